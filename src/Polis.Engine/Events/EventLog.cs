@@ -1,0 +1,86 @@
+using Polis.Engine.State;
+
+namespace Polis.Engine.Events;
+
+/// <summary>
+/// What happened, in the order of the steps: a row an event. The named figures that decided it stand in <see cref="ReasonLog"/>.
+/// What the codes mean is the model's business. A recorder reads both logs between steps and clears them.
+/// </summary>
+public sealed class EventLog : Table
+{
+    /// <summary>Makes an empty log.</summary>
+    public EventLog() : base("events")
+    {
+        Kind = Add<int>("kind");
+        Step = Add<int>("step");
+        Subject = Add<int>("subject");
+        Other = Add<int>("other");
+        Domain = Add<int>("domain");
+        Reference = Add<int>("reference");
+        FirstReason = Add<int>("firstReason");
+        Value = Add<double>("value");
+    }
+
+    /// <summary>What happened.</summary>
+    public Column<int> Kind { get; }
+
+    /// <summary>Step in which it happened.</summary>
+    public Column<int> Step { get; }
+
+    /// <summary>Who.</summary>
+    public Column<int> Subject { get; }
+
+    /// <summary>With or to whom; -1 for nobody.</summary>
+    public Column<int> Other { get; }
+
+    /// <summary>Domain; -1 for none.</summary>
+    public Column<int> Domain { get; }
+
+    /// <summary>Row of a table that the event belongs to (a clash, a bid, a network); -1 for none.</summary>
+    public Column<int> Reference { get; }
+
+    /// <summary>Row of its first reason; its reasons go on to the first of the next event.</summary>
+    public Column<int> FirstReason { get; }
+
+    /// <summary>A figure that says how much.</summary>
+    public Column<double> Value { get; }
+
+    /// <summary>Appends an event; reasons recorded after it are its own.</summary>
+    public void Record(ReasonLog reasons, int kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0)
+    {
+        int row = Append();
+        Kind[row] = kind;
+        Step[row] = step;
+        Subject[row] = subject;
+        Other[row] = other;
+        Domain[row] = domain;
+        Reference[row] = reference;
+        FirstReason[row] = reasons.Count;
+        Value[row] = value;
+    }
+}
+
+/// <summary>Why events happened: the named terms of a decision, a row each.</summary>
+public sealed class ReasonLog : Table
+{
+    /// <summary>Makes an empty log.</summary>
+    public ReasonLog() : base("reasons")
+    {
+        Term = Add<int>("term");
+        Value = Add<double>("value");
+    }
+
+    /// <summary>Which figure.</summary>
+    public Column<int> Term { get; }
+
+    /// <summary>The figure.</summary>
+    public Column<double> Value { get; }
+
+    /// <summary>Appends a reason of the event that was recorded last.</summary>
+    public void Because(int term, double value)
+    {
+        int row = Append();
+        Term[row] = term;
+        Value[row] = value;
+    }
+}

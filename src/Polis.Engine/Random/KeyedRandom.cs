@@ -1,0 +1,62 @@
+using Polis.Engine.Numerics;
+
+namespace Polis.Engine.Random;
+
+/// <summary>
+/// Draws that are a pure function of (seed, mechanism, entity, step, index). No sequence is shared: a draw more in one mechanism changes no other,
+/// and the order in which entities are visited does not matter.
+/// </summary>
+/// <param name="seed">Seed of the run: the key of the generator.</param>
+public readonly struct KeyedRandom(ulong seed)
+{
+    private readonly uint _k0 = (uint)seed, _k1 = (uint)(seed >> 32);
+
+    /// <summary>Seed of the run.</summary>
+    public ulong Seed => (ulong)_k1 << 32 | _k0;
+
+    /// <summary>Seed of run <paramref name="run"/> of an ensemble: hash(seed, run).</summary>
+    public static ulong RunSeed(ulong seed, int run)
+    {
+        var block = Philox.Block((uint)run, 0, 0, 0x52554E53, (uint)seed, (uint)(seed >> 32));
+        return (ulong)block.W1 << 32 | block.W0;
+    }
+
+    /// <summary>The block that holds draws 2·pair and 2·pair + 1 of a key.</summary>
+    public PhiloxBlock Block(int stream, int entity, int step, int pair) => Philox.Block((uint)entity, (uint)step, (uint)pair, (uint)stream, _k0, _k1);
+
+    /// <summary>Uniform in (0, 1).</summary>
+    /// <param name="stream">Mechanism (and its purpose).</param>
+    /// <param name="entity">Who draws.</param>
+    /// <param name="step">Step of the clock.</param>
+    /// <param name="index">Number of the draw.</param>
+    public double Uniform(int stream, int entity, int step, int index)
+    {
+        var block = Block(stream, entity, step, index >> 1);
+        return (index & 1) == 0 ? block.Uniform0 : block.Uniform1;
+    }
+
+    /// <summary>Standard normal, by inversion of one uniform.</summary>
+    public double Normal(int stream, int entity, int step, int index) => DeterministicMath.NormalQuantile(Uniform(stream, entity, step, index));
+
+    /// <summary>Standard Gumbel, by inversion of one uniform.</summary>
+    public double Gumbel(int stream, int entity, int step, int index) => -DeterministicMath.Log(-DeterministicMath.Log(Uniform(stream, entity, step, index)));
+
+    /// <summary>Gamma of a shape and a scale, by inversion of one uniform.</summary>
+    public double Gamma(int stream, int entity, int step, int index, double shape, double scale) =>
+        scale * DeterministicMath.GammaQuantile(shape, Uniform(stream, entity, step, index));
+
+    /// <summary>Number of events of a Poisson process of the given mean, by inversion of one uniform (for means up to some tens).</summary>
+    public int Poisson(int stream, int entity, int step, int index, double mean)
+    {
+        if (mean <= 0) return 0;
+        double u = Uniform(stream, entity, step, index), term = DeterministicMath.Exp(-mean), sum = term;
+        int count = 0;
+        while (u > sum && count < 1000)
+        {
+            count++;
+            term *= mean / count;
+            sum += term;
+        }
+        return count;
+    }
+}

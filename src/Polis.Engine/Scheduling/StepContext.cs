@@ -1,0 +1,41 @@
+using Polis.Engine.Parallel;
+using Polis.Engine.Random;
+
+namespace Polis.Engine.Scheduling;
+
+/// <summary>What a mechanism may know of the step beside the state: the time, the threads and the draws.</summary>
+/// <param name="clock">Calendar of the run.</param>
+/// <param name="random">Draws of the run.</param>
+/// <param name="team">Threads.</param>
+public sealed class StepContext(Clock clock, KeyedRandom random, ThreadTeam team)
+{
+    /// <summary>Number of the step, from 0.</summary>
+    public int Step { get; set; }
+
+    /// <summary>Calendar of the run.</summary>
+    public Clock Clock { get; } = clock;
+
+    /// <summary>Draws of the run.</summary>
+    public KeyedRandom Random { get; } = random;
+
+    /// <summary>Threads of the run.</summary>
+    public ThreadTeam Team { get; } = team;
+
+    /// <summary>Length of the step, in years.</summary>
+    public double Dt { get; } = clock.Dt;
+
+    /// <summary>Decimal year at the start of the step.</summary>
+    public double Year => Clock.YearOf(Step);
+
+    /// <summary>Month count at the start of the step.</summary>
+    public int Month => Clock.MonthOf(Step);
+
+    /// <summary>Uniform draw of this step, in (0, 1).</summary>
+    public double Uniform(int stream, int entity, int index = 0) => Random.Uniform(stream, entity, Step, index);
+
+    /// <summary>Standard normal draw of this step.</summary>
+    public double Normal(int stream, int entity, int index = 0) => Random.Normal(stream, entity, Step, index);
+
+    /// <summary>Does every chunk of a number of rows once.</summary>
+    public void ForEachChunk<TState>(int rows, TState state, ChunkAction<TState> action) => Team.ForEachChunk(rows, state, action);
+}

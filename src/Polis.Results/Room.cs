@@ -1,0 +1,4 @@
+namespace Polis.Results;
+
+/// <summary>Placeholder of the room.</summary>
+internal static class Room;
