@@ -1,0 +1,24 @@
+using Polis.Engine.State;
+
+namespace Polis.Model;
+
+/// <summary>One row: what belongs to the world as a whole.</summary>
+public sealed class Globe : Table
+{
+    /// <summary>Makes an empty table.</summary>
+    internal Globe() : base("globe")
+    {
+        Governance = Add<double>("governance");
+        Output = Add<double>("output");
+        DatedRows = Add<int>("datedRows");
+    }
+
+    /// <summary>Index G of global governance, 0 to 1.</summary>
+    public Column<double> Governance { get; }
+
+    /// <summary>World nominal output at the start: the numéraire, PPP dollars a year.</summary>
+    public Column<double> Output { get; }
+
+    /// <summary>Dated rows of the tables that have taken effect.</summary>
+    public Column<int> DatedRows { get; }
+}

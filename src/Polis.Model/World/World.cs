@@ -1,0 +1,143 @@
+using Polis.Engine.Events;
+using Polis.Engine.State;
+
+namespace Polis.Model;
+
+/// <summary>The state of the world: tables of columns, and the names and inputs that never change during a run.</summary>
+public sealed class World : SimulationState
+{
+    private readonly List<string> _nationNames, _nationCodes, _networkNames, _treatyNames;
+
+    /// <summary>Makes an empty world for checked tables; the start fills it.</summary>
+    internal World(WorldTables tables, Parameters parameters)
+    {
+        Inputs = tables;
+        Parameters = parameters;
+        int domains = tables.Domains.Count;
+        Globe = Add(new Globe());
+        Nations = Add(new Nations(domains));
+        Pairs = Add(new Pairs());
+        Treaties = Add(new Treaties());
+        Parties = Add(new Parties());
+        Cities = Add(new Cities(domains));
+        Ties = Add(new Ties());
+        Networks = Add(new Networks());
+        News = Add(new News());
+        Clashes = Add(new Clashes());
+        Responses = Add(new Responses());
+        Bids = Add(new Bids());
+        BidMembers = Add(new BidMembers());
+        Events = Add(new EventLog());
+        Reasons = Add(new ReasonLog());
+        _nationNames = [.. tables.Nations.Name];
+        _nationCodes = [.. tables.Nations.Code];
+        _networkNames = [.. tables.Networks.Select(network => network.Name)];
+        _treatyNames = [.. tables.Treaties.Select(treaty => treaty.Name)];
+        OpennessDomain = tables.DomainOf(EconomicLever.Openness);
+        AlignmentDomain = tables.DomainOf(EconomicLever.Alignment);
+    }
+
+    /// <summary>The tables that the world was built from.</summary>
+    public WorldTables Inputs { get; }
+
+    /// <summary>Parameters in force in this step: a function of the scenario and the step alone.</summary>
+    public Parameters Parameters { get; set; }
+
+    /// <summary>Domains of policy.</summary>
+    public IReadOnlyList<PolicyDomain> Domains => Inputs.Domains;
+
+    /// <summary>Row of the domain of openness to trade; -1 for none.</summary>
+    public int OpennessDomain { get; }
+
+    /// <summary>Row of the domain of alignment; -1 for none.</summary>
+    public int AlignmentDomain { get; }
+
+    /// <summary>What belongs to the world as a whole.</summary>
+    public Globe Globe { get; }
+
+    /// <summary>Nations.</summary>
+    public Nations Nations { get; }
+
+    /// <summary>Pairs of nations.</summary>
+    public Pairs Pairs { get; }
+
+    /// <summary>Treaties.</summary>
+    public Treaties Treaties { get; }
+
+    /// <summary>Parties of treaties.</summary>
+    public Parties Parties { get; }
+
+    /// <summary>Cities.</summary>
+    public Cities Cities { get; }
+
+    /// <summary>Ties between cities.</summary>
+    public Ties Ties { get; }
+
+    /// <summary>Ties by city, kept in step with <see cref="Ties"/>.</summary>
+    public TieIndex TieIndex { get; } = new();
+
+    /// <summary>City networks.</summary>
+    public Networks Networks { get; }
+
+    /// <summary>News that moves cities towards networks.</summary>
+    public News News { get; }
+
+    /// <summary>Clashes.</summary>
+    public Clashes Clashes { get; }
+
+    /// <summary>Answers to clashes.</summary>
+    public Responses Responses { get; }
+
+    /// <summary>Bids for independence.</summary>
+    public Bids Bids { get; }
+
+    /// <summary>Cities of bids.</summary>
+    public BidMembers BidMembers { get; }
+
+    /// <summary>What happened since a recorder last looked.</summary>
+    public EventLog Events { get; }
+
+    /// <summary>Why it happened.</summary>
+    public ReasonLog Reasons { get; }
+
+    /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
+    public string NationName(int nation) => nation < _nationNames.Count ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
+
+    /// <summary>Code of a nation; one born during the run has that of its capital's number.</summary>
+    public string NationCode(int nation) => nation < _nationCodes.Count ? _nationCodes[nation] : $"NEW-{Inputs.Cities.Id[Nations.Capital[nation]]}";
+
+    /// <summary>Name of a city.</summary>
+    public string CityName(int city) => Inputs.Cities.NameOf(city);
+
+    /// <summary>Short names of the networks, those founded during the run at the end.</summary>
+    public IReadOnlyList<string> NetworkNames => _networkNames;
+
+    /// <summary>Short names of the treaties, those founded during the run at the end.</summary>
+    public IReadOnlyList<string> TreatyNames => _treatyNames;
+
+    /// <summary>Enters the name of a founded network.</summary>
+    internal void NameNetwork(int network, string name) => SetName(_networkNames, network, name);
+
+    /// <summary>Enters the name of a founded treaty.</summary>
+    internal void NameTreaty(int treaty, string name) => SetName(_treatyNames, treaty, name);
+
+    /// <summary>Records an event; reasons follow with <see cref="Because"/>.</summary>
+    public void Record(EventKind kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0) =>
+        Events.Record(Reasons, (int)kind, step, subject, other, domain, reference, value);
+
+    /// <summary>A reason of the event recorded last.</summary>
+    public void Because(Term term, double value) => Reasons.Because((int)term, value);
+
+    /// <inheritdoc/>
+    public override void Reserve()
+    {
+        foreach (Table table in (Table[])[Ties, Clashes, Responses, Bids, BidMembers, News, Events, Reasons])
+            table.Reserve(Math.Max(1024, table.Count / 4));
+    }
+
+    private static void SetName(List<string> names, int row, string name)
+    {
+        while (names.Count <= row) names.Add("");
+        names[row] = name;
+    }
+}
