@@ -26,11 +26,11 @@ public static class Philox
 /// <summary>Four words of one block.</summary>
 public readonly record struct PhiloxBlock(uint W0, uint W1, uint W2, uint W3)
 {
-    /// <summary>First uniform of the block, in (0, 1), 53 bits.</summary>
+    /// <summary>First uniform of the block: odd multiples of 2^-53, so that neither 0 nor 1 can be drawn and no draw is rounded.</summary>
     public double Uniform0 => ToUniform(W0, W1);
 
-    /// <summary>Second uniform of the block, in (0, 1), 53 bits.</summary>
+    /// <summary>Second uniform of the block, likewise.</summary>
     public double Uniform1 => ToUniform(W2, W3);
 
-    private static double ToUniform(uint high, uint low) => (((ulong)high << 21 ^ low >> 11) + 0.5) * (1.0 / (1UL << 53));
+    private static double ToUniform(uint high, uint low) => (((ulong)high << 20 | low >> 12) + 0.5) * (1.0 / (1UL << 52));
 }
