@@ -6,7 +6,7 @@ namespace Polis.Engine.Numerics;
 /// </summary>
 /// <remarks>
 /// Errors against the truth, from tests over tables made with 300-bit arithmetic: <see cref="Exp"/>, <see cref="Log"/>, <see cref="Log1p"/> and
-/// <see cref="Pow"/>, <see cref="Sin"/> and <see cref="Cos"/> under 1 unit in the last place, the others under 2, quantiles as said there. The vector forms do the same
+/// <see cref="Pow"/>, <see cref="Sin"/> and <see cref="Cos"/> under 1 unit in the last place, the others under 2, quantiles as said there. <see cref="VectorMath"/> does the same
 /// operations on many numbers at once, with the same bits. Polynomials are minimax (Remez), made by <c>make-reference.py</c> beside the tests.
 /// </remarks>
 public static partial class DeterministicMath
@@ -88,7 +88,7 @@ public static partial class DeterministicMath
         double y = 1 + (r + (correction + r * r * ExpPolynomial(r)));
 
         // In two factors, so that neither leaves the range; only the second product can round, once.
-        long exponent = (long)(int)BitConverter.DoubleToInt64Bits(shifted), half = exponent >> 1;
+        long exponent = (int)BitConverter.DoubleToInt64Bits(shifted), half = exponent >> 1;
         return y * PowerOfTwo(half) * PowerOfTwo(exponent - half);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polis.Engine.Numerics;
 
 namespace Polis.Engine.Random;
@@ -9,6 +10,9 @@ namespace Polis.Engine.Random;
 /// <param name="seed">Seed of the run: the key of the generator.</param>
 public readonly struct KeyedRandom(ulong seed)
 {
+    /// <summary>Entities whose words stand on the stack at once.</summary>
+    private const int Run = 64;
+
     private readonly uint _k0 = (uint)seed, _k1 = (uint)(seed >> 32);
 
     /// <summary>Seed of the run.</summary>
@@ -33,6 +37,61 @@ public readonly struct KeyedRandom(ulong seed)
     {
         var block = Block(stream, entity, step, index >> 1);
         return (index & 1) == 0 ? block.Uniform0 : block.Uniform1;
+    }
+
+    /// <summary>Draw <paramref name="index"/> of a run of entities, the first of them <paramref name="firstEntity"/>: the same numbers as <see cref="Uniform"/>.</summary>
+    /// <param name="stream">Mechanism (and its purpose).</param>
+    /// <param name="firstEntity">Who draws first.</param>
+    /// <param name="step">Step of the clock.</param>
+    /// <param name="index">Number of the draw.</param>
+    /// <param name="uniforms">Receives a number for each entity.</param>
+    [SkipLocalsInit]
+    public void FillUniforms(int stream, int firstEntity, int step, int index, Span<double> uniforms)
+    {
+        Span<uint> words = stackalloc uint[4 * Run];
+        for (int done = 0; done < uniforms.Length; done += Run)
+        {
+            int count = Math.Min(Run, uniforms.Length - done);
+            Philox.Fill((uint)(firstEntity + done), (uint)step, (uint)(index >> 1), (uint)stream, _k0, _k1, words[..(4 * count)]);
+            var drawn = words[(2 * (index & 1))..];
+            for (int i = 0; i < count; i++) uniforms[done + i] = PhiloxBlock.ToUniform(drawn[4 * i], drawn[4 * i + 1]);
+        }
+    }
+
+    /// <summary>Draws 2·pair and 2·pair + 1 of a run of entities, entity after entity: the same numbers as <see cref="Uniform"/>, half the work.</summary>
+    /// <param name="stream">Mechanism (and its purpose).</param>
+    /// <param name="firstEntity">Who draws first.</param>
+    /// <param name="step">Step of the clock.</param>
+    /// <param name="pair">Number of the pair of draws.</param>
+    /// <param name="uniforms">Receives two numbers for each entity.</param>
+    [SkipLocalsInit]
+    public void FillPairs(int stream, int firstEntity, int step, int pair, Span<double> uniforms)
+    {
+        Span<uint> words = stackalloc uint[4 * Run];
+        for (int done = 0; done < uniforms.Length / 2; done += Run)
+        {
+            var drawn = words[..(4 * Math.Min(Run, uniforms.Length / 2 - done))];
+            Philox.Fill((uint)(firstEntity + done), (uint)step, (uint)pair, (uint)stream, _k0, _k1, drawn);
+            PhiloxLanes.ToUniforms(drawn, uniforms[(2 * done)..]);
+        }
+    }
+
+    /// <summary>Four uniforms of 32 bits for each of a run of entities, entity after entity: a draw a domain from one block.</summary>
+    /// <param name="stream">Mechanism (and its purpose).</param>
+    /// <param name="firstEntity">Who draws first.</param>
+    /// <param name="step">Step of the clock.</param>
+    /// <param name="block">Number of the block of draws.</param>
+    /// <param name="uniforms">Receives four numbers for each entity: (word + ½) 2^-32 of each word of <see cref="Block"/>.</param>
+    [SkipLocalsInit]
+    public void FillQuads(int stream, int firstEntity, int step, int block, Span<double> uniforms)
+    {
+        Span<uint> words = stackalloc uint[4 * Run];
+        for (int done = 0; done < uniforms.Length / 4; done += Run)
+        {
+            var drawn = words[..(4 * Math.Min(Run, uniforms.Length / 4 - done))];
+            Philox.Fill((uint)(firstEntity + done), (uint)step, (uint)block, (uint)stream, _k0, _k1, drawn);
+            PhiloxLanes.ToUniforms32(drawn, uniforms[(4 * done)..]);
+        }
     }
 
     /// <summary>Standard normal, by inversion of one uniform.</summary>

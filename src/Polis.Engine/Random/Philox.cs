@@ -21,6 +21,16 @@ public static class Philox
         }
         return new PhiloxBlock(c0, c1, c2, c3);
     }
+
+    /// <summary>
+    /// Four words each for the counters (first, c1, c2, c3), (first + 1, c1, c2, c3) … as many as there is room for: those of <see cref="Block"/>, several
+    /// counters at a time.
+    /// </summary>
+    public static void Fill(uint first, uint c1, uint c2, uint c3, uint k0, uint k1, Span<uint> words) =>
+        PhiloxLanes.Fill(first, c1, c2, c3, k0, k1, words);
+
+    /// <summary>A uniform of 32 bits in (0, 1), an odd multiple of 2^-33.</summary>
+    internal static double ToUniform32(uint word) => (word + 0.5) * (1.0 / (1UL << 32));
 }
 
 /// <summary>Four words of one block.</summary>
@@ -32,5 +42,5 @@ public readonly record struct PhiloxBlock(uint W0, uint W1, uint W2, uint W3)
     /// <summary>Second uniform of the block, likewise.</summary>
     public double Uniform1 => ToUniform(W2, W3);
 
-    private static double ToUniform(uint high, uint low) => (((ulong)high << 20 | low >> 12) + 0.5) * (1.0 / (1UL << 52));
+    internal static double ToUniform(uint high, uint low) => (((ulong)high << 20 | low >> 12) + 0.5) * (1.0 / (1UL << 52));
 }
