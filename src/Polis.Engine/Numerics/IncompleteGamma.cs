@@ -30,6 +30,9 @@ internal static class IncompleteGamma
         return x;
     }
 
+    /// <summary>Q(a, x): the share of the distribution of shape a above x.</summary>
+    public static double Upper(double shape, double x) => Exp(LogUpper(shape, x, LogDensityAtLog(shape, x, LogGammaOfOnePlus(shape))));
+
     /// <summary>ln Γ(1 + a), for a above 0: Stirling's series from 11 on, below it by the recurrence.</summary>
     internal static double LogGammaOfOnePlus(double a)
     {

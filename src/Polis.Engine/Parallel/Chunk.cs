@@ -15,6 +15,9 @@ public readonly record struct Chunk(int Index, int Begin, int End)
     /// <summary>Number of chunks for a number of rows.</summary>
     public static int CountFor(int rows) => Math.Clamp(rows / Least, 1, Most);
 
+    /// <summary>Rows in it.</summary>
+    public int Count => End - Begin;
+
     /// <summary>Chunk <paramref name="index"/> of the chunks of a number of rows.</summary>
     public static Chunk Of(int rows, int index)
     {
@@ -25,31 +28,3 @@ public readonly record struct Chunk(int Index, int Begin, int End)
 
 /// <summary>What is done with one chunk.</summary>
 public delegate void ChunkAction<in TState>(TState state, Chunk chunk);
-
-/// <summary>Sums by chunk, added in chunk order, so that they are the same for any number of threads.</summary>
-public sealed class ChunkSums
-{
-    private double[] _sums = [];
-    private int _width, _padded;
-
-    /// <summary>Clears the sums of all chunks.</summary>
-    /// <param name="width">Sums that every chunk keeps.</param>
-    public void Reset(int width)
-    {
-        _width = width;
-        _padded = (width + 7) / 8 * 8;
-        if (_sums.Length < _padded * Chunk.Most) _sums = new double[_padded * Chunk.Most];
-        else Array.Clear(_sums);
-    }
-
-    /// <summary>The sums of one chunk.</summary>
-    public Span<double> Of(Chunk chunk) => _sums.AsSpan(chunk.Index * _padded, _width);
-
-    /// <summary>Adds the chunks' sums in order into <paramref name="total"/>.</summary>
-    public void AddTo(Span<double> total, int rows)
-    {
-        int chunks = Chunk.CountFor(rows);
-        for (int c = 0; c < chunks; c++)
-            for (int i = 0; i < _width; i++) total[i] += _sums[c * _padded + i];
-    }
-}

@@ -9,24 +9,38 @@ public sealed class AliasTable
     /// <summary>Number of weights.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Builds the table. Weights are at least 0; where all are 0 (or there are none) <see cref="Draw"/> gives -1.</summary>
+    /// <summary>Builds the table. Where all weights are 0 (or there are none) <see cref="Draw"/> gives -1.</summary>
+    /// <param name="weights">Finite weights of 0 or more; only their proportions count.</param>
+    /// <exception cref="ArgumentException">A weight is negative, infinite or not a number.</exception>
     public void Build(ReadOnlySpan<double> weights)
     {
         int n = weights.Length;
-        if (_threshold.Length < n)
-        {
-            _threshold = new double[n];
-            _alias = new int[n];
-            _work = new int[n];
-        }
         double sum = 0;
-        foreach (double weight in weights) sum += weight;
+        int heaviest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (!(weights[i] >= 0)) throw new ArgumentException($"Weight {i} is {weights[i]}.", nameof(weights));
+            sum += weights[i];
+            if (weights[i] > weights[heaviest]) heaviest = i;
+        }
+        if (double.IsInfinity(sum)) throw new ArgumentException("The weights have no finite sum.", nameof(weights));
         Count = sum > 0 ? n : 0;
         if (Count == 0) return;
+        if (_threshold.Length < n)
+        {
+            int room = Math.Max(n, _threshold.Length + _threshold.Length / 2);
+            _threshold = new double[room];
+            _alias = new int[room];
+            _work = new int[room];
+        }
+
+        // Columns below the mean from the left, those above it from the right; every step fills one of the low with part of one of the high.
+        double scale = n / sum;
+        bool exact = double.IsFinite(scale);
         int small = 0, large = n;
         for (int i = 0; i < n; i++)
         {
-            _threshold[i] = weights[i] * n / sum;
+            _threshold[i] = exact ? weights[i] * scale : weights[i] / sum * n;
             _alias[i] = i;
             if (_threshold[i] < 1) _work[small++] = i;
             else _work[--large] = i;
@@ -42,8 +56,9 @@ public sealed class AliasTable
                 _work[small++] = l;
             }
         }
-        while (small > 0) _threshold[_work[--small]] = 1;
-        while (large < n) _threshold[_work[large++]] = 1;
+
+        // Rounding may leave low columns over. What they lack goes to the heaviest: filling them up would draw a weight of 0.
+        while (small > 0) _alias[_work[--small]] = heaviest;
     }
 
     /// <summary>An index by one uniform draw: its whole part picks the column, its fraction decides; -1 where there is nothing to draw.</summary>

@@ -104,18 +104,34 @@ public readonly struct KeyedRandom(ulong seed)
     public double Gamma(int stream, int entity, int step, int index, double shape, double scale) =>
         scale * DeterministicMath.GammaQuantile(shape, Uniform(stream, entity, step, index));
 
-    /// <summary>Number of events of a Poisson process of the given mean, by inversion of one uniform (for means up to some tens).</summary>
-    public int Poisson(int stream, int entity, int step, int index, double mean)
+    /// <summary>Number of events of a Poisson process of the given mean, by inversion of one uniform.</summary>
+    public int Poisson(int stream, int entity, int step, int index, double mean) => PoissonQuantile(mean, Uniform(stream, entity, step, index));
+
+    /// <summary>The least count whose cumulative probability is above u: by adding terms up to a mean of 32, from an approximation beyond.</summary>
+    internal static int PoissonQuantile(double mean, double u)
     {
-        if (mean <= 0) return 0;
-        double u = Uniform(stream, entity, step, index), term = DeterministicMath.Exp(-mean), sum = term;
+        if (!(mean >= 0 && mean <= 1e8)) throw new ArgumentOutOfRangeException(nameof(mean), mean, "The mean of a Poisson count lies between 0 and 1e8.");
+        if (mean > 32) return LargePoissonQuantile(mean, u);
+        double term = DeterministicMath.Exp(-mean), sum = term;
         int count = 0;
-        while (u > sum && count < 1000)
+
+        // Far out the terms no longer change the sum, and a draw beyond it is as far as counts go.
+        while (u >= sum && sum + term > sum)
         {
             count++;
             term *= mean / count;
             sum += term;
         }
+        return count;
+    }
+
+    /// <summary>From Cornish and Fisher's approximation, which misses by one or two, along the cumulative probabilities Q(count + 1, mean).</summary>
+    private static int LargePoissonQuantile(double mean, double u)
+    {
+        double z = DeterministicMath.NormalQuantile(u);
+        int count = Math.Max(0, (int)(mean + z * Math.Sqrt(mean) + (z * z - 1) / 6));
+        while (count > 0 && u < IncompleteGamma.Upper(count, mean)) count--;
+        for (double below = IncompleteGamma.Upper(count + 1, mean); u >= below && below < 1; below = IncompleteGamma.Upper(count + 1, mean)) count++;
         return count;
     }
 }

@@ -7,26 +7,39 @@ public static class Logit
 {
     /// <summary>Probabilities of all options. An option of utility -∞ has none.</summary>
     /// <param name="precision">λ, per log point.</param>
-    /// <param name="utilities">Utilities, in log points.</param>
+    /// <param name="utilities">Utilities, in log points; at least one of them finite, none ∞.</param>
     /// <param name="probabilities">Receives as many probabilities, which sum to 1.</param>
+    /// <exception cref="ArgumentException">No option has a finite utility, or one is ∞ or not a number.</exception>
     public static void Probabilities(double precision, ReadOnlySpan<double> utilities, Span<double> probabilities)
     {
+        probabilities = probabilities[..utilities.Length];
         double best = double.NegativeInfinity, sum = 0;
         foreach (double utility in utilities) best = Math.Max(best, utility);
-        for (int a = 0; a < utilities.Length; a++) sum += probabilities[a] = DeterministicMath.Exp(precision * (utilities[a] - best));
-        for (int a = 0; a < utilities.Length; a++) probabilities[a] /= sum;
+
+        // The best option stands at e^0, so that no precision overflows; a precision of 0 leaves -∞ what it is.
+        for (int a = 0; a < utilities.Length; a++)
+            probabilities[a] = utilities[a] == double.NegativeInfinity ? double.NegativeInfinity : precision * (utilities[a] - best);
+        VectorMath.Exp(probabilities, probabilities);
+        foreach (double weight in probabilities) sum += weight;
+        if (!(sum >= 1)) throw new ArgumentException($"No choice among utilities [{string.Join(", ", utilities.ToArray())}].", nameof(utilities));
+        for (int a = 0; a < probabilities.Length; a++) probabilities[a] /= sum;
     }
 
-    /// <summary>The option chosen by one uniform draw.</summary>
+    /// <summary>The option chosen by one uniform draw; never one of probability 0.</summary>
     public static int Choose(ReadOnlySpan<double> probabilities, double uniform)
     {
         double sum = 0;
-        for (int a = 0; a < probabilities.Length - 1; a++)
+        int last = 0;
+        for (int a = 0; a < probabilities.Length; a++)
         {
+            if (!(probabilities[a] > 0)) continue;
             sum += probabilities[a];
             if (uniform < sum) return a;
+            last = a;
         }
-        return probabilities.Length - 1;
+
+        // The sum may end a rounding below 1, and the draw above it.
+        return last;
     }
 
     /// <summary>Λ(z) = 1 / (1 + e^-z).</summary>

@@ -99,13 +99,13 @@ public sealed unsafe class Column<T> : Column where T : unmanaged
     }
 
     /// <summary>Exchanges the memory of two columns of one shape: what was next becomes now.</summary>
+    /// <exception cref="ArgumentException">The other column has another width or other room.</exception>
     public void SwapWith(Column<T> other)
     {
+        if (other.Width != Width || other._length != _length) throw new ArgumentException($"{Name} and {other.Name} differ in shape.", nameof(other));
         T* data = _data;
         _data = other._data;
         other._data = data;
-        (_bytes, other._bytes) = (other._bytes, _bytes);
-        (_length, other._length) = (other._length, _length);
     }
 
     /// <inheritdoc/>

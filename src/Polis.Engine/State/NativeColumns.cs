@@ -5,13 +5,13 @@ namespace Polis.Engine.State;
 /// <summary>Zeroed native memory for columns, with huge pages asked for where they pay.</summary>
 internal static unsafe partial class NativeColumns
 {
-    private const nuint CacheLine = 64, HugePage = 2 << 20;
+    private const nuint CacheLine = 64, HugePage = 2 << 20, Beyond = 4096;
     private const int AdviceHugePages = 14;
 
     public static void* Allocate(nint bytes)
     {
-        // A cache line beyond the end, so that a prefetch a few rows ahead stays inside.
-        nuint size = (nuint)bytes + 4096;
+        // A page beyond the end, so that what is fetched a few rows ahead is ours to read.
+        nuint size = (nuint)bytes + Beyond;
         bool large = size >= 2 * HugePage;
         nuint alignment = large ? HugePage : CacheLine;
         size = (size + alignment - 1) / alignment * alignment;
