@@ -6,5 +6,19 @@ namespace Polis.Model;
 public static class StandardSchedule
 {
     /// <summary>Makes the mechanisms of a plan.</summary>
-    public static Schedule<World> Create(SimulationPlan plan) => new([]);
+    public static Schedule<World> Create(SimulationPlan plan) => new(
+    [
+        new Interventions(plan),  // dated what-ifs come first
+        new Gravity(),            // incomes from trade: reads ties, treaties, policy
+        new Growth(),
+        new OpinionDrift(),
+        new NationalPolicy(),
+        new CityTies(),
+        new CityNetworks(),       // the founding of networks by cities has its place after it
+        new Diplomacy(),          // governance; changing treaties have their place in it, corporations after it
+        new CityStance(),         // comply, voice, defy
+        new NationalResponse(),   // tolerate … coerce
+        new Exit(),               // bids, referendums, independence; recognition has its place after it
+        new HeldValues(plan),     // what interventions hold is put back last
+    ]);
 }

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>The cities. Rows never move; a city keeps its row for the whole run.</summary>
-public sealed class Cities : Table
+public sealed partial class Cities : Table
 {
     /// <summary>Makes an empty table.</summary>
     /// <param name="domains">Number of domains.</param>
@@ -24,7 +24,6 @@ public sealed class Cities : Table
         Stance = Add<Stance>("stance", domains);
         HeldStance = Add<Stance>("heldStance", domains);
         OpenClash = Add<int>("openClash", domains);
-        Defying = Add<double>("defying", domains);
         CulturalDistance = Add<double>("culturalDistance");
         Group = Add<int>("group");
         Region = Add<int>("region");
@@ -83,9 +82,6 @@ public sealed class Cities : Table
 
     /// <summary>Row + 1 of the open clash by domain; 0 for none.</summary>
     public Column<int> OpenClash { get; }
-
-    /// <summary>Share of partners that defy, by domain, at the last review.</summary>
-    public Column<double> Defying { get; }
 
     /// <summary>Cultural distance c from the nation's core, 0 to 1.</summary>
     public Column<double> CulturalDistance { get; }

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>Ties between cities, in the order of their making.</summary>
-public sealed class Ties : Table
+public sealed partial class Ties : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Ties() : base("ties")
@@ -28,7 +28,7 @@ public sealed class Ties : Table
 }
 
 /// <summary>City networks, those founded during the run at the end.</summary>
-public sealed class Networks : Table
+public sealed partial class Networks : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Networks() : base("networks")
@@ -77,7 +77,7 @@ public sealed class Networks : Table
 }
 
 /// <summary>Dated events whose news moves cities towards networks.</summary>
-public sealed class News : Table
+public sealed partial class News : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal News() : base("news")

@@ -148,9 +148,6 @@ public enum BidOutcome : byte
 
     /// <summary>The referendum was lost.</summary>
     ReferendumLost = 4,
-
-    /// <summary>Its cities left their nation in another way before it was decided.</summary>
-    Void = 5,
 }
 
 /// <summary>What a domain's policy moves in trade.</summary>
@@ -170,3 +167,16 @@ public enum EconomicLever : byte
 /// <param name="Name">Name in scenarios and results.</param>
 /// <param name="Lever">What it moves in trade.</param>
 public sealed record PolicyDomain(string Name, EconomicLever Lever);
+
+/// <summary>How far a dated what-if has come.</summary>
+public enum InterventionPhase : byte
+{
+    /// <summary>Its date has not come.</summary>
+    Pending = 0,
+
+    /// <summary>It holds.</summary>
+    Active = 1,
+
+    /// <summary>It is over.</summary>
+    Done = 2,
+}

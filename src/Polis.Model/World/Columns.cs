@@ -51,9 +51,6 @@ public static class Columns
         /// <summary>Row + 1 of the open clash by domain; 0 for none.</summary>
         public const string OpenClash = "cities.openClash";
 
-        /// <summary>Share of partners that defy, by domain, at the last review.</summary>
-        public const string Defying = "cities.defying";
-
         /// <summary>Cultural distance c from the nation's core, 0 to 1.</summary>
         public const string CulturalDistance = "cities.culturalDistance";
 
@@ -387,6 +384,16 @@ public static class Columns
         public const string Announced = "news.announced";
     }
 
+    /// <summary>Dated what-ifs of the scenario, a row each.</summary>
+    public static class InterventionStates
+    {
+        /// <summary>How far it has come.</summary>
+        public const string Phase = "interventions.phase";
+
+        /// <summary>What it replaced, where what was before returns.</summary>
+        public const string Before = "interventions.before";
+    }
+
     /// <summary>One row: what belongs to the world as a whole.</summary>
     public static class Globe
     {
@@ -402,4 +409,14 @@ public static class Columns
 
     /// <summary>The event log and its reasons, as a whole.</summary>
     public const string Events = "events";
+}
+
+/// <summary>All names of columns, for mechanisms that may touch any.</summary>
+internal static class AllColumns
+{
+    /// <summary>The names.</summary>
+    public static readonly string[] Names =
+    [
+        .. typeof(Columns).GetNestedTypes().SelectMany(table => table.GetFields()).Select(column => (string)column.GetRawConstantValue()!),
+    ];
 }

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>Clashes between a city and its nation, open and ended, in the order of their start.</summary>
-public sealed class Clashes : Table
+public sealed partial class Clashes : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Clashes() : base("clashes")
@@ -56,7 +56,7 @@ public sealed class Clashes : Table
 }
 
 /// <summary>Answers of nations to clashes, in order.</summary>
-public sealed class Responses : Table
+public sealed partial class Responses : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Responses() : base("responses")
@@ -85,7 +85,7 @@ public sealed class Responses : Table
 }
 
 /// <summary>Bids for independence, open and ended, in the order of their start.</summary>
-public sealed class Bids : Table
+public sealed partial class Bids : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Bids() : base("bids")
@@ -134,7 +134,7 @@ public sealed class Bids : Table
 }
 
 /// <summary>Cities of bids, bid after bid.</summary>
-public sealed class BidMembers : Table
+public sealed partial class BidMembers : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal BidMembers() : base("bidMembers")

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>One row: what belongs to the world as a whole.</summary>
-public sealed class Globe : Table
+public sealed partial class Globe : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Globe() : base("globe")
@@ -21,4 +21,21 @@ public sealed class Globe : Table
 
     /// <summary>Dated rows of the tables that have taken effect.</summary>
     public Column<int> DatedRows { get; }
+}
+
+/// <summary>Dated what-ifs of the scenario, a row each.</summary>
+public sealed partial class InterventionStates : Table
+{
+    /// <summary>Makes an empty table.</summary>
+    internal InterventionStates() : base("interventions")
+    {
+        Phase = Add<InterventionPhase>("phase");
+        Before = Add<double>("before");
+    }
+
+    /// <summary>How far it has come.</summary>
+    public Column<InterventionPhase> Phase { get; }
+
+    /// <summary>What it replaced, where what was before returns.</summary>
+    public Column<double> Before { get; }
 }

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>The nations, those born during the run at the end. Rows never move.</summary>
-public sealed class Nations : Table
+public sealed partial class Nations : Table
 {
     /// <summary>Makes an empty table.</summary>
     /// <param name="domains">Number of domains.</param>
@@ -101,7 +101,7 @@ public sealed class Nations : Table
 }
 
 /// <summary>Ordered pairs of nations; all columns are symmetric.</summary>
-public sealed class Pairs : MatrixTable
+public sealed partial class Pairs : MatrixTable
 {
     /// <summary>Makes an empty table.</summary>
     internal Pairs() : base("pairs")

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>Treaties between nations.</summary>
-public sealed class Treaties : Table
+public sealed partial class Treaties : Table
 {
     /// <summary>Makes an empty table.</summary>
     internal Treaties() : base("treaties")
@@ -32,7 +32,7 @@ public sealed class Treaties : Table
 }
 
 /// <summary>Parties of treaties: row treaty, column nation.</summary>
-public sealed class Parties : MatrixTable
+public sealed partial class Parties : MatrixTable
 {
     /// <summary>Makes an empty table.</summary>
     internal Parties() : base("parties")

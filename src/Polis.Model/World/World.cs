@@ -6,15 +6,17 @@ namespace Polis.Model;
 /// <summary>The state of the world: tables of columns, and the names and inputs that never change during a run.</summary>
 public sealed class World : SimulationState
 {
-    private readonly List<string> _nationNames, _nationCodes, _networkNames, _treatyNames;
+    private readonly string[] _nationNames, _nationCodes;
 
-    /// <summary>Makes an empty world for checked tables; the start fills it.</summary>
-    internal World(WorldTables tables, Parameters parameters)
+    /// <summary>Makes an empty world for a plan; <see cref="WorldStart"/> fills it.</summary>
+    internal World(SimulationPlan plan)
     {
+        var tables = plan.Tables;
         Inputs = tables;
-        Parameters = parameters;
+        Parameters = plan.Parameters;
         int domains = tables.Domains.Count;
         Globe = Add(new Globe());
+        InterventionStates = Add(new InterventionStates());
         Nations = Add(new Nations(domains));
         Pairs = Add(new Pairs());
         Treaties = Add(new Treaties());
@@ -29,10 +31,10 @@ public sealed class World : SimulationState
         BidMembers = Add(new BidMembers());
         Events = Add(new EventLog());
         Reasons = Add(new ReasonLog());
-        _nationNames = [.. tables.Nations.Name];
-        _nationCodes = [.. tables.Nations.Code];
-        _networkNames = [.. tables.Networks.Select(network => network.Name)];
-        _treatyNames = [.. tables.Treaties.Select(treaty => treaty.Name)];
+        _nationNames = tables.Nations.Name;
+        _nationCodes = tables.Nations.Code;
+        NetworkRows = [.. tables.Networks, .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)];
+        TreatyRows = [.. tables.Treaties, .. plan.Interventions.OfType<FoundTreaty>().Select(found => found.Treaty)];
         OpennessDomain = tables.DomainOf(EconomicLever.Openness);
         AlignmentDomain = tables.DomainOf(EconomicLever.Alignment);
     }
@@ -54,6 +56,9 @@ public sealed class World : SimulationState
 
     /// <summary>What belongs to the world as a whole.</summary>
     public Globe Globe { get; }
+
+    /// <summary>Dated what-ifs.</summary>
+    public InterventionStates InterventionStates { get; }
 
     /// <summary>Nations.</summary>
     public Nations Nations { get; }
@@ -101,25 +106,22 @@ public sealed class World : SimulationState
     public ReasonLog Reasons { get; }
 
     /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
-    public string NationName(int nation) => nation < _nationNames.Count ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
+    public string NationName(int nation) => nation < _nationNames.Length ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
 
     /// <summary>Code of a nation; one born during the run has that of its capital's number.</summary>
-    public string NationCode(int nation) => nation < _nationCodes.Count ? _nationCodes[nation] : $"NEW-{Inputs.Cities.Id[Nations.Capital[nation]]}";
+    public string NationCode(int nation) => nation < _nationCodes.Length ? _nationCodes[nation] : $"NEW-{Inputs.Cities.Id[Nations.Capital[nation]]}";
 
     /// <summary>Name of a city.</summary>
     public string CityName(int city) => Inputs.Cities.NameOf(city);
 
-    /// <summary>Short names of the networks, those founded during the run at the end.</summary>
-    public IReadOnlyList<string> NetworkNames => _networkNames;
+    /// <summary>Networks of the tables, then those that interventions found, row for row as in <see cref="Networks"/>.</summary>
+    public IReadOnlyList<NetworkRow> NetworkRows { get; }
 
-    /// <summary>Short names of the treaties, those founded during the run at the end.</summary>
-    public IReadOnlyList<string> TreatyNames => _treatyNames;
+    /// <summary>Treaties of the tables, then those that interventions found, row for row as in <see cref="Treaties"/>.</summary>
+    public IReadOnlyList<TreatyRow> TreatyRows { get; }
 
-    /// <summary>Enters the name of a founded network.</summary>
-    internal void NameNetwork(int network, string name) => SetName(_networkNames, network, name);
-
-    /// <summary>Enters the name of a founded treaty.</summary>
-    internal void NameTreaty(int treaty, string name) => SetName(_treatyNames, treaty, name);
+    /// <summary>Most networks that a world can hold: a city's memberships are the bits of one word.</summary>
+    public const int MostNetworks = 64;
 
     /// <summary>Records an event; reasons follow with <see cref="Because"/>.</summary>
     public void Record(EventKind kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0) =>
@@ -133,11 +135,5 @@ public sealed class World : SimulationState
     {
         foreach (Table table in (Table[])[Ties, Clashes, Responses, Bids, BidMembers, News, Events, Reasons])
             table.Reserve(Math.Max(1024, table.Count / 4));
-    }
-
-    private static void SetName(List<string> names, int row, string name)
-    {
-        while (names.Count <= row) names.Add("");
-        names[row] = name;
     }
 }

@@ -1,0 +1,105 @@
+namespace Polis.Engine.Numerics;
+
+/// <summary>
+/// Anderson mixing of a fixed-point iteration x → g(x) (Anderson 1965; type II of Walker and Ni 2011): the next point is the combination of the last few
+/// whose residuals cancel best. All sums run in one order, so the path is the same on every CPU.
+/// </summary>
+/// <param name="size">Number of unknowns.</param>
+/// <param name="depth">Earlier points that are remembered.</param>
+/// <param name="damping">Share of the residual that is taken, in (0, 1].</param>
+public sealed class AndersonMixing(int size, int depth, double damping)
+{
+    private readonly double[][] _stateChange = Rows(depth, size), _residualChange = Rows(depth, size);
+    private readonly double[] _lastState = new double[size], _lastResidual = new double[size], _residual = new double[size];
+    private readonly double[,] _gram = new double[depth, depth];
+    private readonly double[] _weight = new double[depth];
+    private int _known, _next;
+    private double _lastNorm = double.PositiveInfinity;
+    private bool _started;
+
+    /// <summary>Replaces <paramref name="state"/> by the next point.</summary>
+    /// <param name="state">x.</param>
+    /// <param name="image">g(x).</param>
+    /// <returns>Greatest residual |g(x) - x| before the move.</returns>
+    public double Next(Span<double> state, ReadOnlySpan<double> image)
+    {
+        double norm = 0;
+        for (int i = 0; i < size; i++)
+        {
+            _residual[i] = image[i] - state[i];
+            norm = Math.Max(norm, Math.Abs(_residual[i]));
+        }
+        // A step that made things much worse leaves the region where the memory is of use.
+        if (norm > 4 * _lastNorm) Forget(0);
+        else if (_started) Remember(state);
+        _started = true;
+        _lastNorm = norm;
+        state.CopyTo(_lastState);
+        _residual.CopyTo(_lastResidual, 0);
+        Solve();
+        for (int i = 0; i < size; i++)
+        {
+            double next = state[i] + damping * _residual[i];
+            for (int c = 0; c < _known; c++) next -= _weight[c] * (_stateChange[c][i] + damping * _residualChange[c][i]);
+            state[i] = next;
+        }
+        return norm;
+    }
+
+    private void Remember(ReadOnlySpan<double> state)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            _stateChange[_next][i] = state[i] - _lastState[i];
+            _residualChange[_next][i] = _residual[i] - _lastResidual[i];
+        }
+        _known = Math.Min(_known + 1, depth);
+        _next = (_next + 1) % depth;
+    }
+
+    /// <summary>Weights that make the residual least, by normal equations with a whiff of ridge, eliminated in place.</summary>
+    private void Solve()
+    {
+        for (int a = 0; a < _known; a++)
+        {
+            for (int b = 0; b <= a; b++) _gram[a, b] = _gram[b, a] = Dot(_residualChange[a], _residualChange[b]);
+            _weight[a] = Dot(_residualChange[a], _residual);
+        }
+        for (int a = 0; a < _known; a++) _gram[a, a] *= 1 + 1e-12;
+        for (int pivot = 0; pivot < _known; pivot++)
+        {
+            if (!(_gram[pivot, pivot] > 0))
+            {
+                Forget(pivot);
+                break;
+            }
+            for (int row = pivot + 1; row < _known; row++)
+            {
+                double factor = _gram[row, pivot] / _gram[pivot, pivot];
+                for (int c = pivot; c < _known; c++) _gram[row, c] -= factor * _gram[pivot, c];
+                _weight[row] -= factor * _weight[pivot];
+            }
+        }
+        for (int row = _known - 1; row >= 0; row--)
+        {
+            for (int c = row + 1; c < _known; c++) _weight[row] -= _gram[row, c] * _weight[c];
+            _weight[row] /= _gram[row, row];
+        }
+    }
+
+    private void Forget(int kept) => (_known, _next) = (kept, kept % depth);
+
+    private double Dot(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int i = 0; i < size; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
+    private static double[][] Rows(int count, int size)
+    {
+        var rows = new double[count][];
+        for (int i = 0; i < count; i++) rows[i] = new double[size];
+        return rows;
+    }
+}

@@ -1,0 +1,52 @@
+using Polis.Engine.Numerics;
+
+namespace Polis.Model;
+
+/// <summary>What a city weighs in one domain: to comply, to voice or to defy (docs/MODEL.md, 4). Utilities in log points of its annual real income.</summary>
+public static class StanceChoice
+{
+    /// <summary>Loss ℓ = v s (1 - a)² g² from a policy gap.</summary>
+    public static double Loss(double gap, double salience, double autonomy, Parameters p) => p.PolicyLoss * salience * (1 - autonomy) * (1 - autonomy) * gap * gap;
+
+    /// <summary>Influence ι of a city's voice.</summary>
+    /// <param name="share">Its share of the nation's people.</param>
+    /// <param name="memberships">Networks that it is in.</param>
+    /// <param name="p">Parameters.</param>
+    public static double Influence(double share, int memberships, Parameters p) =>
+        Math.Min(p.VoiceInfluenceCap, p.VoiceInfluenceFactor * share * (1 + p.VoiceMembershipWeight * memberships));
+
+    /// <summary>Utility of voicing.</summary>
+    public static double Voice(double loss, double influence, Parameters p) => -loss + loss * (2 * influence - influence * influence) - p.VoiceCost;
+
+    /// <summary>Dependence of a city on its nation, by its share of the nation's people.</summary>
+    public static double Dependence(double share, Parameters p) => p.DependenceBase + (1 - p.DependenceBase) * (1 - share);
+
+    /// <summary>Utility of defying.</summary>
+    /// <param name="economicGain">E_k.</param>
+    /// <param name="partnersDefying">Share of partners that defy in the domain.</param>
+    /// <param name="belief">R, the belief that the nation reacts strongly.</param>
+    /// <param name="share">Share of the nation's people.</param>
+    /// <param name="autonomy">Autonomy in the domain.</param>
+    /// <param name="p">Parameters.</param>
+    public static double Defy(double economicGain, double partnersDefying, double belief, double share, double autonomy, Parameters p) =>
+        economicGain + p.Solidarity * partnersDefying - belief * p.Harm * Dependence(share, p) - p.DefianceCost * (1 - autonomy);
+
+    /// <summary>Gain of trading on the city's own terms, in the domain of openness.</summary>
+    /// <param name="gap">x - p.</param>
+    /// <param name="foreignShare">f, what access owes to other nations.</param>
+    /// <param name="p">Parameters.</param>
+    public static double OpennessGain(double gap, double foreignShare, Parameters p) => gap <= 0
+        ? 0
+        : p.AccessElasticity * DeterministicMath.Log1p(foreignShare * (DeterministicMath.Exp(p.OpennessEffect / 2 * gap) - 1));
+
+    /// <summary>Weight of one other nation's supply in what dealing across the security divide would add: e^(ρ |Δ| / 2) - 1.</summary>
+    public static double RivalryRelief(double distance, Parameters p) => DeterministicMath.Exp(p.RivalryEffect * distance / 2) - 1;
+
+    /// <summary>Gain of dealing with the rival bloc, in the domain of alignment.</summary>
+    /// <param name="gap">x - p.</param>
+    /// <param name="rivalSupply">Σ over other nations of κ (e^(ρ|Δ|/2) - 1) S.</param>
+    /// <param name="access">Φ of the city.</param>
+    /// <param name="p">Parameters.</param>
+    public static double AlignmentGain(double gap, double rivalSupply, double access, Parameters p) =>
+        Math.Abs(gap) * p.AccessElasticity * DeterministicMath.Log1p(rivalSupply / access);
+}

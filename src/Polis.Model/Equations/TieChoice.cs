@@ -1,0 +1,41 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Random;
+
+namespace Polis.Model;
+
+/// <summary>Two cities that consider a tie.</summary>
+/// <param name="IdealDistance">Mean over domains of |x_i - x_j|.</param>
+/// <param name="CommonPartners">Partners in common.</param>
+/// <param name="CommonNetworks">Networks in common.</param>
+/// <param name="Office">Whether the proposer has an office in the other's nation.</param>
+/// <param name="Rivalry">|p_n - p_m| of their nations in the domain of alignment.</param>
+/// <param name="PopulationProduct">L_i L_j.</param>
+/// <param name="DegreeSum">Ties of both.</param>
+public readonly record struct TieSituation(
+    double IdealDistance, int CommonPartners, int CommonNetworks, bool Office, double Rivalry, double PopulationProduct, int DegreeSum);
+
+/// <summary>Whether two cities tie, and how (docs/MODEL.md, 3).</summary>
+public static class TieChoice
+{
+    /// <summary>Probability that a considered tie is accepted.</summary>
+    public static double Acceptance(in TieSituation s, Parameters p) => Logit.Logistic(
+        p.TieBase
+        - p.TieIdealWeight * s.IdealDistance
+        + p.TieCommonPartnerWeight * Math.Min(s.CommonPartners, p.TieCommonPartnerCap)
+        + p.TieCommonNetworkWeight * Math.Min(s.CommonNetworks, p.TieCommonNetworkCap)
+        + (s.Office ? p.TieOfficeWeight : 0)
+        - p.TieRivalryWeight * s.Rivalry
+        + p.TieSizeWeight * DeterministicMath.Log(s.PopulationProduct / p.TieSizeScale)
+        - p.TieDegreeWeight * Math.Sqrt(s.DegreeSum));
+
+    /// <summary>Utility of a sister-city tie.</summary>
+    public static double SisterCity(double idealDistance, Parameters p) => p.SisterCityBase - idealDistance;
+
+    /// <summary>Utility of a trade agreement.</summary>
+    /// <param name="share">The larger of the shares that each is of the other's access.</param>
+    /// <param name="p">Parameters.</param>
+    public static double TradeAgreement(double share, Parameters p) => p.TradeTieWeight * DeterministicMath.Log1p(share / p.TradeTieShareScale);
+
+    /// <summary>Weight of a city when partners are drawn by size: (yL)^0.8.</summary>
+    public static double SizeWeight(double output, Parameters p) => DeterministicMath.Exp(p.TieSizeExponent * DeterministicMath.Log(output));
+}

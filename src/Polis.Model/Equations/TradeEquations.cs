@@ -1,0 +1,53 @@
+using Polis.Engine.Numerics;
+
+namespace Polis.Model;
+
+/// <summary>Structural gravity, term by term (docs/MODEL.md, 1). Solved by <see cref="TradeSystem"/>.</summary>
+public static class TradeEquations
+{
+    /// <summary>κ of a nation with itself.</summary>
+    public static double DomesticFriction(double innerDistance, Parameters p) => DeterministicMath.Exp(-p.DistanceElasticity * DeterministicMath.Log(innerDistance));
+
+    /// <summary>κ_nm of two nations.</summary>
+    /// <param name="distance">Distance, km.</param>
+    /// <param name="contiguous">Whether they share a border.</param>
+    /// <param name="language">Whether they share a language.</param>
+    /// <param name="agreement">Whether they have a trade agreement.</param>
+    /// <param name="openness">Mean of their policies of openness, (p_n + p_m) / 2.</param>
+    /// <param name="rivalry">Distance of their alignment, |p_n - p_m|.</param>
+    /// <param name="sanction">Sanctions, log points of trade.</param>
+    /// <param name="recognised">Whether they recognise each other.</param>
+    /// <param name="p">Parameters.</param>
+    public static double Friction(
+        double distance, bool contiguous, bool language, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
+        DeterministicMath.Exp(
+            -p.DistanceElasticity * DeterministicMath.Log(distance)
+            - p.BorderCost
+            + (contiguous ? p.ContiguityEffect : 0)
+            + (language ? p.LanguageEffect : 0)
+            + (agreement ? p.TradeAgreementEffect : 0)
+            + p.OpennessEffect * openness
+            - p.RivalryEffect * rivalry / 2
+            - sanction
+            - (recognised ? 0 : p.NonRecognitionCost));
+
+    /// <summary>κ_ii of a city with itself.</summary>
+    public static double OwnFriction(double population, Parameters p) =>
+        DeterministicMath.Exp(-p.DistanceElasticity * DeterministicMath.Log(Geography.CityDistance(population, p)));
+
+    /// <summary>Extra weight e^β_t - 1 of a trade tie of two cities.</summary>
+    public static double TieBonus(Parameters p) => DeterministicMath.Exp(p.CityTradeEffect) - 1;
+
+    /// <summary>Supply s = T y^-θ.</summary>
+    public static double Supply(double technology, double income, Parameters p) => technology * DeterministicMath.Exp(-p.TradeElasticity * DeterministicMath.Log(income));
+
+    /// <summary>Productivity T = s y^θ.</summary>
+    public static double Technology(double supply, double income, Parameters p) => supply * DeterministicMath.Exp(p.TradeElasticity * DeterministicMath.Log(income));
+
+    /// <summary>Real income per head y Φ^(1/θ), not divided by the start.</summary>
+    public static double RealIncome(double income, double access, Parameters p) => income * DeterministicMath.Exp(DeterministicMath.Log(access) / p.TradeElasticity);
+
+    /// <summary>Share of a city's access that the rest of its nation contributes: κ_nn (S_n - s_i) / Φ_i.</summary>
+    public static double DomesticShare(double domesticFriction, double nationSupply, double citySupply, double access) =>
+        domesticFriction * (nationSupply - citySupply) / access;
+}

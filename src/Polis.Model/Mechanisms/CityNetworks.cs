@@ -1,0 +1,164 @@
+using Polis.Engine.Parallel;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Cities join and leave networks; news of a launch or of a nation's refusal comes as a wave (docs/MODEL.md, 3).</summary>
+/// <remarks>Cost O((cities + ties) · networks). Founding of networks by cities stands after it in the schedule once it is in the model.</remarks>
+public sealed class CityNetworks : IMechanism<World>
+{
+    private readonly ChunkSums _sums = new();
+    private readonly double[] _total = new double[4];
+    private byte[] _change = [];
+
+    /// <inheritdoc/>
+    public string Name => nameof(CityNetworks);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Memberships, Columns.Nations.Policy,
+            Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation, Columns.Networks.Nation, Columns.Networks.JoinRate,
+            Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats, Columns.Networks.Active,
+            Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced, Columns.Ties.First, Columns.Ties.Second,
+        ],
+        Writes: [Columns.Cities.Memberships, Columns.Events]);
+
+    /// <summary>Whether a city may be a member of a network.</summary>
+    public static bool IsEligible(World world, int network, int city)
+    {
+        var networks = world.Networks;
+        return world.Cities.Population[city] >= networks.MinimumPopulation[network]
+            && (networks.Nation[network] < 0 || networks.Nation[network] == world.Cities.Nation[city]);
+    }
+
+    /// <summary>Share of a city's partners that are members; 0 where it has none.</summary>
+    public static double PartnerShare(World world, int network, int city)
+    {
+        var partners = world.TieIndex.Partners(city);
+        if (partners.Length == 0) return 0;
+        int members = 0;
+        foreach (int partner in partners) members += (int)(world.Cities.Memberships[partner] >> network & 1);
+        return (double)members / partners.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        var networks = state.Networks;
+        if (_change.Length != state.Cities.Count * networks.Count) _change = new byte[state.Cities.Count * networks.Count];
+        for (int w = 0; w < networks.Count; w++)
+            if (networks.Active[w] != 0) Decide(state, step, w);
+        for (int w = 0; w < networks.Count; w++)
+            if (networks.Active[w] != 0) Apply(state, step, w);
+    }
+
+    /// <summary>Who joins and who leaves a network, on the state at the start of the step.</summary>
+    private void Decide(World world, StepContext step, int network)
+    {
+        // First what the members are and who would join at their share; then everyone decides at the share expected for the middle of the step.
+        Sum(world, step, network, memberShare: double.NaN, members: 0);
+        double eligible = _total[0];
+        if (eligible == 0) return;
+        double share = _total[1] / eligible;
+        int members = (int)_total[2];
+        Sum(world, step, network, share, members);
+        double midStep = share + 0.5 * _total[3] / eligible;
+        step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep, members), static (s, chunk) =>
+        {
+            var (mechanism, world, step, network, share, members) = s;
+            int cities = world.Cities.Count;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                bool member = (world.Cities.Memberships[i] >> network & 1) != 0;
+                byte change = 0;
+                if (member)
+                {
+                    double leave = NetworkChoice.Probability(NetworkChoice.LeaveHazard(
+                        world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, Logistic(world, network, i, share), step.Dt));
+                    if (step.Uniform(Streams.NetworkLeave, i, network) < leave) change = 2;
+                }
+                else if (IsEligible(world, network, i)
+                    && step.Uniform(Streams.NetworkJoin, i, network) < JoinProbability(world, step, network, i, share, members)) change = 1;
+                mechanism._change[network * cities + i] = change;
+            }
+        });
+    }
+
+    /// <summary>Sums over cities: the eligible, the members among them, all members, the joiners expected at a share of members.</summary>
+    private void Sum(World world, StepContext step, int network, double memberShare, int members)
+    {
+        _sums.Reset(4);
+        step.ForEachChunk(world.Cities.Count, (this, world, step, network, memberShare, members), static (s, chunk) =>
+        {
+            var (mechanism, world, step, network, share, members) = s;
+            var sums = mechanism._sums.Of(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                bool member = (world.Cities.Memberships[i] >> network & 1) != 0, eligible = IsEligible(world, network, i);
+                if (eligible) sums[0]++;
+                if (eligible && member) sums[1]++;
+                if (member) sums[2]++;
+                if (eligible && !member && !double.IsNaN(share)) sums[3] += JoinProbability(world, step, network, i, share, members);
+            }
+        });
+        Array.Clear(_total);
+        _sums.AddTo(_total, world.Cities.Count);
+    }
+
+    /// <summary>Λ(u) of a city and a network at a share of members.</summary>
+    private static double Logistic(World world, int network, int city, double memberShare)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        int cell = city * world.Domains.Count + networks.Domain[network];
+        double peers = NetworkChoice.PeerShare(memberShare, PartnerShare(world, network, city), world.TieIndex.Degree(city));
+        return NetworkChoice.Logistic(NetworkChoice.Wish(
+            world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p));
+    }
+
+    /// <summary>Probability 1 - e^-H that a city joins a network in a step.</summary>
+    private static double JoinProbability(World world, StepContext step, int network, int city, double memberShare, int members)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        double hazard = NetworkChoice.JoinHazard(
+            networks.JoinRate[network] * p.NetworkJoinRate, Logistic(world, network, city, memberShare),
+            NetworkChoice.Room(members, networks.Seats[network]), step.Dt);
+        return NetworkChoice.Probability(hazard + NewsHazard(world, step, network, city));
+    }
+
+    /// <summary>What all news adds to a city's hazard of joining a network in this step.</summary>
+    private static double NewsHazard(World world, StepContext step, int network, int city)
+    {
+        var (news, cities, networks) = (world.News, world.Cities, world.Networks);
+        double hazard = 0;
+        for (int e = 0; e < news.Count; e++)
+        {
+            bool concerns = news.Network[e] >= 0
+                ? news.Network[e] == network
+                : news.Domain[e] == networks.Domain[network] && news.Nation[e] == cities.Nation[city];
+            if (!concerns) continue;
+            double wave = NetworkChoice.Wave((step.Step - news.Step[e]) * step.Dt, step.Dt, world.Parameters);
+            if (wave <= 0) continue;
+            int cell = city * world.Domains.Count + networks.Domain[network];
+            double announced = double.IsNaN(news.Announced[e])
+                ? world.Nations.Policy[cities.Nation[city] * world.Domains.Count + networks.Domain[network]]
+                : news.Announced[e];
+            hazard += NetworkChoice.NewsHazard(cities.Ideal[cell], cities.Salience[cell], networks.Charter[network], announced, wave, world.Parameters);
+        }
+        return hazard;
+    }
+
+    private void Apply(World world, StepContext step, int network)
+    {
+        int cities = world.Cities.Count;
+        for (int i = 0; i < cities; i++)
+        {
+            byte change = _change[network * cities + i];
+            if (change == 0) continue;
+            _change[network * cities + i] = 0;
+            world.Cities.Memberships[i] ^= 1UL << network;
+            world.Record(change == 1 ? EventKind.NetworkJoined : EventKind.NetworkLeft, step.Step, i, reference: network);
+        }
+    }
+}

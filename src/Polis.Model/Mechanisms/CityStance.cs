@@ -1,0 +1,139 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Parallel;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Cities review their stance in each domain: comply, voice or defy. A turn to defy opens a clash, a turn from it ends one (docs/MODEL.md, 4).</summary>
+/// <remarks>Cost O(cities · domains + ties + nations²).</remarks>
+public sealed class CityStance : IMechanism<World>
+{
+    private double[] _rivalSupply = [], _utilities = [];
+    private byte[] _next = [];
+
+    /// <inheritdoc/>
+    public string Name => nameof(CityStance);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
+            Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Access, Columns.Cities.ForeignShare,
+            Columns.Nations.Population, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Supply, Columns.Pairs.Friction,
+            Columns.Ties.First, Columns.Ties.Second,
+        ],
+        Writes:
+        [
+            Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Clashes.City, Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started,
+            Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
+        ]);
+
+    /// <summary>Utilities of complying, voicing and defying of a city in a domain, at the world's present state.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="rivalSupply">Of its nation, from <see cref="RivalSupply"/>.</param>
+    /// <param name="utilities">Receives three.</param>
+    public static void Utilities(World world, int city, int domain, double rivalSupply, Span<double> utilities)
+    {
+        var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
+        int domains = world.Domains.Count, cell = city * domains + domain, nation = cities.Nation[city];
+        double gap = cities.Ideal[cell] - nations.Policy[nation * domains + domain];
+        double autonomy = cities.Autonomy[cell], share = cities.Population[city] / nations.Population[nation];
+        double loss = StanceChoice.Loss(gap, cities.Salience[cell], autonomy, p);
+        utilities[(int)Stance.Comply] = -loss;
+        utilities[(int)Stance.Voice] = StanceChoice.Voice(loss, StanceChoice.Influence(share, cities.MembershipCount(city), p), p);
+        utilities[(int)Stance.Defy] = StanceChoice.Defy(
+            EconomicGain(world, city, domain, gap, rivalSupply), PartnersDefying(world, city, domain), nations.Belief[nation], share, autonomy, p);
+    }
+
+    /// <summary>Economic gain E_k of defying.</summary>
+    public static double EconomicGain(World world, int city, int domain, double gap, double rivalSupply) => world.Domains[domain].Lever switch
+    {
+        EconomicLever.Openness => StanceChoice.OpennessGain(gap, world.Cities.ForeignShare[city], world.Parameters),
+        EconomicLever.Alignment => StanceChoice.AlignmentGain(gap, rivalSupply, world.Cities.Access[city], world.Parameters),
+        _ => 0,
+    };
+
+    /// <summary>Supply of other nations that rivalry keeps away from a nation: Σ_m κ_nm (e^(ρ|Δ|/2) - 1) S_m.</summary>
+    public static double RivalSupply(World world, int nation)
+    {
+        int align = world.AlignmentDomain, domains = world.Domains.Count;
+        if (align < 0) return 0;
+        var (nations, pairs) = (world.Nations, world.Pairs);
+        double own = nations.Policy[nation * domains + align], sum = 0;
+        for (int m = 0; m < nations.Count; m++)
+        {
+            if (m == nation || nations.Supply[m] <= 0) continue;
+            double distance = Math.Abs(own - nations.Policy[m * domains + align]);
+            sum += pairs.Friction[pairs[nation, m]] * StanceChoice.RivalryRelief(distance, world.Parameters) * nations.Supply[m];
+        }
+        return sum;
+    }
+
+    /// <summary>Share of a city's partners that defy in a domain; 0 where it has none.</summary>
+    public static double PartnersDefying(World world, int city, int domain)
+    {
+        var partners = world.TieIndex.Partners(city);
+        if (partners.Length == 0) return 0;
+        int domains = world.Domains.Count, defying = 0;
+        foreach (int partner in partners)
+            if (world.Cities.Stance[partner * domains + domain] == Stance.Defy) defying++;
+        return (double)defying / partners.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        int cells = state.Cities.Count * state.Domains.Count;
+        if (_next.Length != cells)
+        {
+            _next = new byte[cells];
+            _utilities = new double[cells * 3];
+        }
+        if (_rivalSupply.Length < state.Nations.Count) _rivalSupply = new double[state.Nations.Count + 64];
+        for (int n = 0; n < state.Nations.Count; n++) _rivalSupply[n] = RivalSupply(state, n);
+        step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Review(s.state, s.step, chunk));
+        Apply(state, step);
+    }
+
+    private void Review(World world, StepContext step, Chunk chunk)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int domains = world.Domains.Count;
+        double reviews = -DeterministicMath.Expm1(-p.StanceReviewRate * step.Dt);
+        Span<double> probabilities = stackalloc double[3];
+        for (int i = chunk.Begin; i < chunk.End; i++)
+        {
+            bool constituent = cities.Status[i] == CityStatus.Constituent;
+            for (int k = 0; k < domains; k++)
+            {
+                int cell = i * domains + k;
+                _next[cell] = (byte)cities.Stance[cell];
+                if (!constituent || cities.HeldStance[cell] != Stance.None || step.Uniform(Streams.StanceReview, i, k) >= reviews) continue;
+                var utilities = _utilities.AsSpan(cell * 3, 3);
+                Utilities(world, i, k, _rivalSupply[cities.Nation[i]], utilities);
+                Logit.Probabilities(p.CityPrecision, utilities, probabilities);
+                _next[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.StanceChoice, i, k));
+            }
+        }
+    }
+
+    private void Apply(World world, StepContext step)
+    {
+        var cities = world.Cities;
+        int domains = world.Domains.Count;
+        var stances = cities.Stance.Span;
+        for (int cell = 0; cell < _next.Length; cell++)
+        {
+            var (was, now) = (stances[cell], (Stance)_next[cell]);
+            if (was == now) continue;
+            int city = cell / domains, domain = cell % domains;
+            stances[cell] = now;
+            if (now == Stance.Defy) ClashBook.Open(world, step.Step, city, domain, _utilities.AsSpan(cell * 3, 3));
+            else if (was == Stance.Defy) ClashBook.Close(world, step.Step, city, domain, ClashOutcome.Complied);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Cities consider partners, send missions and exchanges, make ties and let them go (docs/MODEL.md, 3).</summary>
+/// <remarks>Cost O(cities + ties). Considerations are Poisson counts; a pair has one tie.</remarks>
+public sealed class CityTies : IMechanism<World>
+{
+    private readonly PartnerDraw _draw = new();
+    private Proposal[] _proposals = new Proposal[1024];
+    private int _count;
+
+    /// <inheritdoc/>
+    public string Name => nameof(CityTies);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access, Columns.Cities.Ideal,
+            Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy, Columns.Pairs.Friction, Columns.Pairs.Sanction,
+            Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since,
+        ],
+        Writes: [Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Cities.Degree, Columns.Events]);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        Propose(state, step);
+        bool ended = EndTies(state, step);
+        if (MakeTies(state, step) || ended) state.TieIndex.Rebuild(state);
+    }
+
+    /// <summary>All considerations of the step that end in a visit, on the state at its start.</summary>
+    private void Propose(World world, StepContext step)
+    {
+        var p = world.Parameters;
+        _draw.Prepare(world);
+        _count = 0;
+        double mean = p.TieRate * step.Dt;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            int considered = step.Random.Poisson(Streams.TieCount, i, step.Step, 0, mean);
+            for (int c = 0; c < considered; c++)
+            {
+                int j = _draw.Partner(world, step, i, c);
+                if (j < 0 || world.Cities.Nation[j] == world.Cities.Nation[i] || world.TieIndex.Tied(i, j)) continue;
+                if (_count == _proposals.Length) Array.Resize(ref _proposals, 2 * _count);
+                bool accepted = step.Uniform(Streams.TieAcceptance, i, c) < TieChoice.Acceptance(TieView.Situation(world, i, j), p);
+                _proposals[_count++] = new Proposal(
+                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), accepted, step.Uniform(Streams.TieOrder, i, c));
+            }
+        }
+    }
+
+    private static bool EndTies(World world, StepContext step)
+    {
+        var (ties, p) = (world.Ties, world.Parameters);
+        double ends = -DeterministicMath.Expm1(-p.TieDissolutionRate * step.Dt);
+        int kept = 0;
+        for (int t = 0; t < ties.Count; t++)
+        {
+            var (first, second) = (ties.First[t], ties.Second[t]);
+            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends || RelationsBroken(world, first, second))
+            {
+                world.Record(EventKind.TieEnded, step.Step, first, second, value: (double)ties.Kind[t]);
+                continue;
+            }
+            if (kept != t) (ties.First[kept], ties.Second[kept], ties.Kind[kept], ties.Since[kept]) = (first, second, ties.Kind[t], ties.Since[t]);
+            kept++;
+        }
+        bool any = kept < ties.Count;
+        ties.Resize(kept);
+        return any;
+    }
+
+    /// <summary>Whether nations broke relations; a city that defies in security keeps its ties.</summary>
+    private static bool RelationsBroken(World world, int first, int second)
+    {
+        var cities = world.Cities;
+        if (world.Pairs.Sanction[world.Pairs[cities.Nation[first], cities.Nation[second]]] <= world.Parameters.SanctionBreak) return false;
+        int align = world.AlignmentDomain, domains = world.Domains.Count;
+        return align < 0 || (cities.Stance[first * domains + align] != Stance.Defy && cities.Stance[second * domains + align] != Stance.Defy);
+    }
+
+    /// <summary>Of several proposals of a pair, the one with the lowest drawn key is heard first; after a tie is made the others are void.</summary>
+    private bool MakeTies(World world, StepContext step)
+    {
+        var proposals = _proposals.AsSpan(0, _count);
+        proposals.Sort();
+        bool any = false;
+        for (int a = 0; a < proposals.Length; a++)
+        {
+            var proposal = proposals[a];
+            if (a > 0 && proposals[a - 1].SamePair(proposal) && proposals[a - 1].Accepted)
+            {
+                proposals[a] = proposal with { Accepted = true };
+                continue;
+            }
+            if (proposal.Kind != TieKind.Office)
+            {
+                var visit = proposal.Kind == TieKind.TradeAgreement ? EventKind.TradeMission : EventKind.CulturalExchange;
+                world.Record(visit, step.Step, proposal.From, proposal.To, value: proposal.Accepted ? 1 : 0);
+            }
+            if (!proposal.Accepted) continue;
+            TieView.Make(world, step.Step, proposal.From, proposal.To, proposal.Kind);
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>A visit of one city to another and what it would lead to.</summary>
+    private readonly record struct Proposal(int From, int To, TieKind Kind, bool Accepted, double Key) : IComparable<Proposal>
+    {
+        private int Low => Math.Min(From, To);
+
+        private int High => Math.Max(From, To);
+
+        public bool SamePair(in Proposal other) => Low == other.Low && High == other.High;
+
+        public int CompareTo(Proposal other)
+        {
+            int order = Low.CompareTo(other.Low);
+            if (order == 0) order = High.CompareTo(other.High);
+            if (order == 0) order = Key.CompareTo(other.Key);
+            return order;
+        }
+    }
+}
+
+/// <summary>Draws partners: most by size over all cities, the rest among partners' partners.</summary>
+internal sealed class PartnerDraw
+{
+    private readonly AliasTable _bySize = new();
+    private double[] _weights = [];
+
+    /// <summary>Builds the table of sizes at the world's present outputs.</summary>
+    public void Prepare(World world)
+    {
+        int cities = world.Cities.Count;
+        if (_weights.Length != cities) _weights = new double[cities];
+        for (int i = 0; i < cities; i++) _weights[i] = TieChoice.SizeWeight(world.Cities.Output(i), world.Parameters);
+        _bySize.Build(_weights);
+    }
+
+    /// <summary>A partner by size, by one uniform; -1 where there is none.</summary>
+    public int BySize(double uniform) => _bySize.Draw(uniform);
+
+    /// <summary>The partner that a city considers; -1 for none. It may be itself or at home: then the consideration ends.</summary>
+    public int Partner(World world, StepContext step, int city, int consideration)
+    {
+        int index = 4 * consideration;
+        var partners = world.TieIndex.Partners(city);
+        if (partners.Length == 0 || step.Uniform(Streams.TiePartner, city, index) < world.Parameters.TieBySizeShare)
+            return BySize(step.Uniform(Streams.TiePartner, city, index + 1));
+        var theirs = world.TieIndex.Partners(Pick(partners, step.Uniform(Streams.TiePartner, city, index + 2)));
+        return Pick(theirs, step.Uniform(Streams.TiePartner, city, index + 3));
+    }
+
+    private static int Pick(ReadOnlySpan<int> of, double uniform) => of[Math.Min((int)(uniform * of.Length), of.Length - 1)];
+}
+
+/// <summary>Two cities before a tie, at the world's present state.</summary>
+public static class TieView
+{
+    /// <summary>What decides whether a tie is accepted.</summary>
+    public static TieSituation Situation(World world, int city, int other)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int align = world.AlignmentDomain, domains = world.Domains.Count;
+        double rivalry = align < 0
+            ? 0
+            : Math.Abs(world.Nations.Policy[cities.Nation[city] * domains + align] - world.Nations.Policy[cities.Nation[other] * domains + align]);
+        return new TieSituation(
+            IdealDistance(world, city, other),
+            world.TieIndex.CommonPartners(city, other, (int)p.TieCommonPartnerCap),
+            System.Numerics.BitOperations.PopCount(cities.Memberships[city] & cities.Memberships[other]),
+            HasOffice(world, city, cities.Nation[other]),
+            rivalry,
+            cities.Population[city] * cities.Population[other],
+            cities.Degree[city] + cities.Degree[other]);
+    }
+
+    /// <summary>Mean over domains of |x_i - x_j|.</summary>
+    public static double IdealDistance(World world, int city, int other)
+    {
+        int domains = world.Domains.Count;
+        double sum = 0;
+        for (int k = 0; k < domains; k++) sum += Math.Abs(world.Cities.Ideal[city * domains + k] - world.Cities.Ideal[other * domains + k]);
+        return domains == 0 ? 0 : sum / domains;
+    }
+
+    /// <summary>The larger of the shares that each city is of the other's access.</summary>
+    public static double TradeShare(World world, int city, int other)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        double friction = world.Pairs.Friction[world.Pairs[cities.Nation[city], cities.Nation[other]]];
+        return friction * Math.Max(cities.Supply(other, p) / cities.Access[city], cities.Supply(city, p) / cities.Access[other]);
+    }
+
+    /// <summary>Whether a city has an office in a nation.</summary>
+    public static bool HasOffice(World world, int city, int nation)
+    {
+        foreach (int tie in world.TieIndex.TiesOf(city))
+            if (world.Ties.Kind[tie] == TieKind.Office && world.Ties.First[tie] == city && world.Cities.Nation[world.Ties.Second[tie]] == nation) return true;
+        return false;
+    }
+
+    /// <summary>Kind of a tie: the greatest of the kinds' utilities, each with a Gumbel draw.</summary>
+    public static TieKind DrawKind(World world, int city, int other, KeyedRandom random, int stream, int entity, int step, int index)
+    {
+        var p = world.Parameters;
+        double sister = TieChoice.SisterCity(IdealDistance(world, city, other), p) + random.Gumbel(stream, entity, step, index);
+        double trade = TieChoice.TradeAgreement(TradeShare(world, city, other), p) + random.Gumbel(stream, entity, step, index + 1);
+        double office = world.Cities.Population[city] > p.OfficeMinimumPopulation ? random.Gumbel(stream, entity, step, index + 2) : double.NegativeInfinity;
+        return sister >= trade && sister >= office ? TieKind.SisterCity : trade >= office ? TieKind.TradeAgreement : TieKind.Office;
+    }
+
+    /// <summary>Enters a tie; the index of ties has to be built anew after it.</summary>
+    internal static void Make(World world, int step, int first, int second, TieKind kind)
+    {
+        int row = world.Ties.Append();
+        (world.Ties.First[row], world.Ties.Second[row], world.Ties.Kind[row], world.Ties.Since[row]) = (first, second, kind, step);
+        if (step >= 0) world.Record(EventKind.TieMade, step, first, second, value: (double)kind);
+    }
+}

@@ -1,0 +1,210 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Bids for independence: who starts one, who joins, what the nation decides, how it ends (docs/MODEL.md, 5).</summary>
+/// <remarks>Cost O(cities · domains + nations); bids are rare.</remarks>
+public sealed class Exit : IMechanism<World>
+{
+    private readonly BidBook _book = new();
+    private double[] _nationWeight = [];
+    private Starter[] _starters = new Starter[64];
+
+    /// <inheritdoc/>
+    public string Name => nameof(Exit);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access,
+            Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance, Columns.Cities.Group, Columns.Cities.Region,
+            Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Cities.CorporateShare,
+            Columns.Cities.OpenClash, Columns.Cities.NetBenefit, Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area,
+            Columns.Nations.InnerDistance, Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy,
+            Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Friction,
+            Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members,
+            Columns.Bids.FirstMember, Columns.BidMembers.City,
+        ],
+        Writes:
+        [
+            Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash,
+            Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.NetBenefit,
+            Columns.Nations.Key, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
+            Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born,
+            Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
+            Columns.Pairs.Friction, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Ended, Columns.Clashes.Outcome,
+            Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Outcome, Columns.Bids.Members,
+            Columns.Bids.FirstMember, Columns.Bids.NetBenefit, Columns.Bids.NewNation, Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
+        ]);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        MeasureBenefits(state, step);
+        int open = state.Bids.Count, starters = FindStarters(state, step);
+        for (int bid = 0; bid < open; bid++)
+            if (state.Bids.Ended[bid] < 0) Decide(state, step, bid);
+        var order = _starters.AsSpan(0, starters);
+        order.Sort();
+        foreach (var starter in order)
+            if (state.Cities.Status[starter.City] == CityStatus.Constituent) _book.Start(state, step, starter.City);
+    }
+
+    /// <summary>Net benefit of every city that is not independent, on the state at the start of the step.</summary>
+    private void MeasureBenefits(World world, StepContext step)
+    {
+        if (_nationWeight.Length < world.Nations.Count) _nationWeight = new double[world.Nations.Count + 64];
+        for (int n = 0; n < world.Nations.Count; n++) _nationWeight[n] = world.Nations.Alive[n] == 0 ? 0 : ExitView.NationWeight(world, n);
+        step.ForEachChunk(world.Cities.Count, (world, _nationWeight, ExitView.BorderLoss(world)), static (s, chunk) =>
+        {
+            var (world, weights, borderLoss) = s;
+            var cities = world.Cities;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                cities.NetBenefit[i] = cities.Status[i] == CityStatus.Independent
+                    ? double.NaN
+                    : ExitView.Terms(world, i, cities.Population[i], weights[cities.Nation[i]], borderLoss).Sum;
+            }
+        });
+    }
+
+    private int FindStarters(World world, StepContext step)
+    {
+        int count = 0;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            if (!ExitView.IsEligible(world, i)) continue;
+            double hazard = Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters);
+            if (step.Uniform(Streams.Bid, i) >= -DeterministicMath.Expm1(-hazard * step.Dt)) continue;
+            if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
+            _starters[count++] = new Starter(i, step.Uniform(Streams.BidOrder, i));
+        }
+        return count;
+    }
+
+    private static void Decide(World world, StepContext step, int bid)
+    {
+        var p = world.Parameters;
+        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        if (step.Uniform(Streams.BidDecisionTime, starter) >= -DeterministicMath.Expm1(-p.BidDecisionRate * step.Dt)) return;
+        var bloc = Bloc.Of(world, bid);
+        double output = world.Nations.Output[nation];
+        Span<double> utilities = stackalloc double[3], probabilities = stackalloc double[3];
+        Secession.DecisionUtilities(bloc.Output / output, Followers(world, bid), world.Nations.Democracy[nation], p, utilities);
+        Logit.Probabilities(p.BidDecisionPrecision, utilities, probabilities);
+        var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
+        world.Bids.Decision[bid] = decision;
+        world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision);
+        for (int d = 0; d < 3; d++) world.Because(Term.Referendum + d, utilities[d]);
+        switch (decision)
+        {
+            case BidDecision.Referendum:
+                HoldReferendum(world, step, bid, bloc);
+                break;
+            case BidDecision.AutonomyOffer:
+                GrantAutonomy(world, step, bid);
+                break;
+            default:
+                Contest(world, step, bid, bloc);
+                break;
+        }
+    }
+
+    /// <summary>Cities of the nation outside the bid whose net benefit is above -0.05.</summary>
+    private static int Followers(World world, int bid)
+    {
+        var cities = world.Cities;
+        int nation = world.Bids.Nation[bid], count = 0;
+        for (int i = 0; i < cities.Count; i++)
+            if (cities.Nation[i] == nation && cities.Bid[i] != bid + 1 && cities.NetBenefit[i] > -world.Parameters.BlocThreshold) count++;
+        return count;
+    }
+
+    private static void HoldReferendum(World world, StepContext step, int bid, in Bloc bloc)
+    {
+        var p = world.Parameters;
+        int starter = world.Bids.Starter[bid];
+        double yes = Secession.YesShare(bloc.NetBenefit, p.ReferendumNoise * step.Normal(Streams.Referendum, starter), p);
+        world.Record(EventKind.ReferendumHeld, step.Step, starter, world.Bids.Nation[bid], reference: bid, value: yes);
+        if (yes > p.ReferendumBar)
+        {
+            Win(world, step, bid, consent: true);
+            return;
+        }
+        foreach (int city in Members(world, bid)) world.Cities.Grievance[city] *= p.FailedReferendumGrievance;
+        BidBook.End(world, step.Step, bid, BidOutcome.ReferendumLost);
+    }
+
+    private static void GrantAutonomy(World world, StepContext step, int bid)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        foreach (int city in Members(world, bid))
+        {
+            foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy = Math.Min(1, autonomy + p.OfferAutonomyStep);
+            cities.Grievance[city] *= p.FailedReferendumGrievance;
+        }
+        BidBook.End(world, step.Step, bid, BidOutcome.Autonomy);
+    }
+
+    private static void Contest(World world, StepContext step, int bid, in Bloc bloc)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        double probability = Secession.ContestProbability(
+            bloc.Output, world.Nations.Output[nation] - bloc.Output, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], p);
+        world.Record(EventKind.ContestFought, step.Step, starter, nation, reference: bid, value: probability);
+        if (step.Uniform(Streams.Contest, starter) < probability)
+        {
+            Win(world, step, bid, consent: false);
+            return;
+        }
+        foreach (int city in Members(world, bid))
+        {
+            cities.Grievance[city] = Math.Min(1, cities.Grievance[city] + p.SuppressedGrievance);
+            foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy *= p.SuppressedAutonomyFactor;
+            cities.Technology[city] *= DeterministicMath.Exp(-p.SuppressedProductivityLoss * p.TradeElasticity);
+        }
+        BidBook.End(world, step.Step, bid, BidOutcome.Suppressed);
+    }
+
+    private static void Win(World world, StepContext step, int bid, bool consent)
+    {
+        NationBirth.Found(world, step.Step, bid, consent);
+        BidBook.End(world, step.Step, bid, BidOutcome.Independence);
+    }
+
+    private static ReadOnlySpan<int> Members(World world, int bid) => world.BidMembers.City.Span.Slice(world.Bids.FirstMember[bid], world.Bids.Members[bid]);
+
+    private readonly record struct Starter(int City, double Key) : IComparable<Starter>
+    {
+        public int CompareTo(Starter other)
+        {
+            int order = Key.CompareTo(other.Key);
+            return order != 0 ? order : City.CompareTo(other.City);
+        }
+    }
+
+    /// <summary>A bloc counts as one: people and output summed, net benefit (with all its people in the scale cost), ties and memberships weighted by people.</summary>
+    private readonly record struct Bloc(double People, double Output, double NetBenefit, double Ties, double Memberships)
+    {
+        public static Bloc Of(World world, int bid)
+        {
+            var cities = world.Cities;
+            double people = 0, output = 0, benefit = 0, ties = 0, memberships = 0;
+            foreach (int city in Members(world, bid)) people += cities.Population[city];
+            foreach (int city in Members(world, bid))
+            {
+                double weight = cities.Population[city] / people;
+                output += cities.Output(city);
+                benefit += weight * ExitView.Terms(world, city, people).Sum;
+                ties += weight * cities.Degree[city];
+                memberships += weight * cities.MembershipCount(city);
+            }
+            return new Bloc(people, output, benefit, ties, memberships);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Productivity grows: with the nation, with memberships in networks, and by chance (docs/MODEL.md, 1).</summary>
+/// <remarks>Cost O(cities + nations).</remarks>
+public sealed class Growth : IMechanism<World>
+{
+    /// <inheritdoc/>
+    public string Name => nameof(Growth);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads: [Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Memberships, Columns.Nations.Growth, Columns.Nations.HinterlandTechnology],
+        Writes: [Columns.Cities.Technology, Columns.Nations.HinterlandTechnology]);
+
+    /// <summary>Factor of productivity in a step: exp(θ (g dt + γ_w memberships dt + γ_f Δln C + σ √dt N)).</summary>
+    /// <param name="growth">g, per year.</param>
+    /// <param name="memberships">Networks that the city is in.</param>
+    /// <param name="connectivityChange">Δ ln(C + C̄).</param>
+    /// <param name="normal">Standard normal draw.</param>
+    /// <param name="dt">Length of the step, years.</param>
+    /// <param name="p">Parameters.</param>
+    public static double Factor(double growth, int memberships, double connectivityChange, double normal, double dt, Parameters p) =>
+        DeterministicMath.Exp(p.TradeElasticity * (
+            growth * dt + p.MembershipGrowth * memberships * dt + p.ConnectivityGrowth * connectivityChange + p.GrowthNoise * Math.Sqrt(dt) * normal));
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        step.ForEachChunk(state.Cities.Count, (state, step), static (s, chunk) =>
+        {
+            var (world, step) = s;
+            var (cities, p) = (world.Cities, world.Parameters);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                double growth = Rate(world, cities.Nation[i]);
+                cities.Technology[i] *= Factor(growth, cities.MembershipCount(i), 0, step.Normal(Streams.Growth, i), step.Dt, p);
+            }
+        });
+        for (int n = 0; n < state.Nations.Count; n++)
+            state.Nations.HinterlandTechnology[n] *= DeterministicMath.Exp(state.Parameters.TradeElasticity * Rate(state, n) * step.Dt);
+    }
+
+    private static double Rate(World world, int nation)
+    {
+        double own = world.Nations.Growth[nation];
+        return double.IsNaN(own) ? world.Parameters.GrowthRate : own;
+    }
+}

@@ -1,0 +1,284 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Parallel;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Nations answer open clashes: tolerate, concede, devolve, pre-empt, sanction, coerce; their reputation follows (docs/MODEL.md, 4; Walter 2006).</summary>
+/// <remarks>Cost O(cities · domains + open clashes). Effects of one step on one quantity act as one.</remarks>
+public sealed class NationalResponse : IMechanism<World>
+{
+    private readonly ChunkSums _sums = new();
+    private double[] _defying = [], _concededIdeal = [], _strong = [];
+    private int[] _conceded = [], _answers = [];
+    private double[] _utilities = [];
+    private byte[] _answer = [];
+
+    /// <summary>No answer in this step.</summary>
+    private const byte Silent = 255;
+
+    /// <inheritdoc/>
+    public string Name => nameof(NationalResponse);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Ideal, Columns.Cities.Stance, Columns.Cities.OpenClash,
+            Columns.Cities.Status, Columns.Cities.CorporateShare, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Technology,
+            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Democracy, Columns.Nations.Federalism,
+            Columns.Clashes.Started, Columns.Clashes.Nation, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
+        ],
+        Writes:
+        [
+            Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Technology,
+            Columns.Nations.Policy, Columns.Nations.Belief, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
+            Columns.Responses.Clash, Columns.Responses.Step, Columns.Responses.Kind, Columns.Responses.Previous, Columns.Responses.Utility, Columns.Events,
+        ]);
+
+    /// <summary>What a nation weighs when it answers a city in a domain, at the world's present state.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="defyingInDomain">People of the nation's cities that defy in the domain.</param>
+    /// <param name="defyingInAny">People of the nation's cities that defy in any domain.</param>
+    public static ResponseSituation Situation(World world, int city, int domain, double defyingInDomain, double defyingInAny)
+    {
+        var (cities, nations) = (world.Cities, world.Nations);
+        int domains = world.Domains.Count, nation = cities.Nation[city];
+        double people = nations.Population[nation];
+        return new ResponseSituation(
+            cities.Ideal[city * domains + domain] - nations.Policy[nation * domains + domain],
+            cities.Population[city] / people,
+            cities.Output(city) / nations.Output[nation],
+            defyingInDomain / people,
+            defyingInAny / people,
+            cities.CorporateShare[city],
+            nations.Democracy[nation],
+            nations.Federalism[nation]);
+    }
+
+    /// <summary>Belief R after answers of one step: R + (1 - (1 - 0.06)^n) (share of strong answers - R).</summary>
+    public static double NextBelief(double belief, int answers, double strongShare, Parameters p) =>
+        belief + ResponseChoice.Together(p.ReputationStep, answers) * (strongShare - belief);
+
+    /// <summary>Policy after concessions of one step: towards the mean ideal of those conceded to, by 1 - (1 - ζ)^n.</summary>
+    public static double Conceded(double policy, double meanIdeal, int concessions, Parameters p) =>
+        policy + ResponseChoice.Together(p.ConcessionStep, concessions) * (meanIdeal - policy);
+
+    /// <summary>Grievance after a step of decay: it halves every 8 years.</summary>
+    public static double Decayed(double grievance, double dt, Parameters p) => grievance * DeterministicMath.Exp(-DeterministicMath.Log(2) * dt / p.GrievanceHalfLife);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        Size(state);
+        SumDefiance(state, step);
+        step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Decide(s.state, s.step, chunk));
+        Array.Clear(_conceded);
+        Array.Clear(_concededIdeal);
+        Array.Clear(_answers);
+        Array.Clear(_strong);
+        double decay = Decayed(1, step.Dt, state.Parameters);
+        for (int i = 0; i < state.Cities.Count; i++)
+        {
+            state.Cities.Grievance[i] *= decay;
+            ApplyToCity(state, step, i);
+        }
+        ApplyToNations(state);
+    }
+
+    private void Size(World world)
+    {
+        int domains = world.Domains.Count, cells = world.Cities.Count * domains, nations = world.Nations.Count;
+        if (_answer.Length != cells)
+        {
+            _answer = new byte[cells];
+            _utilities = new double[cells * ResponseChoice.Count];
+        }
+        if (_answers.Length >= nations) return;
+        int room = nations + 64;
+        _defying = new double[room * (domains + 1)];
+        _concededIdeal = new double[room * domains];
+        _conceded = new int[room * domains];
+        _answers = new int[room];
+        _strong = new double[room];
+    }
+
+    /// <summary>People in cities that defy, by nation: in each domain, then in any.</summary>
+    private void SumDefiance(World world, StepContext step)
+    {
+        int width = world.Nations.Count * (world.Domains.Count + 1);
+        _sums.Reset(width);
+        step.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) =>
+        {
+            var cities = s.world.Cities;
+            int domains = s.world.Domains.Count;
+            var sums = s._sums.Of(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                bool any = false;
+                int row = cities.Nation[i] * (domains + 1);
+                for (int k = 0; k < domains; k++)
+                {
+                    if (cities.Stance[i * domains + k] != Stance.Defy) continue;
+                    sums[row + k] += cities.Population[i];
+                    any = true;
+                }
+                if (any) sums[row + domains] += cities.Population[i];
+            }
+        });
+        Array.Clear(_defying);
+        _sums.AddTo(_defying.AsSpan(0, width), world.Cities.Count);
+    }
+
+    private void Decide(World world, StepContext step, Chunk chunk)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int domains = world.Domains.Count;
+        double answers = -DeterministicMath.Expm1(-p.ResponseRate * step.Dt);
+        Span<double> probabilities = stackalloc double[ResponseChoice.Count];
+        for (int i = chunk.Begin; i < chunk.End; i++)
+        {
+            for (int k = 0; k < domains; k++)
+            {
+                int cell = i * domains + k;
+                _answer[cell] = Silent;
+                if (cities.OpenClash[cell] == 0 || cities.Status[i] != CityStatus.Constituent) continue;
+                if (IsStalemate(world, step, cities.OpenClash[cell] - 1) || step.Uniform(Streams.ResponseTime, i, k) >= answers) continue;
+                var utilities = _utilities.AsSpan(cell * ResponseChoice.Count, ResponseChoice.Count);
+                int row = cities.Nation[i] * (domains + 1);
+                ResponseChoice.Utilities(Situation(world, i, k, _defying[row + k], _defying[row + domains]), p, utilities);
+                Logit.Probabilities(p.ResponsePrecisionFactor * p.NationPrecision, utilities, probabilities);
+                _answer[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.ResponseChoice, i, k));
+            }
+        }
+    }
+
+    private static bool IsStalemate(World world, StepContext step, int clash) =>
+        (step.Step - world.Clashes.Started[clash]) * step.Dt >= world.Parameters.StalemateYears;
+
+    /// <summary>Answers to one city, in the order of their drawn keys: force may end the clashes that others would have settled.</summary>
+    private void ApplyToCity(World world, StepContext step, int city)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int domains = world.Domains.Count, settled = 0;
+        double grievance = 0;
+        ulong left = 0;
+        for (int k = 0; k < domains; k++)
+        {
+            int cell = city * domains + k;
+            if (_answer[cell] != Silent) left |= 1UL << k;
+            else if (cities.OpenClash[cell] != 0 && cities.Status[city] == CityStatus.Constituent && IsStalemate(world, step, cities.OpenClash[cell] - 1))
+                ClashBook.Close(world, step.Step, city, k, ClashOutcome.Stalemate);
+        }
+        while (left != 0)
+        {
+            int domain = Earliest(left, city, domains, step);
+            left &= ~(1UL << domain);
+            if (cities.OpenClash[city * domains + domain] == 0) continue;
+            var response = (Response)_answer[city * domains + domain];
+            Record(world, step, city, domain, response);
+            grievance += Effect(world, step, city, domain, response);
+            if (response is Response.Concede or Response.Devolve) settled++;
+        }
+        if (settled == 0 && grievance == 0) return;
+        double healed = 1 - ResponseChoice.Together(p.SettlementGrievanceRelief, settled);
+        cities.Grievance[city] = Math.Min(1, cities.Grievance[city] * healed + grievance);
+    }
+
+    private static int Earliest(ulong left, int city, int domains, StepContext step)
+    {
+        if ((left & (left - 1)) == 0) return System.Numerics.BitOperations.TrailingZeroCount(left);
+        int first = -1;
+        double lowest = 2;
+        for (int k = 0; k < domains; k++)
+        {
+            if ((left >> k & 1) == 0) continue;
+            double key = step.Uniform(Streams.ResponseOrder, city, k);
+            if (key < lowest) (first, lowest) = (k, key);
+        }
+        return first;
+    }
+
+    private void Record(World world, StepContext step, int city, int domain, Response response)
+    {
+        int cell = city * world.Domains.Count + domain, clash = world.Cities.OpenClash[cell] - 1, nation = world.Cities.Nation[city];
+        var utilities = _utilities.AsSpan(cell * ResponseChoice.Count, ResponseChoice.Count);
+        var (responses, clashes) = (world.Responses, world.Clashes);
+        int row = responses.Append();
+        responses.Clash[row] = clash;
+        responses.Step[row] = step.Step;
+        responses.Kind[row] = response;
+        responses.Previous[row] = clashes.LastResponse[clash];
+        utilities.CopyTo(responses.Utility.Row(row));
+        clashes.LastResponse[clash] = row + 1;
+        clashes.Responses[clash]++;
+        _answers[nation]++;
+        if (ResponseChoice.IsStrong(response)) _strong[nation]++;
+        world.Record(EventKind.NationResponded, step.Step, city, nation, domain, clash, (double)response);
+        for (int r = 0; r < ResponseChoice.Count; r++) world.Because(Term.Tolerate + r, utilities[r]);
+    }
+
+    /// <summary>What an answer does to the city; returns the grievance that it leaves.</summary>
+    private double Effect(World world, StepContext step, int city, int domain, Response response)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int domains = world.Domains.Count, cell = city * domains + domain, nation = cities.Nation[city];
+        double luck = step.Uniform(Streams.ResponseEffect, city, domain);
+        switch (response)
+        {
+            case Response.Concede:
+                _conceded[nation * domains + domain]++;
+                _concededIdeal[nation * domains + domain] += cities.Ideal[cell];
+                Comply(world, step, city, domain, ClashOutcome.PolicyChanged);
+                return 0;
+            case Response.Devolve:
+                cities.Autonomy[cell] = Math.Min(1, cities.Autonomy[cell] + p.AutonomyStep);
+                Comply(world, step, city, domain, ClashOutcome.Autonomy);
+                return 0;
+            case Response.Preempt:
+                if (luck < p.PreemptCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
+                return p.PreemptGrievance;
+            case Response.Sanction:
+                cities.Technology[city] *= DeterministicMath.Exp(-p.SanctionProductivityLoss * p.TradeElasticity);
+                if (luck < p.SanctionCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
+                return p.SanctionGrievance;
+            case Response.Coerce:
+                cities.Technology[city] *= DeterministicMath.Exp(-p.CoerceProductivityLoss * p.TradeElasticity);
+                for (int k = 0; k < domains; k++)
+                {
+                    cities.Autonomy[city * domains + k] *= p.CoerceAutonomyFactor;
+                    if (luck < p.CoerceCompliance) Comply(world, step, city, k, ClashOutcome.Suppressed);
+                }
+                return p.CoerceGrievance;
+            default:
+                return 0;
+        }
+    }
+
+    private static void Comply(World world, StepContext step, int city, int domain, ClashOutcome outcome)
+    {
+        world.Cities.Stance[city * world.Domains.Count + domain] = Stance.Comply;
+        ClashBook.Close(world, step.Step, city, domain, outcome);
+    }
+
+    private void ApplyToNations(World world)
+    {
+        var (nations, p) = (world.Nations, world.Parameters);
+        int domains = world.Domains.Count;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            if (_answers[n] == 0) continue;
+            nations.Belief[n] = NextBelief(nations.Belief[n], _answers[n], _strong[n] / _answers[n], p);
+            for (int k = 0; k < domains; k++)
+            {
+                int count = _conceded[n * domains + k];
+                if (count == 0) continue;
+                ref double policy = ref nations.Policy[n * domains + k];
+                policy = Math.Clamp(Conceded(policy, _concededIdeal[n * domains + k] / count, count, p), -1, 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Polis.Model;
+
+/// <summary>Streams of keyed draws, one for each purpose. A number once given is never used for anything else: it is part of what a seed means.</summary>
+internal static class Streams
+{
+    // Start.
+    public const int StartPolicy = 1, StartIdeal = 2, StartSalience = 3, StartNetwork = 4, StartTie = 5, StartTieKind = 6;
+
+    // Economy and opinion.
+    public const int Growth = 20, Opinion = 21, HinterlandOpinion = 22;
+
+    // City ties.
+    public const int TieCount = 30, TiePartner = 31, TieAcceptance = 32, TieKind = 33, TieEnd = 34, TieOrder = 35;
+
+    // City networks.
+    public const int NetworkJoin = 40, NetworkLeave = 41;
+
+    // Clash.
+    public const int StanceReview = 50, StanceChoice = 51, ResponseTime = 52, ResponseChoice = 53, ResponseEffect = 54, ResponseOrder = 55;
+
+    // Exit.
+    public const int Bid = 60, BidOrder = 61, BidJoin = 62, BidDecisionTime = 63, BidDecision = 64, Referendum = 65, Contest = 66;
+}

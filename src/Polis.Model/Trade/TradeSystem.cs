@@ -1,0 +1,331 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Parallel;
+
+namespace Polis.Model;
+
+/// <summary>
+/// Structural gravity over cities and hinterlands (docs/MODEL.md, 1; Eaton and Kortum 2002, Anderson and van Wincoop 2003): frictions, access, market
+/// access, the inversion at the start and the clearing of every step. A pass costs O(cities + nations² + trade ties).
+/// </summary>
+public sealed partial class TradeSystem
+{
+    private readonly ChunkSums _sums = new();
+    private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
+    private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
+    private double[] _chunkLow = [], _chunkHigh = [];
+    private int[] _tieFirst = [], _tieSecond = [];
+    private double[] _tieWeight = [];
+    private double _ownElasticity = double.NaN;
+    private int _ties;
+    private World _world = null!;
+    private Parameters _parameters = null!;
+
+    /// <summary>Passes of the last clearing or inversion.</summary>
+    public int Passes { get; private set; }
+
+    /// <summary>Looks at the world as it is now: frictions of all pairs, own markets, trade ties. What follows works on this.</summary>
+    /// <param name="world">The world; <c>pairs.friction</c> is written.</param>
+    public void Prepare(World world)
+    {
+        _world = world;
+        _parameters = world.Parameters;
+        Size(world.Cities.Count, world.Nations.Count);
+        WriteFrictions(world);
+        bool all = _ownElasticity != _parameters.DistanceElasticity;
+        _ownElasticity = _parameters.DistanceElasticity;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            double people = world.Cities.Population[i];
+            if (!all && people == _people[i]) continue;
+            _people[i] = people;
+            _logPeople[i] = DeterministicMath.Log(people);
+            _own[i] = TradeEquations.OwnFriction(people, _parameters);
+        }
+        CollectTies(world);
+    }
+
+    /// <summary>Clears trade: incomes move until every city and hinterland earns what the world spends on it; world output keeps its value.</summary>
+    /// <param name="team">Threads.</param>
+    /// <param name="tolerance">Greatest change of ln y in a pass, less the change common to all.</param>
+    /// <param name="most">Most passes.</param>
+    public void Clear(ThreadTeam team, double tolerance = 1e-6, int most = 200)
+    {
+        LoadIncomes();
+        for (Passes = 0; Passes < most;)
+        {
+            Passes++;
+            SupplyAndAccess(team);
+            DemandAndMarket(team);
+            if (MoveIncomes(team) < tolerance) break;
+        }
+        Rescale();
+        SupplyAndAccess(team);
+        StoreIncomes();
+    }
+
+    /// <summary>Writes access, foreign shares, supply and output of the world as it was last prepared, at its present incomes and productivity.</summary>
+    public void Measure(ThreadTeam team)
+    {
+        LoadIncomes();
+        SupplyAndAccess(team);
+        Publish();
+    }
+
+    /// <summary>Market access MA of a city at the present incomes: what the world spends through it on a unit of supply.</summary>
+    public double MarketAccess(int city) => _baseMarket[_world.Cities.Nation[city]] + _own[city] * _demand[city] + _tieDemand[city];
+
+    private void Size(int cities, int nations)
+    {
+        if (_own.Length != cities)
+        {
+            _ownElasticity = double.NaN;
+            _own = new double[cities];
+            _people = new double[cities];
+            _logPeople = new double[cities];
+            _logTechnology = new double[cities];
+            _logIncome = new double[cities];
+            _output = new double[cities];
+            _supply = new double[cities];
+            _demand = new double[cities];
+            _access = new double[cities];
+            _tieSupply = new double[cities];
+            _tieDemand = new double[cities];
+            int chunks = Chunk.CountFor(cities);
+            _chunkLow = new double[chunks];
+            _chunkHigh = new double[chunks];
+        }
+        if (_nationSupply.Length < nations)
+        {
+            int room = nations + 16;
+            _nationSupply = new double[room];
+            _nationDemand = new double[room];
+            _baseAccess = new double[room];
+            _baseMarket = new double[room];
+            _hinterlandLogIncome = new double[room];
+        }
+    }
+
+    private static void WriteFrictions(World world)
+    {
+        var p = world.Parameters;
+        var (nations, pairs) = (world.Nations, world.Pairs);
+        int open = world.OpennessDomain, align = world.AlignmentDomain, domains = world.Domains.Count;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            pairs.Friction[pairs[n, n]] = TradeEquations.DomesticFriction(nations.InnerDistance[n], p);
+            for (int m = n + 1; m < nations.Count; m++)
+            {
+                int pair = pairs[n, m];
+                double openness = open < 0 ? 0 : (nations.Policy[n * domains + open] + nations.Policy[m * domains + open]) / 2;
+                double rivalry = align < 0 ? 0 : Math.Abs(nations.Policy[n * domains + align] - nations.Policy[m * domains + align]);
+                double friction = TradeEquations.Friction(
+                    pairs.Distance[pair], pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, pairs.TradeAgreement[pair] > 0,
+                    openness, rivalry, pairs.Sanction[pair], pairs.Recognised[pair] != 0, p);
+                pairs.Friction[pair] = friction;
+                pairs.Friction[pairs[m, n]] = friction;
+            }
+        }
+    }
+
+    private void CollectTies(World world)
+    {
+        var (ties, cities, pairs) = (world.Ties, world.Cities, world.Pairs);
+        double bonus = TradeEquations.TieBonus(_parameters);
+        if (_tieFirst.Length < ties.Count)
+        {
+            int room = ties.Capacity;
+            _tieFirst = new int[room];
+            _tieSecond = new int[room];
+            _tieWeight = new double[room];
+        }
+        _ties = 0;
+        for (int t = 0; t < ties.Count; t++)
+        {
+            if (ties.Kind[t] != TieKind.TradeAgreement) continue;
+            (_tieFirst[_ties], _tieSecond[_ties]) = (ties.First[t], ties.Second[t]);
+            _tieWeight[_ties++] = bonus * pairs.Friction[pairs[cities.Nation[ties.First[t]], cities.Nation[ties.Second[t]]]];
+        }
+    }
+
+    private void LoadIncomes()
+    {
+        var (cities, nations) = (_world.Cities, _world.Nations);
+        for (int i = 0; i < cities.Count; i++)
+        {
+            _logTechnology[i] = DeterministicMath.Log(cities.Technology[i]);
+            _logIncome[i] = DeterministicMath.Log(cities.Income[i]);
+        }
+        for (int n = 0; n < nations.Count; n++)
+            _hinterlandLogIncome[n] = nations.HinterlandPopulation[n] > 0 ? DeterministicMath.Log(nations.HinterlandIncome[n]) : 0;
+    }
+
+    /// <summary>Supply of every unit at its income, and access from it.</summary>
+    private void SupplyAndAccess(ThreadTeam team)
+    {
+        int cities = _world.Cities.Count;
+        _sums.Reset(_world.Nations.Count);
+        team.ForEachChunk(cities, this, static (system, chunk) =>
+        {
+            double theta = system._parameters.TradeElasticity;
+            var nation = system._world.Cities.Nation.Span;
+            var sums = system._sums.Of(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                double supply = DeterministicMath.Exp(system._logTechnology[i] - theta * system._logIncome[i]);
+                system._supply[i] = supply;
+                system._output[i] = DeterministicMath.Exp(system._logIncome[i] + system._logPeople[i]);
+                sums[nation[i]] += supply;
+            }
+        });
+        Array.Clear(_nationSupply);
+        _sums.AddTo(_nationSupply, cities);
+        for (int n = 0; n < _world.Nations.Count; n++) _nationSupply[n] += HinterlandSupply(n);
+        AddOverPairs(_nationSupply, _baseAccess);
+        ScatterTies(_supply, _tieSupply);
+        team.ForEachChunk(cities, this, static (system, chunk) =>
+        {
+            var nation = system._world.Cities.Nation.Span;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+                system._access[i] = system._baseAccess[nation[i]] + system._own[i] * system._supply[i] + system._tieSupply[i];
+        });
+    }
+
+    private double HinterlandSupply(int n) => _world.Nations.HinterlandPopulation[n] > 0
+        ? TradeEquations.Supply(_world.Nations.HinterlandTechnology[n], DeterministicMath.Exp(_hinterlandLogIncome[n]), _parameters)
+        : 0;
+
+    /// <summary>What every unit spends for a unit of access, and the market that it makes.</summary>
+    private void DemandAndMarket(ThreadTeam team)
+    {
+        int cities = _world.Cities.Count;
+        _sums.Reset(_world.Nations.Count);
+        team.ForEachChunk(cities, this, static (system, chunk) =>
+        {
+            var nation = system._world.Cities.Nation.Span;
+            var sums = system._sums.Of(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                double demand = system._output[i] / system._access[i];
+                system._demand[i] = demand;
+                sums[nation[i]] += demand;
+            }
+        });
+        Array.Clear(_nationDemand);
+        _sums.AddTo(_nationDemand, cities);
+        for (int n = 0; n < _world.Nations.Count; n++)
+        {
+            double people = _world.Nations.HinterlandPopulation[n];
+            if (people > 0) _nationDemand[n] += DeterministicMath.Exp(_hinterlandLogIncome[n]) * people / _baseAccess[n];
+        }
+        AddOverPairs(_nationDemand, _baseMarket);
+        ScatterTies(_demand, _tieDemand);
+    }
+
+    /// <summary>
+    /// Moves every income to where its unit alone would clear, ln y = ln(T MA / L) / (1 + θ); at θ = 4 this is the step y (s MA / (yL))^0.2.
+    /// Returns the spread of the changes: a change common to all is no change, since the map is homogeneous of degree 1.
+    /// </summary>
+    private double MoveIncomes(ThreadTeam team)
+    {
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
+        {
+            var nation = system._world.Cities.Nation.Span;
+            double power = 1 / (1 + system._parameters.TradeElasticity), low = double.PositiveInfinity, high = double.NegativeInfinity;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                double market = system._baseMarket[nation[i]] + system._own[i] * system._demand[i] + system._tieDemand[i];
+                double next = (system._logTechnology[i] + DeterministicMath.Log(market) - system._logPeople[i]) * power;
+                double change = next - system._logIncome[i];
+                low = Math.Min(low, change);
+                high = Math.Max(high, change);
+                system._logIncome[i] = next;
+            }
+            system._chunkLow[chunk.Index] = low;
+            system._chunkHigh[chunk.Index] = high;
+        });
+        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity, exponent = 1 / (1 + _parameters.TradeElasticity);
+        for (int c = 0; c < _chunkLow.Length; c++)
+        {
+            lowest = Math.Min(lowest, _chunkLow[c]);
+            highest = Math.Max(highest, _chunkHigh[c]);
+        }
+        var nations = _world.Nations;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            if (nations.HinterlandPopulation[n] <= 0) continue;
+            double next = DeterministicMath.Log(nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n]) * exponent;
+            lowest = Math.Min(lowest, next - _hinterlandLogIncome[n]);
+            highest = Math.Max(highest, next - _hinterlandLogIncome[n]);
+            _hinterlandLogIncome[n] = next;
+        }
+        return highest > lowest ? highest - lowest : 0;
+    }
+
+    /// <summary>World nominal output is the numéraire: all incomes move together until it has its value.</summary>
+    private void Rescale()
+    {
+        double sum = 0;
+        for (int i = 0; i < _world.Cities.Count; i++) sum += DeterministicMath.Exp(_logIncome[i] + _logPeople[i]);
+        for (int n = 0; n < _world.Nations.Count; n++)
+        {
+            double people = _world.Nations.HinterlandPopulation[n];
+            if (people > 0) sum += DeterministicMath.Exp(_hinterlandLogIncome[n]) * people;
+        }
+        if (!(sum > 0)) return;
+        double shift = DeterministicMath.Log(_world.Globe.Output[0] / sum);
+        for (int i = 0; i < _world.Cities.Count; i++) _logIncome[i] += shift;
+        for (int n = 0; n < _world.Nations.Count; n++) _hinterlandLogIncome[n] += shift;
+    }
+
+    private void StoreIncomes()
+    {
+        var (cities, nations) = (_world.Cities, _world.Nations);
+        for (int i = 0; i < cities.Count; i++) cities.Income[i] = DeterministicMath.Exp(_logIncome[i]);
+        for (int n = 0; n < nations.Count; n++)
+            nations.HinterlandIncome[n] = nations.HinterlandPopulation[n] > 0 ? DeterministicMath.Exp(_hinterlandLogIncome[n]) : 0;
+        Publish();
+    }
+
+    private void Publish()
+    {
+        var (cities, nations, pairs) = (_world.Cities, _world.Nations, _world.Pairs);
+        for (int n = 0; n < nations.Count; n++)
+        {
+            nations.Supply[n] = _nationSupply[n];
+            nations.HinterlandAccess[n] = nations.HinterlandPopulation[n] > 0 ? _baseAccess[n] : 0;
+            nations.Output[n] = nations.HinterlandIncome[n] * nations.HinterlandPopulation[n];
+        }
+        for (int i = 0; i < cities.Count; i++)
+        {
+            int n = cities.Nation[i];
+            cities.Access[i] = _access[i];
+            double foreign = _baseAccess[n] - pairs.Friction[pairs[n, n]] * _nationSupply[n] + _tieSupply[i];
+            cities.ForeignShare[i] = Math.Max(0, foreign) / _access[i];
+            nations.Output[n] += _output[i];
+        }
+    }
+
+    /// <summary>Σ_m κ_nm v_m for every nation n, by rows, so that every sum has one order.</summary>
+    private void AddOverPairs(double[] values, double[] sums)
+    {
+        int nations = _world.Nations.Count;
+        Array.Clear(sums);
+        var friction = _world.Pairs.Friction.Span;
+        int stride = _world.Pairs.Stride;
+        for (int m = 0; m < nations; m++)
+        {
+            if (values[m] == 0) continue;
+            VectorSums.AddScaled(friction.Slice(m * stride, nations), values[m], sums);
+        }
+    }
+
+    private void ScatterTies(double[] values, double[] sums)
+    {
+        Array.Clear(sums);
+        for (int t = 0; t < _ties; t++)
+        {
+            sums[_tieFirst[t]] += _tieWeight[t] * values[_tieSecond[t]];
+            sums[_tieSecond[t]] += _tieWeight[t] * values[_tieFirst[t]];
+        }
+    }
+}

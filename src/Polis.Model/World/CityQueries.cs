@@ -1,0 +1,15 @@
+using System.Numerics;
+
+namespace Polis.Model;
+
+public sealed partial class Cities
+{
+    /// <summary>Networks that a city is a member of.</summary>
+    public int MembershipCount(int city) => BitOperations.PopCount(Memberships[city]);
+
+    /// <summary>Output of a city, PPP dollars a year.</summary>
+    public double Output(int city) => Income[city] * Population[city];
+
+    /// <summary>Supply of a city at its present income.</summary>
+    public double Supply(int city, Parameters p) => TradeEquations.Supply(Technology[city], Income[city], p);
+}

@@ -1,0 +1,45 @@
+namespace Polis.Model;
+
+/// <summary>Opens and closes clashes: the one place where their rows, the cities' pointers and the events are kept in step.</summary>
+internal static class ClashBook
+{
+    /// <summary>Opens a clash of a city that turned to defy, unless one is open.</summary>
+    public static void Open(World world, int step, int city, int domain, ReadOnlySpan<double> utilities)
+    {
+        var (cities, clashes) = (world.Cities, world.Clashes);
+        ref int open = ref cities.OpenClash[city * world.Domains.Count + domain];
+        if (open != 0) return;
+        int row = clashes.Append();
+        clashes.City[row] = city;
+        clashes.Nation[row] = cities.Nation[city];
+        clashes.Domain[row] = domain;
+        clashes.Started[row] = step;
+        clashes.Ended[row] = -1;
+        clashes.ComplyUtility[row] = utilities[(int)Stance.Comply];
+        clashes.VoiceUtility[row] = utilities[(int)Stance.Voice];
+        clashes.DefyUtility[row] = utilities[(int)Stance.Defy];
+        open = row + 1;
+        world.Record(EventKind.ClashOpened, step, city, cities.Nation[city], domain, row);
+        world.Because(Term.Comply, utilities[(int)Stance.Comply]);
+        world.Because(Term.Voice, utilities[(int)Stance.Voice]);
+        world.Because(Term.Defy, utilities[(int)Stance.Defy]);
+    }
+
+    /// <summary>Closes the open clash of a city in a domain, if there is one.</summary>
+    public static void Close(World world, int step, int city, int domain, ClashOutcome outcome)
+    {
+        ref int open = ref world.Cities.OpenClash[city * world.Domains.Count + domain];
+        if (open == 0) return;
+        int row = open - 1;
+        open = 0;
+        world.Clashes.Ended[row] = step;
+        world.Clashes.Outcome[row] = outcome;
+        world.Record(EventKind.ClashEnded, step, city, world.Clashes.Nation[row], domain, row, (double)outcome);
+    }
+
+    /// <summary>Closes all open clashes of a city.</summary>
+    public static void CloseAll(World world, int step, int city, ClashOutcome outcome)
+    {
+        for (int k = 0; k < world.Domains.Count; k++) Close(world, step, city, k, outcome);
+    }
+}

@@ -1,0 +1,57 @@
+namespace Polis.Model;
+
+/// <summary>Exit as a city sees it, at the world's present state: who may bid, and the terms of net benefit (docs/MODEL.md, 5).</summary>
+public static class ExitView
+{
+    /// <summary>Whether a city may start a bid: constituent, no capital, less than half of the nation's people and more than 200,000.</summary>
+    public static bool IsEligible(World world, int city)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        double people = cities.Population[city];
+        return cities.Status[city] == CityStatus.Constituent && cities.Capital[city] == 0
+            && people > p.BidMinimumPopulation && people < p.BidMaximumShare * world.Nations.Population[cities.Nation[city]];
+    }
+
+    /// <summary>The seven terms of a city's net benefit if it left alone.</summary>
+    public static BenefitTerms Terms(World world, int city) => Terms(world, city, world.Cities.Population[city]);
+
+    /// <summary>The seven terms of a city's net benefit if it left with others.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="people">People who would leave together, in the scale cost.</param>
+    public static BenefitTerms Terms(World world, int city, double people)
+    {
+        int nation = world.Cities.Nation[city];
+        return Terms(world, city, people, NationWeight(world, nation), BorderLoss(world));
+    }
+
+    /// <summary>Weight of a nation's people in the scale cost.</summary>
+    public static double NationWeight(World world, int nation) => Secession.ScaleWeight(world.Nations.Population[nation], world.Parameters);
+
+    /// <summary>Share of domestic trade lost behind a new border, at the present G.</summary>
+    public static double BorderLoss(World world) => Secession.BorderLoss(world.Globe.Governance[0], world.Parameters);
+
+    /// <summary>The same with what all cities of a nation share computed before.</summary>
+    public static BenefitTerms Terms(World world, int city, double people, double nationWeight, double borderLoss)
+    {
+        var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
+        int domains = world.Domains.Count, nation = cities.Nation[city];
+        double policy = 0, autonomy = 0;
+        for (int k = 0; k < domains; k++)
+        {
+            int cell = city * domains + k;
+            policy += Secession.Policy(cities.Ideal[cell] - nations.Policy[nation * domains + k], cities.Salience[cell], cities.Autonomy[cell], p);
+            autonomy += cities.Autonomy[cell];
+        }
+        double domestic = TradeEquations.DomesticShare(
+            world.Pairs.Friction[world.Pairs[nation, nation]], nations.Supply[nation], cities.Supply(city, p), cities.Access[city]);
+        return new BenefitTerms(
+            policy,
+            Secession.Budget(nations.Output[nation] / nations.Population[nation], cities.Income[city], domains == 0 ? 0 : autonomy / domains, p),
+            Secession.Scale(Secession.ScaleWeight(people, p), nationWeight, world.Globe.Governance[0], p),
+            Secession.Trade(domestic, cities.CorporateShare[city], borderLoss, p),
+            Secession.Identity(cities.CulturalDistance[city], p),
+            Secession.Grievance(cities.Grievance[city], p),
+            Secession.Conflict(nations.Democracy[nation], cities.Degree[city], p));
+    }
+}

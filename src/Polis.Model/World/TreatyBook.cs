@@ -1,0 +1,59 @@
+namespace Polis.Model;
+
+/// <summary>Joins and leaves treaties: the one place where parties and the pairs that they bind are kept in step.</summary>
+internal static class TreatyBook
+{
+    /// <summary>Step of the start, in which joining is no event.</summary>
+    public const int AtStart = -1;
+
+    /// <summary>A nation joins a treaty; pairs with the parties that it is bound to follow. Returns whether it was no party before.</summary>
+    public static bool Join(World world, int step, int treaty, int nation, TreatySide side)
+    {
+        ref byte member = ref world.Parties.Member[world.Parties[treaty, nation]];
+        if (member != 0) return false;
+        member = 1;
+        world.Parties.Side[world.Parties[treaty, nation]] = side;
+        Bind(world, treaty, nation, side, 1);
+        if (step > AtStart) world.Record(EventKind.TreatyJoined, step, nation, domain: world.Treaties.Domain[treaty], reference: treaty);
+        return true;
+    }
+
+    /// <summary>A nation leaves a treaty. Returns whether it was a party before.</summary>
+    public static bool Leave(World world, int step, int treaty, int nation)
+    {
+        ref byte member = ref world.Parties.Member[world.Parties[treaty, nation]];
+        if (member == 0) return false;
+        member = 0;
+        Bind(world, treaty, nation, world.Parties.Side[world.Parties[treaty, nation]], -1);
+        world.Record(EventKind.TreatyLeft, step, nation, domain: world.Treaties.Domain[treaty], reference: treaty);
+        return true;
+    }
+
+    /// <summary>Side that a joiner takes: the larger one; none where the treaty has no sides.</summary>
+    public static TreatySide JoinersSide(World world, int treaty)
+    {
+        int a = 0, b = 0;
+        for (int n = 0; n < world.Nations.Count; n++)
+        {
+            if (world.Parties.Member[world.Parties[treaty, n]] == 0) continue;
+            if (world.Parties.Side[world.Parties[treaty, n]] == TreatySide.A) a++;
+            if (world.Parties.Side[world.Parties[treaty, n]] == TreatySide.B) b++;
+        }
+        return a + b == 0 ? TreatySide.None : a >= b ? TreatySide.A : TreatySide.B;
+    }
+
+    private static void Bind(World world, int treaty, int nation, TreatySide side, int change)
+    {
+        var kind = world.Treaties.Kind[treaty];
+        if (kind == TreatyKind.Accord) return;
+        var bound = kind == TreatyKind.Trade ? world.Pairs.TradeAgreement : world.Pairs.Alliance;
+        for (int m = 0; m < world.Nations.Count; m++)
+        {
+            int party = world.Parties[treaty, m];
+            if (m == nation || world.Parties.Member[party] == 0) continue;
+            if (side != TreatySide.None && world.Parties.Side[party] == side) continue;
+            bound[world.Pairs[nation, m]] = Math.Max(0, bound[world.Pairs[nation, m]] + change);
+            bound[world.Pairs[m, nation]] = bound[world.Pairs[nation, m]];
+        }
+    }
+}
