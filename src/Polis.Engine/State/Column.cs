@@ -28,6 +28,9 @@ public abstract class Column : IDisposable
     /// <summary>The first <paramref name="rows"/> rows as raw bytes.</summary>
     public abstract Span<byte> RawBytes(int rows);
 
+    /// <summary>Some rows as raw bytes, at most 2 GiB of them.</summary>
+    public abstract Span<byte> RawBytes(int first, int rows);
+
     /// <summary>Makes room for a number of rows; what is new is zero.</summary>
     public abstract void EnsureCapacity(int rows);
 
@@ -83,6 +86,9 @@ public sealed unsafe class Column<T> : Column where T : unmanaged
 
     /// <inheritdoc/>
     public override Span<byte> RawBytes(int rows) => MemoryMarshal.AsBytes(Span[..(rows * Width)]);
+
+    /// <inheritdoc/>
+    public override Span<byte> RawBytes(int first, int rows) => MemoryMarshal.AsBytes(Span.Slice(first * Width, rows * Width));
 
     /// <inheritdoc/>
     public override void EnsureCapacity(int rows)

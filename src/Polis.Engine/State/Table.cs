@@ -44,7 +44,7 @@ public abstract class Table(string name) : IDisposable
     {
         EnsureCapacity(rows);
         if (rows < Count)
-            foreach (var column in _columns) column.RawBytes(Count)[(rows * column.RowBytes)..].Clear();
+            foreach (var column in _columns) column.RawBytes(rows, Count - rows).Clear();
         Count = rows;
     }
 
