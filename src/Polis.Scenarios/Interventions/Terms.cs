@@ -1,0 +1,28 @@
+using Polis.Scenarios.Shapes;
+
+namespace Polis.Scenarios.Interventions;
+
+/// <summary>Shapes that several keys share.</summary>
+internal static class Terms
+{
+    /// <summary>A city.</summary>
+    public static TextShape City { get; } = new("A city: its name, its name and nation (\"Paris, FRA\"), or its id.", "the name or id of a city");
+
+    /// <summary>A nation.</summary>
+    public static TextShape Nation { get; } = new("A nation: its code or its name.", "the code of a nation");
+
+    /// <summary>A domain of policy.</summary>
+    public static TextShape Domain { get; } = new("A domain of policy of this scenario.", "the name of a domain");
+
+    /// <summary>The name of a new domain.</summary>
+    public static TextShape DomainName { get; } = new("Name of a domain.", "the name of a domain: letters, digits and hyphens", 40, "^[A-Za-z][A-Za-z0-9-]*$");
+
+    /// <summary>The short name of a new network or treaty.</summary>
+    public static TextShape ShortName { get; } = new("Short name: small letters, digits and hyphens.", "a short name of small letters, digits and hyphens", 60, "^[a-z0-9][a-z0-9-]*$");
+
+    /// <summary>A position on a domain's axis.</summary>
+    public static NumberShape Position(string description) => new(description, -1, 1);
+
+    /// <summary>An announced policy of one domain.</summary>
+    public static NamedShape Announce(string description) => new(description, @"^policy\.", Position("The announced policy."));
+}

@@ -1,0 +1,59 @@
+namespace Polis.Scenarios;
+
+/// <summary>Finds what a user may have meant.</summary>
+internal static class Nearest
+{
+    /// <summary>The candidates that are near a text, the nearest first; null for none.</summary>
+    public static string? Of(string text, IEnumerable<string> candidates, int most = 3)
+    {
+        var near = Ranked(text, candidates, candidate => candidate, most);
+        return near.Count == 0 ? null : string.Join(", ", near);
+    }
+
+    /// <summary>The candidates whose names are near a text, the nearest first. A name that begins with the text is near too.</summary>
+    public static IReadOnlyList<T> Ranked<T>(string text, IEnumerable<T> candidates, Func<T, string> name, int most)
+    {
+        string sought = Plain(text);
+        int farthest = Math.Max(1, Math.Min(4, sought.Length / 3));
+        var near = new List<(int Distance, T Candidate)>();
+        foreach (var candidate in candidates)
+        {
+            string plain = Plain(name(candidate));
+            bool begins = sought.Length >= 3 && plain.StartsWith(sought, StringComparison.Ordinal);
+            if (!begins && Math.Abs(plain.Length - sought.Length) > farthest) continue;
+            int distance = Distance(sought, plain);
+            if (distance <= farthest) near.Add((distance, candidate));
+            else if (begins) near.Add((farthest + 1, candidate));
+        }
+        return [.. near.OrderBy(pair => pair.Distance).Take(most).Select(pair => pair.Candidate)];
+    }
+
+    /// <summary>Edits (insert, delete, replace, swap of neighbours) that turn one text into the other.</summary>
+    public static int Distance(string a, string b)
+    {
+        int width = b.Length + 1;
+        var cost = new int[(a.Length + 1) * width];
+        for (int i = 0; i <= a.Length; i++) cost[i * width] = i;
+        for (int j = 0; j <= b.Length; j++) cost[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replace = cost[(i - 1) * width + j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                int best = Math.Min(replace, 1 + Math.Min(cost[(i - 1) * width + j], cost[i * width + j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = Math.Min(best, cost[(i - 2) * width + j - 2] + 1);
+                cost[i * width + j] = best;
+            }
+        }
+        return cost[^1];
+    }
+
+    /// <summary>Lower case without accents, blanks, hyphens and underscores, so that <c>Montreal</c> is near <c>Montréal</c> and <c>policy_loss</c> near <c>policyLoss</c>.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new System.Text.StringBuilder(text.Length);
+        foreach (char letter in text.Normalize(System.Text.NormalizationForm.FormD))
+            if (char.IsLetterOrDigit(letter) || letter is '.' or ',' or ':') plain.Append(char.ToLowerInvariant(letter));
+        return plain.ToString();
+    }
+}

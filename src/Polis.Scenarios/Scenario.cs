@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using System.Text;
+using Polis.Engine.Parallel;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+using Polis.Scenarios.Interventions;
+using Polis.Scenarios.Tables;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios;
+
+/// <summary>
+/// A scenario as its file says, bases and overrides resolved, every value checked. Its tables are read and its names looked up by <see cref="ToPlan"/>.
+/// Two scenarios are equal where they resolve to the same text.
+/// </summary>
+public sealed record Scenario
+{
+    /// <summary>Only the loader makes scenarios.</summary>
+    internal Scenario()
+    {
+    }
+
+    /// <summary>Largest seed: what a double and JSON hold exactly.</summary>
+    public const ulong LargestSeed = (1ul << 53) - 1;
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is about, on one line; empty for nothing.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Full path of its file.</summary>
+    public required string FilePath { get; init; }
+
+    /// <summary>Seed of all draws.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Length of the run, years.</summary>
+    public required int Years { get; init; }
+
+    /// <summary>Calendar: first month and length of a step.</summary>
+    public required Clock Clock { get; init; }
+
+    /// <summary>Runs of the ensemble.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>How much is kept.</summary>
+    public required RecordLevel Record { get; init; }
+
+    /// <summary>Domains of policy.</summary>
+    public required IReadOnlyList<PolicyDomain> Domains { get; init; }
+
+    /// <summary>Parameters at the start.</summary>
+    public required Parameters Parameters { get; init; }
+
+    /// <summary>Size of a drawn world; null for a world of tables.</summary>
+    public required SyntheticSpec? Synthetic { get; init; }
+
+    /// <summary>Full paths of the tables by key (<c>nations</c>, <c>cities</c>, …), in the order of docs; empty for a drawn world.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> TablePaths { get; init; }
+
+    /// <summary>Cities and nations that the report follows, as the file calls them.</summary>
+    public required WatchList Watch { get; init; }
+
+    /// <summary>The values that names and rows are looked up from: what is left out, interventions, the watch list, with their places.</summary>
+    internal MapNode Root { get; init; } = new(default, []);
+
+    /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
+    public string ShortName
+    {
+        get
+        {
+            string letters = new([.. Name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
+            string joined = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
+            return joined.Length == 0 ? "scenario" : joined;
+        }
+    }
+
+    /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables: the same hash and seed, the same run.</summary>
+    public string Hash
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes(ToYaml()));
+            foreach (var (_, path) in TablePaths)
+            {
+                using var file = File.OpenRead(path);
+                hash.AppendData(SHA256.HashData(file));
+            }
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
+
+    /// <summary>Reads the tables, or draws the world, and looks up all names.</summary>
+    /// <param name="team">Threads for a drawn world.</param>
+    /// <exception cref="ScenarioException">A table or a name is wrong: all errors at once.</exception>
+    public SimulationPlan ToPlan(ThreadTeam team)
+    {
+        var errors = new ErrorList();
+        var tables = Synthetic is null ? ReadTables(errors) : SyntheticTables(team);
+        var plan = tables is null ? null : Resolve(tables, errors);
+        errors.ThrowIfAny();
+        return plan!;
+    }
+
+    /// <summary>Rows of the watched cities and nations.</summary>
+    /// <exception cref="ScenarioException">A name fits none or several.</exception>
+    public WatchedRows ResolveWatch(WorldTables tables)
+    {
+        var errors = new ErrorList();
+        var rows = ResolveWatch(new WorldNames(tables), errors);
+        errors.ThrowIfAny();
+        return rows;
+    }
+
+    /// <summary>The scenario as resolved: a file that needs no other scenario and gives the same run. Tables of the program are named portably, others by their full path.</summary>
+    public string ToYaml() => ScenarioWriter.Write(this);
+
+    /// <inheritdoc/>
+    public bool Equals(Scenario? other) => other is not null && ToYaml() == other.ToYaml();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToYaml().GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Everything that can be checked beside a sound form: adds errors, returns nothing.</summary>
+    internal void Check(ErrorList errors)
+    {
+        if (Synthetic is null && ReadTables(errors) is { } tables) Resolve(tables, errors);
+    }
+
+    private WorldTables? ReadTables(ErrorList errors)
+    {
+        var paths = TablePaths.ToDictionary(table => table.Key, table => (table.Value, Root[table.Key]!.Place));
+        return new TableSet(Domains, Clock.StartMonth, paths, Root.Sound("leaveOut") as MapNode, errors).ReadAll();
+    }
+
+    private WorldTables SyntheticTables(ThreadTeam team) =>
+        throw new NotSupportedException($"Synthetic worlds come with their generator ({Synthetic}, {team.Threads}).");
+
+    private SimulationPlan Resolve(WorldTables tables, ErrorList errors)
+    {
+        var names = new WorldNames(tables);
+        var nodes = Root["interventions"] is ListNode list ? list.Items : [];
+        var interventions = InterventionKinds.Compile(nodes, names, Clock.StartMonth, errors);
+        ResolveWatch(names, errors);
+        return new SimulationPlan(tables, Parameters, interventions, Clock, Years);
+    }
+
+    private WatchedRows ResolveWatch(WorldNames names, ErrorList errors)
+    {
+        var cities = new List<int>();
+        var nations = new List<int>();
+        var items = (Root.Sound("report") as MapNode)?["watch"] is ListNode list ? list.Items : [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            bool nation = items[i] is MapNode;
+            var text = (TextNode)(items[i] is MapNode map ? map["nation"]! : items[i]);
+            var match = nation ? names.Nation(text.Text) : names.City(text.Text);
+            if (match.Row >= 0) (nation ? nations : cities).Add(match.Row);
+            else errors.Add(text.Place, $"report.watch.{i}{(nation ? ".nation" : "")}", match.Problem, match.Expected, match.Nearest);
+        }
+        return new WatchedRows(cities, nations);
+    }
+}
+
+/// <summary>Cities and nations that the report follows, as a scenario calls them.</summary>
+/// <param name="Cities">Cities.</param>
+/// <param name="Nations">Nations.</param>
+public sealed record WatchList(IReadOnlyList<string> Cities, IReadOnlyList<string> Nations);
+
+/// <summary>Rows of the cities and nations that the report follows.</summary>
+/// <param name="Cities">Rows of cities.</param>
+/// <param name="Nations">Rows of nations.</param>
+public sealed record WatchedRows(IReadOnlyList<int> Cities, IReadOnlyList<int> Nations);

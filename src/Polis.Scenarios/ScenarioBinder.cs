@@ -1,0 +1,107 @@
+using System.Globalization;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+using Polis.Scenarios.Shapes;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios;
+
+/// <summary>Makes a <see cref="Scenario"/> from checked values; what is faulty is passed over, so that the rest can be checked too.</summary>
+internal static class ScenarioBinder
+{
+    /// <summary>Makes it; null, with errors, where its world cannot be told.</summary>
+    public static Scenario? Bind(MapNode root, string path, ErrorList errors)
+    {
+        int before = errors.Count;
+        var domains = Domains(root, errors);
+        var synthetic = Synthetic(root, errors);
+        var tables = Tables(root, synthetic is not null || root["synthetic"] is not null, errors);
+        if (root["start"] is null) errors.Add(root.Place, "start", "is missing", "a month as in 2017-06");
+        bool world = errors.Count == before && domains is not null && root.Sound("start") is not null && !ScenarioShape.TableKeys.Any(table => root[table.Key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
+        if (!world) return null;
+        var step = Text(root, "step", "quarter") switch { "month" => StepLength.Month, "year" => StepLength.Year, _ => StepLength.Quarter };
+        return new Scenario
+        {
+            Name = Text(root, "name", Path.GetFileNameWithoutExtension(path)),
+            Description = Text(root, "description", ""),
+            FilePath = path,
+            Seed = ulong.Parse(Text(root, "seed", "1").TrimStart('+'), CultureInfo.InvariantCulture),
+            Years = int.Parse(Text(root, "years", "30"), CultureInfo.InvariantCulture),
+            Clock = new Clock(MonthShape.Read(root["start"]!), step),
+            Runs = int.Parse(Text(root, "runs", "1"), CultureInfo.InvariantCulture),
+            Record = (RecordLevel)ScenarioShape.Records.ToList().IndexOf(Text(root, "record", "standard")),
+            Domains = domains!,
+            Parameters = Parameters(root),
+            Synthetic = synthetic,
+            TablePaths = tables,
+            Watch = Watch(root),
+            Root = root,
+        };
+    }
+
+    private static string Text(MapNode map, string key, string absent) => map.Sound(key) is TextNode text ? text.Text : absent;
+
+    private static Parameters Parameters(MapNode root)
+    {
+        var parameters = Model.Parameters.Default;
+        if (root["parameters"] is not MapNode map) return parameters;
+        foreach (var entry in map.Entries)
+            if (!entry.Value.Faulty && ParameterInfo.Find(entry.Key) is { } parameter) parameters = parameter.With(parameters, NumberShape.Read(entry.Value));
+        return parameters;
+    }
+
+    private static List<PolicyDomain>? Domains(MapNode root, ErrorList errors)
+    {
+        if (root["domains"] is null)
+            return [new("trade", EconomicLever.Openness), new("security", EconomicLever.Alignment), new("climate", EconomicLever.None), new("transport", EconomicLever.None), new("culture", EconomicLever.None)];
+        if (root.Sound("domains") is not ListNode list) return null;
+        var domains = new List<PolicyDomain>();
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            var node = list.Items[i];
+            string name = node is MapNode map ? Text(map, "name", "") : ((TextNode)node).Text;
+            var lever = node is MapNode withLever ? (EconomicLever)ScenarioShape.Levers.ToList().IndexOf(Text(withLever, "lever", "none")) : name switch
+            {
+                "trade" => EconomicLever.Openness,
+                "security" => EconomicLever.Alignment,
+                _ => EconomicLever.None,
+            };
+            if (domains.Any(domain => domain.Name == name)) errors.Add(node.Place, $"domains.{i}", $"{name} stands twice", "each domain once");
+            if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)
+                errors.Add(node.Place, $"domains.{i}", $"{name} moves {ScenarioShape.Levers[(int)lever]}, as {other.Name} does", "each lever at one domain at most");
+            domains.Add(new PolicyDomain(name, lever));
+        }
+        return domains;
+    }
+
+    private static SyntheticSpec? Synthetic(MapNode root, ErrorList errors)
+    {
+        if (root.Sound("synthetic") is not MapNode map) return null;
+        var spec = new SyntheticSpec((int)NumberShape.Read(map["cities"]!), (int)NumberShape.Read(map["nations"]!));
+        if (spec.Cities < spec.Nations) errors.Add(map["cities"]!.Place, "synthetic.cities", $"is {spec.Cities}, fewer than nations", $"{spec.Nations} or more");
+        return spec;
+    }
+
+    private static List<KeyValuePair<string, string>> Tables(MapNode root, bool synthetic, ErrorList errors)
+    {
+        var paths = new List<KeyValuePair<string, string>>();
+        foreach (var (key, _) in ScenarioShape.TableKeys)
+        {
+            if (root[key] is not { } node) continue;
+            if (synthetic) errors.Add(node.Place, key, "stands beside `synthetic`", "either tables or a drawn world");
+            else if (node is TextNode { Faulty: false } text) paths.Add(new(key, ShippedScenarios.Resolve(text.Text, text.Place.Source.Directory)));
+        }
+        if (synthetic) return paths;
+        if (root["nations"] is null && root["cities"] is null)
+            errors.Add(root.Place, "", "names no world", "`extends`, or tables of `nations` and `cities`, or `synthetic`");
+        foreach (var (key, needed) in (ReadOnlySpan<(string, string)>)[("cities", "nations"), ("nations", "cities"), ("memberships", "networks"), ("treatyParties", "treaties")])
+            if (root[key] is { } node && root[needed] is null) errors.Add(node.Place, needed, $"is missing; `{key}` needs it", "the path of a table");
+        return paths;
+    }
+
+    private static WatchList Watch(MapNode root)
+    {
+        var items = (root.Sound("report") as MapNode)?["watch"] is ListNode list ? list.Items : [];
+        return new WatchList([.. items.OfType<TextNode>().Select(text => text.Text)], [.. items.OfType<MapNode>().Select(map => Text(map, "nation", ""))]);
+    }
+}

@@ -1,0 +1,25 @@
+using Polis.Scenarios.Shapes;
+
+namespace Polis.Scenarios;
+
+/// <summary>Loads scenarios: file, bases, overrides, checks.</summary>
+public static class ScenarioLoader
+{
+    /// <summary>Loads a scenario.</summary>
+    /// <param name="nameOrPath">Path of a file, or name of a shipped scenario.</param>
+    /// <param name="sets">Overrides, <c>PATH=VALUE</c> each, the last wins; relative paths in them count from the working directory.</param>
+    /// <exception cref="ScenarioException">Something is wrong: all errors at once, those of its tables and names included where these can be reached.</exception>
+    public static Scenario Load(string nameOrPath, IReadOnlyList<string>? sets = null)
+    {
+        var errors = new ErrorList();
+        var root = ScenarioFiles.Read(nameOrPath, errors, out string path);
+        if (root is not null)
+            foreach (string set in sets ?? []) root = SetOption.Apply(root, set, errors);
+        if (root is null) errors.ThrowIfAny();
+        ScenarioShape.Root.Check(root!, "", errors);
+        var scenario = ScenarioBinder.Bind(root!, path, errors);
+        if (errors.Count > 0) scenario?.Check(errors);
+        errors.ThrowIfAny();
+        return scenario!;
+    }
+}

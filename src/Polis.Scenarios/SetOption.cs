@@ -1,0 +1,67 @@
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios;
+
+/// <summary>Overrides from the command line: <c>--set PATH=VALUE</c>.</summary>
+internal static class SetOption
+{
+    /// <summary>A copy of a scenario's values with one set; the same, with errors, where the option is wrong.</summary>
+    /// <param name="root">Values.</param>
+    /// <param name="option">Path and value, as in <c>parameters.policyLoss=0.1</c> or <c>interventions.0.set.to=-0.5</c>.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static MapNode Apply(MapNode root, string option, ErrorList errors)
+    {
+        var source = new Source($"--set {option}", Directory.GetCurrentDirectory());
+        var place = new Place(source, 0, 0);
+        int equals = option.IndexOf('=', StringComparison.Ordinal);
+        string path = equals < 0 ? "" : option[..equals].Trim();
+        if (path.Length == 0)
+        {
+            errors.Add(place, "", "is no override", "PATH=VALUE, as in parameters.policyLoss=0.1");
+            return root;
+        }
+        if (path == "extends")
+        {
+            errors.Add(place, path, "cannot be set", "the base as the scenario itself");
+            return root;
+        }
+        int before = errors.Count;
+        var value = YamlReader.Read(source, option[(equals + 1)..], errors);
+        if (value is null || errors.Count > before) return root;
+        return (MapNode?)Set(root, path, "", Moved(value, place), place, errors) ?? root;
+    }
+
+    /// <summary>A copy of a node with the value at a path set; null, with an error, where the path leads nowhere.</summary>
+    private static Node? Set(Node node, string path, string above, Node value, Place place, ErrorList errors)
+    {
+        if (path.Length == 0) return value;
+        if (node is MapNode map && map[path] is not null) return map.With(new Entry(path, place, value));
+        int dot = path.IndexOf('.', StringComparison.Ordinal);
+        string key = dot < 0 ? path : path[..dot], rest = dot < 0 ? "" : path[(dot + 1)..];
+        string full = above.Length == 0 ? key : $"{above}.{key}";
+        switch (node)
+        {
+            case MapNode keys:
+                var set = Set(keys[key] ?? new MapNode(place, []), rest, full, value, place, errors);
+                return set is null ? null : keys.With(new Entry(key, place, set));
+            case ListNode list when int.TryParse(key, System.Globalization.NumberStyles.None, null, out int index) && index < list.Items.Count:
+                var item = Set(list.Items[index], rest, full, value, place, errors);
+                return item is null ? null : new ListNode(list.Place, [.. list.Items.Select((old, i) => i == index ? item : old)]);
+            case ListNode list:
+                errors.Add(place, full, $"there is no item {key}", list.Items.Count == 0 ? "a path to what is there: the list is empty" : $"a number from 0 to {list.Items.Count - 1}");
+                return null;
+            default:
+                errors.Add(place, full, $"{above} has no keys below it");
+                return null;
+        }
+    }
+
+    /// <summary>A copy whose places are the option as a whole.</summary>
+    private static Node Moved(Node node, Place place) => node switch
+    {
+        MapNode map => new MapNode(place, [.. map.Entries.Select(entry => new Entry(entry.Key, place, Moved(entry.Value, place)))]),
+        ListNode list => new ListNode(place, [.. list.Items.Select(item => Moved(item, place))]),
+        TextNode text => new TextNode(place, text.Text, text.Quoted),
+        _ => node,
+    };
+}

@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios.Shapes;
+
+/// <summary>A key of a map.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Shape">What stands there.</param>
+/// <param name="Required">Whether it must be there.</param>
+internal sealed record Key(string Name, Shape Shape, bool Required = false);
+
+/// <summary>A map with known keys.</summary>
+/// <param name="Description">Meaning.</param>
+/// <param name="Keys">Its keys; any other is an error.</param>
+internal sealed record MapShape(string Description, params IReadOnlyList<Key> Keys) : Shape(Description)
+{
+    /// <inheritdoc/>
+    public override string Expected => Keys.Count <= 8 ? $"a map with {string.Join(", ", Keys.Select(key => key.Name))}" : "a map";
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors)
+    {
+        if (node is not MapNode map) return Wrong(node, path, errors);
+        bool sound = true;
+        foreach (var (name, place, value) in map.Entries)
+        {
+            if (Keys.FirstOrDefault(key => key.Name == name) is { } known) sound &= known.Shape.Check(value, Below(path, name), errors);
+            else sound = Unknown(place, name, path, errors);
+        }
+        foreach (var key in Keys.Where(key => key.Required && map[key.Name] is null))
+        {
+            errors.Add(map.Place, Below(path, key.Name), "is missing", key.Shape.Expected);
+            sound = false;
+        }
+        return sound;
+    }
+
+    /// <inheritdoc/>
+    protected override JsonObject Write()
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, key.Shape.ToJsonSchema()))),
+            ["additionalProperties"] = false,
+        };
+        if (Keys.Any(key => key.Required)) schema["required"] = new JsonArray([.. Keys.Where(key => key.Required).Select(key => (JsonNode)key.Name)]);
+        return schema;
+    }
+
+    private bool Unknown(Place place, string name, string path, ErrorList errors)
+    {
+        var names = Keys.Select(key => key.Name).ToList();
+        string? nearest = Nearest.Of(name, names);
+        errors.Add(place, Below(path, name), "unknown key", nearest is null && names.Count <= 24 ? $"one of {string.Join(", ", names)}" : null, nearest);
+        return false;
+    }
+}
+
+/// <summary>A map whose keys are names that belong to the scenario, as <c>policy.climate</c>.</summary>
+/// <param name="Description">Meaning.</param>
+/// <param name="KeyPattern">Regular expression of the keys, for editors.</param>
+/// <param name="Value">What stands behind each.</param>
+internal sealed record NamedShape(string Description, string KeyPattern, Shape Value) : Shape(Description)
+{
+    /// <inheritdoc/>
+    public override string Expected => "a map with one key";
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors)
+    {
+        if (node is not MapNode { Entries.Count: 1 } map) return Wrong(node, path, errors);
+        return Value.Check(map.Entries[0].Value, Below(path, map.Entries[0].Key), errors);
+    }
+
+    /// <inheritdoc/>
+    protected override JsonObject Write() => new()
+    {
+        ["type"] = "object",
+        ["patternProperties"] = new JsonObject { [KeyPattern] = Value.ToJsonSchema() },
+        ["additionalProperties"] = false,
+        ["minProperties"] = 1,
+        ["maxProperties"] = 1,
+    };
+}
+
+/// <summary>A list.</summary>
+/// <param name="Description">Meaning.</param>
+/// <param name="Item">What stands in it.</param>
+/// <param name="What">What it lists, for messages.</param>
+/// <param name="Least">Fewest items.</param>
+/// <param name="Most">Most items.</param>
+internal sealed record ListShape(string Description, Shape Item, string What, int Least = 0, int Most = int.MaxValue) : Shape(Description)
+{
+    /// <inheritdoc/>
+    public override string Expected => Least == Most ? $"a list of {Least} {What}" : Least > 0 ? $"a list of {Least} or more {What}" : $"a list of {What}";
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors)
+    {
+        if (node is not ListNode list || list.Items.Count < Least || list.Items.Count > Most) return Wrong(node, path, errors);
+        bool sound = true;
+        for (int i = 0; i < list.Items.Count; i++) sound &= Item.Check(list.Items[i], Below(path, i.ToString()), errors);
+        return sound;
+    }
+
+    /// <inheritdoc/>
+    protected override JsonObject Write()
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = Item.ToJsonSchema() };
+        if (Least > 0) schema["minItems"] = Least;
+        if (Most < int.MaxValue) schema["maxItems"] = Most;
+        return schema;
+    }
+}
+
+/// <summary>A map of one of several forms; each is told by a key that only it has.</summary>
+/// <param name="Description">Meaning.</param>
+/// <param name="Forms">The forms, each with its telling key.</param>
+internal sealed record ChoiceShape(string Description, params IReadOnlyList<(string Key, MapShape Shape)> Forms) : Shape(Description)
+{
+    /// <inheritdoc/>
+    public override string Expected => $"a map with one of {string.Join(", ", Forms.Select(form => form.Key))}";
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors)
+    {
+        if (node is not MapNode map) return Wrong(node, path, errors);
+        var fitting = Forms.Where(form => map[form.Key] is not null).ToList();
+        if (fitting.Count == 1) return fitting[0].Shape.Check(node, path, errors);
+        if (fitting.Count > 1) return Wrong(node, path, errors, $"has {string.Join(" and ", fitting.Select(form => form.Key))}");
+        var known = Forms.SelectMany(form => form.Shape.Keys).Select(key => key.Name).Distinct().ToList();
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
+            errors.Add(entry.Place, Below(path, entry.Key), "unknown key", Expected, Nearest.Of(entry.Key, known));
+        return map.Entries.Any(entry => !known.Contains(entry.Key)) ? false : Wrong(node, path, errors, $"has none of {string.Join(", ", Forms.Select(form => form.Key))}");
+    }
+
+    /// <inheritdoc/>
+    protected override JsonObject Write() => new() { ["oneOf"] = new JsonArray([.. Forms.Select(form => (JsonNode)form.Shape.ToJsonSchema())]) };
+}
+
+/// <summary>Either a single value or a map.</summary>
+/// <param name="Description">Meaning.</param>
+/// <param name="Value">The single value.</param>
+/// <param name="Map">The map.</param>
+internal sealed record EitherShape(string Description, Shape Value, Shape Map) : Shape(Description)
+{
+    /// <inheritdoc/>
+    public override string Expected => $"{Value.Expected}, or {Map.Expected}";
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors) => node switch
+    {
+        MapNode => Map.Check(node, path, errors),
+        TextNode { IsEmpty: false } => Value.Check(node, path, errors),
+        _ => Wrong(node, path, errors),
+    };
+
+    /// <inheritdoc/>
+    protected override JsonObject Write() => new() { ["anyOf"] = new JsonArray(Value.ToJsonSchema(), Map.ToJsonSchema()) };
+}

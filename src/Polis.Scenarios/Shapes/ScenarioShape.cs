@@ -1,0 +1,81 @@
+using Polis.Model;
+using Polis.Scenarios.Interventions;
+
+namespace Polis.Scenarios.Shapes;
+
+/// <summary>All keys of a scenario file: what the loader checks against and what the JSON schema is written from.</summary>
+internal static class ScenarioShape
+{
+    /// <summary>Tables of a world, by their keys in a scenario, with what they hold.</summary>
+    public static IReadOnlyList<(string Key, string Description)> TableKeys { get; } =
+    [
+        ("nations", "Table of nations: iso3, population, gdp_per_head_ppp, area_km2, lat, lon, democracy, federalism; and name, veto_players, trade_openness, security_alignment, climate_policy, policy.DOMAIN, growth."),
+        ("cities", "Table of cities: id, iso3, lat, lon, population, income_per_head; and name, admin1, capital, group, cultural_distance, ideal.DOMAIN, salience.DOMAIN, autonomy.DOMAIN."),
+        ("pairs", "Table of pairs of nations, each once: iso3_a, iso3_b, contiguous, common_language, distance_km; and trade_agreement, alliance, which hold where there is no table of treaties. Without it distances are those of the centres."),
+        ("networks", "Table of city networks: network, domain, charter, join_rate, leave_rate, peer_weight; and title, founded, minimum_population, nation, share_2015, seats."),
+        ("memberships", "Table of cities in networks: network, city_id, since."),
+        ("treaties", "Table of treaties: treaty, kind, domain, position, since."),
+        ("treatyParties", "Table of the parties of treaties: treaty, iso3, side, since."),
+    ];
+
+    /// <summary>Names of the lengths of a step.</summary>
+    public static IReadOnlyList<string> Steps { get; } = ["month", "quarter", "year"];
+
+    /// <summary>Names of how much is recorded.</summary>
+    public static IReadOnlyList<string> Records { get; } = ["events", "standard", "full"];
+
+    /// <summary>Names of what a domain moves in trade.</summary>
+    public static IReadOnlyList<string> Levers { get; } = ["none", "openness", "alignment"];
+
+    /// <summary>The shape of the whole file.</summary>
+    public static MapShape Root { get; } = new("A scenario of polis: a world, its parameters and dated what-ifs.", Keys());
+
+    private static List<Key> Keys()
+    {
+        var keys = new List<Key>
+        {
+            new("name", new TextShape("Name of the scenario; that of the file where it is absent. Not inherited.", Longest: 100)),
+            new("description", new TextShape("What it is about, on one line. Not inherited.", Longest: 400)),
+            new("extends", new TextShape("Scenario that this one changes: a path from this file, or the name of a shipped one. Maps merge, lists replace, interventions are added.", Longest: 1000)),
+            new("seed", new NumberShape("Seed of all draws.", 0, Scenario.LargestSeed, Whole: true, Default: 1)),
+            new("start", new MonthShape("Month in which the run starts.")),
+            new("years", new NumberShape("Length of the run, years.", 1, 1000, Whole: true, Default: 30)),
+            new("step", new NameShape("Length of a step.", Steps)),
+            new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
+            new("record", new NameShape("How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", Records)),
+            new("domains", Domains()),
+            new("parameters", new MapShape("Parameters of the model that differ from their defaults.", [.. ParameterInfo.All.Select(parameter => new Key(parameter.Name, Parameter(parameter)))])),
+        };
+        keys.AddRange(TableKeys.Select(table => new Key(table.Key, new TextShape(
+            $"{table.Description} CSV, gzipped CSV or Parquet; a path from this file, or below the shipped scenarios (shipped:data/…).", "the path of a table", 1000))));
+        keys.AddRange(
+        [
+            new Key("leaveOut", new MapShape("Rows of the tables that this world does without.",
+                new Key("treaties", new ListShape("Treaties that are left out, with their parties.", new TextShape("Short name of a treaty."), "treaties")),
+                new Key("networks", new ListShape("Networks that are left out, with their memberships.", new TextShape("Short name of a network."), "networks")))),
+            new Key("synthetic", new MapShape("A drawn world of any size, instead of tables.",
+                new Key("cities", new NumberShape("Number of cities, at least that of nations.", 1, 100_000_000, Whole: true), Required: true),
+                new Key("nations", new NumberShape("Number of nations.", 1, 2_000, Whole: true), Required: true))),
+            new Key("interventions", new ListShape("Dated what-ifs; those of the scenario that is extended come first.", InterventionKinds.Shape, "interventions")),
+            new Key("report", new MapShape("What the report shows.",
+                new Key("watch", new ListShape("Cities and nations that charts follow.", new EitherShape("A city, or a nation.", Terms.City, new MapShape("A nation.", new Key("nation", Terms.Nation, Required: true))), "cities, or {nation: CODE}")))),
+        ]);
+        return keys;
+    }
+
+    /// <summary>The shape of a parameter's value.</summary>
+    public static NumberShape Parameter(ParameterInfo parameter)
+    {
+        bool computed = double.IsNaN(parameter.Default);
+        var about = parameter.Attribute;
+        string meaning = $"{ParameterText.MeaningOf(parameter)} Unit: {about.Unit}. {char.ToUpperInvariant(about.Source[0])}{about.Source[1..]}.".TrimStart();
+        return new NumberShape(meaning, about.Minimum, about.Maximum, Default: computed ? null : parameter.Default, Word: computed ? "computed" : null);
+    }
+
+    private static ListShape Domains() => new(
+        "Domains of policy: names, or a name and what it moves in trade. Of plain names trade moves openness and security moves alignment.",
+        new EitherShape("A domain.", Terms.DomainName, new MapShape("A domain and its economic lever.",
+            new Key("name", Terms.DomainName, Required: true),
+            new Key("lever", new NameShape("What it moves in trade; each lever has at most one domain.", Levers), Required: true))),
+        "domains", Least: 1, Most: 32);
+}

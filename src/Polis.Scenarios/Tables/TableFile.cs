@@ -1,0 +1,69 @@
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios.Tables;
+
+/// <summary>A table that was read into columns.</summary>
+/// <param name="Report">What is wrong with it.</param>
+/// <param name="Rows">Number of rows.</param>
+/// <param name="Lines">Line of each row in its file.</param>
+internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
+{
+    /// <summary>Extensions of tables.</summary>
+    public const string Extensions = ".csv, .csv.gz or .parquet";
+
+    /// <summary>Reads a table, by its extension; null, with errors, where it cannot be read at all.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="namedAt">The key of the scenario that names it.</param>
+    /// <param name="key">That key.</param>
+    /// <param name="columns">Columns to be read; others of the file are passed over.</param>
+    /// <param name="errors">Takes what is wrong before the rows are looked at.</param>
+    public static TableFile? Read(string path, Place namedAt, string key, IReadOnlyList<TableColumn> columns, ErrorList errors)
+    {
+        string name = DisplayPath.Of(path);
+        if (Directory.Exists(path)) errors.Add(namedAt, key, $"{name} is a directory", $"a table: {Extensions}");
+        else if (!File.Exists(path)) errors.Add(namedAt, key, $"there is no file {name}", null, NearestFile(path));
+        else
+        {
+            try
+            {
+                if (path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)) return ParquetTable.Read(path, new TableReport(name), columns);
+                if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)) return CsvTable.Read(path, new TableReport(name), columns);
+                errors.Add(namedAt, key, $"{name} is no table by its extension", Extensions);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or ParquetSharp.ParquetException)
+            {
+                errors.Add(new ScenarioError(name, 0, 0, "", $"cannot be read: {failure.Message.ReplaceLineEndings(" ")}", $"a table: {Extensions}"));
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Says that a value of a row does not fit.</summary>
+    public void Refuse(int row, string column, string problem, string? expected = null, string? nearest = null) => Report.Add(Lines[row], 0, column, problem, expected, nearest);
+
+    /// <summary>Matches the header of a file to the columns; says which are missing.</summary>
+    /// <returns>For each column of the file the one that reads it, or null.</returns>
+    internal static TableColumn?[] Match(IReadOnlyList<string> header, IReadOnlyList<TableColumn> columns, TableReport report)
+    {
+        int line = report.Name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? 0 : 1;
+        var readers = new TableColumn?[header.Count];
+        for (int i = 0; i < header.Count; i++)
+        {
+            readers[i] = columns.FirstOrDefault(column => column.Name == header[i]);
+            if (header.Take(i).Contains(header[i]) && readers[i] is not null) report.Add(line, 0, header[i], "the header has this column twice", "each column once");
+            if (readers[i] is { } reader) reader.Present = true;
+        }
+        foreach (var missing in columns.Where(column => column.Required && !column.Present))
+        {
+            var unread = header.Where((_, i) => readers[i] is null).ToList();
+            report.Add(line, 0, missing.Name, "the column is missing", missing.Expected, Nearest.Of(missing.Name, unread));
+        }
+        return readers;
+    }
+
+    private static string? NearestFile(string path)
+    {
+        string? directory = Path.GetDirectoryName(path);
+        return Directory.Exists(directory) ? Nearest.Of(Path.GetFileName(path), Directory.EnumerateFiles(directory).Select(file => Path.GetFileName(file))) : null;
+    }
+}

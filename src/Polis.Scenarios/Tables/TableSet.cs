@@ -1,0 +1,66 @@
+using Polis.Model;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios.Tables;
+
+/// <summary>The tables that a scenario names, while they are read.</summary>
+/// <param name="Domains">Domains of policy.</param>
+/// <param name="StartMonth">Month in which the run starts.</param>
+/// <param name="Paths">Full paths by key, with the place that names each.</param>
+/// <param name="LeaveOut">Rows to do without; null for none.</param>
+/// <param name="Errors">Takes what is wrong.</param>
+internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMonth, IReadOnlyDictionary<string, (string Path, Place Place)> Paths, MapNode? LeaveOut, ErrorList Errors)
+{
+    private readonly List<TableReport> _reports = [];
+
+    /// <summary>Rows of the domains by name.</summary>
+    public Dictionary<string, int> DomainRows { get; } = Domains.Select((domain, k) => (domain.Name, k)).ToDictionary();
+
+    /// <summary>Whether the scenario names a table.</summary>
+    public bool Has(string key) => Paths.ContainsKey(key);
+
+    /// <summary>Reads a table into columns; null where the scenario names none, or where it cannot be read.</summary>
+    public TableFile? Read(string key, IReadOnlyList<TableColumn> columns)
+    {
+        if (!Paths.TryGetValue(key, out var named)) return null;
+        var table = TableFile.Read(named.Path, named.Place, key, columns, Errors);
+        if (table is not null) _reports.Add(table.Report);
+        return table;
+    }
+
+    /// <summary>Reads and checks everything; null, with errors, where something is wrong.</summary>
+    public WorldTables? ReadAll()
+    {
+        int before = Errors.Count;
+        var tables = Assemble();
+        foreach (var report in _reports) report.MoveTo(Errors);
+        return Errors.Count == before ? tables : null;
+    }
+
+    private WorldTables? Assemble()
+    {
+        // What refers to a table that cannot be read at all would only repeat that error; what refers to one with wrong values is checked as well.
+        if (NationReader.Read(this) is not { Count: > 0 } nations) return null;
+        var nationRows = new Dictionary<string, int>();
+        for (int n = 0; n < nations.Count; n++) nationRows.TryAdd(nations.Code[n], n);
+        var cities = CityReader.Read(this, nations, nationRows);
+        var pairs = PairReader.Read(this, nations, nationRows);
+        var (treaties, treatyRows) = TreatyReader.Treaties(this);
+        var (networks, networkRows) = NetworkReader.Networks(this, nationRows);
+        List<TreatyPartyRow> parties = treatyRows.Count == 0 ? [] : TreatyReader.Parties(this, treaties, treatyRows, nations, nationRows);
+        if (cities is not { Count: > 0 } || pairs is null) return null;
+        List<MembershipRow> memberships = networkRows.Count == 0 ? [] : NetworkReader.Memberships(this, networks, networkRows, cities, nations);
+        if (Has("treaties")) TreatyReader.Bind(pairs, nations.Count, treaties, parties, StartMonth);
+        return new WorldTables
+        {
+            Domains = Domains,
+            Nations = nations,
+            Cities = cities,
+            Pairs = pairs,
+            Networks = networks,
+            Memberships = memberships,
+            Treaties = treaties,
+            TreatyParties = parties,
+        };
+    }
+}

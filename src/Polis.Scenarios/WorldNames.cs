@@ -1,0 +1,107 @@
+using Polis.Model;
+
+namespace Polis.Scenarios;
+
+/// <summary>What a name fits.</summary>
+/// <param name="Row">Row; -1 where it fits none or several.</param>
+/// <param name="Problem">What is wrong then; empty otherwise.</param>
+/// <param name="Expected">What was expected; null where the problem says it.</param>
+/// <param name="Nearest">The nearest, or those that it fits, told apart; null for none.</param>
+public sealed record NameMatch(int Row, string Problem = "", string? Expected = null, string? Nearest = null);
+
+/// <summary>Finds cities, nations, domains and groups of a world by what a user calls them.</summary>
+public sealed class WorldNames
+{
+    private readonly Dictionary<string, int> _nations = [];
+    private readonly Dictionary<string, int> _groups = [];
+    private readonly Lazy<Dictionary<long, int>> _cityIds;
+    private readonly Lazy<ILookup<string, int>> _cityNames;
+
+    /// <summary>Indexes the names of checked tables; those of cities when one is first asked for.</summary>
+    public WorldNames(WorldTables tables)
+    {
+        Tables = tables;
+        for (int n = 0; n < tables.Nations.Count; n++) _nations.TryAdd(tables.Nations.Name[n], n);
+        for (int n = 0; n < tables.Nations.Count; n++) _nations[tables.Nations.Code[n]] = n;
+        for (int g = 0; g < tables.Cities.GroupNames.Length; g++) _groups[tables.Cities.GroupNames[g]] = g;
+        Networks = tables.Networks.ToDictionary(network => network.Name, network => network.FoundedMonth);
+        Treaties = tables.Treaties.ToDictionary(treaty => treaty.Name, treaty => treaty.Month);
+        _cityIds = new(() => Enumerable.Range(0, tables.Cities.Count).ToDictionary(city => tables.Cities.Id[city]));
+        _cityNames = new(() => Enumerable.Range(0, tables.Cities.Name is null ? 0 : tables.Cities.Count).ToLookup(tables.Cities.NameOf));
+    }
+
+    /// <summary>The tables.</summary>
+    public WorldTables Tables { get; }
+
+    /// <summary>Domains.</summary>
+    public IReadOnlyList<PolicyDomain> Domains => Tables.Domains;
+
+    /// <summary>Networks by short name, with the month of their founding.</summary>
+    public IReadOnlyDictionary<string, int> Networks { get; }
+
+    /// <summary>Treaties by short name, with the month since which they are open.</summary>
+    public IReadOnlyDictionary<string, int> Treaties { get; }
+
+    /// <summary>The city of a name (<c>Chicago</c>), of a name and a nation (<c>Paris, FRA</c>), or of an id.</summary>
+    public NameMatch City(string text)
+    {
+        if (long.TryParse(text, System.Globalization.NumberStyles.None, null, out long id) && _cityIds.Value.TryGetValue(id, out int numbered)) return new NameMatch(numbered);
+        var named = _cityNames.Value[text].ToList();
+        string name = text;
+        if (named.Count == 0 && SplitNation(text) is var (city, nation) && nation >= 0)
+        {
+            name = city;
+            named = [.. _cityNames.Value[city].Where(row => Tables.Cities.Nation[row] == nation)];
+        }
+        if (named.Count == 1) return new NameMatch(named[0]);
+        if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} cities", "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Tables.Cities.Population[row])));
+        var near = Scenarios.Nearest.Ranked(name, _cityNames.Value, group => group.Key, 5).SelectMany(group => group).OrderBy(row => Scenarios.Nearest.Distance(name, Tables.Cities.NameOf(row)));
+        string described = Describe(near);
+        return new NameMatch(-1, $"there is no city {text}", "the name or id of a city", described.Length == 0 ? null : described);
+    }
+
+    /// <summary>The nation of a code or a name.</summary>
+    public NameMatch Nation(string text)
+    {
+        if (_nations.TryGetValue(text, out int row)) return new NameMatch(row);
+        var near = Scenarios.Nearest.Ranked(text, _nations, pair => pair.Key, 4).Select(pair => pair.Value).Distinct()
+            .Select(nation => $"{Tables.Nations.Code[nation]} ({Tables.Nations.Name[nation]})").ToList();
+        return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : string.Join(", ", near));
+    }
+
+    /// <summary>The domain of a name.</summary>
+    public NameMatch Domain(string text)
+    {
+        for (int k = 0; k < Domains.Count; k++)
+            if (Domains[k].Name == text) return new NameMatch(k);
+        var names = Domains.Select(domain => domain.Name).ToList();
+        return new NameMatch(-1, $"there is no domain {text}", $"one of {string.Join(", ", names)}", Scenarios.Nearest.Of(text, names));
+    }
+
+    /// <summary>The cultural group of a name, or of a name and a nation (<c>Catalan, ESP</c>).</summary>
+    public NameMatch Group(string text)
+    {
+        if (_groups.TryGetValue(text, out int row)) return new NameMatch(row);
+        var named = _groups.Keys.Where(group => group.StartsWith(text + ", ", StringComparison.Ordinal)).ToList();
+        if (named.Count == 1) return new NameMatch(_groups[named[0]]);
+        if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} groups", "its nation too", string.Join("; ", named));
+        var near = Scenarios.Nearest.Ranked(text, _groups.Keys, group => group, 4);
+        return new NameMatch(-1, $"there is no group {text}", "the name of a group in the table of cities", near.Count == 0 ? null : string.Join("; ", near));
+    }
+
+    /// <summary>Rows of a nation's cities.</summary>
+    public IReadOnlyList<int> CitiesOf(int nation) => [.. Enumerable.Range(0, Tables.Cities.Count).Where(city => Tables.Cities.Nation[city] == nation)];
+
+    /// <summary>Rows of a group's cities.</summary>
+    public IReadOnlyList<int> CitiesOfGroup(int group) => [.. Enumerable.Range(0, Tables.Cities.Count).Where(city => Tables.Cities.Group[city] == group)];
+
+    private (string City, int Nation) SplitNation(string text)
+    {
+        int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && _nations.TryGetValue(text[(comma + 2)..], out int nation) ? (text[..comma], nation) : (text, -1);
+    }
+
+    /// <summary>Up to five cities, each with what tells it from the others.</summary>
+    private string Describe(IEnumerable<int> rows) => string.Join("; ", rows.Take(5).Select(row =>
+        $"{Tables.Cities.NameOf(row)}, {Tables.Nations.Code[Tables.Cities.Nation[row]]} (id {Tables.Cities.Id[row]}, {Tables.Cities.Population[row]:N0} people)"));
+}
