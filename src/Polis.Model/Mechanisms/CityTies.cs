@@ -29,8 +29,8 @@ public sealed class CityTies : IMechanism<World>
     public void Step(World state, StepContext step)
     {
         Propose(state, step);
-        bool ended = EndTies(state, step);
-        if (MakeTies(state, step) || ended) state.TieIndex.Rebuild(state);
+        bool made = MakeTies(state, step);
+        if (EndTies(state, step) || made) state.TieIndex.Rebuild(state);
     }
 
     /// <summary>All considerations of the step that end in a visit, on the state at its start.</summary>
@@ -55,6 +55,7 @@ public sealed class CityTies : IMechanism<World>
         }
     }
 
+    /// <summary>After the ties of the step are made, as docs/MODEL.md has it: all that stand then may end.</summary>
     private static bool EndTies(World world, StepContext step)
     {
         var (ties, p) = (world.Ties, world.Parameters);
