@@ -11,10 +11,15 @@ internal static class Nearest
     }
 
     /// <summary>The candidates whose names are near a text, the nearest first. A name that begins with the text is near too.</summary>
-    public static IReadOnlyList<T> Ranked<T>(string text, IEnumerable<T> candidates, Func<T, string> name, int most)
+    /// <param name="text">What was written.</param>
+    /// <param name="candidates">What it may have meant.</param>
+    /// <param name="name">Name of a candidate.</param>
+    /// <param name="most">Most that are wanted.</param>
+    /// <param name="always">Whether the nearest are wanted even where none is near.</param>
+    public static IReadOnlyList<T> Ranked<T>(string text, IEnumerable<T> candidates, Func<T, string> name, int most, bool always = false)
     {
         string sought = Plain(text);
-        int farthest = Math.Max(1, Math.Min(4, sought.Length / 3));
+        int farthest = always ? sought.Length : Math.Max(1, Math.Min(4, sought.Length / 3));
         var near = new List<(int Distance, T Candidate)>();
         foreach (var candidate in candidates)
         {

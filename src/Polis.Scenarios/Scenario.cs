@@ -4,6 +4,7 @@ using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios.Interventions;
+using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Tables;
 using Polis.Scenarios.Yaml;
 
@@ -98,10 +99,22 @@ public sealed record Scenario
     public SimulationPlan ToPlan(ThreadTeam team)
     {
         var errors = new ErrorList();
-        var tables = Synthetic is null ? ReadTables(errors) : SyntheticTables(team);
+        var tables = Synthetic is null ? ReadTables(errors) : SyntheticWorld.Generate(Synthetic, Domains, Seed, team);
         var plan = tables is null ? null : Resolve(tables, errors);
         errors.ThrowIfAny();
         return plan!;
+    }
+
+    /// <summary>What a user may want to know of a sound scenario: interventions that a run never sees.</summary>
+    public IEnumerable<string> Notes(SimulationPlan plan)
+    {
+        for (int i = 0; i < plan.Interventions.Count; i++)
+        {
+            var it = plan.Interventions[i];
+            int from = Clock.FirstStepFrom(it.Month);
+            if (from >= plan.Steps) yield return $"interventions.{i} at {MonthShape.Write(it.Month)} comes after the run, which ends in {MonthShape.Write(Clock.MonthOf(plan.Steps))}";
+            else if (it.UntilMonth is { } until && Clock.FirstStepFrom(until) == from) yield return $"interventions.{i} from {MonthShape.Write(it.Month)} until {MonthShape.Write(until)} holds no step";
+        }
     }
 
     /// <summary>Rows of the watched cities and nations.</summary>
@@ -134,9 +147,6 @@ public sealed record Scenario
         var paths = TablePaths.ToDictionary(table => table.Key, table => (table.Value, Root[table.Key]!.Place));
         return new TableSet(Domains, Clock.StartMonth, paths, Root.Sound("leaveOut") as MapNode, errors).ReadAll();
     }
-
-    private WorldTables SyntheticTables(ThreadTeam team) =>
-        throw new NotSupportedException($"Synthetic worlds come with their generator ({Synthetic}, {team.Threads}).");
 
     private SimulationPlan Resolve(WorldTables tables, ErrorList errors)
     {

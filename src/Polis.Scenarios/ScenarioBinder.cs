@@ -16,9 +16,11 @@ internal static class ScenarioBinder
         var domains = Domains(root, errors);
         var synthetic = Synthetic(root, errors);
         var tables = Tables(root, synthetic is not null || root["synthetic"] is not null, errors);
+        bool told = errors.Count == before && domains is not null && !ScenarioShape.TableKeys.Any(table => root[table.Key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
         if (root["start"] is null) errors.Add(root.Place, "start", "is missing", "a month as in 2017-06");
-        bool world = errors.Count == before && domains is not null && root.Sound("start") is not null && !ScenarioShape.TableKeys.Any(table => root[table.Key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
-        if (!world) return null;
+        if (!told) return null;
+        // A start that is wrong itself must not make the dates of other things wrong.
+        int start = root.Sound("start") is { } month ? MonthShape.Read(month) : 0;
         var step = Text(root, "step", "quarter") switch { "month" => StepLength.Month, "year" => StepLength.Year, _ => StepLength.Quarter };
         return new Scenario
         {
@@ -27,7 +29,7 @@ internal static class ScenarioBinder
             FilePath = path,
             Seed = ulong.Parse(Text(root, "seed", "1").TrimStart('+'), CultureInfo.InvariantCulture),
             Years = int.Parse(Text(root, "years", "30"), CultureInfo.InvariantCulture),
-            Clock = new Clock(MonthShape.Read(root["start"]!), step),
+            Clock = new Clock(start, step),
             Runs = int.Parse(Text(root, "runs", "1"), CultureInfo.InvariantCulture),
             Record = (RecordLevel)ScenarioShape.Records.ToList().IndexOf(Text(root, "record", "standard")),
             Domains = domains!,
@@ -78,7 +80,7 @@ internal static class ScenarioBinder
     {
         if (root.Sound("synthetic") is not MapNode map) return null;
         var spec = new SyntheticSpec((int)NumberShape.Read(map["cities"]!), (int)NumberShape.Read(map["nations"]!));
-        if (spec.Cities < spec.Nations) errors.Add(map["cities"]!.Place, "synthetic.cities", $"is {spec.Cities}, fewer than nations", $"{spec.Nations} or more");
+        if (spec.Problem() is { } problem) errors.Add(map["cities"]!.Place, "synthetic", problem);
         return spec;
     }
 

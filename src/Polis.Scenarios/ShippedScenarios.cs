@@ -20,6 +20,10 @@ public static class ShippedScenarios
         return Names.Contains(bare) ? Path.Combine(Root, bare + ".yaml") : null;
     }
 
+    /// <summary>What a shipped scenario is about, on one line.</summary>
+    /// <exception cref="ScenarioException">Its file is wrong.</exception>
+    public static string DescriptionOf(string name) => ScenarioLoader.Load(name).Description;
+
     /// <summary>A full path as it is written so that it means the same wherever the program stands: below the shipped directory by the prefix.</summary>
     internal static string Portable(string path) => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         ? Prefix + Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/')

@@ -55,8 +55,9 @@ public sealed class WorldNames
         }
         if (named.Count == 1) return new NameMatch(named[0]);
         if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} cities", "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Tables.Cities.Population[row])));
-        var near = Scenarios.Nearest.Ranked(name, _cityNames.Value, group => group.Key, 5).SelectMany(group => group).OrderBy(row => Scenarios.Nearest.Distance(name, Tables.Cities.NameOf(row)));
-        string described = Describe(near);
+        var near = Scenarios.Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3);
+        if (near.Count == 0) near = Scenarios.Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3, always: true);
+        string described = Describe(near.SelectMany(group => group.OrderByDescending(row => Tables.Cities.Population[row])));
         return new NameMatch(-1, $"there is no city {text}", "the name or id of a city", described.Length == 0 ? null : described);
     }
 

@@ -1,4 +1,3 @@
-using Polis.Engine.Numerics;
 using Polis.Model;
 
 namespace Polis.Scenarios.Tables;
@@ -6,8 +5,6 @@ namespace Polis.Scenarios.Tables;
 /// <summary>Reads and checks the table of pairs of nations, or makes it from the nations' centres.</summary>
 internal static class PairReader
 {
-    private const double _earthRadius = 6371;
-
     /// <summary>Reads it, or computes distances where the world has no such table; null where it cannot be read.</summary>
     public static PairTable? Read(TableSet set, NationTable nations, Dictionary<string, int> nationRows)
     {
@@ -68,19 +65,9 @@ internal static class PairReader
         {
             for (int m = n + 1; m < count; m++)
             {
-                double km = GreatCircle(nations.Latitude[n], nations.Longitude[n], nations.Latitude[m], nations.Longitude[m]);
+                double km = Geography.GreatCircle(nations.Latitude[n], nations.Longitude[n], nations.Latitude[m], nations.Longitude[m]);
                 distance[n * count + m] = distance[m * count + n] = Math.Max(1, km);
             }
         }
-    }
-
-    /// <summary>Great-circle distance of two points in degrees, km (haversine).</summary>
-    private static double GreatCircle(double latitude, double longitude, double otherLatitude, double otherLongitude)
-    {
-        const double radians = Math.PI / 180;
-        double north = DeterministicMath.Sin((otherLatitude - latitude) * radians / 2);
-        double east = DeterministicMath.Sin((otherLongitude - longitude) * radians / 2);
-        double chord = north * north + DeterministicMath.Cos(latitude * radians) * DeterministicMath.Cos(otherLatitude * radians) * east * east;
-        return 2 * _earthRadius * DeterministicMath.Asin(Math.Min(1, Math.Sqrt(chord)));
     }
 }

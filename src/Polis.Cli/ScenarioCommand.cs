@@ -1,0 +1,113 @@
+using System.CommandLine;
+using Polis.Engine.Parallel;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary><c>polis scenario list, new, check, schema</c>: everything about scenario files that needs no run.</summary>
+internal static class ScenarioCommand
+{
+    /// <summary>Exit code where a scenario is wrong.</summary>
+    private const int _wrong = 2;
+
+    /// <summary>Makes the command with its subcommands.</summary>
+    public static Command Create() => new("scenario", "Lists, makes and checks scenario files") { List(), New(), Check(), Schema() };
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists the shipped scenarios, a line each");
+        command.SetAction(parse =>
+        {
+            var output = parse.InvocationConfiguration.Output;
+            int width = ShippedScenarios.Names.Select(name => name.Length).DefaultIfEmpty().Max();
+            foreach (string name in ShippedScenarios.Names) output.WriteLine($"{name.PadRight(width)}  {ShippedScenarios.DescriptionOf(name)}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command New()
+    {
+        var file = new Argument<string?>("FILE") { Description = "File to write; without it the template goes to standard output", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("new", "Writes a commented scenario to start from") { file };
+        command.SetAction(parse =>
+        {
+            string? path = parse.GetValue(file);
+            if (path is null) parse.InvocationConfiguration.Output.Write(ScenarioTemplate.Write());
+            else if (!WriteNew(path, ScenarioTemplate.Write(), parse.InvocationConfiguration.Error)) return _wrong;
+            else parse.InvocationConfiguration.Output.WriteLine(path);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Paths, or names of shipped scenarios", Arity = ArgumentArity.OneOrMore };
+        var sets = new Option<string[]>("--set") { Description = "Sets a value of the scenario, PATH=VALUE; repeatable", DefaultValueFactory = _ => [] };
+        var command = new Command("check", "Checks scenarios, tables and names included, without a run: says all errors at once") { files, sets };
+        command.SetAction(parse =>
+        {
+            using var team = new ThreadTeam(1);
+            bool wrong = false;
+            foreach (string name in parse.GetRequiredValue(files)) wrong |= !IsSound(name, parse.GetRequiredValue(sets), team, parse.InvocationConfiguration);
+            return wrong ? _wrong : 0;
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var file = new Option<string?>("--out") { Description = "File to write; without it the schema goes to standard output", HelpName = "FILE" };
+        var command = new Command("schema", "Writes the JSON schema of scenario files, by which editors complete and check") { file };
+        command.SetAction(parse =>
+        {
+            if (parse.GetValue(file) is not { } path)
+            {
+                parse.InvocationConfiguration.Output.Write(ScenarioSchema.Write());
+                return 0;
+            }
+            return Write(path, ScenarioSchema.Write(), FileMode.Create, parse.InvocationConfiguration.Error) ? 0 : _wrong;
+        });
+        return command;
+    }
+
+    private static bool IsSound(string name, string[] sets, ThreadTeam team, InvocationConfiguration io)
+    {
+        try
+        {
+            var scenario = ScenarioLoader.Load(name, sets);
+            var plan = scenario.ToPlan(team);
+            io.Output.WriteLine($"{name}: sound; {plan.Tables.Cities.Count:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Interventions.Count} interventions, {plan.Steps} steps");
+            foreach (string note in scenario.Notes(plan)) io.Output.WriteLine($"{name}: note: {note}");
+            return true;
+        }
+        catch (ScenarioException failure)
+        {
+            foreach (var error in failure.Errors) io.Error.WriteLine(error);
+            return false;
+        }
+    }
+
+    private static bool WriteNew(string path, string text, TextWriter error)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path)) return Write(path, text, FileMode.CreateNew, error);
+        error.WriteLine($"{path}: is there already; expected the name of a new file");
+        return false;
+    }
+
+    private static bool Write(string path, string text, FileMode mode, TextWriter error)
+    {
+        try
+        {
+            using var file = new StreamWriter(new FileStream(path, mode, FileAccess.Write));
+            file.Write(text);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{path}: cannot be written: {failure.Message}");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Polis.Scenarios.Shapes;
+
+namespace Polis.Scenarios;
+
+/// <summary>The JSON schema (draft 2020-12) of scenario files, from the definitions that the loader checks against: editors complete and check with it.</summary>
+public static class ScenarioSchema
+{
+    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes it.</summary>
+    public static string Write()
+    {
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "Scenario of polis" };
+        foreach (var (key, value) in ScenarioShape.Root.ToJsonSchema()) schema[key] = value?.DeepClone();
+        return schema.ToJsonString(_readable) + "\n";
+    }
+}
