@@ -5,11 +5,8 @@ namespace Polis.Model;
 /// <summary>Structural gravity, term by term (docs/MODEL.md, 1). Solved by <see cref="TradeSystem"/>.</summary>
 public static class TradeEquations
 {
-    /// <summary>κ of a nation with itself.</summary>
-    public static double DomesticFriction(double innerDistance, Parameters p) => DeterministicMath.Exp(-p.DistanceElasticity * DeterministicMath.Log(innerDistance));
-
-    /// <summary>κ_nm of two nations.</summary>
-    /// <param name="distance">Distance, km.</param>
+    /// <summary>ln κ_nm of two nations.</summary>
+    /// <param name="logDistance">Logarithm of their distance in km.</param>
     /// <param name="contiguous">Whether they share a border.</param>
     /// <param name="language">Whether they share a language.</param>
     /// <param name="agreement">Whether they have a trade agreement.</param>
@@ -18,18 +15,17 @@ public static class TradeEquations
     /// <param name="sanction">Sanctions, log points of trade.</param>
     /// <param name="recognised">Whether they recognise each other.</param>
     /// <param name="p">Parameters.</param>
-    public static double Friction(
-        double distance, bool contiguous, bool language, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
-        DeterministicMath.Exp(
-            -p.DistanceElasticity * DeterministicMath.Log(distance)
-            - p.BorderCost
-            + (contiguous ? p.ContiguityEffect : 0)
-            + (language ? p.LanguageEffect : 0)
-            + (agreement ? p.TradeAgreementEffect : 0)
-            + p.OpennessEffect * openness
-            - p.RivalryEffect * rivalry / 2
-            - sanction
-            - (recognised ? 0 : p.NonRecognitionCost));
+    public static double LogFriction(
+        double logDistance, bool contiguous, bool language, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
+        -p.DistanceElasticity * logDistance
+        - p.BorderCost
+        + (contiguous ? p.ContiguityEffect : 0)
+        + (language ? p.LanguageEffect : 0)
+        + (agreement ? p.TradeAgreementEffect : 0)
+        + p.OpennessEffect * openness
+        - p.RivalryEffect * rivalry / 2
+        - sanction
+        - (recognised ? 0 : p.NonRecognitionCost);
 
     /// <summary>κ_ii of a city with itself.</summary>
     public static double OwnFriction(double population, Parameters p) =>

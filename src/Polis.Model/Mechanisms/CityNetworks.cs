@@ -8,8 +8,9 @@ namespace Polis.Model;
 public sealed class CityNetworks : IMechanism<World>
 {
     private readonly ChunkSums _sums = new();
-    private readonly double[] _total = new double[4];
-    private byte[] _change = [];
+    private readonly double[] _total = new double[3];
+    private byte[] _change = [], _eligible = [];
+    private double[] _partnerShare = [], _news = [];
 
     /// <inheritdoc/>
     public string Name => nameof(CityNetworks);
@@ -47,7 +48,13 @@ public sealed class CityNetworks : IMechanism<World>
     public void Step(World state, StepContext step)
     {
         var networks = state.Networks;
-        if (_change.Length != state.Cities.Count * networks.Count) _change = new byte[state.Cities.Count * networks.Count];
+        if (_change.Length != state.Cities.Count * networks.Count)
+        {
+            _change = new byte[state.Cities.Count * networks.Count];
+            _eligible = new byte[state.Cities.Count];
+            _partnerShare = new double[state.Cities.Count];
+            _news = new double[state.Cities.Count];
+        }
         for (int w = 0; w < networks.Count; w++)
             if (networks.Active[w] != 0) Decide(state, step, w);
         for (int w = 0; w < networks.Count; w++)
@@ -57,75 +64,87 @@ public sealed class CityNetworks : IMechanism<World>
     /// <summary>Who joins and who leaves a network, on the state at the start of the step.</summary>
     private void Decide(World world, StepContext step, int network)
     {
-        // First what the members are and who would join at their share; then everyone decides at the share expected for the middle of the step.
-        Sum(world, step, network, memberShare: double.NaN, members: 0);
+        // First what the members are; then who would join at their share; then everyone decides at the share expected for the middle of the step.
+        Survey(world, step, network);
         double eligible = _total[0];
         if (eligible == 0) return;
-        double share = _total[1] / eligible;
-        int members = (int)_total[2];
-        Sum(world, step, network, share, members);
-        double midStep = share + 0.5 * _total[3] / eligible;
-        step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep, members), static (s, chunk) =>
+        double share = _total[1] / eligible, room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
+        double midStep = share + 0.5 * ExpectedJoiners(world, step, network, share, room) / eligible;
+        step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep, room), static (s, chunk) =>
         {
-            var (mechanism, world, step, network, share, members) = s;
+            var (mechanism, world, step, network, share, room) = s;
             int cities = world.Cities.Count;
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                bool member = (world.Cities.Memberships[i] >> network & 1) != 0;
                 byte change = 0;
-                if (member)
+                if ((world.Cities.Memberships[i] >> network & 1) != 0)
                 {
                     double leave = NetworkChoice.Probability(NetworkChoice.LeaveHazard(
-                        world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, Logistic(world, network, i, share), step.Dt));
+                        world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, mechanism.Logistic(world, network, i, share), step.Dt));
                     if (step.Uniform(Streams.NetworkLeave, i, network) < leave) change = 2;
                 }
-                else if (IsEligible(world, network, i)
-                    && step.Uniform(Streams.NetworkJoin, i, network) < JoinProbability(world, step, network, i, share, members)) change = 1;
+                else if (mechanism._eligible[i] != 0
+                    && step.Uniform(Streams.NetworkJoin, i, network) < mechanism.JoinProbability(world, step, network, i, share, room)) change = 1;
                 mechanism._change[network * cities + i] = change;
             }
         });
     }
 
-    /// <summary>Sums over cities: the eligible, the members among them, all members, the joiners expected at a share of members.</summary>
-    private void Sum(World world, StepContext step, int network, double memberShare, int members)
+    /// <summary>Sums over cities: the eligible, the members among them, all members; and for each city what does not hang on the share of members.</summary>
+    private void Survey(World world, StepContext step, int network)
     {
-        _sums.Reset(4);
-        step.ForEachChunk(world.Cities.Count, (this, world, step, network, memberShare, members), static (s, chunk) =>
+        _sums.Reset(3);
+        step.ForEachChunk(world.Cities.Count, (this, world, step, network), static (s, chunk) =>
         {
-            var (mechanism, world, step, network, share, members) = s;
+            var (mechanism, world, step, network) = s;
             var sums = mechanism._sums.Of(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
                 bool member = (world.Cities.Memberships[i] >> network & 1) != 0, eligible = IsEligible(world, network, i);
+                mechanism._eligible[i] = eligible ? (byte)1 : (byte)0;
                 if (eligible) sums[0]++;
                 if (eligible && member) sums[1]++;
                 if (member) sums[2]++;
-                if (eligible && !member && !double.IsNaN(share)) sums[3] += JoinProbability(world, step, network, i, share, members);
+                if (!eligible && !member) continue;
+                mechanism._partnerShare[i] = PartnerShare(world, network, i);
+                mechanism._news[i] = NewsHazard(world, step, network, i);
             }
         });
         Array.Clear(_total);
         _sums.AddTo(_total, world.Cities.Count);
     }
 
+    /// <summary>Joiners expected in the step at a share of members.</summary>
+    private double ExpectedJoiners(World world, StepContext step, int network, double share, double room)
+    {
+        _sums.Reset(1);
+        step.ForEachChunk(world.Cities.Count, (this, world, step, network, share, room), static (s, chunk) =>
+        {
+            var (mechanism, world, step, network, share, room) = s;
+            var sums = mechanism._sums.Of(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+                if (mechanism._eligible[i] != 0 && (world.Cities.Memberships[i] >> network & 1) == 0)
+                    sums[0] += mechanism.JoinProbability(world, step, network, i, share, room);
+        });
+        _total[0] = 0;
+        _sums.AddTo(_total, world.Cities.Count);
+        return _total[0];
+    }
+
     /// <summary>Λ(u) of a city and a network at a share of members.</summary>
-    private static double Logistic(World world, int network, int city, double memberShare)
+    private double Logistic(World world, int network, int city, double memberShare)
     {
         var (networks, p) = (world.Networks, world.Parameters);
         int cell = city * world.Domains.Count + networks.Domain[network];
-        double peers = NetworkChoice.PeerShare(memberShare, PartnerShare(world, network, city), world.TieIndex.Degree(city));
+        double peers = NetworkChoice.PeerShare(memberShare, _partnerShare[city], world.TieIndex.Degree(city));
         return NetworkChoice.Logistic(NetworkChoice.Wish(
             world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p));
     }
 
     /// <summary>Probability 1 - e^-H that a city joins a network in a step.</summary>
-    private static double JoinProbability(World world, StepContext step, int network, int city, double memberShare, int members)
-    {
-        var (networks, p) = (world.Networks, world.Parameters);
-        double hazard = NetworkChoice.JoinHazard(
-            networks.JoinRate[network] * p.NetworkJoinRate, Logistic(world, network, city, memberShare),
-            NetworkChoice.Room(members, networks.Seats[network]), step.Dt);
-        return NetworkChoice.Probability(hazard + NewsHazard(world, step, network, city));
-    }
+    private double JoinProbability(World world, StepContext step, int network, int city, double memberShare, double room) => NetworkChoice.Probability(
+        NetworkChoice.JoinHazard(
+            world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), room, step.Dt) + _news[city]);
 
     /// <summary>What all news adds to a city's hazard of joining a network in this step.</summary>
     private static double NewsHazard(World world, StepContext step, int network, int city)

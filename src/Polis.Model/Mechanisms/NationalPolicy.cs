@@ -51,7 +51,8 @@ public sealed class NationalPolicy : IMechanism<World>
 public sealed class PolicyTargets
 {
     private readonly ChunkSums _sums = new();
-    private double[] _targets = [], _total = [], _corporate = [];
+    private double[] _targets = [], _total = [], _corporate = [], _position = [];
+    private int[] _treaties = [];
 
     /// <summary>Weight of a city in its nation's policy.</summary>
     public static double CityWeight(double population, bool voices, Parameters p) => population * (voices ? 1 + p.VoiceWeight : 1);
@@ -72,12 +73,15 @@ public sealed class PolicyTargets
             _total = new double[width + 64 * 2 * domains];
             _targets = new double[(nations + 64) * domains];
             _corporate = new double[nations + 64];
+            _position = new double[_targets.Length];
+            _treaties = new int[_targets.Length];
         }
         _sums.Reset(width);
         team.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) => SumCities(s.world, s._sums.Of(chunk), chunk));
         Array.Clear(_total);
         _sums.AddTo(_total.AsSpan(0, width), world.Cities.Count);
         FindCorporateShares(world);
+        SumTreaties(world);
         for (int n = 0; n < nations; n++)
             for (int k = 0; k < domains; k++)
                 _targets[n * domains + k] = Target(world, n, k, _total.AsSpan(n * 2 * domains, 2 * domains), _corporate[n]);
@@ -101,7 +105,7 @@ public sealed class PolicyTargets
         }
     }
 
-    private static double Target(World world, int n, int k, ReadOnlySpan<double> sums, double corporateShare)
+    private double Target(World world, int n, int k, ReadOnlySpan<double> sums, double corporateShare)
     {
         var (nations, p) = (world.Nations, world.Parameters);
         int domains = world.Domains.Count;
@@ -114,16 +118,7 @@ public sealed class PolicyTargets
             position += corporate;
         }
         double target = weight > 0 ? position / weight : nations.HinterlandIdeal[n * domains + k];
-        double sum = 0;
-        int count = 0;
-        for (int z = 0; z < world.Treaties.Count; z++)
-        {
-            if (world.Treaties.Active[z] == 0 || world.Treaties.Domain[z] != k || world.Treaties.Kind[z] == TreatyKind.Trade) continue;
-            if (world.Parties.Member[world.Parties[z, n]] == 0) continue;
-            sum += world.Treaties.Position[z];
-            count++;
-        }
-        return Pulled(target, sum, count, p);
+        return Pulled(target, _position[n * domains + k], _treaties[n * domains + k], p);
     }
 
     /// <summary>Greatest corporate share among each nation's cities.</summary>
@@ -134,6 +129,25 @@ public sealed class PolicyTargets
         {
             ref double highest = ref _corporate[world.Cities.Nation[i]];
             highest = Math.Max(highest, world.Cities.CorporateShare[i]);
+        }
+    }
+
+    /// <summary>Accords and alliances of every nation by domain: their number and the sum of their positions.</summary>
+    private void SumTreaties(World world)
+    {
+        int domains = world.Domains.Count;
+        Array.Clear(_position);
+        Array.Clear(_treaties);
+        for (int z = 0; z < world.Treaties.Count; z++)
+        {
+            if (world.Treaties.Active[z] == 0 || world.Treaties.Kind[z] == TreatyKind.Trade) continue;
+            int k = world.Treaties.Domain[z];
+            for (int n = 0; n < world.Nations.Count; n++)
+            {
+                if (world.Parties.Member[world.Parties[z, n]] == 0) continue;
+                _position[n * domains + k] += world.Treaties.Position[z];
+                _treaties[n * domains + k]++;
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ public sealed partial class TradeSystem
     private int[] _tieFirst = [], _tieSecond = [];
     private double[] _tieWeight = [];
     private double _ownElasticity = double.NaN;
-    private int _ties;
+    private double[] _logDistance = [], _logFriction = [], _work = [];
+    private int _ties, _logDistanceOf;
+    private const int Room = 16;
     private World _world = null!;
     private Parameters _parameters = null!;
 
@@ -27,6 +29,7 @@ public sealed partial class TradeSystem
     /// <param name="world">The world; <c>pairs.friction</c> is written.</param>
     public void Prepare(World world)
     {
+        if (!ReferenceEquals(_world, world)) (_logDistanceOf, _ownElasticity) = (0, double.NaN);
         _world = world;
         _parameters = world.Parameters;
         Size(world.Cities.Count, world.Nations.Count);
@@ -86,6 +89,7 @@ public sealed partial class TradeSystem
             _logIncome = new double[cities];
             _output = new double[cities];
             _supply = new double[cities];
+            _work = new double[cities];
             _demand = new double[cities];
             _access = new double[cities];
             _tieSupply = new double[cities];
@@ -96,7 +100,7 @@ public sealed partial class TradeSystem
         }
         if (_nationSupply.Length < nations)
         {
-            int room = nations + 16;
+            int room = nations + Room;
             _nationSupply = new double[room];
             _nationDemand = new double[room];
             _baseAccess = new double[room];
@@ -105,26 +109,44 @@ public sealed partial class TradeSystem
         }
     }
 
-    private static void WriteFrictions(World world)
+    /// <summary>κ of all pairs: the logarithms of a row together, then their exponentials in vector lanes.</summary>
+    private void WriteFrictions(World world)
     {
         var p = world.Parameters;
         var (nations, pairs) = (world.Nations, world.Pairs);
-        int open = world.OpennessDomain, align = world.AlignmentDomain, domains = world.Domains.Count;
-        for (int n = 0; n < nations.Count; n++)
+        int open = world.OpennessDomain, align = world.AlignmentDomain, domains = world.Domains.Count, count = nations.Count;
+        LogDistances(world);
+        for (int n = 0; n < count; n++)
         {
-            pairs.Friction[pairs[n, n]] = TradeEquations.DomesticFriction(nations.InnerDistance[n], p);
-            for (int m = n + 1; m < nations.Count; m++)
+            int row = pairs[n, 0];
+            double openness = open < 0 ? 0 : nations.Policy[n * domains + open], alignment = align < 0 ? 0 : nations.Policy[n * domains + align];
+            for (int m = n + 1; m < count; m++)
             {
-                int pair = pairs[n, m];
-                double openness = open < 0 ? 0 : (nations.Policy[n * domains + open] + nations.Policy[m * domains + open]) / 2;
-                double rivalry = align < 0 ? 0 : Math.Abs(nations.Policy[n * domains + align] - nations.Policy[m * domains + align]);
-                double friction = TradeEquations.Friction(
-                    pairs.Distance[pair], pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, pairs.TradeAgreement[pair] > 0,
-                    openness, rivalry, pairs.Sanction[pair], pairs.Recognised[pair] != 0, p);
-                pairs.Friction[pair] = friction;
-                pairs.Friction[pairs[m, n]] = friction;
+                int pair = row + m;
+                _logFriction[m] = TradeEquations.LogFriction(
+                    _logDistance[pair], pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, pairs.TradeAgreement[pair] > 0,
+                    open < 0 ? 0 : (openness + nations.Policy[m * domains + open]) / 2,
+                    align < 0 ? 0 : Math.Abs(alignment - nations.Policy[m * domains + align]),
+                    pairs.Sanction[pair], pairs.Recognised[pair] != 0, p);
             }
+            _logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
+            VectorMath.Exp(_logFriction.AsSpan(n, count - n), pairs.Friction.Span.Slice(row + n, count - n));
+            for (int m = n + 1; m < count; m++) pairs.Friction[pairs[m, n]] = pairs.Friction[row + m];
         }
+    }
+
+    /// <summary>Distances only change with the birth of a nation: their logarithms are kept.</summary>
+    private void LogDistances(World world)
+    {
+        var pairs = world.Pairs;
+        int count = world.Nations.Count;
+        if (_logDistanceOf == count) return;
+        if (_logDistance.Length != pairs.Count) _logDistance = new double[pairs.Count];
+        if (_logFriction.Length < count) _logFriction = new double[count + Room];
+        for (int n = 0; n < count; n++)
+            for (int m = 0; m < count; m++)
+                if (m != n) _logDistance[pairs[n, m]] = DeterministicMath.Log(pairs.Distance[pairs[n, m]]);
+        _logDistanceOf = count;
     }
 
     private void CollectTies(World world)
@@ -169,13 +191,15 @@ public sealed partial class TradeSystem
             double theta = system._parameters.TradeElasticity;
             var nation = system._world.Cities.Nation.Span;
             var sums = system._sums.Of(chunk);
+            var work = system._work.AsSpan(chunk.Begin, chunk.End - chunk.Begin);
+            for (int i = chunk.Begin; i < chunk.End; i++) system._work[i] = system._logTechnology[i] - theta * system._logIncome[i];
+            VectorMath.Exp(work, system._supply.AsSpan(chunk.Begin, work.Length));
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                double supply = DeterministicMath.Exp(system._logTechnology[i] - theta * system._logIncome[i]);
-                system._supply[i] = supply;
-                system._output[i] = DeterministicMath.Exp(system._logIncome[i] + system._logPeople[i]);
-                sums[nation[i]] += supply;
+                sums[nation[i]] += system._supply[i];
+                system._work[i] = system._logIncome[i] + system._logPeople[i];
             }
+            VectorMath.Exp(work, system._output.AsSpan(chunk.Begin, work.Length));
         });
         Array.Clear(_nationSupply);
         _sums.AddTo(_nationSupply, cities);
@@ -231,10 +255,13 @@ public sealed partial class TradeSystem
         {
             var nation = system._world.Cities.Nation.Span;
             double power = 1 / (1 + system._parameters.TradeElasticity), low = double.PositiveInfinity, high = double.NegativeInfinity;
+            var work = system._work.AsSpan(chunk.Begin, chunk.End - chunk.Begin);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+                system._work[i] = system._baseMarket[nation[i]] + system._own[i] * system._demand[i] + system._tieDemand[i];
+            VectorMath.Log(work, work);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                double market = system._baseMarket[nation[i]] + system._own[i] * system._demand[i] + system._tieDemand[i];
-                double next = (system._logTechnology[i] + DeterministicMath.Log(market) - system._logPeople[i]) * power;
+                double next = (system._logTechnology[i] + system._work[i] - system._logPeople[i]) * power;
                 double change = next - system._logIncome[i];
                 low = Math.Min(low, change);
                 high = Math.Max(high, change);
