@@ -1,1 +1,3 @@
-return 0;
+using Polis.Cli;
+
+return await CommandLine.RunAsync(args);

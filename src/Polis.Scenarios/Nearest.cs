@@ -1,7 +1,7 @@
 namespace Polis.Scenarios;
 
 /// <summary>Finds what a user may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The candidates that are near a text, the nearest first; null for none.</summary>
     public static string? Of(string text, IEnumerable<string> candidates, int most = 3)

@@ -13,6 +13,27 @@ namespace Polis.Model;
 /// <param name="Conflict">Expected conflict, less with friends abroad.</param>
 public readonly record struct BenefitTerms(double Policy, double Budget, double Scale, double Trade, double Identity, double Grievance, double Conflict)
 {
+    /// <summary>Number of terms.</summary>
+    public const int Count = 7;
+
+    /// <summary>Names of the terms, in their order.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["policy", "budget", "scale", "trade", "identity", "grievance", "conflict"];
+
+    /// <summary>The terms of a row of <see cref="CopyTo"/>.</summary>
+    public static BenefitTerms From(ReadOnlySpan<double> terms) => new(terms[0], terms[1], terms[2], terms[3], terms[4], terms[5], terms[6]);
+
+    /// <summary>Writes the terms in their order.</summary>
+    public void CopyTo(Span<double> terms)
+    {
+        terms[0] = Policy;
+        terms[1] = Budget;
+        terms[2] = Scale;
+        terms[3] = Trade;
+        terms[4] = Identity;
+        terms[5] = Grievance;
+        terms[6] = Conflict;
+    }
+
     /// <summary>Net benefit B.</summary>
     public double Sum => Policy + Budget + Scale + Trade + Identity + Grievance + Conflict;
 }

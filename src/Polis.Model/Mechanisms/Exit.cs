@@ -38,7 +38,7 @@ public sealed class Exit : IMechanism<World>
             Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
             Columns.Pairs.Friction, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Ended, Columns.Clashes.Outcome,
             Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Outcome, Columns.Bids.Members,
-            Columns.Bids.FirstMember, Columns.Bids.NetBenefit, Columns.Bids.NewNation, Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
+            Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation, Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
         ]);
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal sealed class BidBook
         bids.Ended[bid] = -1;
         bids.Decision[bid] = BidDecision.None;
         bids.FirstMember[bid] = world.BidMembers.Count;
-        bids.NetBenefit[bid] = terms.Sum;
+        terms.CopyTo(bids.Terms.Row(bid));
         bids.NewNation[bid] = -1;
         world.Record(EventKind.BidStarted, step.Step, starter, nation, reference: bid, value: terms.Sum);
         Explain(world, terms);

@@ -348,8 +348,8 @@ public static class Columns
         /// <summary>Row of its first member; the others follow.</summary>
         public const string FirstMember = "bids.firstMember";
 
-        /// <summary>Net benefit when it started, log points.</summary>
-        public const string NetBenefit = "bids.netBenefit";
+        /// <summary>The seven terms of the starter's net benefit when it started, log points.</summary>
+        public const string Terms = "bids.terms";
 
         /// <summary>Row of the nation born from it; -1 for none.</summary>
         public const string NewNation = "bids.newNation";

@@ -98,7 +98,7 @@ public sealed partial class Bids : Table
         Outcome = Add<BidOutcome>("outcome");
         Members = Add<int>("members");
         FirstMember = Add<int>("firstMember");
-        NetBenefit = Add<double>("netBenefit");
+        Terms = Add<double>("terms", BenefitTerms.Count);
         NewNation = Add<int>("newNation");
     }
 
@@ -126,8 +126,8 @@ public sealed partial class Bids : Table
     /// <summary>Row of its first member; the others follow.</summary>
     public Column<int> FirstMember { get; }
 
-    /// <summary>Net benefit when it started, log points.</summary>
-    public Column<double> NetBenefit { get; }
+    /// <summary>The seven terms of the starter's net benefit when it started, log points.</summary>
+    public Column<double> Terms { get; }
 
     /// <summary>Row of the nation born from it; -1 for none.</summary>
     public Column<int> NewNation { get; }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Polis.Results;
+using Spectre.Console;
+
+namespace Polis.Cli;
+
+/// <summary>The four answers as tables for a terminal.</summary>
+internal static class AnswerView
+{
+    /// <summary>Width where the output is no terminal.</summary>
+    private const int PlainWidth = 110;
+
+    /// <summary>What stands where there is nothing to tell.</summary>
+    private const string None = "–";
+
+    /// <summary>Prints them.</summary>
+    public static void Print(RunSummary summary, Manifest manifest, TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        string runs = summary.Runs == 1 ? "one run: no intervals (--runs 30 gives them)" : $"{summary.Runs} runs; 80 % intervals over them in brackets";
+        console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from {manifest.Start}, seed {summary.Seed}, {runs}");
+        console.WriteLine($"Shares are over the last {Math.Min(10, summary.Years)} years.");
+        var answers = summary.Answers;
+        Defiance(console, answers, manifest.Domains);
+        Outcomes(console, answers, manifest.Domains);
+        Responses(console, answers);
+        Independence(console, answers.FirstIndependence, summary.Runs);
+    }
+
+    private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
+    {
+        var table = Make("1. Where do cities defy their nations, and who?", "", [.. domains]);
+        table.AddRow(["share of cities", .. answers.Defiance.Select(domain => Share(domain.Share, domain.Low, domain.High))]);
+        console.Write(table);
+        string boldest = string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}, {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)})"));
+        console.WriteLine($"   Boldest, with domain-years in defiance: {(boldest.Length == 0 ? None : boldest)}");
+    }
+
+    private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
+    {
+        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains]);
+        foreach (var outcome in answers.Outcomes.GroupBy(answer => answer.Outcome))
+            table.AddRow([Spaced(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
+        table.AddRow(["clashes ended", .. domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
+        console.Write(table);
+    }
+
+    private static void Responses(IAnsiConsole console, Answers answers)
+    {
+        var classes = DemocracyClass.Names;
+        var table = Make("3. Do nations react strongly? What they answered", "", [.. classes.Select(name => name)]);
+        foreach (string response in MetricCatalogue.Responses)
+            table.AddRow([response == "preempt" ? "pre-empt" : response, .. classes.Select(name => Pooled(answers, name, response))]);
+        table.AddRow(["answers", .. classes.Select(name => Count(answers, name, null).ToString("N0", CultureInfo.InvariantCulture))]);
+        console.Write(table);
+        console.WriteLine("   By the nation's democracy, all domains; by domain, with intervals: --json and report.html");
+    }
+
+    private static string Pooled(Answers answers, string democracy, string response) =>
+        Count(answers, democracy, null) is > 0 and var all ? ((double)Count(answers, democracy, response) / all).ToString("P1", CultureInfo.InvariantCulture) : None;
+
+    private static int Count(Answers answers, string democracy, string? response) =>
+        answers.Responses.Where(answer => answer.Democracy == democracy && (response is null || answer.Response == response)).Sum(answer => answer.Count);
+
+    private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs)
+    {
+        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids", "independences", "moved most by", "log points");
+        foreach (var city in answer.Likeliest)
+        {
+            table.AddRow(
+                city.City, city.Nation, city.Bids.ToString(CultureInfo.InvariantCulture), city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None,
+                city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
+        }
+        console.Write(table);
+        string year = answer.Median is { } median ? Year(median) : runs == 1 ? "none" : "none in half of the runs or more";
+        string interval = answer.Low is { } low ? $" [{Year(low)} to {(answer.High is { } high ? Year(high) : "after the end")}]" : "";
+        string without = runs > 1 && answer.ShareWithout is { } share ? $"; {share.ToString("P0", CultureInfo.InvariantCulture)} of the runs have none" : "";
+        console.WriteLine($"   First independence: {year}{interval}{without}");
+    }
+
+    private static Table Make(string title, string first, params string[] columns)
+    {
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
+        table.AddColumn(first);
+        foreach (string column in columns) table.AddColumn(new TableColumn(column).RightAligned());
+        return table;
+    }
+
+    private static string Share(double? share, double? low, double? high)
+    {
+        if (share is not { } value) return None;
+        string text = value.ToString("P1", CultureInfo.InvariantCulture);
+        return low is { } from && high is { } to ? $"{text} [[{(100 * from).ToString("0.0", CultureInfo.InvariantCulture)}–{(100 * to).ToString("0.0", CultureInfo.InvariantCulture)}]]" : text;
+    }
+
+    private static string Spaced(string outcome) => outcome == "policyChanged" ? "policy changed" : outcome;
+
+    private static string Year(double year) => year.ToString("0.0", CultureInfo.InvariantCulture);
+}

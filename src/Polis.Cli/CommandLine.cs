@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary>The program as a whole: its commands, what a wrong command line gets, and what exit codes mean.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">Words of the command line.</param>
+    /// <param name="configuration">Where output goes; null for the console.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, InvocationConfiguration? configuration = null)
+    {
+        configuration ??= new InvocationConfiguration();
+        configuration.EnableDefaultExceptionHandler = false;
+        // A step of a large world takes its time; Ctrl-C waits for its end.
+        configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(10);
+        var root = Create();
+        var parse = root.Parse(args);
+        if (parse.Action is ParseErrorAction) return Refuse(root, parse, configuration);
+        return await Failures.Guard(() => parse.InvokeAsync(configuration), parse.GetValue(CommonOptions.Debug), configuration.Error);
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("Polis simulates cities against nations: what-if scenarios, how clashes of policy end, when a city would leave.")
+        {
+            RunCommand.Create(),
+            ScenarioCommand.Create(),
+        };
+        root.Options.Add(CommonOptions.Debug);
+        return root;
+    }
+
+    private static int Refuse(RootCommand root, ParseResult parse, InvocationConfiguration configuration)
+    {
+        var known = Known(parse.CommandResult.Command, root).ToList();
+        var unmatched = parse.UnmatchedTokens.ToHashSet();
+        foreach (string token in unmatched)
+        {
+            bool option = token.StartsWith('-');
+            var near = Nearest.Of(token, known.Where(name => name.StartsWith('-') == option));
+            string what = option ? "option" : parse.CommandResult.Command.Subcommands.Count > 0 ? "command" : "argument";
+            configuration.Error.WriteLine($"{token}: there is no such {what}{(near is null ? "" : $"; nearest: {near}")}");
+        }
+        foreach (var error in parse.Errors)
+        {
+            if (unmatched.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))) continue;
+            configuration.Error.WriteLine(error.Message);
+        }
+        configuration.Error.WriteLine($"See polis {string.Join(' ', Path(parse.CommandResult))}--help");
+        return ExitCode.Wrong;
+    }
+
+    /// <summary>Options and subcommands of a command, those of the root that hold everywhere included.</summary>
+    private static IEnumerable<string> Known(Command command, RootCommand root) =>
+        command.Options.Concat(root.Options).Where(option => !option.Hidden).SelectMany(option => option.Aliases.Append(option.Name)).Concat(command.Subcommands.Select(sub => sub.Name)).Distinct();
+
+    private static IEnumerable<string> Path(CommandResult result)
+    {
+        var names = new List<string>();
+        for (var at = result; at.Parent is CommandResult above; at = above) names.Add(at.Command.Name + " ");
+        names.Reverse();
+        return names.Count == 0 ? [] : [string.Concat(names)];
+    }
+}

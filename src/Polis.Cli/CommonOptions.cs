@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Shows where a failure happened.</summary>
+    public static Option<bool> Debug { get; } = new("--debug") { Description = "Shows stack traces of failures", Recursive = true };
+
+    /// <summary>An option that takes a whole number and says what it expects.</summary>
+    public static Option<long?> Whole(string name, string description, long least, long most, string helpName)
+    {
+        var option = new Option<long?>(name) { Description = description, HelpName = helpName };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[^1].Value;
+            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most) return value;
+            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: is \"{text}\"; expected a whole number from {least:N0} to {most:N0}"));
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>An option that takes one of some words.</summary>
+    public static Option<string?> OneOf(string name, string description, IReadOnlyList<string> words)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[^1].Value;
+            if (words.Contains(text)) return text;
+            string? near = Nearest.Of(text, words);
+            argument.AddError($"{name}: is \"{text}\"; expected one of {string.Join(", ", words)}{(near is null ? "" : $"; nearest: {near}")}");
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>Values of a scenario that are set from the command line.</summary>
+    public static Option<string[]> Set() => new("--set") { Description = "Sets a value of the scenario, as in parameters.policyLoss=0.1; repeatable", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [] };
+}

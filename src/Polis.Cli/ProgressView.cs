@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Polis.Experiments;
+using Polis.Model;
+using Polis.Scenarios;
+using Spectre.Console;
+
+namespace Polis.Cli;
+
+/// <summary>Shows how far long work has come, on standard error: a bar with the time left on a terminal, plain lines when piped.</summary>
+internal static class ProgressView
+{
+    /// <summary>Seconds before the first plain line and between two.</summary>
+    private const double LineSeconds = 5;
+
+    /// <summary>Does work that reports its progress.</summary>
+    public static T Show<T>(RunOutput io, Scenario scenario, SimulationPlan plan, Func<Action<EnsembleProgress>?, T> work)
+    {
+        if (io.Quiet) return work(null);
+        string what = scenario.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {scenario.Runs} runs of {plan.Years} years";
+        return Console.IsErrorRedirected ? Lines(io.Error, what, work) : Bar(what, work);
+    }
+
+    private static T Bar<T>(string what, Func<Action<EnsembleProgress>?, T> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Interactive = InteractionSupport.Yes });
+        return console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask(Markup.Escape(what));
+                return work(progress =>
+                {
+                    task.MaxValue = progress.StepsInAll;
+                    task.Value = progress.StepsDone;
+                });
+            });
+    }
+
+    private static T Lines<T>(TextWriter error, string what, Func<Action<EnsembleProgress>?, T> work)
+    {
+        long start = Stopwatch.GetTimestamp(), last = start;
+        return work(progress =>
+        {
+            long before = Interlocked.Read(ref last), now = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(before, now).TotalSeconds < LineSeconds || Interlocked.CompareExchange(ref last, now, before) != before) return;
+            double share = (double)progress.StepsDone / progress.StepsInAll, seconds = Stopwatch.GetElapsedTime(start, now).TotalSeconds;
+            error.WriteLine($"{what}: {share:P0}, about {Math.Ceiling(seconds * (1 - share) / share):N0} s left");
+        });
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Polis.Engine.Parallel;
+using Polis.Results;
+using Polis.Model;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary><c>polis run</c>: runs a scenario, leaves a run folder, draws its charts, prints the answers.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string?> _scenario = new("SCENARIO") { Description = "Path of a scenario, or name of a shipped one (polis scenario list)", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
+    private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
+    private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
+    private static readonly Option<long?> _threads = CommonOptions.Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
+    private static readonly Option<string[]> _sets = CommonOptions.Set();
+    private static readonly Option<string?> _out = new("--out") { Description = "Run folder, new or empty (default: runs/<scenario>-<number>)", HelpName = "FOLDER" };
+    private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that --out holds" };
+    private static readonly Option<string?> _record = CommonOptions.OneOf("--record", "How much is kept (default: standard)", ["events", "standard", "full"]);
+    private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
+    private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole("--checkpoint-every", "Keeps the whole state of every run each so many years, in checkpoints/", 1, 1000, "YEARS");
+    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
+    private static readonly Option<bool> _schedule = new("--schedule") { Description = "Prints the mechanisms of a step: what each reads and writes, and its share of the time" };
+    private static readonly Option<bool> _metrics = new("--metrics") { Description = "Lists the metrics of the series with their units, and runs nothing" };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("run", "Runs a scenario; leaves a run folder with data, charts and a report")
+        {
+            _scenario, _seed, _years, _runs, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
+        };
+        command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
+        return command;
+    }
+
+    private static int Act(ParseResult parse, CancellationToken stop)
+    {
+        var output = parse.InvocationConfiguration.Output;
+        if (parse.GetValue(_scenario) is not { } name)
+        {
+            if (parse.GetValue(_schedule)) return ScheduleView.PrintDeclared(output);
+            throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
+        }
+        int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
+        long start = Stopwatch.GetTimestamp();
+        var scenario = ScenarioLoader.Load(name, Overrides(parse));
+        SimulationPlan plan;
+        using (var team = new ThreadTeam(threads)) plan = scenario.ToPlan(team);
+        if (parse.GetValue(_metrics)) return MetricView.Print(plan, output);
+        bool quiet = parse.GetValue(_quiet);
+        if (!quiet)
+            foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
+        double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var work = new RunWork(scenario, plan, threads, load, (int?)parse.GetValue(_checkpointEvery));
+        return work.Do(parse.GetValue(_out), parse.GetValue(_overwrite), !parse.GetValue(_noCharts), new RunOutput(output, parse.InvocationConfiguration.Error, quiet, parse.GetValue(_json), parse.GetValue(_schedule)), stop);
+    }
+
+    private static List<string> Overrides(ParseResult parse)
+    {
+        var sets = parse.GetRequiredValue(_sets).ToList();
+        if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
+        if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
+        if (parse.GetValue(_runs) is { } runs) sets.Add($"runs={runs}");
+        if (parse.GetValue(_record) is { } record) sets.Add($"record={record}");
+        return sets;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Polis.Experiments;
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Writing;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary>What a run tells and to whom.</summary>
+/// <param name="Output">For results.</param>
+/// <param name="Error">For progress and errors.</param>
+/// <param name="Quiet">Nothing but errors.</param>
+/// <param name="Json">Results as JSON.</param>
+/// <param name="Schedule">The schedule too.</param>
+internal sealed record RunOutput(TextWriter Output, TextWriter Error, bool Quiet, bool Json, bool Schedule);
+
+/// <summary>A scenario's runs, from the empty folder to the printed answers.</summary>
+/// <param name="scenario">What to run.</param>
+/// <param name="plan">The same with its tables.</param>
+/// <param name="threads">Threads.</param>
+/// <param name="load">Seconds that loading took.</param>
+/// <param name="checkpointYears">Years between checkpoints; null for none.</param>
+internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int threads, double load, int? checkpointYears)
+{
+    /// <summary>Runs, records, draws and prints.</summary>
+    /// <returns>The exit code.</returns>
+    public int Do(string? path, bool overwrite, bool charts, RunOutput io, CancellationToken stop)
+    {
+        using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads);
+        var cost = Run(folder, io, stop);
+        var timings = new ManifestTimings(
+            load, cost.Build, cost.Steps, cost.Write, 0, SinceStart(), [.. cost.Mechanisms.Select(mechanism => new MechanismSeconds(mechanism.Name, mechanism.Seconds))]);
+        folder.Close(cost.Complete ? "done" : "stopped", timings);
+        if (!cost.Complete)
+        {
+            io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
+            return ExitCode.Interrupted;
+        }
+        if (io.Quiet) return ExitCode.Done;
+        var summary = new RunSummary(scenario.Name, scenario.Seed, scenario.Runs, plan.Years, folder.Path, folder.Manifest.Answers!, timings);
+        if (io.Json) io.Output.WriteLine(summary.ToJson());
+        else
+        {
+            AnswerView.Print(summary, folder.Manifest, io.Output);
+            if (io.Schedule) ScheduleView.Print(cost.Mechanisms, io.Output);
+            io.Output.WriteLine(folder.Path);
+        }
+        return ExitCode.Done;
+    }
+
+    private EnsembleCost Run(RunFolderWriter folder, RunOutput io, CancellationToken stop)
+    {
+        try
+        {
+            var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads) { CheckpointYears = checkpointYears };
+            return ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder, report, stop));
+        }
+        catch (Exception failure)
+        {
+            folder.Fail(failure.Message);
+            if (!RunFolderWriter.IsDiskFailure(failure)) throw;
+            throw new WorkFailedException($"{folder.Path}: cannot be written any more: {failure.Message}; what was written before can be read", failure);
+        }
+    }
+
+    private static double SinceStart() => (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
+}

@@ -1,0 +1,66 @@
+namespace Polis.Results;
+
+/// <summary>
+/// The answers that every run ends with. Shares are over the last ten years of a run (all of it, if shorter); <c>Low</c> and <c>High</c> bound the 80 %
+/// interval over the runs of an ensemble and are null for a single run; a share is null where there is nothing that it could be a share of.
+/// </summary>
+/// <param name="Defiance">Where cities defy: share of cities by domain.</param>
+/// <param name="Boldest">Who defies: the ten cities with most domain-years in defiance.</param>
+/// <param name="Outcomes">How clashes ended, by domain.</param>
+/// <param name="Responses">What nations answered, by domain and class of democracy.</param>
+/// <param name="FirstIndependence">When a city first becomes independent.</param>
+public sealed record Answers(
+    IReadOnlyList<DefianceAnswer> Defiance,
+    IReadOnlyList<BoldCity> Boldest,
+    IReadOnlyList<OutcomeAnswer> Outcomes,
+    IReadOnlyList<ResponseAnswer> Responses,
+    IndependenceAnswer FirstIndependence);
+
+/// <summary>Share of cities that defy in a domain.</summary>
+/// <param name="Domain">Domain.</param>
+/// <param name="Share">Mean over runs.</param>
+/// <param name="Low">10 % quantile over runs.</param>
+/// <param name="High">90 % quantile over runs.</param>
+public sealed record DefianceAnswer(string Domain, double? Share, double? Low, double? High);
+
+/// <summary>A city that defies much.</summary>
+/// <param name="City">Name.</param>
+/// <param name="Nation">Code of the nation that it belonged to at the start.</param>
+/// <param name="DomainYears">Years in defiance, summed over domains, mean over runs.</param>
+public sealed record BoldCity(string City, string Nation, double DomainYears);
+
+/// <summary>How clashes of a domain ended.</summary>
+/// <param name="Domain">Domain.</param>
+/// <param name="Outcome">Outcome.</param>
+/// <param name="Count">Clashes, over all runs.</param>
+/// <param name="Share">Their share of all that ended in the domain.</param>
+/// <param name="Low">10 % quantile over runs.</param>
+/// <param name="High">90 % quantile over runs.</param>
+public sealed record OutcomeAnswer(string Domain, string Outcome, int Count, double? Share, double? Low, double? High);
+
+/// <summary>What nations of a class answered in a domain.</summary>
+/// <param name="Domain">Domain.</param>
+/// <param name="Democracy">Class of democracy.</param>
+/// <param name="Response">Response.</param>
+/// <param name="Count">Answers, over all runs.</param>
+/// <param name="Share">Their share of all answers of the class in the domain.</param>
+/// <param name="Low">10 % quantile over runs.</param>
+/// <param name="High">90 % quantile over runs.</param>
+public sealed record ResponseAnswer(string Domain, string Democracy, string Response, int Count, double? Share, double? Low, double? High);
+
+/// <summary>When a city first becomes independent. Runs without any count as later than all others; a quantile among them is null.</summary>
+/// <param name="Median">Median year over runs.</param>
+/// <param name="Low">10 % quantile over runs.</param>
+/// <param name="High">90 % quantile over runs.</param>
+/// <param name="ShareWithout">Share of runs without any.</param>
+/// <param name="Likeliest">The ten cities likeliest to leave.</param>
+public sealed record IndependenceAnswer(double? Median, double? Low, double? High, double? ShareWithout, IReadOnlyList<LikelyCity> Likeliest);
+
+/// <summary>A city likely to leave: by most bids started, then independences, then mean net benefit.</summary>
+/// <param name="City">Name.</param>
+/// <param name="Nation">Code of the nation that it belonged to at the start.</param>
+/// <param name="Bids">Bids that it started, over all runs and years.</param>
+/// <param name="Independences">Independences that it was part of, over all runs and years.</param>
+/// <param name="Term">Term of its net benefit farthest from the mean of the cities that may bid: what moves it most; null where it never might bid.</param>
+/// <param name="Value">How far, log points.</param>
+public sealed record LikelyCity(string City, string Nation, int Bids, int Independences, string? Term, double? Value);

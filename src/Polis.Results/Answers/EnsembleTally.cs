@@ -1,0 +1,150 @@
+using Polis.Model;
+
+namespace Polis.Results;
+
+/// <summary>Merges the tallies of runs, in their order, and draws the answers from them.</summary>
+/// <param name="plan">What is run.</param>
+internal sealed class EnsembleTally(SimulationPlan plan)
+{
+    /// <summary>Entries of each list of cities.</summary>
+    private const int Listed = 10;
+
+    private readonly List<double[]> _defiance = [];
+    private readonly List<int[]> _outcomes = [], _responses = [];
+    private readonly List<double?> _firstIndependence = [];
+    private readonly double[] _domainYears = new double[plan.Tables.Cities.Count];
+    private readonly Dictionary<int, int> _bids = [], _independences = [];
+    private readonly SortedDictionary<int, BenefitSum> _benefits = [];
+
+    /// <summary>Adds a run. A run that was stopped counts as far as it came.</summary>
+    public void Add(RunTally run)
+    {
+        _defiance.Add([.. run.DefianceShares.Select(sum => run.Steps == 0 ? 0 : sum / run.Steps)]);
+        _outcomes.Add(run.Outcomes);
+        _responses.Add(run.Answers);
+        _firstIndependence.Add(run.FirstIndependence);
+        for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.Years(run.DefiantSteps[i]);
+        foreach (var (city, count) in run.Bids) _bids[city] = _bids.GetValueOrDefault(city) + count;
+        foreach (var (city, count) in run.Independences) _independences[city] = _independences.GetValueOrDefault(city) + count;
+        foreach (var (city, sum) in run.Benefits.OrderBy(pair => pair.Key))
+        {
+            if (!_benefits.TryGetValue(city, out var all)) _benefits[city] = all = new BenefitSum();
+            all.Add(sum);
+        }
+    }
+
+    /// <summary>The answers.</summary>
+    public Answers Answer() => new(Defiance(), Boldest(), Outcomes(), Responses(), Independence());
+
+    private string Domain(int k) => plan.Tables.Domains[k].Name;
+
+    private string City(int city) => plan.Tables.Cities.NameOf(city);
+
+    private string Nation(int city) => plan.Tables.Nations.Code[plan.Tables.Cities.Nation[city]];
+
+    private List<DefianceAnswer> Defiance() =>
+    [
+        .. plan.Tables.Domains.Select((domain, k) =>
+        {
+            var shares = _defiance.Select(run => (double?)run[k]).ToList();
+            var (low, high) = Quantiles.Interval(shares);
+            return new DefianceAnswer(domain.Name, shares.Average(), low, high);
+        }),
+    ];
+
+    private List<BoldCity> Boldest() =>
+    [
+        .. Enumerable.Range(0, _domainYears.Length).Where(city => _domainYears[city] > 0).OrderByDescending(city => _domainYears[city]).ThenBy(city => city).Take(Listed)
+            .Select(city => new BoldCity(City(city), Nation(city), _domainYears[city] / _defiance.Count)),
+    ];
+
+    private List<OutcomeAnswer> Outcomes()
+    {
+        int domains = plan.Tables.Domains.Count, kinds = MetricCatalogue.Outcomes.Count;
+        var list = new List<OutcomeAnswer>();
+        for (int k = 0; k < domains; k++)
+        {
+            int domain = k;
+            var counts = _outcomes.Select(run => Enumerable.Range(0, kinds).Select(o => run[o * domains + domain]).ToArray()).ToList();
+            for (int o = 0; o < kinds; o++)
+            {
+                var mix = Mix.Of(counts, o);
+                list.Add(new OutcomeAnswer(Domain(k), MetricCatalogue.Outcomes[o], mix.Count, mix.Share, mix.Low, mix.High));
+            }
+        }
+        return list;
+    }
+
+    private List<ResponseAnswer> Responses()
+    {
+        int kinds = MetricCatalogue.Responses.Count, classes = DemocracyClass.Names.Count;
+        var list = new List<ResponseAnswer>();
+        for (int k = 0; k < plan.Tables.Domains.Count; k++)
+        {
+            for (int d = 0; d < classes; d++)
+            {
+                int first = (k * classes + d) * kinds;
+                var counts = _responses.Select(run => run[first..(first + kinds)]).ToList();
+                for (int r = 0; r < kinds; r++)
+                {
+                    var mix = Mix.Of(counts, r);
+                    list.Add(new ResponseAnswer(Domain(k), DemocracyClass.Names[d], MetricCatalogue.Responses[r], mix.Count, mix.Share, mix.Low, mix.High));
+                }
+            }
+        }
+        return list;
+    }
+
+    private IndependenceAnswer Independence()
+    {
+        int runs = _firstIndependence.Count;
+        // A run without any comes after all others.
+        double[] years = [.. _firstIndependence.Select(year => year ?? double.PositiveInfinity).Order()];
+        double? At(double share) => runs > 1 || share == 0.5 ? Finite(Quantiles.Of(years, share)) : null;
+        return new IndependenceAnswer(At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), runs == 0 ? null : (double)_firstIndependence.Count(year => year is null) / runs, Likeliest());
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private List<LikelyCity> Likeliest()
+    {
+        var mean = new BenefitSum();
+        foreach (var sum in _benefits.Values) mean.Add(sum);
+        return
+        [
+            .. _benefits.Keys.Union(_bids.Keys).OrderByDescending(city => _bids.GetValueOrDefault(city)).ThenByDescending(city => _independences.GetValueOrDefault(city))
+                .ThenByDescending(MeanBenefit).ThenBy(city => city).Take(Listed).Select(city =>
+                {
+                    var (term, value) = Farthest(city, mean);
+                    return new LikelyCity(City(city), Nation(city), _bids.GetValueOrDefault(city), _independences.GetValueOrDefault(city), term, value);
+                }),
+        ];
+    }
+
+    private double MeanBenefit(int city) => _benefits.TryGetValue(city, out var sum) ? sum.Terms.Sum() / sum.Count : double.NegativeInfinity;
+
+    /// <summary>The term of a city's mean net benefit that is farthest from the mean of all cities that may bid.</summary>
+    private (string? Term, double? Value) Farthest(int city, BenefitSum mean)
+    {
+        if (!_benefits.TryGetValue(city, out var sum)) return (null, null);
+        int farthest = 0;
+        double most = 0;
+        for (int t = 0; t < BenefitTerms.Count; t++)
+        {
+            double difference = sum.Terms[t] / sum.Count - mean.Terms[t] / mean.Count;
+            if (Math.Abs(difference) > Math.Abs(most)) (farthest, most) = (t, difference);
+        }
+        return (BenefitTerms.Names[farthest], most);
+    }
+
+    /// <summary>One kind's part of counts by kind: pooled over runs, with the interval of the runs' own shares.</summary>
+    private readonly record struct Mix(int Count, double? Share, double? Low, double? High)
+    {
+        public static Mix Of(IReadOnlyList<int[]> runs, int kind)
+        {
+            int count = runs.Sum(run => run[kind]), all = runs.Sum(run => run.Sum());
+            var (low, high) = Quantiles.Interval([.. runs.Select(run => run.Sum() is > 0 and var sum ? (double)run[kind] / sum : (double?)null)]);
+            return new Mix(count, all > 0 ? (double)count / all : null, low, high);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Polis.Results;
+
+/// <summary>Quantiles over the runs of an ensemble.</summary>
+public static class Quantiles
+{
+    /// <summary>Lower bound of the 80 % interval.</summary>
+    public const double LowShare = 0.1;
+
+    /// <summary>Upper bound of the 80 % interval.</summary>
+    public const double HighShare = 0.9;
+
+    /// <summary>Quantile of sorted values, linear between them (Hyndman and Fan's type 7, as in R and NumPy). A value of ∞ is not averaged into others: any weight on it gives ∞.</summary>
+    /// <param name="sorted">Values in rising order; at least one, or the result is not a number.</param>
+    /// <param name="share">0 to 1.</param>
+    public static double Of(ReadOnlySpan<double> sorted, double share)
+    {
+        if (sorted.IsEmpty) return double.NaN;
+        double place = share * (sorted.Length - 1);
+        int below = (int)place;
+        double part = place - below;
+        if (part > 0 && double.IsPositiveInfinity(sorted[below + 1])) return double.PositiveInfinity;
+        return part > 0 ? sorted[below] + part * (sorted[below + 1] - sorted[below]) : sorted[below];
+    }
+
+    /// <summary>The 80 % interval of those values that are there; null where fewer than two are.</summary>
+    public static (double? Low, double? High) Interval(IReadOnlyList<double?> values)
+    {
+        double[] sorted = [.. values.OfType<double>().Order()];
+        return sorted.Length < 2 ? (null, null) : (Of(sorted, LowShare), Of(sorted, HighShare));
+    }
+}

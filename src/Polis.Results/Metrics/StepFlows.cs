@@ -1,0 +1,84 @@
+using Polis.Model;
+
+namespace Polis.Results;
+
+/// <summary>What happened in one step, counted from the world's log of events.</summary>
+/// <param name="domains">Number of domains.</param>
+internal sealed class StepFlows(int domains)
+{
+    /// <summary>Clashes opened, by domain.</summary>
+    public int[] Opened { get; } = new int[domains];
+
+    /// <summary>Clashes ended, by outcome (code - 1) and domain.</summary>
+    public int[] Ended { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
+
+    /// <summary>Answers, by response and domain.</summary>
+    public int[] Answers { get; } = new int[MetricCatalogue.Responses.Count * domains];
+
+    /// <summary>Answers, by domain, class of democracy and response.</summary>
+    public int[] AnswersByDemocracy { get; } = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count];
+
+    /// <summary>Bids begun.</summary>
+    public int Bids { get; private set; }
+
+    /// <summary>Nations born.</summary>
+    public int Independences { get; private set; }
+
+    /// <summary>Bids that ended in autonomy.</summary>
+    public int BidAutonomies { get; private set; }
+
+    /// <summary>Bids that were suppressed.</summary>
+    public int BidsSuppressed { get; private set; }
+
+    /// <summary>Counts the events of the log.</summary>
+    public void Count(World world)
+    {
+        Array.Clear(Opened);
+        Array.Clear(Ended);
+        Array.Clear(Answers);
+        Array.Clear(AnswersByDemocracy);
+        Bids = Independences = BidAutonomies = BidsSuppressed = 0;
+        var log = world.Events;
+        for (int e = 0; e < log.Count; e++)
+        {
+            int domain = log.Domain[e], code = (int)log.Value[e];
+            switch ((EventKind)log.Kind[e])
+            {
+                case EventKind.ClashOpened:
+                    Opened[domain]++;
+                    break;
+                case EventKind.ClashEnded:
+                    Ended[(code - 1) * domains + domain]++;
+                    break;
+                case EventKind.NationResponded:
+                    Answers[code * domains + domain]++;
+                    int democracy = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);
+                    AnswersByDemocracy[(domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count + code]++;
+                    break;
+                case EventKind.BidStarted:
+                    Bids++;
+                    break;
+                case EventKind.NationBorn:
+                    Independences++;
+                    break;
+                case EventKind.BidEnded when (BidOutcome)code == BidOutcome.Autonomy:
+                    BidAutonomies++;
+                    break;
+                case EventKind.BidEnded when (BidOutcome)code == BidOutcome.Suppressed:
+                    BidsSuppressed++;
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>Three classes of democracy, for the mix of answers: the bounds of the Economist Intelligence Unit's index (4 and 6 of 10) on the model's scale (EIU - 1) / 9.</summary>
+public static class DemocracyClass
+{
+    /// <summary>Names, from the least democratic.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["authoritarian", "hybrid", "democratic"];
+
+    /// <summary>Index of the class of a nation.</summary>
+    /// <param name="democracy">Democracy, 0 to 1.</param>
+    public static int Of(double democracy) => democracy < 3.0 / 9 ? 0 : democracy < 5.0 / 9 ? 1 : 2;
+}

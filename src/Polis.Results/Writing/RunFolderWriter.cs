@@ -1,0 +1,169 @@
+using Polis.Engine.Checkpoint;
+using Polis.Engine.Random;
+using Polis.Model;
+using Polis.Scenarios;
+
+namespace Polis.Results.Writing;
+
+/// <summary>
+/// A run folder while it is written. Rows of the runs of an ensemble go into the tables in the order of the runs, whichever is done first, so that the
+/// files are the same bytes for any number of threads. Files have temporary names until they are whole.
+/// </summary>
+public sealed class RunFolderWriter : IDisposable
+{
+    private readonly SimulationPlan _plan;
+    private readonly RecordLevel _record;
+    private readonly NameStore _names = new();
+    private readonly EnsembleTally _tally;
+    private readonly Dictionary<string, ParquetTableFile> _files = [];
+    private readonly SortedDictionary<int, RunRecorder> _waiting = [];
+    private readonly Lock _gate = new();
+    private readonly ManifestRun[] _runs;
+    private int _turn;
+    private bool _closed;
+
+    private RunFolderWriter(string path, SimulationPlan plan, RecordLevel record, Manifest manifest)
+    {
+        Path = path;
+        _plan = plan;
+        _record = record;
+        _tally = new EnsembleTally(plan);
+        Manifest = manifest;
+        _runs = [.. manifest.Runs];
+    }
+
+    /// <summary>Path of the folder, as it was asked for.</summary>
+    public string Path { get; }
+
+    /// <summary>What the manifest says now.</summary>
+    public Manifest Manifest { get; private set; }
+
+    /// <summary>Makes the folder of a run, with its manifest and its scenario as resolved.</summary>
+    /// <param name="path">Folder; null for the next free one below <c>runs</c>.</param>
+    /// <param name="overwrite">Whether a folder that holds a run may be emptied of it.</param>
+    /// <param name="scenario">What is run.</param>
+    /// <param name="plan">The same with its tables.</param>
+    /// <param name="threads">Threads, for the manifest.</param>
+    /// <exception cref="OutputException">The folder cannot be used.</exception>
+    public static RunFolderWriter Create(string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads)
+    {
+        string folder = path ?? RunFolderFiles.NextFree("runs", scenario.ShortName);
+        RunFolderFiles.Prepare(folder, overwrite);
+        var manifest = ManifestMaker.Begin(scenario, plan, threads);
+        RunFolderFiles.Write(folder, "scenario.yaml", scenario.ToYaml());
+        RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+        return new RunFolderWriter(folder, plan, scenario.Record, manifest);
+    }
+
+    /// <summary>A recorder for one run.</summary>
+    public RunRecorder Begin(int run, World world)
+    {
+        lock (_gate) SetRun(run, "running", 0);
+        return new RunRecorder(this, run, world, _plan, _names, _record);
+    }
+
+    /// <summary>Takes over what a run has recorded so far, if it is its turn.</summary>
+    internal void Offer(RunRecorder recorder)
+    {
+        lock (_gate)
+            if (recorder.Run == _turn) Take(recorder);
+    }
+
+    /// <summary>Takes over the rest of a run, now or when its turn comes.</summary>
+    internal void Finish(RunRecorder recorder)
+    {
+        lock (_gate)
+        {
+            _waiting.Add(recorder.Run, recorder);
+            while (_waiting.Remove(_turn, out var next))
+            {
+                Take(next);
+                _tally.Add(next.Tally);
+                _turn++;
+                SetRun(next.Run, next.Complete ? "done" : "stopped", next.Steps);
+            }
+        }
+    }
+
+    /// <summary>Keeps the whole state of a run as it is now, in place of the one kept before.</summary>
+    public void Checkpoint(int run, Simulation simulation)
+    {
+        string directory = System.IO.Path.Combine(Path, "checkpoints");
+        Directory.CreateDirectory(directory);
+        Snapshot.Write(System.IO.Path.Combine(directory, $"run-{run}.snapshot"), simulation.World, new SnapshotHeader(KeyedRandom.RunSeed(Manifest.Seed, run), simulation.StepsDone));
+    }
+
+    /// <summary>The answers of the runs that are in.</summary>
+    public Answers Answer()
+    {
+        lock (_gate) return _tally.Answer();
+    }
+
+    /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped: they can be had again from their seeds.</summary>
+    /// <param name="state"><c>done</c> or <c>stopped</c>.</param>
+    /// <param name="timings">How long it took so far.</param>
+    public void Close(string state, ManifestTimings timings)
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            foreach (var file in _files.Values) file.Close();
+            Manifest = Manifest with { State = state, Runs = _runs, Timings = timings, Answers = _tally.Answer() };
+            RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
+        }
+    }
+
+    /// <summary>Writes the manifest again with later timings.</summary>
+    public void Update(ManifestTimings timings)
+    {
+        Manifest = Manifest with { Timings = timings };
+        RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
+    }
+
+    /// <summary>Ends a folder whose run failed: what can still be closed is closed, what cannot is dropped; the manifest says why, if there is room for it.</summary>
+    public void Fail(string problem)
+    {
+        lock (_gate)
+        {
+            if (_closed) return;
+            _closed = true;
+            foreach (var file in _files.Values.OrderByDescending(file => file.Bytes)) TryTo(file.Close, file.Dispose);
+            Manifest = Manifest with { State = "failed", Runs = _runs, Problem = problem, Answers = _turn > 0 ? _tally.Answer() : null };
+            TryTo(() => RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson()), () => { });
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var file in _files.Values) file.Dispose();
+        _names.Dispose();
+    }
+
+    private static void TryTo(Action action, Action otherwise)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure) when (IsDiskFailure(failure))
+        {
+            otherwise();
+        }
+    }
+
+    /// <summary>Whether a failure is one of the disk or of rights on it.</summary>
+    public static bool IsDiskFailure(Exception failure) => failure is IOException or UnauthorizedAccessException or ParquetSharp.ParquetException or OutputException;
+
+    private void Take(RunRecorder recorder)
+    {
+        foreach (var table in recorder.Tables.All)
+        {
+            if (!_files.TryGetValue(table.Name, out var file)) _files.Add(table.Name, file = new ParquetTableFile(Path, table));
+            file.Append(table);
+            table.Clear();
+        }
+    }
+
+    private void SetRun(int run, string state, int steps) => _runs[run] = _runs[run] with { State = state, Steps = steps };
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using ParquetSharp;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+
+namespace Polis.Results.Writing;
+
+/// <summary><c>events.parquet</c>: every event with its reasons.</summary>
+internal sealed class EventTable : TableBuffer
+{
+    private readonly RunNames _names;
+    private readonly ByteArray[] _kindWords;
+    private readonly NumberColumn<int> _run;
+    private readonly NumberColumn<double> _time, _value;
+    private readonly NameColumn _kind, _cityName, _nation, _other, _domain, _detail;
+    private readonly OptionalColumn<long> _city;
+    private readonly OptionalColumn<int> _reference;
+    private readonly TextColumn _reasons;
+
+    public EventTable(RunNames names) : base("events")
+    {
+        _names = names;
+        _kindWords = Words<EventKind>.In(names.Store);
+        _run = Add(new NumberColumn<int>("run", repeats: true));
+        _time = Add(new NumberColumn<double>("time", repeats: true));
+        _kind = Add(new NameColumn("kind"));
+        _city = Add(new OptionalColumn<long>("city"));
+        _cityName = Add(new NameColumn("cityName"));
+        _nation = Add(new NameColumn("nation"));
+        _other = Add(new NameColumn("other"));
+        _domain = Add(new NameColumn("domain"));
+        _reference = Add(new OptionalColumn<int>("reference"));
+        _value = Add(new NumberColumn<double>("value"));
+        _detail = Add(new NameColumn("detail"));
+        _reasons = Add(new TextColumn("reasons"));
+    }
+
+    /// <summary>Appends all events of the world's log, in its order.</summary>
+    public void Add(int run, World world, Clock clock)
+    {
+        var log = world.Events;
+        Span<char> reasons = stackalloc char[2048];
+        for (int e = 0; e < log.Count; e++)
+        {
+            var kind = (EventKind)log.Kind[e];
+            var who = EventSubjects.Of(kind);
+            int subject = log.Subject[e], other = log.Other[e], reference = log.Reference[e];
+            int city = who.Subject == Subject.City ? subject : -1;
+            int nation = who.Other == Subject.Nation ? other : who.Subject == Subject.Nation ? subject : city >= 0 ? world.Cities.Nation[city] : -1;
+            _run.Add(run);
+            _time.Add(clock.YearOf(log.Step[e] + 1));
+            _kind.Add(_kindWords[(int)kind]);
+            _city.Add(city < 0 ? null : world.Inputs.Cities.Id[city]);
+            _cityName.Add(city < 0 ? default : _names.City(city));
+            _nation.Add(nation < 0 ? default : _names.Code(nation));
+            _other.Add(Other(world, who, other, reference));
+            _domain.Add(_names.Domain(log.Domain[e]));
+            _reference.Add(who.Reference is Subject.Clash or Subject.Bid ? reference : null);
+            _value.Add(log.Value[e]);
+            _detail.Add(_names.Store[EventSubjects.Detail(kind, log.Value[e])]);
+            int end = e + 1 < log.Count ? log.FirstReason[e + 1] : world.Reasons.Count;
+            _reasons.Add(reasons[..Reasons(world, log.FirstReason[e], end, reasons)]);
+        }
+    }
+
+    private ByteArray Other(World world, in EventSubjects who, int other, int reference) => (who.Other, who.Reference) switch
+    {
+        (Subject.City, _) when other >= 0 => _names.City(other),
+        (_, Subject.Network) => _names.Store[world.NetworkRows[reference].Name],
+        (_, Subject.Treaty) => _names.Store[world.TreatyRows[reference].Name],
+        (_, Subject.Nation) => _names.Code(reference),
+        _ => default,
+    };
+
+    /// <summary>Writes <c>comply=-0.012 voice=-0.004</c>; returns its length.</summary>
+    private static int Reasons(World world, int first, int end, Span<char> text)
+    {
+        int length = 0;
+        for (int r = first; r < end; r++)
+        {
+            string term = Words<Term>.Of((Term)world.Reasons.Term[r]);
+            if (r > first) text[length++] = ' ';
+            term.CopyTo(text[length..]);
+            length += term.Length;
+            text[length++] = '=';
+            world.Reasons.Value[r].TryFormat(text[length..], out int written, "G6", CultureInfo.InvariantCulture);
+            length += written;
+        }
+        return length;
+    }
+}
+
+/// <summary>What an event's subject, other or reference is a row of.</summary>
+internal enum Subject
+{
+    None,
+    City,
+    Nation,
+    Network,
+    Treaty,
+    Clash,
+    Bid,
+}
+
+/// <summary>What the rows of one kind of event mean.</summary>
+/// <param name="Subject">Whose row the subject is.</param>
+/// <param name="Other">Whose row the other is.</param>
+/// <param name="Reference">Whose row the reference is.</param>
+internal readonly record struct EventSubjects(Subject Subject, Subject Other = Subject.None, Subject Reference = Subject.None)
+{
+    /// <summary>The meaning of a kind.</summary>
+    public static EventSubjects Of(EventKind kind) => kind switch
+    {
+        EventKind.ClashOpened or EventKind.ClashEnded or EventKind.NationResponded => new(Subject.City, Subject.Nation, Subject.Clash),
+        EventKind.TradeMission or EventKind.CulturalExchange or EventKind.TieMade or EventKind.TieEnded => new(Subject.City, Subject.City),
+        EventKind.NetworkJoined or EventKind.NetworkLeft => new(Subject.City, Reference: Subject.Network),
+        EventKind.NetworkFounded => new(Subject.None, Reference: Subject.Network),
+        EventKind.TreatyJoined or EventKind.TreatyLeft => new(Subject.Nation, Reference: Subject.Treaty),
+        EventKind.BidStarted or EventKind.BidJoined or EventKind.BidDecided or EventKind.ReferendumHeld or EventKind.ContestFought or EventKind.BidEnded =>
+            new(Subject.City, Subject.Nation, Subject.Bid),
+        EventKind.NationBorn => new(Subject.City, Subject.Nation, Subject.Nation),
+        EventKind.NationDied => new(Subject.Nation),
+        EventKind.InterventionBegan or EventKind.InterventionEnded => new(Subject.None),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The value of a kind in words, where it stands for one; null where it is a number.</summary>
+    public static string? Detail(EventKind kind, double value) => kind switch
+    {
+        EventKind.ClashEnded => Words<ClashOutcome>.Of((ClashOutcome)value),
+        EventKind.NationResponded => Words<Response>.Of((Response)value),
+        EventKind.TradeMission or EventKind.CulturalExchange => value > 0 ? "accepted" : "declined",
+        EventKind.TieMade or EventKind.TieEnded => Words<TieKind>.Of((TieKind)value),
+        EventKind.BidDecided => Words<BidDecision>.Of((BidDecision)value),
+        EventKind.BidEnded => Words<BidOutcome>.Of((BidOutcome)value),
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using ParquetSharp;
+
+namespace Polis.Results.Writing;
+
+/// <summary><c>series.parquet</c>: a row per run, time and metric.</summary>
+internal sealed class SeriesTable : TableBuffer
+{
+    private readonly NumberColumn<int> _run;
+    private readonly NumberColumn<double> _time, _value;
+    private readonly NameColumn _metric;
+
+    public SeriesTable() : base("series")
+    {
+        _run = Add(new NumberColumn<int>("run", repeats: true));
+        _time = Add(new NumberColumn<double>("time", repeats: true));
+        _metric = Add(new NameColumn("metric"));
+        _value = Add(new NumberColumn<double>("value"));
+    }
+
+    public void Add(int run, double time, ByteArray metric, double value)
+    {
+        _run.Add(run);
+        _time.Add(time);
+        _metric.Add(metric);
+        _value.Add(value);
+    }
+}
