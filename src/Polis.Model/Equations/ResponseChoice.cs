@@ -1,3 +1,5 @@
+using Polis.Engine.Random;
+
 namespace Polis.Model;
 
 /// <summary>What a nation weighs when it answers a clash.</summary>
@@ -37,6 +39,10 @@ public static class ResponseChoice
         utilities[(int)Response.Coerce] =
             -p.CoerceDemocracyCost * s.Democracy - p.CoerceCost - p.CoerceSizeCost * s.PopulationShare - p.CoerceCorporateCost * s.CorporateShare;
     }
+
+    /// <summary>Probabilities of all answers: logit with twice a nation's precision.</summary>
+    public static void Probabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
+        Logit.Probabilities(p.ResponsePrecisionFactor * p.NationPrecision, utilities, probabilities);
 
     /// <summary>Whether an answer counts as strong for a nation's reputation.</summary>
     public static bool IsStrong(Response response) => response >= Response.Preempt;

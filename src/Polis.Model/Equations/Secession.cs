@@ -109,6 +109,10 @@ public static class Secession
         utilities[(int)BidDecision.Repression] = -p.RepressionDemocracyCost * democracy - p.RepressionCost - p.RepressionOutputCost * outputShare;
     }
 
+    /// <summary>Probabilities of a nation's decisions on a bid: logit with a precision of its own.</summary>
+    public static void DecisionProbabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
+        Logit.Probabilities(p.BidDecisionPrecision, utilities, probabilities);
+
     /// <summary>Yes share of a referendum: Λ((B + mood) / 0.05).</summary>
     public static double YesShare(double netBenefit, double mood, Parameters p) => Logit.Logistic((netBenefit + mood) / p.ReferendumScale);
 

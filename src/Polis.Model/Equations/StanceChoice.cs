@@ -1,4 +1,5 @@
 using Polis.Engine.Numerics;
+using Polis.Engine.Random;
 
 namespace Polis.Model;
 
@@ -49,4 +50,8 @@ public static class StanceChoice
     /// <param name="p">Parameters.</param>
     public static double AlignmentGain(double gap, double rivalSupply, double access, Parameters p) =>
         Math.Abs(gap) * p.AccessElasticity * DeterministicMath.Log1p(rivalSupply / access);
+
+    /// <summary>Probabilities of complying, voicing and defying: logit with a city's precision.</summary>
+    public static void Probabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
+        Logit.Probabilities(p.CityPrecision, utilities, probabilities);
 }

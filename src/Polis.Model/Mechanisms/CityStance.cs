@@ -115,7 +115,7 @@ public sealed class CityStance : IMechanism<World>
                 if (!constituent || cities.HeldStance[cell] != Stance.None || step.Uniform(Streams.StanceReview, i, k) >= reviews) continue;
                 var utilities = _utilities.AsSpan(cell * 3, 3);
                 Utilities(world, i, k, _rivalSupply[cities.Nation[i]], utilities);
-                Logit.Probabilities(p.CityPrecision, utilities, probabilities);
+                StanceChoice.Probabilities(utilities, p, probabilities);
                 _next[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.StanceChoice, i, k));
             }
         }

@@ -55,7 +55,7 @@ public sealed class Exit : IMechanism<World>
     }
 
     /// <summary>Net benefit of every city that is not independent, on the state at the start of the step.</summary>
-    private void MeasureBenefits(World world, StepContext step)
+    public void MeasureBenefits(World world, StepContext step)
     {
         if (_nationWeight.Length < world.Nations.Count) _nationWeight = new double[world.Nations.Count + 64];
         for (int n = 0; n < world.Nations.Count; n++) _nationWeight[n] = world.Nations.Alive[n] == 0 ? 0 : ExitView.NationWeight(world, n);
@@ -92,10 +92,9 @@ public sealed class Exit : IMechanism<World>
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
         if (step.Uniform(Streams.BidDecisionTime, starter) >= -DeterministicMath.Expm1(-p.BidDecisionRate * step.Dt)) return;
         var bloc = Bloc.Of(world, bid);
-        double output = world.Nations.Output[nation];
         Span<double> utilities = stackalloc double[3], probabilities = stackalloc double[3];
-        Secession.DecisionUtilities(bloc.Output / output, Followers(world, bid), world.Nations.Democracy[nation], p, utilities);
-        Logit.Probabilities(p.BidDecisionPrecision, utilities, probabilities);
+        DecisionUtilities(world, bid, bloc, utilities);
+        Secession.DecisionProbabilities(utilities, p, probabilities);
         var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
         world.Bids.Decision[bid] = decision;
         world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision);
@@ -112,6 +111,27 @@ public sealed class Exit : IMechanism<World>
                 Contest(world, step, bid, bloc);
                 break;
         }
+    }
+
+    /// <summary>Utilities of a nation's decisions on a bid, at the world's present state and the net benefits last measured.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="bid">Row of the bid.</param>
+    /// <param name="bloc">Its cities as one.</param>
+    /// <param name="utilities">Receives three, in the order of <see cref="BidDecision"/>.</param>
+    public static void DecisionUtilities(World world, int bid, in Bloc bloc, Span<double> utilities)
+    {
+        int nation = world.Bids.Nation[bid];
+        Secession.DecisionUtilities(
+            bloc.Output / world.Nations.Output[nation], Followers(world, bid), world.Nations.Democracy[nation], world.Parameters, utilities);
+    }
+
+    /// <summary>Probability that a repressed bid wins its contest, at the world's present state.</summary>
+    public static double ContestProbability(World world, int bid, in Bloc bloc)
+    {
+        int nation = world.Bids.Nation[bid];
+        double rest = world.Nations.Output[nation] - bloc.Output;
+        return Secession.ContestProbability(
+            bloc.Output, rest, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], world.Parameters);
     }
 
     /// <summary>Cities of the nation outside the bid whose net benefit is above -0.05.</summary>
@@ -135,14 +155,14 @@ public sealed class Exit : IMechanism<World>
             Win(world, step, bid, consent: true);
             return;
         }
-        foreach (int city in Members(world, bid)) world.Cities.Grievance[city] *= p.FailedReferendumGrievance;
+        foreach (int city in Bloc.Cities(world, bid)) world.Cities.Grievance[city] *= p.FailedReferendumGrievance;
         BidBook.End(world, step.Step, bid, BidOutcome.ReferendumLost);
     }
 
     private static void GrantAutonomy(World world, StepContext step, int bid)
     {
         var (cities, p) = (world.Cities, world.Parameters);
-        foreach (int city in Members(world, bid))
+        foreach (int city in Bloc.Cities(world, bid))
         {
             foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy = Math.Min(1, autonomy + p.OfferAutonomyStep);
             cities.Grievance[city] *= p.FailedReferendumGrievance;
@@ -154,15 +174,14 @@ public sealed class Exit : IMechanism<World>
     {
         var (cities, p) = (world.Cities, world.Parameters);
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
-        double probability = Secession.ContestProbability(
-            bloc.Output, world.Nations.Output[nation] - bloc.Output, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], p);
+        double probability = ContestProbability(world, bid, bloc);
         world.Record(EventKind.ContestFought, step.Step, starter, nation, reference: bid, value: probability);
         if (step.Uniform(Streams.Contest, starter) < probability)
         {
             Win(world, step, bid, consent: false);
             return;
         }
-        foreach (int city in Members(world, bid))
+        foreach (int city in Bloc.Cities(world, bid))
         {
             cities.Grievance[city] = Math.Min(1, cities.Grievance[city] + p.SuppressedGrievance);
             foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy *= p.SuppressedAutonomyFactor;
@@ -177,34 +196,12 @@ public sealed class Exit : IMechanism<World>
         BidBook.End(world, step.Step, bid, BidOutcome.Independence);
     }
 
-    private static ReadOnlySpan<int> Members(World world, int bid) => world.BidMembers.City.Span.Slice(world.Bids.FirstMember[bid], world.Bids.Members[bid]);
-
     private readonly record struct Starter(int City, double Key) : IComparable<Starter>
     {
         public int CompareTo(Starter other)
         {
             int order = Key.CompareTo(other.Key);
             return order != 0 ? order : City.CompareTo(other.City);
-        }
-    }
-
-    /// <summary>A bloc counts as one: people and output summed, net benefit (with all its people in the scale cost), ties and memberships weighted by people.</summary>
-    private readonly record struct Bloc(double People, double Output, double NetBenefit, double Ties, double Memberships)
-    {
-        public static Bloc Of(World world, int bid)
-        {
-            var cities = world.Cities;
-            double people = 0, output = 0, benefit = 0, ties = 0, memberships = 0;
-            foreach (int city in Members(world, bid)) people += cities.Population[city];
-            foreach (int city in Members(world, bid))
-            {
-                double weight = cities.Population[city] / people;
-                output += cities.Output(city);
-                benefit += weight * ExitView.Terms(world, city, people).Sum;
-                ties += weight * cities.Degree[city];
-                memberships += weight * cities.MembershipCount(city);
-            }
-            return new Bloc(people, output, benefit, ties, memberships);
         }
     }
 }

@@ -9,8 +9,8 @@ namespace Polis.Model;
 /// <remarks>Cost O(cities · domains + open clashes). Effects of one step on one quantity act as one.</remarks>
 public sealed class NationalResponse : IMechanism<World>
 {
-    private readonly ChunkSums _sums = new();
-    private double[] _defying = [], _concededIdeal = [], _strong = [];
+    private readonly NationalDefiance _defiance = new();
+    private double[] _concededIdeal = [], _strong = [];
     private int[] _conceded = [], _answers = [];
     private double[] _utilities = [];
     private byte[] _answer = [];
@@ -41,9 +41,8 @@ public sealed class NationalResponse : IMechanism<World>
     /// <param name="world">The world.</param>
     /// <param name="city">Row of the city.</param>
     /// <param name="domain">Row of the domain.</param>
-    /// <param name="defyingInDomain">People of the nation's cities that defy in the domain.</param>
-    /// <param name="defyingInAny">People of the nation's cities that defy in any domain.</param>
-    public static ResponseSituation Situation(World world, int city, int domain, double defyingInDomain, double defyingInAny)
+    /// <param name="defiance">Who defies at home.</param>
+    public static ResponseSituation Situation(World world, int city, int domain, NationalDefiance defiance)
     {
         var (cities, nations) = (world.Cities, world.Nations);
         int domains = world.Domains.Count, nation = cities.Nation[city];
@@ -52,8 +51,8 @@ public sealed class NationalResponse : IMechanism<World>
             cities.Ideal[city * domains + domain] - nations.Policy[nation * domains + domain],
             cities.Population[city] / people,
             cities.Output(city) / nations.Output[nation],
-            defyingInDomain / people,
-            defyingInAny / people,
+            defiance.InDomain(nation, domain) / people,
+            defiance.InAny(nation) / people,
             cities.CorporateShare[city],
             nations.Democracy[nation],
             nations.Federalism[nation]);
@@ -74,7 +73,7 @@ public sealed class NationalResponse : IMechanism<World>
     public void Step(World state, StepContext step)
     {
         Size(state);
-        SumDefiance(state, step);
+        _defiance.Sum(state, step.Team);
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Decide(s.state, s.step, chunk));
         Array.Clear(_conceded);
         Array.Clear(_concededIdeal);
@@ -99,38 +98,10 @@ public sealed class NationalResponse : IMechanism<World>
         }
         if (_answers.Length >= nations) return;
         int room = nations + 64;
-        _defying = new double[room * (domains + 1)];
         _concededIdeal = new double[room * domains];
         _conceded = new int[room * domains];
         _answers = new int[room];
         _strong = new double[room];
-    }
-
-    /// <summary>People in cities that defy, by nation: in each domain, then in any.</summary>
-    private void SumDefiance(World world, StepContext step)
-    {
-        int width = world.Nations.Count * (world.Domains.Count + 1);
-        _sums.Reset(width);
-        step.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) =>
-        {
-            var cities = s.world.Cities;
-            int domains = s.world.Domains.Count;
-            var sums = s._sums.Of(chunk);
-            for (int i = chunk.Begin; i < chunk.End; i++)
-            {
-                bool any = false;
-                int row = cities.Nation[i] * (domains + 1);
-                for (int k = 0; k < domains; k++)
-                {
-                    if (cities.Stance[i * domains + k] != Stance.Defy) continue;
-                    sums[row + k] += cities.Population[i];
-                    any = true;
-                }
-                if (any) sums[row + domains] += cities.Population[i];
-            }
-        });
-        Array.Clear(_defying);
-        _sums.AddTo(_defying.AsSpan(0, width), world.Cities.Count);
     }
 
     private void Decide(World world, StepContext step, Chunk chunk)
@@ -148,9 +119,8 @@ public sealed class NationalResponse : IMechanism<World>
                 if (cities.OpenClash[cell] == 0 || cities.Status[i] != CityStatus.Constituent) continue;
                 if (IsStalemate(world, step, cities.OpenClash[cell] - 1) || step.Uniform(Streams.ResponseTime, i, k) >= answers) continue;
                 var utilities = _utilities.AsSpan(cell * ResponseChoice.Count, ResponseChoice.Count);
-                int row = cities.Nation[i] * (domains + 1);
-                ResponseChoice.Utilities(Situation(world, i, k, _defying[row + k], _defying[row + domains]), p, utilities);
-                Logit.Probabilities(p.ResponsePrecisionFactor * p.NationPrecision, utilities, probabilities);
+                ResponseChoice.Utilities(Situation(world, i, k, _defiance), p, utilities);
+                ResponseChoice.Probabilities(utilities, p, probabilities);
                 _answer[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.ResponseChoice, i, k));
             }
         }

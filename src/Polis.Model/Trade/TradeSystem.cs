@@ -75,7 +75,14 @@ public sealed partial class TradeSystem
     }
 
     /// <summary>Market access MA of a city at the present incomes: what the world spends through it on a unit of supply.</summary>
-    public double MarketAccess(int city) => _baseMarket[_world.Cities.Nation[city]] + _own[city] * _demand[city] + _tieDemand[city];
+    public double MarketAccess(int city) => MarketAccess(city, _world.Cities.Nation[city]);
+
+    /// <summary>Supply of a nation's hinterland at its present income; 0 where nobody lives there.</summary>
+    public double HinterlandSupply(int nation) => _world.Nations.HinterlandPopulation[nation] > 0
+        ? TradeEquations.Supply(_world.Nations.HinterlandTechnology[nation], DeterministicMath.Exp(_hinterlandLogIncome[nation]), _parameters)
+        : 0;
+
+    private double MarketAccess(int city, int nation) => _baseMarket[nation] + _own[city] * _demand[city] + _tieDemand[city];
 
     private void Size(int cities, int nations)
     {
@@ -214,10 +221,6 @@ public sealed partial class TradeSystem
         });
     }
 
-    private double HinterlandSupply(int n) => _world.Nations.HinterlandPopulation[n] > 0
-        ? TradeEquations.Supply(_world.Nations.HinterlandTechnology[n], DeterministicMath.Exp(_hinterlandLogIncome[n]), _parameters)
-        : 0;
-
     /// <summary>What every unit spends for a unit of access, and the market that it makes.</summary>
     private void DemandAndMarket(ThreadTeam team)
     {
@@ -257,7 +260,7 @@ public sealed partial class TradeSystem
             double power = 1 / (1 + system._parameters.TradeElasticity), low = double.PositiveInfinity, high = double.NegativeInfinity;
             var work = system._work.AsSpan(chunk.Begin, chunk.End - chunk.Begin);
             for (int i = chunk.Begin; i < chunk.End; i++)
-                system._work[i] = system._baseMarket[nation[i]] + system._own[i] * system._demand[i] + system._tieDemand[i];
+                system._work[i] = system.MarketAccess(i, nation[i]);
             VectorMath.Log(work, work);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {

@@ -31,6 +31,14 @@ public static class ExitView
     /// <summary>Share of domestic trade lost behind a new border, at the present G.</summary>
     public static double BorderLoss(World world) => Secession.BorderLoss(world.Globe.Governance[0], world.Parameters);
 
+    /// <summary>Share of a city's access that the rest of its nation contributes.</summary>
+    public static double DomesticShare(World world, int city)
+    {
+        int nation = world.Cities.Nation[city];
+        return TradeEquations.DomesticShare(
+            world.Pairs.Friction[world.Pairs[nation, nation]], world.Nations.Supply[nation], world.Cities.Supply(city, world.Parameters), world.Cities.Access[city]);
+    }
+
     /// <summary>The same with what all cities of a nation share computed before.</summary>
     public static BenefitTerms Terms(World world, int city, double people, double nationWeight, double borderLoss)
     {
@@ -43,13 +51,11 @@ public static class ExitView
             policy += Secession.Policy(cities.Ideal[cell] - nations.Policy[nation * domains + k], cities.Salience[cell], cities.Autonomy[cell], p);
             autonomy += cities.Autonomy[cell];
         }
-        double domestic = TradeEquations.DomesticShare(
-            world.Pairs.Friction[world.Pairs[nation, nation]], nations.Supply[nation], cities.Supply(city, p), cities.Access[city]);
         return new BenefitTerms(
             policy,
             Secession.Budget(nations.Output[nation] / nations.Population[nation], cities.Income[city], domains == 0 ? 0 : autonomy / domains, p),
             Secession.Scale(Secession.ScaleWeight(people, p), nationWeight, world.Globe.Governance[0], p),
-            Secession.Trade(domestic, cities.CorporateShare[city], borderLoss, p),
+            Secession.Trade(DomesticShare(world, city), cities.CorporateShare[city], borderLoss, p),
             Secession.Identity(cities.CulturalDistance[city], p),
             Secession.Grievance(cities.Grievance[city], p),
             Secession.Conflict(nations.Democracy[nation], cities.Degree[city], p));
