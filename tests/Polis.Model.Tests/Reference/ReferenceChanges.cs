@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Polis.Model.Tests.Reference;
+
+/// <summary>Changes of reference cases, which the comparison must not miss.</summary>
+internal static class ReferenceChanges
+{
+    /// <summary>A millionth more; of nothing, a millionth.</summary>
+    public static double ByAMillionth(double number) => number == 0 ? 1e-6 : number * (1 + 1e-6);
+
+    /// <summary>A hundredth more of what is measured; the next of what is counted or named by its row.</summary>
+    public static double Noticeably(double number, bool counted) => counted ? number + 1 : number == 0 ? 0.01 : number * 1.01;
+
+    /// <summary>A copy of a case with the value at a path replaced.</summary>
+    public static JsonObject With(this JsonObject document, string path, JsonNode value)
+    {
+        var copy = document.DeepClone().AsObject();
+        string[] names = path.Split('.');
+        var parent = copy;
+        foreach (string name in names[..^1]) parent = parent[name]!.AsObject();
+        parent[names[^1]] = value;
+        return copy;
+    }
+
+    /// <summary>A copy of a case that expects one quantity alone, and the orders of options.</summary>
+    public static JsonObject Expecting(this JsonObject document, string quantity)
+    {
+        var from = new ReferenceCase(document);
+        var expected = new JsonObject();
+        foreach (var (path, node) in from.Leaves("expected"))
+        {
+            string name = path["expected.".Length..];
+            if (name != quantity && !ReferenceQuantities.Orders.ContainsKey(name)) continue;
+            string[] names = name.Split('.');
+            var parent = expected;
+            foreach (string inner in names[..^1]) parent = (parent[inner] ??= new JsonObject()).AsObject();
+            parent[names[^1]] = node.DeepClone();
+        }
+        return document.With("expected", expected);
+    }
+
+    /// <summary>Places of all numbers in an array of arrays.</summary>
+    public static IEnumerable<int[]> Places(JsonNode? node) => node switch
+    {
+        JsonArray array => array.SelectMany((item, i) => Places(item).Select(rest => (int[])[i, .. rest])),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => [[]],
+        _ => [],
+    };
+
+    public static double At(this JsonNode node, int[] place) => (double)place.Aggregate(node, (inner, i) => inner[i]!);
+
+    /// <summary>A copy of an array of arrays with one number replaced.</summary>
+    public static JsonNode With(this JsonNode node, int[] place, double number)
+    {
+        if (place.Length == 0) return JsonValue.Create(number);
+        var copy = node.DeepClone();
+        var array = place[..^1].Aggregate(copy, (inner, i) => inner[i]!).AsArray();
+        array[place[^1]] = JsonValue.Create(number);
+        return copy;
+    }
+
+    /// <summary>Whether a leaf holds counts, rows or flags, no measurements.</summary>
+    public static bool IsCounted(JsonNode leaf) => Places(leaf).All(place => leaf.At(place) is var number && number == Math.Truncate(number) && Math.Abs(number) < 1000);
+
+    public static string Text(int[] place) => string.Concat(place.Select(i => $"[{i.ToString(CultureInfo.InvariantCulture)}]"));
+}

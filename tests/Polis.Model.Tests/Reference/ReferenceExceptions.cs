@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace Polis.Model.Tests.Reference;
+
+/// <summary>Parameters that a case cannot exercise, and why: where what they weigh is nowhere in its inputs, no expected number hangs on them.</summary>
+internal static class ReferenceExceptions
+{
+    /// <summary>Why a case says nothing about a parameter; null where it does.</summary>
+    public static string? Reason(JsonObject document, string path)
+    {
+        var from = new ReferenceCase(document);
+        return path switch
+        {
+            "earthRadiusKm" or "parameters.opennessEffect" or "parameters.rivalryEffect" when from.Nations < 2 => "one nation trades with no other",
+            "parameters.opennessEffect" when from.Domains().All(domain => domain.Lever != EconomicLever.Openness) => "no domain opens trade",
+            "parameters.rivalryEffect" when from.Domains().All(domain => domain.Lever != EconomicLever.Alignment) => "no domain aligns nations",
+            "parameters.contiguityEffect" when NoPair("inputs.nations.contiguous") => "no two nations share a border",
+            "parameters.languageEffect" when NoPair("inputs.nations.language") => "no two nations share a language",
+            "parameters.cityTradeEffect" when from.Ties("inputs.tradeTies").Length == 0 => "no two cities have a trade agreement",
+            "parameters.solidarity" when !from.Ties("inputs.ties").Any(tie => Defies(tie.First) || Defies(tie.Second)) => "no partner defies",
+            "parameters.harm" when All("inputs.nations.belief", from.Nations, 0) => "no nation is believed to react strongly",
+            "parameters.corporateShelter" when All("inputs.cities.corporateShare", from.Cities, 0) => "no city has a corporate share",
+            "parameters.identityWeight" when All("inputs.cities.culturalDistance", from.Cities, 0) => "no city is at a cultural distance",
+            "parameters.grievanceWeight" when All("inputs.cities.grievance", from.Cities, 0) => "no city has a grievance",
+            _ => null,
+        };
+
+        bool All(string input, int count, double value) => from.Numbers(input, count).All(number => number == value);
+
+        bool NoPair(string input) => !from.Pairs(input).Where((_, cell) => cell / from.Nations != cell % from.Nations).Any(flag => flag != 0);
+
+        bool Defies(int city) => from.Integers("inputs.cities.stance", from.Cities, from.Domains().Length).Skip(city * from.Domains().Length).Take(from.Domains().Length)
+            .Any(stance => stance == (int)Stance.Defy);
+    }
+}

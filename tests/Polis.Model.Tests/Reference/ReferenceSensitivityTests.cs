@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Polis.Model.Tests.Reference;
+
+/// <summary>Tests of the reference tests: whatever is changed in a case, the comparison must notice.</summary>
+public class ReferenceSensitivityTests
+{
+    [Theory, MemberData(nameof(ReferenceFiles.All), MemberType = typeof(ReferenceFiles))]
+    public void A_quantity_with_one_number_changed_by_a_millionth_fails(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        foreach (var (path, leaf) in new ReferenceCase(document).Leaves("expected"))
+        {
+            string name = path["expected.".Length..];
+            var places = ReferenceChanges.Places(leaf).ToList();
+            if (places.Count == 0) continue;
+            var alone = document.Expecting(name);
+            foreach (int[] place in (int[][])[places[0], places[places.Count / 2], places[^1]])
+            {
+                var changed = alone.With(path, leaf.With(place, ReferenceChanges.ByAMillionth(leaf.At(place))));
+                Assert.Contains(ReferenceComparison.Failures(changed), failure => failure.StartsWith(path, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.All), MemberType = typeof(ReferenceFiles))]
+    public void Every_single_number_is_held_closer_than_a_millionth(string file)
+    {
+        var from = new ReferenceCase(ReferenceFiles.Read(file));
+        using var quantities = new ReferenceQuantities(from);
+        foreach (var (path, leaf) in from.Leaves("expected"))
+        {
+            if (!ReferenceQuantities.Numbers.TryGetValue(path["expected.".Length..], out var compute)) continue;
+            var actual = compute(quantities);
+            var places = ReferenceChanges.Places(leaf).ToList();
+            Assert.Equal(actual.Numbers.Length, places.Count);
+            for (int cell = 0; cell < places.Count; cell++)
+            {
+                double changed = ReferenceChanges.ByAMillionth(leaf.At(places[cell]));
+                Assert.False(ReferenceComparison.Meets(path["expected.".Length..], changed, actual.Numbers[cell]), path + ReferenceChanges.Text(places[cell]));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.All), MemberType = typeof(ReferenceFiles))]
+    public void An_order_of_options_with_another_name_fails(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        foreach (var (path, leaf) in new ReferenceCase(document).Leaves("expected"))
+        {
+            if (leaf is not JsonArray names || ReferenceChanges.Places(leaf).Any()) continue;
+            for (int option = 0; option < names.Count; option++)
+            {
+                var changed = names.DeepClone().AsArray();
+                changed[option] = "other";
+                Assert.Contains(ReferenceComparison.Failures(document.With(path, changed)), failure => failure.StartsWith(path, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.All), MemberType = typeof(ReferenceFiles))]
+    public void An_order_of_options_turned_round_fails_where_their_numbers_are_not(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        foreach (var (path, leaf) in new ReferenceCase(document).Leaves("expected"))
+        {
+            if (leaf is not JsonArray names || ReferenceChanges.Places(leaf).Any()) continue;
+            var turned = new JsonArray([.. names.Reverse().Select(name => name!.DeepClone())]);
+            Assert.Contains(ReferenceComparison.Failures(document.With(path, turned)), failure => failure.StartsWith("expected.", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.All), MemberType = typeof(ReferenceFiles))]
+    public void A_parameter_changed_by_a_hundredth_fails_unless_the_case_does_not_exercise_it(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        foreach (var (path, leaf) in new ReferenceCase(document).Leaves("parameters").Append(("earthRadiusKm", document["earthRadiusKm"]!)))
+        {
+            if (ReferenceExceptions.Reason(document, path) is not null) continue;
+            var changed = document.With(path, JsonValue.Create(ReferenceChanges.Noticeably((double)leaf, counted: false)));
+            Assert.True(HasWrongQuantity(changed), $"{path} of {file} is read by no quantity that the case expects.");
+        }
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
+    public void Every_parameter_of_the_own_cases_is_exercised(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        Assert.All(new ReferenceCase(document).Leaves("parameters"), parameter => Assert.Null(ReferenceExceptions.Reason(document, parameter.Path)));
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
+    public void An_input_that_is_changed_fails(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        var from = new ReferenceCase(document);
+        foreach (var (path, leaf) in from.Leaves("inputs"))
+        {
+            bool counted = ReferenceChanges.IsCounted(leaf) && path != "inputs.networkCharter";
+            // The first places may be of a pair of a nation with itself or of a tie that would be there twice: one place of several must tell.
+            bool noticed = ReferenceChanges.Places(leaf).Take(8).Any(place => HasWrongQuantity(document.With(path, Changed(leaf, place, counted))));
+            Assert.True(noticed, $"{path} of {file} is read by no quantity.");
+        }
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
+    public void What_nothing_reads_fails(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        foreach (string path in (string[])["expected.unheardOf", "expected.benefitComponents.unheardOf", "parameters.unheardOf", "inputs.unheardOf", "inputs.cities.unheardOf", "unheardOf"])
+            Assert.Contains(ReferenceComparison.Failures(document.With(path, JsonValue.Create(1.0))), failure => failure.StartsWith(path, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
+    public void An_input_of_a_quantity_that_is_not_expected_fails_as_unread(string file)
+    {
+        var changed = ReferenceFiles.Read(file);
+        changed["expected"]!.AsObject().Remove("corporateConnectivity");
+        Assert.Equal(["inputs.officeValues is read by nothing."], ReferenceComparison.Failures(changed));
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
+    public void A_case_that_lacks_a_quantitys_input_or_a_row_fails(string file)
+    {
+        var lacking = ReferenceFiles.Read(file);
+        lacking["inputs"]!["cities"]!.AsObject().Remove("grievance");
+        Assert.Contains("The case has no inputs.cities.grievance.", ReferenceComparison.Failures(lacking));
+        var shorter = ReferenceFiles.Read(file);
+        shorter["expected"]!["supply"]!.AsArray().RemoveAt(0);
+        Assert.Contains(ReferenceComparison.Failures(shorter), failure => failure.StartsWith("expected.supply", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
+    public void A_case_with_its_domains_in_another_order_is_met_too(string file)
+    {
+        var document = ReferenceFiles.Read(file);
+        int domains = document["domains"]!.AsArray().Count;
+        foreach (string path in (string[])
+            ["domains", "inputs.nations.policy", "inputs.cities.ideal", "inputs.cities.salience", "inputs.cities.autonomy", "inputs.cities.stance",
+            "expected.economicGainOfDefying", "expected.stanceUtility", "expected.stanceProbability", "expected.responseUtility", "expected.responseProbability"])
+        {
+            var leaf = path.Split('.').Aggregate((JsonNode)document, (node, name) => node[name]!);
+            document = document.With(path, path == "domains" ? Rotated(leaf) : new JsonArray([.. leaf.AsArray().Select(row => Rotated(row!))]));
+        }
+        Assert.Empty(ReferenceComparison.Failures(document));
+
+        JsonArray Rotated(JsonNode row) => new([.. Enumerable.Range(0, domains).Select(k => row[(k + 2) % domains]!.DeepClone())]);
+    }
+
+    private static bool HasWrongQuantity(JsonObject document) =>
+        ReferenceComparison.Failures(document).Any(failure => failure.StartsWith("expected.", StringComparison.Ordinal));
+
+    /// <summary>A leaf with one number changed; where rows and columns are nations, both ways. Rows, flags and stances go to another that there is.</summary>
+    private static JsonNode Changed(JsonNode leaf, int[] place, bool counted)
+    {
+        double was = leaf.At(place), number = ReferenceChanges.Noticeably(was, counted);
+        if (counted && !ReferenceChanges.Places(leaf).Any(other => leaf.At(other) >= number)) number = was - 1;
+        var changed = leaf.With(place, number);
+        bool ofPairs = place.Length == 2 && leaf.AsArray().Count == leaf[0]!.AsArray().Count && leaf.At([place[1], place[0]]) == was;
+        return ofPairs ? changed.With([place[1], place[0]], number) : changed;
+    }
+}
