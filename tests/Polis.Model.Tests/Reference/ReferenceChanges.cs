@@ -7,8 +7,8 @@ namespace Polis.Model.Tests.Reference;
 /// <summary>Changes of reference cases, which the comparison must not miss.</summary>
 internal static class ReferenceChanges
 {
-    /// <summary>A millionth more; of nothing, a millionth.</summary>
-    public static double ByAMillionth(double number) => number == 0 ? 1e-6 : number * (1 + 1e-6);
+    /// <summary>A millionth more, of what the number is compared in.</summary>
+    public static double ByAMillionth(string quantity, double number) => number + 1e-6 * ReferenceComparison.Scale(quantity, number);
 
     /// <summary>A hundredth more of what is measured; the next of what is counted or named by its row.</summary>
     public static double Noticeably(double number, bool counted) => counted ? number + 1 : number == 0 ? 0.01 : number * 1.01;

@@ -8,14 +8,8 @@ internal static class ReferenceComparison
 {
     private const double RelativeTolerance = 1e-9;
 
-    /// <summary>
-    /// Magnitude below which the tolerance shrinks no further. Terms of a city's income and shares are differences of numbers about 1, whose last place is 1e-16: what is left of
-    /// two that cancel has no nine digits. Nothing else is a difference, so that elsewhere only what is 0 for every purpose is exempt.
-    /// </summary>
-    private const double FloorOfDifferences = 1e-6, Floor = 1e-15;
-
     private static readonly string[] Differences =
-        ["foreignShare", "economicGainOfDefying", "stanceUtility", "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08"];
+        ["domesticShare", "foreignShare", "economicGainOfDefying", "stanceUtility", "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08"];
 
     /// <summary>All that is wrong with a case; nothing if the model meets it.</summary>
     public static IReadOnlyList<string> Failures(JsonObject document)
@@ -38,13 +32,15 @@ internal static class ReferenceComparison
         return failures;
     }
 
-    /// <summary>Whether a number meets what is expected of a quantity.</summary>
-    public static bool Meets(string quantity, double expected, double actual)
-    {
-        double floor = Differences.Contains(quantity.Split('.')[0]) ? FloorOfDifferences : Floor;
-        // So written that a NaN on either side meets nothing.
-        return Math.Abs(actual - expected) <= RelativeTolerance * Math.Max(floor, Math.Abs(expected)) && double.IsFinite(expected);
-    }
+    /// <summary>Whether a number meets what is expected of a quantity. So written that no number on either side meets nothing.</summary>
+    public static bool Meets(string quantity, double expected, double actual) =>
+        Math.Abs(actual - expected) <= RelativeTolerance * Scale(quantity, expected) && double.IsFinite(expected);
+
+    /// <summary>
+    /// What a number is compared in: itself, or the magnitude below which its tolerance shrinks no further. Terms of a city's income and shares are differences of numbers
+    /// about 1, whose last place is 1e-16: what is left of two that cancel has no nine digits. Elsewhere only what is too small for full precision counts as 0.
+    /// </summary>
+    public static double Scale(string quantity, double expected) => Math.Max(Math.Abs(expected), Differences.Contains(quantity.Split('.')[0]) ? 1e-6 : 1e-200);
 
     private static IEnumerable<string> Compare(ReferenceCase from, string name, JsonNode node, QuantityValues actual)
     {

@@ -19,6 +19,7 @@ internal static class ReferenceExceptions
             "parameters.cityTradeEffect" when from.Ties("inputs.tradeTies").Length == 0 => "no two cities have a trade agreement",
             "parameters.solidarity" when !from.Ties("inputs.ties").Any(tie => Defies(tie.First) || Defies(tie.Second)) => "no partner defies",
             "parameters.harm" when All("inputs.nations.belief", from.Nations, 0) => "no nation is believed to react strongly",
+            "parameters.pooledIncomeShare" when AtBounds() => "every city is at a bound of the budget's term",
             "parameters.corporateShelter" when All("inputs.cities.corporateShare", from.Cities, 0) => "no city has a corporate share",
             "parameters.identityWeight" when All("inputs.cities.culturalDistance", from.Cities, 0) => "no city is at a cultural distance",
             "parameters.grievanceWeight" when All("inputs.cities.grievance", from.Cities, 0) => "no city has a grievance",
@@ -26,6 +27,15 @@ internal static class ReferenceExceptions
         };
 
         bool All(string input, int count, double value) => from.Numbers(input, count).All(number => number == value);
+
+        bool AtBounds()
+        {
+            using var of = new ReferenceWorld(from);
+            var (cities, nations, p) = (of.World.Cities, of.World.Nations, of.Parameters);
+            return Enumerable.Range(0, cities.Count).All(i =>
+                Secession.Budget(nations.Output[cities.Nation[i]] / nations.Population[cities.Nation[i]], cities.Income[i], 0, p) is var term
+                && (term == p.BudgetFloor || term == p.BudgetCap));
+        }
 
         bool NoPair(string input) => !from.Pairs(input).Where((_, cell) => cell / from.Nations != cell % from.Nations).Any(flag => flag != 0);
 
