@@ -22,7 +22,7 @@ public sealed class CityStance : IMechanism<World>
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
             Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Access, Columns.Cities.ForeignShare,
             Columns.Nations.Population, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Supply, Columns.Pairs.Friction,
-            Columns.Ties.First, Columns.Ties.Second,
+            Columns.Ties.First, Columns.Ties.Second, Columns.Clashes.Nation,
         ],
         Writes:
         [

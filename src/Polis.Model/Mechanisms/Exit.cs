@@ -19,14 +19,15 @@ public sealed class Exit : IMechanism<World>
     public Access Access { get; } = new(
         Reads:
         [
-            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access,
-            Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance, Columns.Cities.Group, Columns.Cities.Region,
-            Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Cities.CorporateShare,
-            Columns.Cities.OpenClash, Columns.Cities.NetBenefit, Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area,
-            Columns.Nations.InnerDistance, Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy,
-            Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Friction,
-            Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members,
-            Columns.Bids.FirstMember, Columns.BidMembers.City,
+            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology,
+            Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
+            Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships,
+            Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Cities.OpenClash, Columns.Cities.Bid, Columns.Cities.NetBenefit,
+            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
+            Columns.Nations.Alive, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
+            Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation, Columns.Bids.Starter,
+            Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.BidMembers.City,
         ],
         Writes:
         [

@@ -6,17 +6,14 @@ namespace Polis.Model;
 /// <remarks>Cost O(interventions); nothing else happens in a step in which none begins or ends.</remarks>
 public sealed class Interventions : IMechanism<World>
 {
-    private readonly IReadOnlyList<Intervention> _interventions;
-    private readonly Parameters _base;
+    private readonly SimulationPlan _plan;
     private readonly DatedRows _datedRows;
     private readonly InterventionEffects _effects;
-    private int _inForce = -1;
 
     /// <summary>Makes the mechanism of a plan.</summary>
     public Interventions(SimulationPlan plan)
     {
-        _interventions = plan.Interventions;
-        _base = plan.Parameters;
+        _plan = plan;
         _datedRows = new DatedRows(plan);
         _effects = new InterventionEffects(plan);
     }
@@ -25,49 +22,76 @@ public sealed class Interventions : IMechanism<World>
     public string Name => nameof(Interventions);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new([.. AllColumns.Names, Columns.Events], [.. AllColumns.Names, Columns.Events]);
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access,
+            Columns.Cities.ForeignShare, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
+            Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital,
+            Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Cities.CorporateShare,
+            Columns.Nations.Population, Columns.Nations.HinterlandTechnology, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Democracy,
+            Columns.Nations.Federalism, Columns.Nations.VetoPlayers, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal, Columns.Nations.Belief,
+            Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second,
+            Columns.Ties.Kind, Columns.Ties.Since, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Parties.Member, Columns.Parties.Side,
+            Columns.Clashes.Nation, Columns.Bids.Members, Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.Governance,
+            Columns.Globe.DatedRows,
+        ],
+        Writes:
+        [
+            Columns.Cities.Population, Columns.Cities.Technology, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy,
+            Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Grievance,
+            Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Population,
+            Columns.Nations.HinterlandTechnology, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.VetoPlayers, Columns.Nations.Policy,
+            Columns.Nations.HinterlandIdeal, Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Sanction,
+            Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Networks.Founded,
+            Columns.Networks.Active, Columns.Treaties.Active, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.City, Columns.Clashes.Nation,
+            Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.ComplyUtility,
+            Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended,
+            Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.NetBenefit, Columns.Bids.NewNation, Columns.BidMembers.Bid,
+            Columns.BidMembers.City, Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced,
+            Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.DatedRows, Columns.Events,
+        ]);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
     {
         _datedRows.Enter(state, step);
-        for (int i = 0; i < _interventions.Count; i++)
+        bool changed = false;
+        for (int i = 0; i < _plan.Interventions.Count; i++)
         {
-            var intervention = _interventions[i];
+            var intervention = _plan.Interventions[i];
             ref var phase = ref state.InterventionStates.Phase[i];
             if (phase == InterventionPhase.Pending && step.Step >= step.Clock.FirstStepFrom(intervention.Month))
             {
                 state.Record(EventKind.InterventionBegan, step.Step, -1, value: i);
                 phase = HoldsOn(intervention) ? InterventionPhase.Active : InterventionPhase.Done;
                 _effects.Begin(state, step, i);
+                changed = true;
             }
             if (phase == InterventionPhase.Active && intervention.UntilMonth is { } until && step.Step >= step.Clock.FirstStepFrom(until))
             {
                 phase = InterventionPhase.Done;
                 _effects.End(state, step, i);
                 state.Record(EventKind.InterventionEnded, step.Step, -1, value: i);
+                changed = true;
             }
         }
-        SetParameters(state);
+        if (changed) state.Parameters = ParametersInForce(_plan, state);
     }
 
     /// <summary>Whether an intervention stays in force: where it has an end, and parameters and stances always.</summary>
     private static bool HoldsOn(Intervention intervention) => intervention.UntilMonth is not null || intervention is SetParameter or TakeStance or PutSanction;
 
-    /// <summary>Parameters are those of the scenario with all settings in force: a function of the phases alone.</summary>
-    private void SetParameters(World world)
+    /// <summary>Parameters of the scenario with all settings in force: a function of the interventions' phases alone.</summary>
+    internal static Parameters ParametersInForce(SimulationPlan plan, World world)
     {
-        int inForce = 0;
-        for (int i = 0; i < _interventions.Count; i++) inForce += (int)world.InterventionStates.Phase[i];
-        if (inForce == _inForce) return;
-        _inForce = inForce;
-        var parameters = _base;
-        for (int i = 0; i < _interventions.Count; i++)
+        var parameters = plan.Parameters;
+        for (int i = 0; i < plan.Interventions.Count; i++)
         {
-            if (_interventions[i] is SetParameter set && world.InterventionStates.Phase[i] == InterventionPhase.Active)
+            if (plan.Interventions[i] is SetParameter set && world.InterventionStates.Phase[i] == InterventionPhase.Active)
                 parameters = set.Parameter.With(parameters, set.To);
         }
-        world.Parameters = parameters;
+        return parameters;
     }
 }
 
@@ -81,7 +105,24 @@ public sealed class HeldValues(SimulationPlan plan) : IMechanism<World>
     public string Name => nameof(HeldValues);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new([.. AllColumns.Names, Columns.Events], [.. AllColumns.Names, Columns.Events]);
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Cities.Ideal,
+            Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance,
+            Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Nations.Population, Columns.Nations.Supply,
+            Columns.Nations.Policy, Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
+            Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second, Columns.Clashes.Nation, Columns.InterventionStates.Phase,
+        ],
+        Writes:
+        [
+            Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
+            Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Grievance, Columns.Nations.Population,
+            Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.VetoPlayers, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
+            Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Clashes.City,
+            Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended, Columns.Clashes.Outcome,
+            Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
+        ]);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

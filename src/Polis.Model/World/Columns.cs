@@ -410,13 +410,3 @@ public static class Columns
     /// <summary>The event log and its reasons, as a whole.</summary>
     public const string Events = "events";
 }
-
-/// <summary>All names of columns, for mechanisms that may touch any.</summary>
-internal static class AllColumns
-{
-    /// <summary>The names.</summary>
-    public static readonly string[] Names =
-    [
-        .. typeof(Columns).GetNestedTypes().SelectMany(table => table.GetFields()).Select(column => (string)column.GetRawConstantValue()!),
-    ];
-}

@@ -1,0 +1,140 @@
+using System.Numerics;
+using System.Reflection;
+using Mono.Cecil;
+using Polis.Engine.Scheduling;
+using Polis.Engine.State;
+
+namespace Polis.Model.Tests.Access;
+
+/// <summary>
+/// Finds in the compiled code what a mechanism may read and write, on every path, followed through all calls, lambdas and references: abstract
+/// interpretation of IL, in which a value is the set of columns whose memory it may lead to. Where it cannot tell, it says read and written.
+/// </summary>
+/// <remarks>What columns lead to (references, spans, pointers) is followed through the stack, locals, arguments, results and fields.</remarks>
+internal sealed class AccessAnalysis
+{
+    private readonly Dictionary<string, ModuleDefinition> _modules = [];
+    private readonly Dictionary<string, BigInteger> _fields = [];
+    private readonly Dictionary<(string Method, string Arguments), BigInteger> _results = [];
+    private readonly BigInteger _tieColumns;
+    private ColumnTouches _touches = new();
+    private bool _changed;
+
+    public AccessAnalysis(World world, params Assembly[] assemblies)
+    {
+        Columns = new ColumnNames(world);
+        _tieColumns = Columns.Of(Model.Columns.Ties.First, Model.Columns.Ties.Second);
+        var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(AppContext.BaseDirectory);
+        foreach (var assembly in assemblies)
+        {
+            var module = ModuleDefinition.ReadModule(assembly.Location, new ReaderParameters { AssemblyResolver = resolver });
+            _modules[module.Assembly.Name.Name] = module;
+        }
+    }
+
+    public ColumnNames Columns { get; }
+
+    /// <summary>What the step of a mechanism may touch, its constructors (which make the lambdas that it keeps) included.</summary>
+    public ColumnTouches Of(Type mechanism)
+    {
+        _touches = new ColumnTouches();
+        var type = _modules[mechanism.Assembly.GetName().Name!].GetType(mechanism.FullName!.Replace('+', '/'));
+        var roots = type.Methods.Where(method => method.HasBody && (method.IsConstructor || method.Name == nameof(IMechanism<SimulationState>.Step))).ToList();
+        do
+        {
+            // What fields hold may be known only after the methods that read them were looked at.
+            _changed = false;
+            _results.Clear();
+            foreach (var root in roots) Follow(root, new BigInteger[root.Parameters.Count + 1]);
+        }
+        while (_changed);
+        return _touches;
+    }
+
+    public void Read(BigInteger columns, MethodDefinition where)
+    {
+        foreach (string column in Columns.In(columns)) _touches.Reads.TryAdd(column, where.FullName);
+    }
+
+    public void Write(BigInteger columns, MethodDefinition where)
+    {
+        foreach (string column in Columns.In(columns)) _touches.Writes.TryAdd(column, where.FullName);
+    }
+
+    public BigInteger Field(FieldReference field) => _fields.GetValueOrDefault(field.FullName);
+
+    public void StoreField(FieldReference field, BigInteger columns)
+    {
+        var before = Field(field);
+        if ((before | columns) == before) return;
+        _fields[field.FullName] = before | columns;
+        _changed = true;
+    }
+
+    /// <summary>Calls a method with arguments that may lead to columns (its object first); returns what its result may lead to.</summary>
+    public BigInteger Call(MethodReference method, BigInteger[] arguments, bool isVirtual, MethodDefinition where)
+    {
+        string type = method.DeclaringType.GetElementType().FullName, name = method.Name;
+        if (Columns.OfGetter($"{type}::{name}") is { IsZero: false } column) return column;
+        if (type is "Polis.Engine.State.Column" or "Polis.Engine.State.Column`1") return OfColumn(name, arguments, where);
+        if (type == typeof(TieIndex).FullName && name != nameof(TieIndex.Rebuild))
+        {
+            // The index is a function of the table of ties alone.
+            Read(_tieColumns, where);
+            return BigInteger.Zero;
+        }
+        if (Own(method) is not { } own) return ExternalCalls.Call(this, method, arguments, where);
+        var result = BigInteger.Zero;
+        if (own.HasBody) result |= Follow(own, arguments);
+        if (isVirtual && own.IsVirtual && !own.IsFinal)
+            foreach (var overriding in Overriding(own)) result |= Follow(overriding, arguments);
+        return result;
+    }
+
+    /// <summary>A method of the assemblies looked at; null for any other.</summary>
+    public MethodDefinition? Own(MethodReference method)
+    {
+        var scope = method.DeclaringType.GetElementType().Scope;
+        string name = scope is ModuleDefinition module ? module.Assembly.Name.Name : scope.Name;
+        return _modules.ContainsKey(name) ? method.Resolve() : null;
+    }
+
+    private BigInteger Follow(MethodDefinition method, BigInteger[] arguments)
+    {
+        var key = (method.FullName, string.Join(',', arguments));
+        if (_results.TryGetValue(key, out var known)) return known;
+        _results[key] = BigInteger.Zero;
+        return _results[key] = new MethodInterpreter(this, method, arguments).Run();
+    }
+
+    private BigInteger OfColumn(string method, BigInteger[] arguments, MethodDefinition where)
+    {
+        switch (method)
+        {
+            case "get_Item" or "get_Span" or "get_Pointer" or "Row" or "RawBytes":
+                return arguments[0];
+            case "SwapWith":
+                Read(arguments[0] | arguments[1], where);
+                Write(arguments[0] | arguments[1], where);
+                return BigInteger.Zero;
+            default:
+                return BigInteger.Zero;
+        }
+    }
+
+    private IEnumerable<MethodDefinition> Overriding(MethodDefinition method) =>
+        from module in _modules.Values
+        from type in module.GetTypes()
+        where type != method.DeclaringType
+        from other in type.Methods
+        where other.HasBody && other.IsVirtual && other.Name == method.Name && other.Parameters.Count == method.Parameters.Count && DerivesFrom(type, method.DeclaringType)
+        select other;
+
+    private static bool DerivesFrom(TypeDefinition type, TypeDefinition from)
+    {
+        for (var of = type; of is not null; of = of.BaseType is { } parent && parent.GetElementType().Scope is not AssemblyNameReference { Name: "System.Runtime" } ? parent.Resolve() : null)
+            if (of.FullName == from.FullName || of.Interfaces.Any(it => it.InterfaceType.GetElementType().FullName == from.FullName)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+using Polis.Engine.Scheduling;
+using Polis.Model.Tests.Worlds;
+using Xunit;
+
+namespace Polis.Model.Tests.Access;
+
+public sealed class AccessTests : IDisposable
+{
+    private static readonly SmallWorld _small = Small();
+
+    private readonly WorldRun _run = _small.Start();
+    private readonly AccessAnalysis _analysis;
+
+    public AccessTests() => _analysis = new AccessAnalysis(_run.World, typeof(World).Assembly, typeof(Schedule<>).Assembly, typeof(AccessTests).Assembly);
+
+    public static TheoryData<string> Mechanisms => [.. StandardSchedule.Create(_small.Plan()).Mechanisms.Select(mechanism => mechanism.Name)];
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Mechanisms))]
+    public void Every_shipped_mechanism_declares_all_that_it_touches_and_nothing_else(string name)
+    {
+        var differences = Differences(StandardSchedule.Create(_small.Plan()).Mechanisms.Single(mechanism => mechanism.Name == name));
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Fact]
+    public void What_is_touched_without_declaration_is_found_wherever_it_hides()
+    {
+        var touches = _analysis.Of(typeof(Undeclared));
+        Assert.Equal(
+            new SortedSet<string>(StringComparer.Ordinal)
+            {
+                Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Income, Columns.Cities.Population, Columns.Ties.First, Columns.Ties.Second,
+            },
+            touches.Reads.Keys);
+        Assert.Equal(
+            new SortedSet<string>(StringComparer.Ordinal)
+            {
+                Columns.Globe.Output, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Cities.Grievance, Columns.Cities.Autonomy, Columns.Nations.Belief,
+            },
+            touches.Writes.Keys);
+        Assert.Equal(12, Differences(new Undeclared()).Count(difference => difference.StartsWith("undeclared", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_is_declared_and_never_touched_is_found()
+    {
+        Assert.Equal(["declared read of cities.income that never happens", "declared write of cities.grievance that never happens"], Differences(new Superfluous()));
+        Assert.Empty(Differences(new Honest()));
+    }
+
+    [Fact]
+    public void The_names_of_columns_in_declarations_are_those_of_the_tables()
+    {
+        var named = typeof(Columns).GetNestedTypes().SelectMany(table => table.GetFields()).Select(column => (string)column.GetRawConstantValue()!);
+        Assert.Equal(_run.World.Columns.Select(ColumnNames.Declared).Distinct().Order(), named.Append(Columns.Events).Order());
+    }
+
+    private List<string> Differences(IMechanism<World> mechanism)
+    {
+        var touches = _analysis.Of(mechanism.GetType());
+        return [.. Compare("read", touches.Reads, mechanism.Access.Reads), .. Compare("write", touches.Writes, mechanism.Access.Writes)];
+    }
+
+    private static IEnumerable<string> Compare(string what, SortedDictionary<string, string> touched, IEnumerable<string> declared)
+    {
+        foreach (var (column, where) in touched)
+            if (!declared.Contains(column)) yield return $"undeclared {what} of {column} in {where}";
+        foreach (string column in declared)
+            if (!touched.ContainsKey(column)) yield return $"declared {what} of {column} that never happens";
+        foreach (var twice in declared.GroupBy(column => column).Where(group => group.Count() > 1)) yield return $"{what} of {twice.Key} declared twice";
+    }
+
+    private static SmallWorld Small()
+    {
+        var small = new SmallWorld();
+        small.City(small.Nation());
+        return small;
+    }
+}
