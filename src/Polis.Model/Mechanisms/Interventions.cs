@@ -47,7 +47,7 @@ public sealed class Interventions : IMechanism<World>
             Columns.Networks.Active, Columns.Treaties.Active, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.City, Columns.Clashes.Nation,
             Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.ComplyUtility,
             Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended,
-            Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.NetBenefit, Columns.Bids.NewNation, Columns.BidMembers.Bid,
+            Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation, Columns.BidMembers.Bid,
             Columns.BidMembers.City, Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced,
             Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.DatedRows, Columns.Events,
         ]);
