@@ -20,7 +20,7 @@ internal static class CommandLine
         configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(10);
         var root = Create();
         var parse = root.Parse(args);
-        if (parse.Action is ParseErrorAction) return Refuse(root, parse, configuration);
+        if (parse.Action is ParseErrorAction) return await Refuse(args, root, parse, configuration);
         return await Failures.Guard(() => parse.InvokeAsync(configuration), parse.GetValue(CommonOptions.Debug), configuration.Error);
     }
 
@@ -35,22 +35,21 @@ internal static class CommandLine
         return root;
     }
 
-    private static int Refuse(RootCommand root, ParseResult parse, InvocationConfiguration configuration)
+    private static async Task<int> Refuse(string[] args, RootCommand root, ParseResult parse, InvocationConfiguration configuration)
     {
-        var known = Known(parse.CommandResult.Command, root).ToList();
-        var unmatched = parse.UnmatchedTokens.ToHashSet();
-        foreach (string token in unmatched)
+        if (args.Length == 0) return await root.Parse("--help").InvokeAsync(configuration) == 0 ? ExitCode.Wrong : ExitCode.Failed;
+        var command = parse.CommandResult.Command;
+        var unmatched = parse.UnmatchedTokens;
+        // What follows a word that is not known may be its value: the first such word and all unknown options are told, once each.
+        foreach (string token in unmatched.Where((token, i) => i == 0 || token.StartsWith('-')).Distinct())
         {
             bool option = token.StartsWith('-');
-            var near = Nearest.Of(token, known.Where(name => name.StartsWith('-') == option));
-            string what = option ? "option" : parse.CommandResult.Command.Subcommands.Count > 0 ? "command" : "argument";
+            string? near = option || command.Subcommands.Count > 0 ? Nearest.Of(token, Known(command, root).Where(name => name.StartsWith('-') == option)) : null;
+            string what = option ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
             configuration.Error.WriteLine($"{token}: there is no such {what}{(near is null ? "" : $"; nearest: {near}")}");
         }
         foreach (var error in parse.Errors)
-        {
-            if (unmatched.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))) continue;
-            configuration.Error.WriteLine(error.Message);
-        }
+            if (unmatched.Count == 0) configuration.Error.WriteLine(error.Message);
         configuration.Error.WriteLine($"See polis {string.Join(' ', Path(parse.CommandResult))}--help");
         return ExitCode.Wrong;
     }

@@ -1,5 +1,4 @@
 using Polis.Results;
-using Polis.Results.Writing;
 using Polis.Scenarios;
 
 namespace Polis.Cli;
@@ -42,7 +41,7 @@ internal static class Failures
                 error.WriteLine(work.Message);
                 return ExitCode.Failed;
             default:
-                error.WriteLine(RunFolderWriter.IsDiskFailure(failure) ? failure.Message : $"polis failed where it should not have: {failure.Message} (--debug tells where)");
+                error.WriteLine($"polis failed where it should not have: {failure.Message} (--debug tells where)");
                 return ExitCode.Failed;
         }
     }

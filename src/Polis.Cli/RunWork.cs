@@ -28,10 +28,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
     public int Do(string? path, bool overwrite, bool charts, RunOutput io, CancellationToken stop)
     {
         using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads);
-        var cost = Run(folder, io, stop);
-        var timings = new ManifestTimings(
-            load, cost.Build, cost.Steps, cost.Write, 0, SinceStart(), [.. cost.Mechanisms.Select(mechanism => new MechanismSeconds(mechanism.Name, mechanism.Seconds))]);
-        folder.Close(cost.Complete ? "done" : "stopped", timings);
+        var (cost, timings) = Run(folder, io, stop);
         if (!cost.Complete)
         {
             io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
@@ -49,18 +46,21 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         return ExitCode.Done;
     }
 
-    private EnsembleCost Run(RunFolderWriter folder, RunOutput io, CancellationToken stop)
+    private (EnsembleCost Cost, ManifestTimings Timings) Run(RunFolderWriter folder, RunOutput io, CancellationToken stop)
     {
         try
         {
             var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads) { CheckpointYears = checkpointYears };
-            return ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder, report, stop));
+            var cost = ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder, report, stop));
+            var timings = new ManifestTimings(
+                load, cost.Build, cost.Steps, cost.Write, 0, SinceStart(), [.. cost.Mechanisms.Select(mechanism => new MechanismSeconds(mechanism.Name, mechanism.Seconds))]);
+            folder.Close(cost.Complete ? "done" : "stopped", timings);
+            return (cost, timings);
         }
         catch (Exception failure)
         {
             folder.Fail(failure.Message);
-            if (!RunFolderWriter.IsDiskFailure(failure)) throw;
-            throw new WorkFailedException($"{folder.Path}: cannot be written any more: {failure.Message}; what was written before can be read", failure);
+            throw failure is OutputException ? new WorkFailedException($"{failure.Message}; what was written before can be read", failure) : failure;
         }
     }
 

@@ -24,16 +24,17 @@ internal sealed class ParquetTableFile : IDisposable
     /// <param name="like">A table of the columns to come.</param>
     public ParquetTableFile(string directory, TableBuffer like)
     {
-        _path = Path.Combine(directory, like.Name + ".parquet");
+        _path = Path.GetFullPath(Path.Combine(directory, like.Name + ".parquet"));
         _group = like.New();
         using var properties = Properties(_group);
-        _writer = new ParquetFileWriter(_path + Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties);
+        _writer = DiskFailure.Guard(_path, () => new ParquetFileWriter(_path + Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
     }
 
     /// <summary>Bytes on the disk so far.</summary>
     public long Bytes => File.Exists(_path + Unfinished) ? new FileInfo(_path + Unfinished).Length : 0;
 
     /// <summary>Takes over rows.</summary>
+    /// <exception cref="OutputException">The disk is full, or gone.</exception>
     public void Append(TableBuffer rows)
     {
         for (int first = 0; first < rows.Count;)
@@ -45,14 +46,19 @@ internal sealed class ParquetTableFile : IDisposable
         }
     }
 
-    /// <summary>Writes what is left and gives the file its name.</summary>
+    /// <summary>Writes what is left and gives the file its name. A file that is closed or dropped stays as it is.</summary>
+    /// <exception cref="OutputException">The disk is full, or gone.</exception>
     public void Close()
     {
+        if (_closed) return;
         if (_group.Count > 0) WriteGroup();
+        DiskFailure.Guard(_path, () =>
+        {
+            _writer.Close();
+            _writer.Dispose();
+            File.Move(_path + Unfinished, _path, overwrite: true);
+        });
         _closed = true;
-        _writer.Close();
-        _writer.Dispose();
-        File.Move(_path + Unfinished, _path, overwrite: true);
     }
 
     /// <summary>Drops a file that was not closed.</summary>
@@ -71,7 +77,7 @@ internal sealed class ParquetTableFile : IDisposable
         File.Delete(_path + Unfinished);
     }
 
-    private void WriteGroup()
+    private void WriteGroup() => DiskFailure.Guard(_path, () =>
     {
         using var group = _writer.AppendRowGroup();
         foreach (var column in _group.Columns)
@@ -81,7 +87,7 @@ internal sealed class ParquetTableFile : IDisposable
         }
         group.Close();
         _group.Clear();
-    }
+    });
 
     private static WriterProperties Properties(TableBuffer table)
     {

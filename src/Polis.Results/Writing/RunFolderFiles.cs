@@ -19,9 +19,9 @@ public static class RunFolderFiles
     /// <exception cref="OutputException">The folder cannot be used.</exception>
     public static void Prepare(string folder, bool overwrite)
     {
-        try
+        if (File.Exists(folder)) throw new OutputException($"{folder}: is a file; expected a new or empty folder");
+        DiskFailure.Guard(folder, () =>
         {
-            if (File.Exists(folder)) throw new OutputException($"{folder}: is a file; expected a new or empty folder");
             bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
             if (!empty && !overwrite) throw new OutputException($"{folder}: is not empty; expected a new or empty folder, or --overwrite");
             if (!empty && !File.Exists(Path.Combine(folder, Manifest.FileName)))
@@ -32,11 +32,7 @@ public static class RunFolderFiles
                 if (Directory.Exists(entry)) Directory.Delete(entry, recursive: true);
                 else File.Delete(entry);
             }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException($"{folder}: cannot be written: {failure.Message}");
-        }
+        });
     }
 
     /// <summary>Writes a text file under a temporary name and renames it.</summary>
@@ -44,15 +40,11 @@ public static class RunFolderFiles
     public static void Write(string folder, string name, string text)
     {
         string path = Path.Combine(folder, name);
-        try
+        DiskFailure.Guard(path, () =>
         {
             File.WriteAllText(path + ParquetTableFile.Unfinished, text);
             File.Move(path + ParquetTableFile.Unfinished, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException($"{path}: cannot be written: {failure.Message}");
-        }
+        });
     }
 
     private static bool IsOurs(string entry)

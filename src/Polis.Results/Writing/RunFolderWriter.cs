@@ -20,7 +20,6 @@ public sealed class RunFolderWriter : IDisposable
     private readonly Lock _gate = new();
     private readonly ManifestRun[] _runs;
     private int _turn;
-    private bool _closed;
 
     private RunFolderWriter(string path, SimulationPlan plan, RecordLevel record, Manifest manifest)
     {
@@ -102,11 +101,11 @@ public sealed class RunFolderWriter : IDisposable
     /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped: they can be had again from their seeds.</summary>
     /// <param name="state"><c>done</c> or <c>stopped</c>.</param>
     /// <param name="timings">How long it took so far.</param>
+    /// <exception cref="OutputException">The disk is full: what could be closed is there.</exception>
     public void Close(string state, ManifestTimings timings)
     {
         lock (_gate)
         {
-            _closed = true;
             foreach (var file in _files.Values) file.Close();
             Manifest = Manifest with { State = state, Runs = _runs, Timings = timings, Answers = _tally.Answer() };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
@@ -125,8 +124,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         lock (_gate)
         {
-            if (_closed) return;
-            _closed = true;
+            // The largest first: what is dropped makes room for the others.
             foreach (var file in _files.Values.OrderByDescending(file => file.Bytes)) TryTo(file.Close, file.Dispose);
             Manifest = Manifest with { State = "failed", Runs = _runs, Problem = problem, Answers = _turn > 0 ? _tally.Answer() : null };
             TryTo(() => RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson()), () => { });
@@ -146,14 +144,11 @@ public sealed class RunFolderWriter : IDisposable
         {
             action();
         }
-        catch (Exception failure) when (IsDiskFailure(failure))
+        catch (OutputException)
         {
             otherwise();
         }
     }
-
-    /// <summary>Whether a failure is one of the disk or of rights on it.</summary>
-    public static bool IsDiskFailure(Exception failure) => failure is IOException or UnauthorizedAccessException or ParquetSharp.ParquetException or OutputException;
 
     private void Take(RunRecorder recorder)
     {
