@@ -19,7 +19,7 @@ public sealed class CityTies : IMechanism<World>
     public Access Access { get; } = new(
         Reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access, Columns.Cities.Ideal,
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.Ideal,
             Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy, Columns.Pairs.Friction, Columns.Pairs.Sanction,
             Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since,
         ],
@@ -196,9 +196,9 @@ public static class TieView
     /// <summary>The larger of the shares that each city is of the other's access.</summary>
     public static double TradeShare(World world, int city, int other)
     {
-        var (cities, p) = (world.Cities, world.Parameters);
+        var cities = world.Cities;
         double friction = world.Pairs.Friction[world.Pairs[cities.Nation[city], cities.Nation[other]]];
-        return friction * Math.Max(cities.Supply(other, p) / cities.Access[city], cities.Supply(city, p) / cities.Access[other]);
+        return friction * Math.Max(cities.Supply[other] / cities.Access[city], cities.Supply[city] / cities.Access[other]);
     }
 
     /// <summary>Whether a city has an office in a nation.</summary>

@@ -19,7 +19,7 @@ public sealed class Exit : IMechanism<World>
     public Access Access { get; } = new(
         Reads:
         [
-            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology,
+            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply,
             Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
             Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships,
             Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Cities.OpenClash, Columns.Cities.Bid, Columns.Cities.NetBenefit,

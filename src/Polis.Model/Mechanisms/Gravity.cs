@@ -22,7 +22,7 @@ public sealed class Gravity : IMechanism<World>
         ],
         Writes:
         [
-            Columns.Cities.Income, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandAccess,
+            Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandAccess,
             Columns.Nations.Supply, Columns.Nations.Output, Columns.Pairs.Friction,
         ]);
 

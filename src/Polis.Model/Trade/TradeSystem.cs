@@ -328,6 +328,7 @@ public sealed partial class TradeSystem
         for (int i = 0; i < cities.Count; i++)
         {
             int n = cities.Nation[i];
+            cities.Supply[i] = _supply[i];
             cities.Access[i] = _access[i];
             double foreign = _baseAccess[n] - pairs.Friction[pairs[n, n]] * _nationSupply[n] + _tieSupply[i];
             cities.ForeignShare[i] = Math.Max(0, foreign) / _access[i];

@@ -15,6 +15,7 @@ public sealed partial class Cities : Table
         Population = Add<double>("population");
         Income = Add<double>("income");
         Technology = Add<double>("technology");
+        Supply = Add<double>("supply");
         Access = Add<double>("access");
         AccessAtStart = Add<double>("accessAtStart");
         ForeignShare = Add<double>("foreignShare");
@@ -55,6 +56,9 @@ public sealed partial class Cities : Table
 
     /// <summary>Productivity T: supply is T y^-θ.</summary>
     public Column<double> Technology { get; }
+
+    /// <summary>Supply s = T y^-θ, as of the last clearing.</summary>
+    public Column<double> Supply { get; }
 
     /// <summary>Access Φ, as of the last clearing.</summary>
     public Column<double> Access { get; }

@@ -9,7 +9,4 @@ public sealed partial class Cities
 
     /// <summary>Output of a city, PPP dollars a year.</summary>
     public double Output(int city) => Income[city] * Population[city];
-
-    /// <summary>Supply of a city at its present income.</summary>
-    public double Supply(int city, Parameters p) => TradeEquations.Supply(Technology[city], Income[city], p);
 }

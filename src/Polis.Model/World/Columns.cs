@@ -24,6 +24,9 @@ public static class Columns
         /// <summary>Productivity T: supply is T y^-θ.</summary>
         public const string Technology = "cities.technology";
 
+        /// <summary>Supply s = T y^-θ, as of the last clearing.</summary>
+        public const string Supply = "cities.supply";
+
         /// <summary>Access Φ, as of the last clearing.</summary>
         public const string Access = "cities.access";
 

@@ -36,7 +36,7 @@ public static class ExitView
     {
         int nation = world.Cities.Nation[city];
         return TradeEquations.DomesticShare(
-            world.Pairs.Friction[world.Pairs[nation, nation]], world.Nations.Supply[nation], world.Cities.Supply(city, world.Parameters), world.Cities.Access[city]);
+            world.Pairs.Friction[world.Pairs[nation, nation]], world.Nations.Supply[nation], world.Cities.Supply[city], world.Cities.Access[city]);
     }
 
     /// <summary>The same with what all cities of a nation share computed before.</summary>

@@ -19,7 +19,7 @@ internal static class NationBirth
             int city = world.BidMembers.City[b];
             people += cities.Population[city];
             output += cities.Output(city);
-            supply += cities.Supply(city, world.Parameters);
+            supply += cities.Supply[city];
             if (capital < 0 || cities.Population[city] > cities.Population[capital]) capital = city;
             cities.Nation[city] = child;
             cities.HeldStance.Row(city).Fill(Stance.None);

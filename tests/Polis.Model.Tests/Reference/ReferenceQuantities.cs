@@ -18,7 +18,7 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
     {
         ["distanceKm"] = q => q.OfPairs((w, n, m) => n == m ? w.World.Nations.InnerDistance[n] : w.World.Pairs.Distance[w.World.Pairs[n, m]]),
         ["friction"] = q => q.OfPairs((w, n, m) => w.World.Pairs.Friction[w.World.Pairs[n, m]]),
-        ["supply"] = q => OfCities(q.World, (w, i) => w.World.Cities.Supply(i, w.Parameters)),
+        ["supply"] = q => OfCities(q.World, (w, i) => w.World.Cities.Supply[i]),
         ["hinterlandSupply"] = q => OfNations(q.World, (w, n) => w.Trade.HinterlandSupply(n)),
         ["access"] = q => OfCities(q.World, (w, i) => w.World.Cities.Access[i]),
         ["marketAccess"] = q => OfCities(q.World, (w, i) => w.Trade.MarketAccess(i)),

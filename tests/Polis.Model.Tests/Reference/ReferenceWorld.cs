@@ -52,6 +52,12 @@ internal sealed class ReferenceWorld : IDisposable
         DemandConvergence("clearing");
     }
 
+    /// <summary>Goes on from the case by whole steps.</summary>
+    public void DoSteps(int count)
+    {
+        for (int step = 0; step < count; step++) _simulation.Step();
+    }
+
     /// <summary>Looks at the world while a city bids alone.</summary>
     public double OfLoneBid(int city, Func<int, double> of)
     {
