@@ -10,7 +10,7 @@ public sealed class Exit : IMechanism<World>
 {
     private readonly BidBook _book = new();
     private double[] _nationWeight = [];
-    private Starter[] _starters = new Starter[64];
+    private Turn[] _starters = new Turn[64], _decisions = new Turn[64];
 
     /// <inheritdoc/>
     public string Name => nameof(Exit);
@@ -46,13 +46,10 @@ public sealed class Exit : IMechanism<World>
     public void Step(World state, StepContext step)
     {
         MeasureBenefits(state, step);
-        int open = state.Bids.Count, starters = FindStarters(state, step);
-        for (int bid = 0; bid < open; bid++)
-            if (state.Bids.Ended[bid] < 0) Decide(state, step, bid);
-        var order = _starters.AsSpan(0, starters);
-        order.Sort();
-        foreach (var starter in order)
-            if (state.Cities.Status[starter.City] == CityStatus.Constituent) _book.Start(state, step, starter.City);
+        var starters = FindStarters(state, step);
+        foreach (var turn in FindDecisions(state, step)) Decide(state, step, turn.Row);
+        foreach (var turn in starters)
+            if (ExitView.IsEligible(state, turn.Row)) _book.Start(state, step, turn.Row);
     }
 
     /// <summary>Net benefit of every city that is not independent, on the state at the start of the step.</summary>
@@ -73,7 +70,8 @@ public sealed class Exit : IMechanism<World>
         });
     }
 
-    private int FindStarters(World world, StepContext step)
+    /// <summary>Cities that start a bid in this step, by drawn key: the first goes first and the others find the new state.</summary>
+    private Span<Turn> FindStarters(World world, StepContext step)
     {
         int count = 0;
         for (int i = 0; i < world.Cities.Count; i++)
@@ -82,16 +80,37 @@ public sealed class Exit : IMechanism<World>
             double hazard = Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters);
             if (step.Uniform(Streams.Bid, i) >= -DeterministicMath.Expm1(-hazard * step.Dt)) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
-            _starters[count++] = new Starter(i, step.Uniform(Streams.BidOrder, i));
+            _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i));
         }
-        return count;
+        return InOrder(_starters, count);
+    }
+
+    /// <summary>Open bids that nations decide on in this step, by drawn key.</summary>
+    private Span<Turn> FindDecisions(World world, StepContext step)
+    {
+        int count = 0;
+        double decides = -DeterministicMath.Expm1(-world.Parameters.BidDecisionRate * step.Dt);
+        for (int bid = 0; bid < world.Bids.Count; bid++)
+        {
+            int starter = world.Bids.Starter[bid];
+            if (world.Bids.Ended[bid] >= 0 || step.Uniform(Streams.BidDecisionTime, starter) >= decides) continue;
+            if (count == _decisions.Length) Array.Resize(ref _decisions, 2 * count);
+            _decisions[count++] = new Turn(bid, step.Uniform(Streams.BidDecisionOrder, starter));
+        }
+        return InOrder(_decisions, count);
+    }
+
+    private static Span<Turn> InOrder(Turn[] turns, int count)
+    {
+        var order = turns.AsSpan(0, count);
+        order.Sort();
+        return order;
     }
 
     private static void Decide(World world, StepContext step, int bid)
     {
         var p = world.Parameters;
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
-        if (step.Uniform(Streams.BidDecisionTime, starter) >= -DeterministicMath.Expm1(-p.BidDecisionRate * step.Dt)) return;
         var bloc = Bloc.Of(world, bid);
         Span<double> utilities = stackalloc double[3], probabilities = stackalloc double[3];
         DecisionUtilities(world, bid, bloc, utilities);
@@ -197,12 +216,13 @@ public sealed class Exit : IMechanism<World>
         BidBook.End(world, step.Step, bid, BidOutcome.Independence);
     }
 
-    private readonly record struct Starter(int City, double Key) : IComparable<Starter>
+    /// <summary>A city or a bid and the key by which its turn comes.</summary>
+    private readonly record struct Turn(int Row, double Key) : IComparable<Turn>
     {
-        public int CompareTo(Starter other)
+        public int CompareTo(Turn other)
         {
             int order = Key.CompareTo(other.Key);
-            return order != 0 ? order : City.CompareTo(other.City);
+            return order != 0 ? order : Row.CompareTo(other.Row);
         }
     }
 }
