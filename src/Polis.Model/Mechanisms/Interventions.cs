@@ -25,7 +25,7 @@ public sealed class Interventions : IMechanism<World>
     public Access Access { get; } = new(
         Reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access,
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply, Columns.Cities.Access,
             Columns.Cities.ForeignShare, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
             Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital,
             Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Cities.CorporateShare,
