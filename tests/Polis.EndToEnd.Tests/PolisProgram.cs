@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace Polis.EndToEnd.Tests;
+
+/// <summary>What a run of the program left behind.</summary>
+/// <param name="ExitCode">Exit code.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+public sealed record Finished(int ExitCode, string Output, string Error);
+
+/// <summary>The built program, run as a user would: a process of its own, in a folder of its own.</summary>
+public sealed class PolisProgram : IDisposable
+{
+    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "polis.dll");
+
+    /// <summary>Working directory of the runs: empty at first, gone at the end.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("polis-test-").FullName;
+
+    /// <summary>Path of a file or folder below the working directory.</summary>
+    public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
+
+    /// <summary>Writes a file below the working directory.</summary>
+    public string Write(string name, string text)
+    {
+        string path = At(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public Finished Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs the program to its end, with environment variables set.</summary>
+    public Finished Run(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    {
+        using var process = Start(environment, arguments);
+        return End(process);
+    }
+
+    /// <summary>Starts the program.</summary>
+    public Process Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [_program, .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for a program that was started.</summary>
+    public static Finished End(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Finished(process.ExitCode, output, error.Result);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

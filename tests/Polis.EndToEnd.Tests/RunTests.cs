@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Polis.EndToEnd.Tests;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly PolisProgram _polis = new();
+
+    public void Dispose() => _polis.Dispose();
+
+    [Fact]
+    public void A_run_leaves_a_whole_folder_and_names_it_in_its_last_line()
+    {
+        var finished = _polis.Run("run", "tiny");
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal(Path.Combine("runs", "tiny-1"), finished.Output.TrimEnd('\n').Split('\n')[^1]);
+        string folder = _polis.At("runs", "tiny-1");
+        foreach (string table in RunFolders.Tables) Assert.True(RunFolders.Rows(folder, table) >= 0, table);
+        foreach (string file in (string[])["manifest.json", "scenario.yaml", "report.html"]) Assert.True(File.Exists(Path.Combine(folder, file)), file);
+        foreach (string chart in (string[])["defection", "clash-outcomes", "secession", "map", "why", "networks", "policy"])
+            foreach (string format in (string[])["png", "svg"]) Assert.True(new FileInfo(Path.Combine(folder, "charts", $"{chart}.{format}")).Length > 1000, chart);
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void The_next_run_takes_the_next_free_number()
+    {
+        _polis.Run("run", "tiny", "--years", "1", "--no-charts", "--quiet");
+        _polis.Run("run", "tiny", "--years", "1", "--no-charts", "--quiet");
+        Assert.Equal(["tiny-1", "tiny-2"], Directory.EnumerateDirectories(_polis.At("runs")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void The_series_have_every_metric_of_the_list_at_every_time()
+    {
+        var listed = _polis.Run("run", "tiny", "--metrics").Output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0]).ToHashSet();
+        _polis.Run("run", "tiny", "--years", "10", "--no-charts", "--quiet", "--out", "out");
+        var metrics = RunFolders.Column<string>(_polis.At("out"), "series", "metric");
+        Assert.Equal(41, RunFolders.Column<double>(_polis.At("out"), "series", "time").Distinct().Count());
+        Assert.Subset(listed, metrics.ToHashSet());
+        // Only what may have nothing to tell is absent.
+        Assert.Subset(new HashSet<string> { "recognition", "firstIndependence" }, listed.Except(metrics).ToHashSet());
+        Assert.Equal(41, metrics.Count(metric => metric == "defiance.trade"));
+        Assert.Equal(40, metrics.Count(metric => metric == "bids"));
+    }
+
+    [Theory]
+    [InlineData("events", 0)]
+    [InlineData("standard", 3)]
+    [InlineData("full", 9)]
+    public void Record_says_how_often_cities_are_kept(string record, int times)
+    {
+        _polis.Run("run", "tiny", "--years", "2", "--record", record, "--no-charts", "--quiet", "--out", "out");
+        Assert.Equal(times > 0, File.Exists(_polis.At("out", "cities.parquet")));
+        Assert.Equal(times > 0, File.Exists(_polis.At("out", "nations.parquet")));
+        if (times == 0) return;
+        Assert.Equal(times * 6, RunFolders.Rows(_polis.At("out"), "cities"));
+        Assert.Equal(times * 2, RunFolders.Rows(_polis.At("out"), "nations"));
+        Assert.Equal(times, RunFolders.Column<double>(_polis.At("out"), "cities", "time").Distinct().Count());
+    }
+
+    [Fact]
+    public void Json_is_one_object_of_the_promised_shape_and_nothing_else()
+    {
+        var finished = _polis.Run("run", "tiny", "--runs", "3", "--no-charts", "--json");
+        using var json = JsonDocument.Parse(finished.Output);
+        var root = json.RootElement;
+        Assert.Equal(["scenario", "seed", "runs", "years", "folder", "answers", "timings"], Names(root));
+        Assert.Equal(3, root.GetProperty("runs").GetInt32());
+        var answers = root.GetProperty("answers");
+        Assert.Equal(["defiance", "boldest", "outcomes", "responses", "firstIndependence"], Names(answers));
+        Assert.Equal(["domain", "share", "low", "high"], Names(answers.GetProperty("defiance")[0]));
+        Assert.Equal(5, answers.GetProperty("defiance").GetArrayLength());
+        Assert.Equal(["city", "nation", "domainYears"], Names(answers.GetProperty("boldest")[0]));
+        Assert.Equal(["domain", "outcome", "count", "share", "low", "high"], Names(answers.GetProperty("outcomes")[0]));
+        Assert.Equal(["domain", "democracy", "response", "count", "share", "low", "high"], Names(answers.GetProperty("responses")[0]));
+        Assert.Equal(["median", "low", "high", "shareWithout", "likeliest"], Names(answers.GetProperty("firstIndependence")));
+        Assert.Equal(["city", "nation", "bids", "independences", "term", "value"], Names(answers.GetProperty("firstIndependence").GetProperty("likeliest")[0]));
+        using var manifest = JsonDocument.Parse(File.ReadAllText(_polis.At(root.GetProperty("folder").GetString()!, "manifest.json")));
+        Assert.Equal(JsonSerializer.Serialize(answers), JsonSerializer.Serialize(manifest.RootElement.GetProperty("answers")));
+    }
+
+    [Fact]
+    public void Shares_of_the_answers_are_those_of_the_tables()
+    {
+        var finished = _polis.Run("run", "tiny", "--runs", "4", "--no-charts", "--json", "--out", "out");
+        using var json = JsonDocument.Parse(finished.Output);
+        var run = RunFolders.Column<int>(_polis.At("out"), "series", "run");
+        var time = RunFolders.Column<double>(_polis.At("out"), "series", "time");
+        var metric = RunFolders.Column<string>(_polis.At("out"), "series", "metric");
+        var value = RunFolders.Column<double>(_polis.At("out"), "series", "value");
+        foreach (var defiance in json.RootElement.GetProperty("answers").GetProperty("defiance").EnumerateArray())
+        {
+            string name = $"defiance.{defiance.GetProperty("domain").GetString()}";
+            double[] shares = [.. Enumerable.Range(0, 4).Select(r => Enumerable.Range(0, run.Length).Where(i => run[i] == r && metric[i] == name && time[i] > 2035).Average(i => value[i]))];
+            Assert.Equal(shares.Average(), defiance.GetProperty("share").GetDouble(), 12);
+            Assert.InRange(defiance.GetProperty("low").GetDouble(), shares.Min(), shares.Average());
+            Assert.InRange(defiance.GetProperty("high").GetDouble(), shares.Average(), shares.Max());
+        }
+        var ended = RunFolders.Column<double?>(_polis.At("out"), "clashes", "ended");
+        var outcome = RunFolders.Column<string>(_polis.At("out"), "clashes", "outcome");
+        var domain = RunFolders.Column<string>(_polis.At("out"), "clashes", "domain");
+        foreach (var answer in json.RootElement.GetProperty("answers").GetProperty("outcomes").EnumerateArray())
+        {
+            int count = Enumerable.Range(0, ended.Length)
+                .Count(i => ended[i] > 2035 && outcome[i] == answer.GetProperty("outcome").GetString() && domain[i] == answer.GetProperty("domain").GetString());
+            Assert.Equal(count, answer.GetProperty("count").GetInt32());
+        }
+    }
+
+    [Fact]
+    public void Quiet_prints_nothing()
+    {
+        Assert.Equal(new Finished(0, "", ""), _polis.Run("run", "tiny", "--years", "1", "--no-charts", "--quiet"));
+    }
+
+    [Fact]
+    public void The_schedule_is_printed_with_what_each_mechanism_reads_and_writes_and_its_share_of_time()
+    {
+        string declared = _polis.Run("run", "--schedule").Output;
+        string measured = _polis.Run("run", "tiny", "--no-charts", "--schedule").Output;
+        foreach (string text in (string[])["Gravity", "CityStance", "NationalResponse", "Exit", "reads   ", "writes  ", "cities.stance"])
+        {
+            Assert.Contains(text, declared, StringComparison.Ordinal);
+            Assert.Contains(text, measured, StringComparison.Ordinal);
+        }
+        Assert.Contains("of the time", measured, StringComparison.Ordinal);
+        Assert.DoesNotContain("of the time", declared, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ctrl_C_stops_at_the_next_step_and_keeps_what_is_done()
+    {
+        using var process = _polis.Start([], "run", "world-2015", "--years", "1000", "--record", "events", "--no-charts", "--out", "out");
+        while (!File.Exists(_polis.At("out", "series.parquet.part")) && !process.HasExited) Thread.Sleep(20);
+        Thread.Sleep(300);
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString()])) kill.WaitForExit();
+        var finished = PolisProgram.End(process);
+        Assert.Equal(130, finished.ExitCode);
+        Assert.Contains("interrupted", finished.Error, StringComparison.Ordinal);
+        using var manifest = JsonDocument.Parse(File.ReadAllText(_polis.At("out", "manifest.json")));
+        Assert.Equal("stopped", manifest.RootElement.GetProperty("state").GetString());
+        int steps = manifest.RootElement.GetProperty("runs")[0].GetProperty("steps").GetInt32();
+        Assert.InRange(steps, 1, 3999);
+        Assert.Equal(steps + 1, RunFolders.Column<double>(_polis.At("out"), "series", "time").Distinct().Count());
+        Assert.Empty(Directory.EnumerateFiles(_polis.At("out"), "*.part"));
+    }
+
+    [Fact]
+    public void Checkpoints_are_kept_where_they_are_asked_for()
+    {
+        _polis.Run("run", "tiny", "--years", "4", "--runs", "2", "--checkpoint-every", "3", "--no-charts", "--quiet", "--out", "out");
+        Assert.Equal(["run-0.snapshot", "run-1.snapshot"], Directory.EnumerateFiles(_polis.At("out", "checkpoints")).Select(Path.GetFileName).Order());
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+}

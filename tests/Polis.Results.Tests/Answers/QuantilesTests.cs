@@ -1,0 +1,37 @@
+using CsCheck;
+using MathNet.Numerics.Statistics;
+using Xunit;
+
+namespace Polis.Results.Tests.Answers;
+
+public sealed class QuantilesTests
+{
+    [Fact]
+    public void They_are_those_of_R_type_7()
+    {
+        Gen.Select(Gen.Double[-5, 5].Array[1, 30], Gen.Double[0, 1]).Sample((values, share) =>
+        {
+            double expected = Statistics.QuantileCustom(values, share, QuantileDefinition.R7);
+            return Math.Abs(Quantiles.Of([.. values.Order()], share) - expected) < 1e-12;
+        });
+    }
+
+    [Fact]
+    public void A_weight_on_infinity_gives_infinity()
+    {
+        double[] years = [2020, 2030, double.PositiveInfinity, double.PositiveInfinity];
+        Assert.Equal(double.PositiveInfinity, Quantiles.Of(years, 0.5));
+        Assert.Equal(2030, Quantiles.Of(years, 1.0 / 3), 9);
+        Assert.Equal(double.PositiveInfinity, Quantiles.Of(years, 0.9));
+    }
+
+    [Fact]
+    public void One_value_has_no_interval()
+    {
+        Assert.Equal((null, null), Quantiles.Interval([0.3]));
+        Assert.Equal((null, null), Quantiles.Interval([0.3, null, null]));
+        var (low, high) = Quantiles.Interval([0.2, null, 0.1]);
+        Assert.Equal(0.11, low!.Value, 12);
+        Assert.Equal(0.19, high!.Value, 12);
+    }
+}
