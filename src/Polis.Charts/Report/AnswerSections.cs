@@ -1,0 +1,99 @@
+using Polis.Results;
+
+namespace Polis.Charts.Report;
+
+/// <summary>The four answers as sections of the report.</summary>
+internal static class AnswerSections
+{
+    /// <summary>Writes all four.</summary>
+    public static void Write(HtmlText html, Answers answers, Manifest manifest)
+    {
+        Defiance(html, answers, manifest);
+        Change(html, answers, manifest);
+        Reaction(html, answers, manifest);
+        Secession(html, answers.FirstIndependence, manifest);
+    }
+
+    private static void Defiance(HtmlText html, Answers answers, Manifest manifest)
+    {
+        html.Raw("<section id=\"defiance\">").Element("h2", "1. Where do cities defy their nations, and who?");
+        var most = answers.Defiance.Where(domain => domain.Share > 0).MaxBy(domain => domain.Share);
+        html.Element("p", most is null ? "No city defied its nation." : $"Most in {most.Domain}: {HtmlText.Share(most.Share, null, null).Text} of cities on average.", "class=\"answer\"");
+        html.Table("Share of cities that defy, by domain", ["domain", "share of cities"], answers.Defiance.Select(domain => (IReadOnlyList<Cell>)[domain.Domain, HtmlText.Share(domain.Share, domain.Low, domain.High)]));
+        if (answers.Boldest.Count > 0)
+        {
+            html.Table(
+                $"The boldest cities: years in defiance, summed over the {manifest.Domains.Count} domains, a run", ["city", "nation", "domain-years"],
+                answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
+        }
+        html.Raw("</section>");
+    }
+
+    private static void Change(HtmlText html, Answers answers, Manifest manifest)
+    {
+        html.Raw("<section id=\"outcomes\">").Element("h2", "2. Can cities pull off a change of policy?");
+        int all = answers.Outcomes.Sum(outcome => outcome.Count), changed = answers.Outcomes.Where(outcome => outcome.Outcome == "policyChanged").Sum(outcome => outcome.Count);
+        html.Element(
+            "p", all == 0 ? "No clash ended." : $"In {HtmlText.Share((double)changed / all, null, null).Text} of the {HtmlText.Count(all)} clashes that ended, the nation changed its policy.", "class=\"answer\"");
+        html.Table(
+            "How clashes ended, share of those that ended in the domain", ["ended as", .. manifest.Domains],
+            [
+                .. answers.Outcomes.GroupBy(outcome => outcome.Outcome)
+                    .Select(group => (IReadOnlyList<Cell>)[Spaced(group.Key), .. group.Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High))]),
+                ["clashes", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(answers.Outcomes.Where(outcome => outcome.Domain == domain).Sum(outcome => outcome.Count)))],
+            ]);
+        html.Raw("</section>");
+    }
+
+    private static void Reaction(HtmlText html, Answers answers, Manifest manifest)
+    {
+        html.Raw("<section id=\"responses\">").Element("h2", "3. Do nations react strongly?");
+        int all = answers.Responses.Sum(response => response.Count);
+        int strong = answers.Responses.Where(response => response.Response is "preempt" or "sanction" or "coerce").Sum(response => response.Count);
+        html.Element(
+            "p", all == 0 ? "No nation answered a clash." : $"{HtmlText.Share((double)strong / all, null, null).Text} of the {HtmlText.Count(all)} answers were strong: a law, a sanction or force.", "class=\"answer\"");
+        foreach (string democracy in DemocracyClass.Names)
+        {
+            html.Table(
+                $"What {democracy} nations answered, share of their answers in the domain", ["answer", .. manifest.Domains],
+                [
+                    .. MetricCatalogue.Responses.Select(kind => (IReadOnlyList<Cell>)
+                        [Spaced(kind), .. Of(democracy).Where(response => response.Response == kind).Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
+                    ["answers", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
+                ]);
+        }
+        html.Element("p", "Classes of democracy follow the index of the Economist Intelligence Unit: below 4, 4 to 6, and above 6 of 10.", "class=\"muted\"").Raw("</section>");
+
+        IEnumerable<ResponseAnswer> Of(string democracy) => answers.Responses.Where(response => response.Democracy == democracy);
+    }
+
+    private static void Secession(HtmlText html, IndependenceAnswer answer, Manifest manifest)
+    {
+        html.Raw("<section id=\"secession\">").Element("h2", "4. When will a city secede?");
+        html.Element("p", When(answer, manifest), "class=\"answer\"");
+        if (answer.Likeliest.Count > 0)
+        {
+            html.Table(
+                "The likeliest cities: by bids started, then independences, then mean net benefit; and the term of their net benefit that is farthest from the mean of all cities that may bid",
+                ["city", "nation", "bids", "independences", "moved most by", "log points of income"],
+                answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
+                [
+                    city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences), city.Term ?? HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
+                ]), firstNumber: 2);
+        }
+        html.Raw("</section>");
+    }
+
+    private static string When(IndependenceAnswer answer, Manifest manifest)
+    {
+        if (manifest.Runs.Count == 1) return answer.Median is { } year ? $"The first city left in {HtmlText.Number(year, "0.0")}." : $"None left in {manifest.Years} years.";
+        string without = HtmlText.Share(answer.ShareWithout, null, null).Text;
+        string high = answer.High is { } late ? HtmlText.Number(late, "0.0") : "after the end";
+        string interval = answer.Low is { } early ? $" (80 % interval: {HtmlText.Number(early, "0.0")} to {high})" : "";
+        return answer.Median is { } median
+            ? $"The first independence comes in {HtmlText.Number(median, "0.0")}, by the median run{interval}; {without} of the runs have none."
+            : $"In half of the runs or more, never within {manifest.Years} years{interval}; {without} of the runs have none.";
+    }
+
+    private static string Spaced(string word) => word switch { "policyChanged" => "policy changed", "preempt" => "pre-empt (a law)", "sanction" => "sanction (money)", "coerce" => "coerce (force)", _ => word };
+}

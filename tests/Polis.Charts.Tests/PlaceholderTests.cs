@@ -1,9 +1,0 @@
-using Xunit;
-
-namespace Polis.Charts.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void The_room_builds() => Assert.True(true);
-}

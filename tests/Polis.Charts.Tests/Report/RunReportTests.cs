@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Polis.Charts.Report;
+using Polis.Results;
+using Xunit;
+
+namespace Polis.Charts.Tests.Report;
+
+public sealed class RunReportTests
+{
+    private static readonly Answers _answers = new(
+        [new("trade", 0.1234, 0.1, 0.15), new("climate", null, null, null)],
+        [new("Santa <Cruz> & Co", "BOL", 12.5)],
+        [new("trade", "complied", 30, 0.75, 0.7, 0.8), new("trade", "policyChanged", 10, 0.25, 0.2, 0.3), new("climate", "complied", 0, null, null, null), new("climate", "policyChanged", 0, null, null, null)],
+        [.. MetricCatalogue.Responses.SelectMany(response => DemocracyClass.Names.SelectMany(democracy => (ResponseAnswer[])
+            [new("trade", democracy, response, 5, 1.0 / 6, 0.1, 0.2), new("climate", democracy, response, 0, null, null, null)]))],
+        new(2031.25, 2020.5, null, 0.4, [new("Montréal", "CAN", 7, 2, "trade", -0.041), new("Kaunas", "LTU", 0, 0, null, null)]));
+
+    [Fact]
+    public void Text_of_a_scenario_is_never_markup()
+    {
+        string page = RunReport.Make(Manifest(3) with { Scenario = new("<script>alert(1)</script>", "a \"b\" & <c>", "0", 2, 1) }, []);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<Cruz>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("Santa &lt;Cruz&gt; &amp; Co", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_needs_nothing_from_outside()
+    {
+        string picture = Path.Combine(AppContext.BaseDirectory, "picture.svg");
+        File.WriteAllText(picture, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        string page = RunReport.Make(Manifest(3), [new ReportFigure("Where", "A map", picture, null)]);
+        foreach (Match reference in Regex.Matches(page, "(?:src|href)=\"([^\"]*)\"")) Assert.Matches("^(#|data:)", reference.Groups[1].Value);
+        Assert.DoesNotContain("http", Regex.Replace(page, "base64,[^\"]*", ""), StringComparison.Ordinal);
+        Assert.Contains("alt=\"A map\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_answers_stand_there_with_their_intervals_and_a_dash_where_there_is_none()
+    {
+        string page = RunReport.Make(Manifest(3), []);
+        foreach (string text in (string[])
+            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "The first independence comes in 2031.3", "80 % interval: 2020.5 to after the end", "40.0 % of the runs have none", "−0.041", "<td class=\"number\">–</td>"])
+            Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_run_is_told_to_have_no_intervals_and_a_stopped_one_not_to_be_whole()
+    {
+        string one = RunReport.Make(Manifest(1), []);
+        Assert.Contains("One run has no intervals", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not whole", one, StringComparison.Ordinal);
+        var stopped = Manifest(2) with { State = "stopped", Runs = [new(0, "1", "done", 120), new(1, "2", "stopped", 7)] };
+        Assert.Contains("Not whole: 1 of 2 runs were done", RunReport.Make(stopped, []), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chart_that_was_not_drawn_says_why()
+    {
+        Assert.Contains("Not drawn: cities were not recorded.", RunReport.Make(Manifest(1), [new ReportFigure("Where", null, null, "cities were not recorded")]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_that_happened_is_a_sentence_too()
+    {
+        var nothing = new Answers([new("trade", 0, null, null)], [], [], [], new(null, null, null, 1, []));
+        string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
+        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "None left in 30 years."]) Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    private static Manifest Manifest(int runs) => new(
+        "polis", "0.1.0", 1, "done", new("world", "A world", "abc", 2, 1), 1, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 120))], "2015-01", 30, "quarter",
+        ["trade", "climate"], "standard", new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, _answers, null);
+}
