@@ -67,9 +67,9 @@ public sealed class CityNetworks : IMechanism<World>
         // First what the members are; then who would join at their share; then everyone decides at the share expected for the middle of the step.
         Survey(world, step, network);
         double eligible = _total[0];
-        if (eligible == 0) return;
-        double share = _total[1] / eligible, room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
-        double midStep = share + 0.5 * ExpectedJoiners(world, step, network, share, room) / eligible;
+        // An empty share is 0: a network that admits nobody any more may still lose its members.
+        double share = eligible == 0 ? 0 : _total[1] / eligible, room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
+        double midStep = eligible == 0 ? 0 : share + 0.5 * ExpectedJoiners(world, step, network, share, room) / eligible;
         step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep, room), static (s, chunk) =>
         {
             var (mechanism, world, step, network, share, room) = s;
