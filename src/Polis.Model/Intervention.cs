@@ -27,7 +27,7 @@ public sealed record SetPair(int Month, int? UntilMonth, int Nation, int OtherNa
 /// <summary>A nation joins a treaty.</summary>
 public sealed record JoinTreaty(int Month, int? UntilMonth, int Nation, string Treaty) : Intervention(Month, UntilMonth);
 
-/// <summary>A nation leaves a treaty; an announced policy starts a wave of news among its cities.</summary>
+/// <summary>A nation leaves a treaty; if that is an accord or a policy is announced, a wave of news starts among its cities.</summary>
 /// <param name="Month">Month.</param>
 /// <param name="UntilMonth">Until.</param>
 /// <param name="Nation">Row of the nation.</param>

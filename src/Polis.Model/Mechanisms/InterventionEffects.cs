@@ -34,7 +34,8 @@ internal sealed class InterventionEffects(SimulationPlan plan)
                 double side = 1 + (int)world.Parties.Side[world.Parties[left, withdraw.Nation]];
                 before = TreatyBook.Leave(world, step.Step, left, withdraw.Nation) ? side : 0;
                 int domain = withdraw.AnnouncedDomain >= 0 ? withdraw.AnnouncedDomain : world.Treaties.Domain[left];
-                Announce(world, step, domain, withdraw.Nation, -1, withdraw.AnnouncedPolicy);
+                bool leavesAccord = before > 0 && world.Treaties.Kind[left] == TreatyKind.Accord;
+                if (leavesAccord || !double.IsNaN(withdraw.AnnouncedPolicy)) Announce(world, step, domain, withdraw.Nation, -1, withdraw.AnnouncedPolicy);
                 break;
             case JoinNetwork join:
                 before = Memberships.Join(world, step.Step, NetworkRow(world, join.Network), join.City) ? 1 : 0;
