@@ -26,7 +26,8 @@ public sealed class Exit : IMechanism<World>
             Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area, Columns.Nations.InnerDistance,
             Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
             Columns.Nations.Alive, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
-            Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation, Columns.Bids.Starter,
+            Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation,
+            Columns.Bids.Starter,
             Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.BidMembers.City,
         ],
         Writes:

@@ -44,14 +44,7 @@ internal static class NationBirth
         MeanIdeals.Write(world, child, nations.Policy.Row(child));
         MeanIdeals.Write(world, child, nations.HinterlandIdeal.Row(child));
         InheritPairs(world, parent, child, consent);
-        if (consent)
-        {
-            for (int z = 0; z < world.Treaties.Count; z++)
-            {
-                world.Parties.Member[world.Parties[z, child]] = world.Parties.Member[world.Parties[z, parent]];
-                world.Parties.Side[world.Parties[z, child]] = world.Parties.Side[world.Parties[z, parent]];
-            }
-        }
+        if (consent) TreatyBook.Inherit(world, parent, child);
         if (nations.Population[parent] <= 0)
         {
             nations.Alive[parent] = 0;

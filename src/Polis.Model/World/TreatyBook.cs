@@ -29,6 +29,18 @@ internal static class TreatyBook
         return true;
     }
 
+    /// <summary>A nation born by consent is a party where its parent is, on the same side. Its pairs with others are its parent's already; the pair of both is bound by these treaties too.</summary>
+    public static void Inherit(World world, int parent, int child)
+    {
+        for (int z = 0; z < world.Treaties.Count; z++)
+        {
+            int from = world.Parties[z, parent], to = world.Parties[z, child];
+            world.Parties.Member[to] = world.Parties.Member[from];
+            world.Parties.Side[to] = world.Parties.Side[from];
+            if (world.Parties.Member[from] != 0 && world.Parties.Side[from] == TreatySide.None) Bind(world, z, child, parent, 1);
+        }
+    }
+
     /// <summary>Side that a joiner takes: the larger one; none where the treaty has no sides.</summary>
     public static TreatySide JoinersSide(World world, int treaty)
     {
@@ -44,16 +56,21 @@ internal static class TreatyBook
 
     private static void Bind(World world, int treaty, int nation, TreatySide side, int change)
     {
-        var kind = world.Treaties.Kind[treaty];
-        if (kind == TreatyKind.Accord) return;
-        var bound = kind == TreatyKind.Trade ? world.Pairs.TradeAgreement : world.Pairs.Alliance;
         for (int m = 0; m < world.Nations.Count; m++)
         {
             int party = world.Parties[treaty, m];
             if (m == nation || world.Parties.Member[party] == 0) continue;
             if (side != TreatySide.None && world.Parties.Side[party] == side) continue;
-            bound[world.Pairs[nation, m]] = Math.Max(0, bound[world.Pairs[nation, m]] + change);
-            bound[world.Pairs[m, nation]] = bound[world.Pairs[nation, m]];
+            Bind(world, treaty, nation, m, change);
         }
+    }
+
+    private static void Bind(World world, int treaty, int nation, int other, int change)
+    {
+        var kind = world.Treaties.Kind[treaty];
+        if (kind == TreatyKind.Accord) return;
+        var bound = kind == TreatyKind.Trade ? world.Pairs.TradeAgreement : world.Pairs.Alliance;
+        bound[world.Pairs[nation, other]] = Math.Max(0, bound[world.Pairs[nation, other]] + change);
+        bound[world.Pairs[other, nation]] = bound[world.Pairs[nation, other]];
     }
 }
