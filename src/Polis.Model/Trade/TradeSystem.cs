@@ -15,12 +15,11 @@ public sealed partial class TradeSystem
     private double[] _chunkLow = [], _chunkHigh = [];
     private int[] _tieFirst = [], _tieSecond = [];
     private double[] _tieWeight = [];
-    private double _ownElasticity = double.NaN;
     private double[] _logDistance = [], _logFriction = [], _work = [];
     private int _ties, _logDistanceOf;
     private const int Room = 16;
     private World _world = null!;
-    private Parameters _parameters = null!;
+    private Parameters _parameters = null!, _ownParameters = null!;
 
     /// <summary>Passes of the last clearing or inversion.</summary>
     public int Passes { get; private set; }
@@ -29,13 +28,13 @@ public sealed partial class TradeSystem
     /// <param name="world">The world; <c>pairs.friction</c> is written.</param>
     public void Prepare(World world)
     {
-        if (!ReferenceEquals(_world, world)) (_logDistanceOf, _ownElasticity) = (0, double.NaN);
+        if (!ReferenceEquals(_world, world)) (_logDistanceOf, _ownParameters) = (0, null!);
         _world = world;
         _parameters = world.Parameters;
         Size(world.Cities.Count, world.Nations.Count);
         WriteFrictions(world);
-        bool all = _ownElasticity != _parameters.DistanceElasticity;
-        _ownElasticity = _parameters.DistanceElasticity;
+        bool all = !ReferenceEquals(_ownParameters, _parameters);
+        _ownParameters = _parameters;
         for (int i = 0; i < world.Cities.Count; i++)
         {
             double people = world.Cities.Population[i];
@@ -66,14 +65,6 @@ public sealed partial class TradeSystem
         StoreIncomes();
     }
 
-    /// <summary>Writes access, foreign shares, supply and output of the world as it was last prepared, at its present incomes and productivity.</summary>
-    public void Measure(ThreadTeam team)
-    {
-        LoadIncomes();
-        SupplyAndAccess(team);
-        Publish();
-    }
-
     /// <summary>Market access MA of a city at the present incomes: what the world spends through it on a unit of supply.</summary>
     public double MarketAccess(int city) => MarketAccess(city, _world.Cities.Nation[city]);
 
@@ -88,7 +79,7 @@ public sealed partial class TradeSystem
     {
         if (_own.Length != cities)
         {
-            _ownElasticity = double.NaN;
+            _ownParameters = null!;
             _own = new double[cities];
             _people = new double[cities];
             _logPeople = new double[cities];
