@@ -176,7 +176,7 @@ public static class TieView
             : Math.Abs(world.Nations.Policy[cities.Nation[city] * domains + align] - world.Nations.Policy[cities.Nation[other] * domains + align]);
         return new TieSituation(
             IdealDistance(world, city, other),
-            world.TieIndex.CommonPartners(city, other, (int)p.TieCommonPartnerCap),
+            world.TieIndex.CommonPartners(city, other, (int)Math.Ceiling(p.TieCommonPartnerCap)),
             System.Numerics.BitOperations.PopCount(cities.Memberships[city] & cities.Memberships[other]),
             HasOffice(world, city, cities.Nation[other]),
             rivalry,
