@@ -7,10 +7,11 @@ namespace Polis.Engine.Numerics;
 /// <param name="size">Number of unknowns.</param>
 /// <param name="depth">Earlier points that are remembered.</param>
 /// <param name="damping">Share of the residual that is taken, in (0, 1].</param>
-public sealed class AndersonMixing(int size, int depth, double damping)
+/// <param name="mostMove">Greatest move of an unknown that is trusted; where mixing would move one farther, the plain step is taken.</param>
+public sealed class AndersonMixing(int size, int depth, double damping, double mostMove = double.PositiveInfinity)
 {
     private readonly double[][] _stateChange = Rows(depth, size), _residualChange = Rows(depth, size);
-    private readonly double[] _lastState = new double[size], _lastResidual = new double[size], _residual = new double[size];
+    private readonly double[] _lastState = new double[size], _lastResidual = new double[size], _residual = new double[size], _mixed = new double[size];
     private readonly double[,] _gram = new double[depth, depth];
     private readonly double[] _weight = new double[depth];
     private int _known, _next;
@@ -29,21 +30,45 @@ public sealed class AndersonMixing(int size, int depth, double damping)
             _residual[i] = image[i] - state[i];
             norm = Math.Max(norm, Math.Abs(_residual[i]));
         }
-        // A step that made things much worse leaves the region where the memory is of use.
-        if (norm > 4 * _lastNorm) Forget(0);
-        else if (_started) Remember(state);
-        _started = true;
-        _lastNorm = norm;
-        state.CopyTo(_lastState);
-        _residual.CopyTo(_lastResidual, 0);
+        if (_known > 0 && !(norm <= 4 * _lastNorm))
+        {
+            // A mixed step that made things much worse, or left the numbers: it is taken back, and the plain step taken in its place.
+            Forget(0);
+            _lastState.CopyTo(state);
+            _lastResidual.CopyTo(_residual, 0);
+            norm = _lastNorm;
+        }
+        else
+        {
+            if (norm > 4 * _lastNorm) Forget(0);
+            else if (_started) Remember(state);
+            _started = true;
+            _lastNorm = norm;
+            state.CopyTo(_lastState);
+            _residual.CopyTo(_lastResidual, 0);
+        }
         Solve();
+        if (!Mix(state))
+        {
+            Forget(0);
+            Mix(state);
+        }
+        _mixed.CopyTo(state);
+        return norm;
+    }
+
+    /// <summary>The next point, from what is remembered. Returns whether it is near enough to be trusted.</summary>
+    private bool Mix(ReadOnlySpan<double> state)
+    {
+        bool near = true;
         for (int i = 0; i < size; i++)
         {
             double next = state[i] + damping * _residual[i];
             for (int c = 0; c < _known; c++) next -= _weight[c] * (_stateChange[c][i] + damping * _residualChange[c][i]);
-            state[i] = next;
+            _mixed[i] = next;
+            near &= Math.Abs(next - state[i]) <= mostMove;
         }
-        return norm;
+        return near;
     }
 
     private void Remember(ReadOnlySpan<double> state)

@@ -11,7 +11,7 @@ namespace Polis.Model;
 public sealed partial class TradeSystem
 {
     private const int Depth = 8;
-    private const double Damping = 0.5;
+    private const double Damping = 0.5, MostMove = 5;
 
     /// <summary>Finds supply and productivity for the present incomes: Σ supply = Σ income · people. Writes productivity, access, shares, output.</summary>
     /// <param name="team">Threads.</param>
@@ -22,7 +22,7 @@ public sealed partial class TradeSystem
         int nations = _world.Nations.Count, cities = _world.Cities.Count;
         if (nations == 0) return;
         double total = StartInversion();
-        var mixing = new AndersonMixing(2 * nations, Depth, Damping);
+        var mixing = new AndersonMixing(2 * nations, Depth, Damping, MostMove);
         double[] state = new double[2 * nations], image = new double[2 * nations];
         ReadState(state);
         int calm = 0;
