@@ -26,7 +26,7 @@ internal static class NationStart
             nations.Federalism[n] = table.Federalism[n];
             nations.VetoPlayers[n] = table.VetoPlayers[n];
             nations.Growth[n] = table.Growth is { } growth ? growth[n] : double.NaN;
-            nations.Belief[n] = p.BeliefBase + p.BeliefAutocracy * (1 - table.Democracy[n]);
+            nations.Belief[n] = Math.Min(1, p.BeliefBase + p.BeliefAutocracy * (1 - table.Democracy[n]));
             nations.Alive[n] = 1;
             (nations.Capital[n], nations.Parent[n], nations.Born[n]) = (-1, -1, -1);
             for (int k = 0; k < domains; k++)

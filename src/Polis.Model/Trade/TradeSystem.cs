@@ -12,7 +12,7 @@ public sealed partial class TradeSystem
     private readonly ChunkSums _sums = new();
     private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
-    private double[] _chunkLow = [], _chunkHigh = [];
+    private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
     private int[] _tieFirst = [], _tieSecond = [];
     private double[] _tieWeight = [];
     private double[] _logDistance = [], _logFriction = [], _work = [];
@@ -92,9 +92,6 @@ public sealed partial class TradeSystem
             _access = new double[cities];
             _tieSupply = new double[cities];
             _tieDemand = new double[cities];
-            int chunks = Chunk.CountFor(cities);
-            _chunkLow = new double[chunks];
-            _chunkHigh = new double[chunks];
         }
         if (_nationSupply.Length < nations)
         {
@@ -265,7 +262,7 @@ public sealed partial class TradeSystem
             system._chunkHigh[chunk.Index] = high;
         });
         double lowest = double.PositiveInfinity, highest = double.NegativeInfinity, exponent = 1 / (1 + _parameters.TradeElasticity);
-        for (int c = 0; c < _chunkLow.Length; c++)
+        for (int c = 0; c < Chunk.CountFor(_world.Cities.Count); c++)
         {
             lowest = Math.Min(lowest, _chunkLow[c]);
             highest = Math.Max(highest, _chunkHigh[c]);
