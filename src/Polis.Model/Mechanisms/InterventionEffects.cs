@@ -5,12 +5,19 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>What each kind of dated what-if does to the world when it begins, while it holds, and when it ends.</summary>
-internal sealed class InterventionEffects(SimulationPlan plan)
+internal sealed class InterventionEffects(SimulationPlan plan, InterventionOrder order)
 {
     private readonly BidBook _bids = new();
 
-    /// <summary>Takes effect; what it replaces is remembered in the state.</summary>
+    /// <summary>Takes effect; what it replaces is remembered in the state. A value set once stays what an earlier intervention holds it to.</summary>
     public void Begin(World world, StepContext step, int row)
+    {
+        Change(world, step, row);
+        int earlier = order.Before(world, row);
+        if (earlier >= 0 && world.InterventionStates.Phase[row] == InterventionPhase.Done) Hold(world, step, earlier);
+    }
+
+    private void Change(World world, StepContext step, int row)
     {
         ref double before = ref world.InterventionStates.Before[row];
         switch (plan.Interventions[row])
@@ -91,8 +98,20 @@ internal sealed class InterventionEffects(SimulationPlan plan)
         }
     }
 
-    /// <summary>Ends: what was before returns.</summary>
+    /// <summary>Ends: what was before returns, unless a later intervention holds the same value.</summary>
     public void End(World world, StepContext step, int row)
+    {
+        int later = order.After(world, row), earlier = order.Before(world, row);
+        if (later >= 0)
+        {
+            world.InterventionStates.Before[later] = world.InterventionStates.Before[row];
+            return;
+        }
+        BringBack(world, step, row);
+        if (earlier >= 0) Hold(world, step, earlier);
+    }
+
+    private void BringBack(World world, StepContext step, int row)
     {
         double before = world.InterventionStates.Before[row];
         switch (plan.Interventions[row])
@@ -222,8 +241,10 @@ internal sealed class InterventionEffects(SimulationPlan plan)
     private static void Shock(World world, ProductivityShock shock, int direction)
     {
         double factor = DeterministicMath.Exp(direction * world.Parameters.TradeElasticity * DeterministicMath.Log1p(shock.Percent / 100));
-        foreach (int city in shock.Cities) world.Cities.Technology[city] *= factor;
-        if (shock.Nation >= 0) world.Nations.HinterlandTechnology[shock.Nation] *= factor;
+        foreach (int city in shock.Cities) world.Cities.Technology[city] = TradeEquations.Scaled(world.Cities.Technology[city], factor);
+        if (shock.Nation < 0) return;
+        ref double hinterland = ref world.Nations.HinterlandTechnology[shock.Nation];
+        hinterland = TradeEquations.Scaled(hinterland, factor);
     }
 
     private static void FoundNetwork(World world, StepContext step, FoundNetwork found)

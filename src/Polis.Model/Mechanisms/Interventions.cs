@@ -8,6 +8,7 @@ public sealed class Interventions : IMechanism<World>
 {
     private readonly SimulationPlan _plan;
     private readonly DatedRows _datedRows;
+    private readonly InterventionOrder _order;
     private readonly InterventionEffects _effects;
 
     /// <summary>Makes the mechanism of a plan.</summary>
@@ -15,7 +16,8 @@ public sealed class Interventions : IMechanism<World>
     {
         _plan = plan;
         _datedRows = new DatedRows(plan);
-        _effects = new InterventionEffects(plan);
+        _order = new InterventionOrder(plan);
+        _effects = new InterventionEffects(plan, _order);
     }
 
     /// <inheritdoc/>
@@ -57,7 +59,7 @@ public sealed class Interventions : IMechanism<World>
     {
         _datedRows.Enter(state, step);
         bool changed = false;
-        for (int i = 0; i < _plan.Interventions.Count; i++)
+        foreach (int i in _order.Rows)
         {
             var intervention = _plan.Interventions[i];
             ref var phase = ref state.InterventionStates.Phase[i];
@@ -86,7 +88,7 @@ public sealed class Interventions : IMechanism<World>
     internal static Parameters ParametersInForce(SimulationPlan plan, World world)
     {
         var parameters = plan.Parameters;
-        for (int i = 0; i < plan.Interventions.Count; i++)
+        foreach (int i in new InterventionOrder(plan).Rows)
         {
             if (plan.Interventions[i] is SetParameter set && world.InterventionStates.Phase[i] == InterventionPhase.Active)
                 parameters = set.Parameter.With(parameters, set.To);
@@ -96,10 +98,17 @@ public sealed class Interventions : IMechanism<World>
 }
 
 /// <summary>Values that interventions hold are put back at the end of a step, after what the mechanisms did to them.</summary>
-/// <param name="plan">The plan.</param>
-public sealed class HeldValues(SimulationPlan plan) : IMechanism<World>
+public sealed class HeldValues : IMechanism<World>
 {
-    private readonly InterventionEffects _effects = new(plan);
+    private readonly InterventionOrder _order;
+    private readonly InterventionEffects _effects;
+
+    /// <summary>Makes the mechanism of a plan.</summary>
+    public HeldValues(SimulationPlan plan)
+    {
+        _order = new InterventionOrder(plan);
+        _effects = new InterventionEffects(plan, _order);
+    }
 
     /// <inheritdoc/>
     public string Name => nameof(HeldValues);
@@ -127,7 +136,7 @@ public sealed class HeldValues(SimulationPlan plan) : IMechanism<World>
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
     {
-        for (int i = 0; i < plan.Interventions.Count; i++)
-            if (state.InterventionStates.Phase[i] == InterventionPhase.Active) _effects.Hold(state, step, i);
+        foreach (int i in _order.Rows)
+            if (state.InterventionStates.Phase[i] == InterventionPhase.Active && _order.After(state, i) < 0) _effects.Hold(state, step, i);
     }
 }

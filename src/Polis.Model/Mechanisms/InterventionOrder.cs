@@ -1,0 +1,57 @@
+namespace Polis.Model;
+
+/// <summary>
+/// Interventions by date, those of one month as the scenario has them; and which of several that set one value holds it: the one that began last. When it
+/// ends, the one before it holds on; when that one ends first, what was before it is left to the later one to bring back.
+/// </summary>
+internal sealed class InterventionOrder
+{
+    private readonly int[][] _sameValue;
+
+    /// <summary>Orders the interventions of a plan.</summary>
+    public InterventionOrder(SimulationPlan plan)
+    {
+        var all = plan.Interventions;
+        Rows = [.. Enumerable.Range(0, all.Count).OrderBy(row => all[row].Month)];
+        _sameValue = new int[all.Count][];
+        foreach (var rows in Rows.GroupBy(row => ValueOf(all[row]) ?? row))
+            foreach (int row in rows) _sameValue[row] = [.. rows];
+    }
+
+    /// <summary>Rows of the interventions in the order in which they begin.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>The first intervention in force that sets the same value and began after this one; -1 for none.</summary>
+    public int After(World world, int row)
+    {
+        bool passed = false;
+        foreach (int other in _sameValue[row])
+        {
+            if (passed && world.InterventionStates.Phase[other] == InterventionPhase.Active) return other;
+            passed |= other == row;
+        }
+        return -1;
+    }
+
+    /// <summary>The last intervention in force that sets the same value and began before this one; -1 for none.</summary>
+    public int Before(World world, int row)
+    {
+        int last = -1;
+        foreach (int other in _sameValue[row])
+        {
+            if (other == row) break;
+            if (world.InterventionStates.Phase[other] == InterventionPhase.Active) last = other;
+        }
+        return last;
+    }
+
+    /// <summary>What identifies the value that an intervention holds; null where it holds none.</summary>
+    private static object? ValueOf(Intervention intervention) => intervention switch
+    {
+        SetNation set => (nameof(SetNation), set.Nation, set.Column, set.Domain),
+        SetCity set => (nameof(SetCity), set.City, set.Column, set.Domain),
+        SetPair set => (nameof(SetPair), Math.Min(set.Nation, set.OtherNation), set.Column, Math.Max(set.Nation, set.OtherNation)),
+        TakeStance take => (nameof(TakeStance), take.City, take.Domain),
+        _ => null,
+    };
+}
