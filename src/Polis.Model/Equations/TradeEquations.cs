@@ -40,6 +40,12 @@ public static class TradeEquations
     /// <summary>Productivity T = s y^θ.</summary>
     public static double Technology(double supply, double income, Parameters p) => supply * DeterministicMath.Exp(p.TradeElasticity * DeterministicMath.Log(income));
 
+    /// <summary>
+    /// Productivity after it was multiplied by a factor. It stays within what numbers hold: θ multiplies every loss of income, and with the parameters at the
+    /// ends of their ranges a few sanctions take it through hundreds of orders of magnitude. 0, where nobody lives, stays 0.
+    /// </summary>
+    public static double Scaled(double technology, double factor) => technology > 0 ? Math.Clamp(technology * factor, 1e-300, 1e300) : technology;
+
     /// <summary>Real income per head y Φ^(1/θ), not divided by the start.</summary>
     public static double RealIncome(double income, double access, Parameters p) => income * DeterministicMath.Exp(DeterministicMath.Log(access) / p.TradeElasticity);
 

@@ -206,7 +206,7 @@ public sealed class Exit : IMechanism<World>
         {
             cities.Grievance[city] = Math.Min(1, cities.Grievance[city] + p.SuppressedGrievance);
             foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy *= p.SuppressedAutonomyFactor;
-            cities.Technology[city] *= DeterministicMath.Exp(-p.SuppressedProductivityLoss * p.TradeElasticity);
+            cities.Technology[city] = TradeEquations.Scaled(cities.Technology[city], DeterministicMath.Exp(-p.SuppressedProductivityLoss * p.TradeElasticity));
         }
         BidBook.End(world, step.Step, bid, BidOutcome.Suppressed);
     }

@@ -36,11 +36,15 @@ public sealed class Growth : IMechanism<World>
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
                 double growth = Rate(world, cities.Nation[i]);
-                cities.Technology[i] *= Factor(growth, cities.MembershipCount(i), 0, step.Normal(Streams.Growth, i), step.Dt, p);
+                double factor = Factor(growth, cities.MembershipCount(i), 0, step.Normal(Streams.Growth, i), step.Dt, p);
+                cities.Technology[i] = TradeEquations.Scaled(cities.Technology[i], factor);
             }
         });
         for (int n = 0; n < state.Nations.Count; n++)
-            state.Nations.HinterlandTechnology[n] *= DeterministicMath.Exp(state.Parameters.TradeElasticity * Rate(state, n) * step.Dt);
+        {
+            ref double technology = ref state.Nations.HinterlandTechnology[n];
+            technology = TradeEquations.Scaled(technology, DeterministicMath.Exp(state.Parameters.TradeElasticity * Rate(state, n) * step.Dt));
+        }
     }
 
     private static double Rate(World world, int nation)

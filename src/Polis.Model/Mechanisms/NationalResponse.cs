@@ -212,11 +212,11 @@ public sealed class NationalResponse : IMechanism<World>
                 if (luck < p.PreemptCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
                 return p.PreemptGrievance;
             case Response.Sanction:
-                cities.Technology[city] *= DeterministicMath.Exp(-p.SanctionProductivityLoss * p.TradeElasticity);
+                cities.Technology[city] = TradeEquations.Scaled(cities.Technology[city], DeterministicMath.Exp(-p.SanctionProductivityLoss * p.TradeElasticity));
                 if (luck < p.SanctionCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
                 return p.SanctionGrievance;
             case Response.Coerce:
-                cities.Technology[city] *= DeterministicMath.Exp(-p.CoerceProductivityLoss * p.TradeElasticity);
+                cities.Technology[city] = TradeEquations.Scaled(cities.Technology[city], DeterministicMath.Exp(-p.CoerceProductivityLoss * p.TradeElasticity));
                 for (int k = 0; k < domains; k++)
                 {
                     cities.Autonomy[city * domains + k] *= p.CoerceAutonomyFactor;
