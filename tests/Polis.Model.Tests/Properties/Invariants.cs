@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using Polis.Engine.State;
+
+namespace Polis.Model.Tests.Properties;
+
+/// <summary>What holds in every world after every step.</summary>
+internal static class Invariants
+{
+    private static readonly HashSet<string> _unit =
+    [
+        Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.CulturalDistance, Columns.Cities.ForeignShare, Columns.Cities.CorporateShare,
+        Columns.Nations.Belief, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Globe.Governance,
+    ];
+
+    private static readonly HashSet<string> _signed =
+        [Columns.Cities.Ideal, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal, Columns.Networks.Charter, Columns.Treaties.Position];
+
+    private static readonly HashSet<string> _positive =
+    [
+        Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access, Columns.Cities.AccessAtStart, Columns.Nations.Population,
+        Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area, Columns.Nations.InnerDistance, Columns.Pairs.Friction, Columns.Globe.Output,
+    ];
+
+    /// <summary>Columns in which not a number means something.</summary>
+    private static readonly HashSet<string> _mayBeNaN = [Columns.Nations.Growth, Columns.News.Announced];
+
+    /// <summary>All that does not hold, in words; empty where all is well.</summary>
+    public static List<string> Broken(World world)
+    {
+        List<string> broken = [.. world.Columns.SelectMany(column => Numbers(world, column))];
+        PeopleAddUp(world, broken);
+        OutputAddsUp(world, broken);
+        Relations(world, broken);
+        Conflicts.Check(world, broken);
+        return broken;
+    }
+
+    /// <summary>People of the world.</summary>
+    public static double People(World world) => Enumerable.Range(0, world.Nations.Count).Sum(n => world.Nations.Population[n]);
+
+    private static IEnumerable<string> Numbers(World world, Column column)
+    {
+        if (column.ElementType != nameof(Double)) yield break;
+        var table = world.Tables.Single(table => table.Columns.Contains(column));
+        double[] values = MemoryMarshal.Cast<byte, double>(column.RawBytes(table.Count)).ToArray();
+        for (int cell = 0; cell < values.Length; cell++)
+        {
+            int row = cell / column.Width;
+            if (table is Pairs pairs && (row / pairs.Stride >= world.Nations.Count || row % pairs.Stride >= world.Nations.Count)) continue;
+            double value = values[cell];
+            if (double.IsNaN(value) && _mayBeNaN.Contains(column.Name)) continue;
+            if (column.Name == Columns.Cities.NetBenefit && double.IsNaN(value) && world.Cities.Status[row] == CityStatus.Independent) continue;
+            bool sound = double.IsFinite(value)
+                && (!_unit.Contains(column.Name) || value is >= 0 and <= 1)
+                && (!_signed.Contains(column.Name) || value is >= -1 and <= 1)
+                && (!_positive.Contains(column.Name) || value > 0)
+                && (column.Name != Columns.Cities.Salience || value is >= 0 and <= 3);
+            if (!sound) yield return $"{column.Name}[{cell}] is {value}";
+        }
+    }
+
+    private static void PeopleAddUp(World world, List<string> broken)
+    {
+        double[] people = [.. Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandPopulation[n])];
+        for (int i = 0; i < world.Cities.Count; i++) people[world.Cities.Nation[i]] += world.Cities.Population[i];
+        for (int n = 0; n < people.Length; n++)
+        {
+            double counted = world.Nations.Population[n];
+            if (!Near(people[n], counted)) broken.Add($"nation {n} has {counted} people, its cities and hinterland {people[n]}");
+        }
+    }
+
+    private static void OutputAddsUp(World world, List<string> broken)
+    {
+        double[] output = [.. Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandIncome[n] * world.Nations.HinterlandPopulation[n])];
+        for (int i = 0; i < world.Cities.Count; i++) output[world.Cities.Nation[i]] += world.Cities.Output(i);
+        for (int n = 0; n < output.Length; n++)
+            if (!Near(output[n], world.Nations.Output[n])) broken.Add($"nation {n} has an output of {world.Nations.Output[n]}, its cities and hinterland {output[n]}");
+        if (!Near(output.Sum(), world.Globe.Output[0])) broken.Add($"the world's output is {output.Sum()} instead of {world.Globe.Output[0]}");
+    }
+
+    private static void Relations(World world, List<string> broken)
+    {
+        var pairs = world.Pairs;
+        for (int n = 0; n < world.Nations.Count; n++)
+        {
+            for (int m = 0; m < world.Nations.Count; m++)
+            {
+                int there = pairs[n, m], back = pairs[m, n];
+                bool symmetric = pairs.TradeAgreement[there] == pairs.TradeAgreement[back] && pairs.Alliance[there] == pairs.Alliance[back]
+                    && pairs.Recognised[there] == pairs.Recognised[back] && pairs.Sanction[there] == pairs.Sanction[back] && pairs.Distance[there] == pairs.Distance[back]
+                    && pairs.Contiguous[there] == pairs.Contiguous[back] && pairs.Language[there] == pairs.Language[back] && pairs.Friction[there] == pairs.Friction[back];
+                if (!symmetric) broken.Add($"the pair {n}, {m} differs from {m}, {n}");
+                if (pairs.TradeAgreement[there] < 0 || pairs.Alliance[there] < 0 || pairs.Sanction[there] < 0) broken.Add($"the pair {n}, {m} is bound less than not at all");
+            }
+        }
+        var (ties, cities) = (world.Ties, world.Cities);
+        int[] degree = new int[cities.Count];
+        var tied = new HashSet<(int, int)>();
+        for (int t = 0; t < ties.Count; t++)
+        {
+            var (first, second) = (ties.First[t], ties.Second[t]);
+            degree[first]++;
+            degree[second]++;
+            if (!tied.Add((Math.Min(first, second), Math.Max(first, second)))) broken.Add($"cities {first} and {second} are tied twice");
+            if (cities.Nation[first] == cities.Nation[second]) broken.Add($"cities {first} and {second} are tied at home");
+            if (!world.TieIndex.Tied(first, second)) broken.Add($"the index does not know the tie of {first} and {second}");
+        }
+        for (int i = 0; i < cities.Count; i++)
+        {
+            if (cities.Degree[i] != degree[i] || world.TieIndex.Degree(i) != degree[i]) broken.Add($"city {i} has {degree[i]} ties, not {cities.Degree[i]}");
+            if (world.Networks.Count < 64 && cities.Memberships[i] >> world.Networks.Count != 0) broken.Add($"city {i} is in a network that is not there");
+            for (int w = 0; w < world.Networks.Count; w++)
+                if (world.Networks.Active[w] == 0 && (cities.Memberships[i] >> w & 1) != 0) broken.Add($"city {i} is in network {w}, which does not exist now");
+        }
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b));
+}
