@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static Polis.Engine.Numerics.DeterministicMath;
 
 namespace Polis.Engine.Numerics;
@@ -42,8 +43,7 @@ public static class VectorMath
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
     public static Vector256<double> Exp(Vector256<double> x)
     {
-        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(ExpHighest)), Vector256.Create(ExpHighest), x);
-        x = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(ExpLowest)), Vector256.Create(ExpLowest), x);
+        x = Vector256.MaxNative(Vector256.Create(ExpLowest), Vector256.MinNative(Vector256.Create(ExpHighest), x));
         var shifted = x * Log2E + Vector256.Create(Rounder);
         var k = shifted - Vector256.Create(Rounder);
         var high = x - k * Ln2High;
@@ -85,8 +85,8 @@ public static class VectorMath
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
     public static Vector512<double> Exp(Vector512<double> x)
     {
-        x = Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512.Create(ExpHighest)), Vector512.Create(ExpHighest), x);
-        x = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(ExpLowest)), Vector512.Create(ExpLowest), x);
+        // Of a NaN the second operand is what remains: a NaN.
+        x = Vector512.MaxNative(Vector512.Create(ExpLowest), Vector512.MinNative(Vector512.Create(ExpHighest), x));
         var shifted = x * Log2E + Vector512.Create(Rounder);
         var k = shifted - Vector512.Create(Rounder);
         var high = x - k * Ln2High;
@@ -99,6 +99,7 @@ public static class VectorMath
         var upper = Vector512.Create(E4) + r * E5 + r2 * (Vector512.Create(E6) + r * E7);
         var polynomial = lower + r4 * (upper + r4 * (Vector512.Create(E8) + r * E9));
         var y = Vector512<double>.One + (r + (correction + r2 * polynomial));
+        if (Avx512F.IsSupported) return Avx512F.Scale(y, k);
         var exponent = shifted.AsInt64() - Vector512.Create(RounderBits - 2046L);
         var half = exponent >>> 1;
         return y * (half << 52).AsDouble() * (exponent - half << 52).AsDouble();
