@@ -10,6 +10,9 @@ internal sealed class ErrorList
     /// <summary>Number of errors so far.</summary>
     public int Count => _errors.Count;
 
+    /// <summary>All errors so far.</summary>
+    public IReadOnlyList<ScenarioError> All => _errors;
+
     /// <summary>Adds an error.</summary>
     public void Add(ScenarioError error) => _errors.Add(error);
 

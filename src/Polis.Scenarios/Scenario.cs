@@ -161,17 +161,21 @@ public sealed record Scenario
     {
         var cities = new List<int>();
         var nations = new List<int>();
-        var items = (Root.Sound("report") as MapNode)?["watch"] is ListNode list ? list.Items : [];
-        for (int i = 0; i < items.Count; i++)
+        foreach (var (i, item) in Watched(Root))
         {
-            bool nation = items[i] is MapNode;
-            var text = (TextNode)(items[i] is MapNode map ? map["nation"]! : items[i]);
+            bool nation = item is MapNode;
+            var text = (TextNode)(item is MapNode map ? map["nation"]! : item);
             var match = nation ? names.Nation(text.Text) : names.City(text.Text);
-            if (match.Row >= 0) (nation ? nations : cities).Add(match.Row);
-            else errors.Add(text.Place, $"report.watch.{i}{(nation ? ".nation" : "")}", match.Problem, match.Expected, match.Nearest);
+            var rows = nation ? nations : cities;
+            if (match.Row < 0) errors.Add(text.Place, $"report.watch.{i}{(nation ? ".nation" : "")}", match.Problem, match.Expected, match.Nearest);
+            else if (!rows.Contains(match.Row)) rows.Add(match.Row);
         }
         return new WatchedRows(cities, nations);
     }
+
+    /// <summary>The sound items of the watch list, with their numbers.</summary>
+    internal static IEnumerable<(int Index, Node Item)> Watched(MapNode root) =>
+        (root["report"] as MapNode)?["watch"] is ListNode list ? list.Items.Index().Where(pair => !pair.Item.Faulty) : [];
 }
 
 /// <summary>Cities and nations that the report follows, as a scenario calls them.</summary>

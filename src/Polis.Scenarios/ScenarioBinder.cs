@@ -10,23 +10,24 @@ namespace Polis.Scenarios;
 internal static class ScenarioBinder
 {
     /// <summary>Makes it; null, with errors, where its world cannot be told.</summary>
-    public static Scenario? Bind(MapNode root, string path, ErrorList errors)
+    public static Scenario? Bind(LayeredFile file, ErrorList errors)
     {
         int before = errors.Count;
+        var root = file.Root;
         var domains = Domains(root, errors);
         var synthetic = Synthetic(root, errors);
-        var tables = Tables(root, synthetic is not null || root["synthetic"] is not null, errors);
-        bool told = errors.Count == before && domains is not null && !ScenarioShape.TableKeys.Any(table => root[table.Key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
-        if (root["start"] is null) errors.Add(root.Place, "start", "is missing", "a month as in 2017-06");
+        var tables = Tables(file, errors);
+        bool told = errors.Count == before && domains is not null && !ScenarioShape.TableKeys.Any(key => root[key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
+        if (root["start"] is null && file.Whole) errors.Add(root.Place, "start", "is missing", "a month as in 2017-06");
         if (!told) return null;
         // A start that is wrong itself must not make the dates of other things wrong.
         int start = root.Sound("start") is { } month ? MonthShape.Read(month) : 0;
         var step = Text(root, "step", "quarter") switch { "month" => StepLength.Month, "year" => StepLength.Year, _ => StepLength.Quarter };
         return new Scenario
         {
-            Name = Text(root, "name", Path.GetFileNameWithoutExtension(path)),
+            Name = Text(root, "name", Path.GetFileNameWithoutExtension(file.Path)),
             Description = Text(root, "description", ""),
-            FilePath = path,
+            FilePath = file.Path,
             Seed = ulong.Parse(Text(root, "seed", "1").TrimStart('+'), CultureInfo.InvariantCulture),
             Years = int.Parse(Text(root, "years", "30"), CultureInfo.InvariantCulture),
             Clock = new Clock(start, step),
@@ -69,7 +70,7 @@ internal static class ScenarioBinder
                 _ => EconomicLever.None,
             };
             if (domains.Any(domain => domain.Name == name)) errors.Add(node.Place, $"domains.{i}", $"{name} stands twice", "each domain once");
-            if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)
+            else if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)
                 errors.Add(node.Place, $"domains.{i}", $"{name} moves {ScenarioShape.Levers[(int)lever]}, as {other.Name} does", "each lever at one domain at most");
             domains.Add(new PolicyDomain(name, lever));
         }
@@ -80,30 +81,33 @@ internal static class ScenarioBinder
     {
         if (root.Sound("synthetic") is not MapNode map) return null;
         var spec = new SyntheticSpec((int)NumberShape.Read(map["cities"]!), (int)NumberShape.Read(map["nations"]!));
-        if (spec.Problem() is { } problem) errors.Add(map["cities"]!.Place, "synthetic", problem);
+        if (spec.Cities < spec.Nations)
+            errors.Add(map["cities"]!.Place, "synthetic.cities", $"is {spec.Cities}, fewer than the {spec.Nations} nations, each of which has a city", $"{spec.Nations} or more");
         return spec;
     }
 
-    private static List<KeyValuePair<string, string>> Tables(MapNode root, bool synthetic, ErrorList errors)
+    private static List<KeyValuePair<string, string>> Tables(LayeredFile file, ErrorList errors)
     {
+        var root = file.Root;
+        bool synthetic = root["synthetic"] is not null;
         var paths = new List<KeyValuePair<string, string>>();
-        foreach (var (key, _) in ScenarioShape.TableKeys)
+        foreach (string key in ScenarioShape.TableKeys)
         {
             if (root[key] is not { } node) continue;
             if (synthetic) errors.Add(node.Place, key, "stands beside `synthetic`", "either tables or a drawn world");
             else if (node is TextNode { Faulty: false } text) paths.Add(new(key, ShippedScenarios.Resolve(text.Text, text.Place.Source.Directory)));
         }
-        if (synthetic) return paths;
+        if (synthetic || !file.Whole) return paths;
         if (root["nations"] is null && root["cities"] is null)
             errors.Add(root.Place, "", "names no world", "`extends`, or tables of `nations` and `cities`, or `synthetic`");
         foreach (var (key, needed) in (ReadOnlySpan<(string, string)>)[("cities", "nations"), ("nations", "cities"), ("memberships", "networks"), ("treatyParties", "treaties")])
-            if (root[key] is { } node && root[needed] is null) errors.Add(node.Place, needed, $"is missing; `{key}` needs it", "the path of a table");
+            if (root[key] is { } node && root[needed] is null) errors.Add(node.Place, needed, $"is missing, and {key} needs it", "the path of a table");
         return paths;
     }
 
     private static WatchList Watch(MapNode root)
     {
-        var items = (root.Sound("report") as MapNode)?["watch"] is ListNode list ? list.Items : [];
+        var items = Scenario.Watched(root).Select(pair => pair.Item).ToList();
         return new WatchList([.. items.OfType<TextNode>().Select(text => text.Text)], [.. items.OfType<MapNode>().Select(map => Text(map, "nation", ""))]);
     }
 }

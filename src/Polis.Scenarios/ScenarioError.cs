@@ -22,6 +22,9 @@ public sealed record ScenarioError(string File, int Line, int Column, string Key
         text.Append(": ").Append(Problem);
         if (Expected is not null) text.Append("; expected ").Append(Expected);
         if (Nearest is not null) text.Append("; nearest: ").Append(Nearest);
+        // What a file holds may not steer a terminal, nor break the line.
+        for (int i = 0; i < text.Length; i++)
+            if (char.IsControl(text[i])) text[i] = '�';
         return text.ToString();
     }
 }

@@ -9,28 +9,39 @@ internal static class ScenarioFiles
     /// <summary>Longest chain of bases.</summary>
     public const int MostBases = 16;
 
-    private static readonly string[] _tables = [.. ScenarioShape.TableKeys.Select(table => table.Key), "leaveOut"];
+    private static readonly string[] _tables = [.. ScenarioShape.TableKeys, "leaveOut"];
 
-    /// <summary>The values of a scenario, bases resolved; null, with errors, where there are none.</summary>
+    /// <summary>Reads a scenario; null, with errors, where there is nothing to read.</summary>
     /// <param name="nameOrPath">Path, or name of a shipped scenario.</param>
     /// <param name="errors">Takes what is wrong.</param>
-    /// <param name="path">Full path of its file.</param>
-    public static MapNode? Read(string nameOrPath, ErrorList errors, out string path)
+    public static LayeredFile? Read(string nameOrPath, ErrorList errors)
     {
         var option = new Place(new Source(nameOrPath, Directory.GetCurrentDirectory()), 0, 0);
-        path = "";
         if (string.IsNullOrWhiteSpace(nameOrPath))
         {
-            errors.Add(option, "", "no scenario is named", "a path, or the name of a shipped scenario");
+            errors.Add(option with { Source = option.Source with { Name = "scenario" } }, "", "has no name", "a path, or the name of a shipped scenario");
             return null;
         }
-        if (Find(nameOrPath, option.Source.Directory) is not { } found)
+        if (Find(nameOrPath, option.Source.Directory) is not { } path)
         {
-            errors.Add(option, "", "there is no such file and no shipped scenario of that name", $"a path, or one of {string.Join(", ", ShippedScenarios.Names)}", Nearest.Of(nameOrPath, ShippedScenarios.Names));
+            errors.Add(option, "", "there is no such file and no shipped scenario of that name", ExpectedName, NearestTo(nameOrPath, option.Source.Directory));
             return null;
         }
-        path = found;
-        return Read(found, option with { Source = option.Source with { Name = DisplayPath.Of(found) } }, "", [], errors);
+        bool whole = true;
+        var root = Read(path, option with { Source = option.Source with { Name = DisplayPath.Of(path) } }, "", [], errors, ref whole);
+        return root is null ? null : new LayeredFile(root, path, whole);
+    }
+
+    private static string ExpectedName => $"a path, or one of {string.Join(", ", ShippedScenarios.Names)}";
+
+    /// <summary>Shipped scenarios, and files of the directory that a path leads to, whose names are near.</summary>
+    private static string? NearestTo(string nameOrPath, string directory)
+    {
+        string above = Path.GetDirectoryName(nameOrPath) ?? "", there = ShippedScenarios.Resolve(above, directory);
+        var files = Directory.Exists(there) ? Directory.EnumerateFiles(there, "*.y*ml").Take(1000).Select(file => Path.Combine(above, Path.GetFileName(file))) : [];
+        string bare = Path.Combine(above, Path.GetFileNameWithoutExtension(nameOrPath));
+        var near = Nearest.Ranked(bare, files.Order(StringComparer.Ordinal), file => Path.Combine(above, Path.GetFileNameWithoutExtension(file)), 3);
+        return near.Count > 0 ? string.Join(", ", near) : Nearest.Of(Path.GetFileNameWithoutExtension(nameOrPath), ShippedScenarios.Names);
     }
 
     /// <summary>The file that a name means: a path that is there, else a shipped scenario.</summary>
@@ -44,7 +55,7 @@ internal static class ScenarioFiles
         return ShippedScenarios.Find(nameOrPath);
     }
 
-    private static MapNode? Read(string path, Place namedAt, string key, IReadOnlyList<string> chain, ErrorList errors)
+    private static MapNode? Read(string path, Place namedAt, string key, IReadOnlyList<string> chain, ErrorList errors, ref bool whole)
     {
         if (SourceFile.Read(path, namedAt, key, errors) is not { } text) return null;
         var source = new Source(DisplayPath.Of(path), Path.GetDirectoryName(path)!);
@@ -57,26 +68,37 @@ internal static class ScenarioFiles
         }
         if (map["extends"] is not { } extends) return map;
         var own = map.Without("extends");
-        if (!ScenarioShape.Root.Keys.Single(known => known.Name == "extends").Shape.Check(extends, "extends", errors)) return own;
-        string reference = ((TextNode)extends).Text;
-        if (Find(reference, source.Directory) is not { } basePath)
-        {
-            errors.Add(extends.Place, "extends", $"there is no file {reference} and no shipped scenario of that name", null, Nearest.Of(reference, ShippedScenarios.Names));
-            return own;
-        }
         string[] longer = [.. chain, path];
-        if (longer.Contains(basePath)) errors.Add(extends.Place, "extends", $"goes in a circle: {string.Join(" → ", longer.Append(basePath).Select(DisplayPath.Of))}");
-        else if (longer.Length > MostBases) errors.Add(extends.Place, "extends", $"is the {longer.Length}th base", $"at most {MostBases} bases");
-        else if (Read(basePath, extends.Place, "extends", longer, errors) is { } inherited) return Over(inherited.Without("name", "description"), own);
+        if (BaseOf(extends, source, longer, errors) is { } basePath && Read(basePath, extends.Place, "extends", longer, errors, ref whole) is { } inherited)
+            return Over(inherited.Without("name", "description"), own);
+        whole = false;
         return own;
     }
 
-    /// <summary>A file over its base: maps merge, interventions are added, anything else replaces. A drawn world and tables take each other's place.</summary>
-    private static MapNode Over(MapNode inherited, MapNode own)
+    /// <summary>The file that a scenario extends; null, with an error, where there is none, or where the bases go in a circle.</summary>
+    private static string? BaseOf(Node extends, Source source, string[] chain, ErrorList errors)
     {
-        if (own["synthetic"] is not null) inherited = inherited.Without(_tables);
-        else if (own["nations"] is not null || own["cities"] is not null) inherited = inherited.Without("synthetic");
-        return Merge(inherited, own, top: true);
+        if (!ScenarioShape.Root.Keys.Single(known => known.Name == "extends").Shape.Check(extends, "extends", errors)) return null;
+        string reference = ((TextNode)extends).Text;
+        if (Find(reference, source.Directory) is not { } path)
+            errors.Add(extends.Place, "extends", $"there is no file {reference} and no shipped scenario of that name", ExpectedName, NearestTo(reference, source.Directory));
+        else if (chain.Contains(path))
+            errors.Add(extends.Place, "extends", $"goes in a circle: {string.Join(" → ", chain.Append(path).Select(DisplayPath.Of))}", "a base that does not extend this scenario");
+        else if (chain.Length > MostBases)
+            errors.Add(extends.Place, "extends", $"is the {chain.Length}th base", $"at most {MostBases} bases");
+        else return path;
+        return null;
+    }
+
+    /// <summary>A file over its base: maps merge, interventions are added, anything else replaces. A drawn world and tables take each other's place.</summary>
+    private static MapNode Over(MapNode inherited, MapNode own) => Merge(Yielding(inherited, own.Entries.Select(entry => entry.Key)), own, top: true);
+
+    /// <summary>What is left of a world where other keys of a world are laid over it: tables yield to a drawn world, and the other way round.</summary>
+    public static MapNode Yielding(MapNode inherited, IEnumerable<string> keys)
+    {
+        var over = keys.ToHashSet();
+        if (over.Contains("synthetic")) return inherited.Without(_tables);
+        return over.Contains("nations") || over.Contains("cities") ? inherited.Without("synthetic") : inherited;
     }
 
     private static MapNode Merge(MapNode inherited, MapNode own, bool top)
@@ -95,3 +117,9 @@ internal static class ScenarioFiles
         return new MapNode(own.Place, merged.Entries);
     }
 }
+
+/// <summary>A scenario's values with those of its bases.</summary>
+/// <param name="Root">Values.</param>
+/// <param name="Path">Full path of its file.</param>
+/// <param name="Whole">Whether all bases were read: where one was not, what is missing may stand in it.</param>
+internal sealed record LayeredFile(MapNode Root, string Path, bool Whole);

@@ -12,12 +12,11 @@ public static class ScenarioLoader
     public static Scenario Load(string nameOrPath, IReadOnlyList<string>? sets = null)
     {
         var errors = new ErrorList();
-        var root = ScenarioFiles.Read(nameOrPath, errors, out string path);
-        if (root is not null)
-            foreach (string set in sets ?? []) root = SetOption.Apply(root, set, errors);
-        if (root is null) errors.ThrowIfAny();
-        ScenarioShape.Root.Check(root!, "", errors);
-        var scenario = ScenarioBinder.Bind(root!, path, errors);
+        var file = ScenarioFiles.Read(nameOrPath, errors);
+        if (file is null) errors.ThrowIfAny();
+        foreach (string set in sets ?? []) file = file! with { Root = SetOption.Apply(file.Root, set, errors) };
+        ScenarioShape.Root.Check(file!.Root, "", errors);
+        var scenario = ScenarioBinder.Bind(file, errors);
         if (errors.Count > 0) scenario?.Check(errors);
         errors.ThrowIfAny();
         return scenario!;

@@ -14,21 +14,23 @@ internal static class SetOption
         var source = new Source($"--set {option}", Directory.GetCurrentDirectory());
         var place = new Place(source, 0, 0);
         int equals = option.IndexOf('=', StringComparison.Ordinal);
-        string path = equals < 0 ? "" : option[..equals].Trim();
-        if (path.Length == 0)
+        string path = (equals < 0 ? option : option[..equals]).Trim(), text = equals < 0 ? "" : option[(equals + 1)..];
+        if (path.Length == 0 || string.IsNullOrWhiteSpace(text))
         {
-            errors.Add(place, "", "is no override", "PATH=VALUE, as in parameters.policyLoss=0.1");
+            errors.Add(place, path, path.Length == 0 ? "names no key" : "has no value", "PATH=VALUE, as in parameters.policyLoss=0.1");
             return root;
         }
         if (path == "extends")
         {
-            errors.Add(place, path, "cannot be set", "the base as the scenario itself");
+            errors.Add(place, path, "cannot be set", "the name of the base as the scenario to run");
             return root;
         }
-        int before = errors.Count;
-        var value = YamlReader.Read(source, option[(equals + 1)..], errors);
-        if (value is null || errors.Count > before) return root;
-        return (MapNode?)Set(root, path, "", Moved(value, place), place, errors) ?? root;
+        var wrong = new ErrorList();
+        var value = YamlReader.Read(source, text, wrong);
+        // A place in an option says less than its path.
+        foreach (var error in wrong.All) errors.Add(error with { Line = 0, Column = 0, Key = error.Key.Length == 0 ? path : $"{path}.{error.Key}" });
+        if (value is null || wrong.Count > 0) return root;
+        return ScenarioFiles.Yielding((MapNode?)Set(root, path, "", Moved(value, place), place, errors) ?? root, [path.Split('.')[0]]);
     }
 
     /// <summary>A copy of a node with the value at a path set; null, with an error, where the path leads nowhere.</summary>
@@ -42,16 +44,21 @@ internal static class SetOption
         switch (node)
         {
             case MapNode keys:
+                if (keys[key] is null && rest.Length > 0 && char.IsAsciiDigit(rest[0]))
+                {
+                    errors.Add(place, full, "there is no list, so that no item of it can be set", $"{full}=[…], the whole list");
+                    return null;
+                }
                 var set = Set(keys[key] ?? new MapNode(place, []), rest, full, value, place, errors);
                 return set is null ? null : keys.With(new Entry(key, place, set));
             case ListNode list when int.TryParse(key, System.Globalization.NumberStyles.None, null, out int index) && index < list.Items.Count:
                 var item = Set(list.Items[index], rest, full, value, place, errors);
                 return item is null ? null : new ListNode(list.Place, [.. list.Items.Select((old, i) => i == index ? item : old)]);
             case ListNode list:
-                errors.Add(place, full, $"there is no item {key}", list.Items.Count == 0 ? "a path to what is there: the list is empty" : $"a number from 0 to {list.Items.Count - 1}");
+                errors.Add(place, full, $"there is no item {key}", list.Items.Count switch { 0 => "no number, for the list is empty", 1 => "0", int count => $"a number from 0 to {count - 1}" });
                 return null;
             default:
-                errors.Add(place, full, $"{above} has no keys below it");
+                errors.Add(place, full, $"{above} has no keys below it", $"{above}={{{key}: …}}, if a map may stand there");
                 return null;
         }
     }

@@ -86,7 +86,8 @@ public sealed class WorldNames
         var named = _groups.Keys.Where(group => group.StartsWith(text + ", ", StringComparison.Ordinal)).ToList();
         if (named.Count == 1) return new NameMatch(_groups[named[0]]);
         if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} groups", "its nation too", string.Join("; ", named));
-        var near = Scenarios.Nearest.Ranked(text, _groups.Keys, group => group, 4);
+        // Most people leave the nation away.
+        var near = Scenarios.Nearest.Ranked(text, _groups.Keys, group => text.Contains(", ", StringComparison.Ordinal) ? group : group[..group.LastIndexOf(", ", StringComparison.Ordinal)], 4);
         return new NameMatch(-1, $"there is no group {text}", "the name of a group in the table of cities", near.Count == 0 ? null : string.Join("; ", near));
     }
 
@@ -102,7 +103,10 @@ public sealed class WorldNames
         return comma > 0 && _nations.TryGetValue(text[(comma + 2)..], out int nation) ? (text[..comma], nation) : (text, -1);
     }
 
+    /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
+    internal string Describe(int city) => $"{Tables.Cities.NameOf(city)}, {Tables.Nations.Code[Tables.Cities.Nation[city]]}";
+
     /// <summary>Up to five cities, each with what tells it from the others.</summary>
-    private string Describe(IEnumerable<int> rows) => string.Join("; ", rows.Take(5).Select(row =>
-        $"{Tables.Cities.NameOf(row)}, {Tables.Nations.Code[Tables.Cities.Nation[row]]} (id {Tables.Cities.Id[row]}, {Tables.Cities.Population[row]:N0} people)"));
+    private string Describe(IEnumerable<int> rows) =>
+        string.Join("; ", rows.Take(5).Select(row => $"{Describe(row)} (id {Tables.Cities.Id[row]}, {Tables.Cities.Population[row]:N0} people)"));
 }

@@ -24,7 +24,7 @@ internal static class CityKinds
             int nation = it.Nation("nation");
             return new ProductivityShock(it.Month, it.Until, it.Names.CitiesOf(nation), nation, percent);
         }
-        int group = it.Resolve(it.Map["group"]!, "group", it.Names.Group);
+        int group = it.Resolve("group", it.Names.Group);
         return new ProductivityShock(it.Month, it.Until, it.Names.CitiesOfGroup(group), -1, percent);
     });
 
@@ -40,7 +40,7 @@ internal static class CityKinds
     {
         int city = it.City("city");
         if (city >= 0 && it.Names.Tables.Cities.Capital[city])
-            it.Refuse(it.Map["city"]!, "city", $"{it.Text("city")} is the capital of its nation", "a city that is no capital");
+            it.Refuse("city", $"{it.Text("city")} is the capital of its nation", "a city that is no capital");
         return new StartBid(it.Month, it.Until, city);
     }, Lasts: false);
 }

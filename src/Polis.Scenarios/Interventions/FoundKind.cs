@@ -34,32 +34,42 @@ internal static class FoundKind
     private static FoundNetwork Network(InterventionContext it)
     {
         string name = it.Text("network");
-        if (it.Names.Networks.ContainsKey(name) || it.Founded.Networks[name] != it.Month) it.Refuse(it.Map["network"]!, "network", $"there is a network {name} already", "a new name");
-        int domain = it.Domain("domain");
+        if (it.HasSound("network") && (it.Names.Networks.ContainsKey(name) || it.Founded.Networks[name].Row != it.Row))
+            it.Refuse("network", $"there is a network {name} already", "a new name");
+        if (it.Names.Networks.Count + it.Founded.Networks.Count > World.MostNetworks)
+            it.Refuse("network", $"{name} is one network too many", $"at most {World.MostNetworks} networks, those of the table included");
+        int domain = it.Domain("domain"), nation = it.Nation("nation");
         var (announced, policy) = it.Announcement();
         if (announced >= 0 && domain >= 0 && announced != domain)
-            it.Refuse(it.Map["announce"]!, "announce", "is a policy of another domain than the network's", $"policy.{it.Names.Domains[domain].Name}");
+            it.Refuse("announce", "is a policy of another domain than the network's", $"policy.{it.Names.Domains[domain].Name}");
+        int[] members = it.Cities("members");
+        for (int i = 0; i < members.Length && nation >= 0; i++)
+        {
+            if (members[i] >= 0 && it.Names.Tables.Cities.Nation[members[i]] != nation)
+                it.Refuse("members", $"{it.Names.Describe(members[i])} is of another nation than the network", $"cities of {it.Names.Tables.Nations.Code[nation]}");
+        }
         var network = new NetworkRow
         {
             Name = name,
-            Title = it.Has("title") ? it.Text("title") : name,
+            Title = it.HasSound("title") ? it.Text("title") : name,
             Domain = domain,
             Charter = it.Number("charter"),
             MinimumPopulation = it.Number("minimumPopulation", 300_000),
-            Nation = it.Has("nation") ? it.Nation("nation") : -1,
+            Nation = nation,
             JoinRate = it.Number("joinRate", 0.06),
             LeaveRate = it.Number("leaveRate", 0.01),
             PeerWeight = it.Number("peerWeight", 4),
             FoundedMonth = it.Month,
             Seats = (int)it.Number("seats", -1),
         };
-        return new FoundNetwork(it.Month, it.Until, network, it.Cities("members"), policy);
+        return new FoundNetwork(it.Month, it.Until, network, members, policy);
     }
 
     private static FoundTreaty Treaty(InterventionContext it)
     {
         string name = it.Text("treaty");
-        if (it.Names.Treaties.ContainsKey(name) || it.Founded.Treaties[name] != it.Month) it.Refuse(it.Map["treaty"]!, "treaty", $"there is a treaty {name} already", "a new name");
+        if (it.HasSound("treaty") && (it.Names.Treaties.ContainsKey(name) || it.Founded.Treaties[name].Row != it.Row))
+            it.Refuse("treaty", $"there is a treaty {name} already", "a new name");
         var kind = (TreatyKind)Array.IndexOf(_treatyKinds, it.Text("kind"));
         return new FoundTreaty(it.Month, it.Until, new TreatyRow(name, kind, it.Domain("domain"), it.Number("position"), it.Month), it.Nations("parties"));
     }

@@ -37,22 +37,31 @@ internal static class InterventionKinds
         var founded = new FoundedNames();
         var interventions = new List<Intervention>();
         // What is founded may be joined by what stands before it in the file.
-        foreach (var node in nodes.OfType<MapNode>()) founded.Note(node);
+        for (int i = 0; i < nodes.Count; i++) founded.Note(i, nodes[i] as MapNode, startMonth);
         for (int i = 0; i < nodes.Count; i++)
         {
-            if (nodes[i] is not MapNode { Faulty: false } map) continue;
-            var kind = All.Single(kind => map[kind.Name] is not null);
+            if (nodes[i] is not MapNode map || KindOf(map) is not { } kind) continue;
             string path = $"interventions.{i}";
-            int month = MonthShape.Read(map["at"]!);
-            int? until = map["until"] is { } end ? MonthShape.Read(end) : null;
+            int month = map.Sound("at") is { } at ? MonthShape.Read(at) : startMonth;
+            int? until = kind.Lasts && map.Sound("until") is { } end ? MonthShape.Read(end) : null;
+            int before = errors.Count;
             if (month < startMonth)
                 errors.Add(map["at"]!.Place, $"{path}.at", $"{MonthShape.Write(month)} is before the start", $"{MonthShape.Write(startMonth)} or later");
-            if (until <= month)
+            if (until <= month && map.Sound("at") is not null)
                 errors.Add(map["until"]!.Place, $"{path}.until", $"{MonthShape.Write(until.Value)} is not after `at`", $"a month after {MonthShape.Write(month)}");
-            var context = new InterventionContext(month, until, (MapNode)map[kind.Name]!, $"{path}.{kind.Name}", names, founded, errors);
-            if (kind.Compile(context) is { } made && context.Sound) interventions.Add(made);
+            var context = new InterventionContext(i, month, until, (MapNode)map[kind.Name]!, $"{path}.{kind.Name}", names, founded, errors);
+            var made = kind.Compile(context);
+            if (made is not null && context.Sound && !map.Faulty && errors.Count == before) interventions.Add(made);
         }
         return interventions;
+    }
+
+    /// <summary>The kind of an intervention, and of its subject, where both can be told.</summary>
+    private static InterventionKind? KindOf(MapNode map)
+    {
+        var kinds = All.Where(kind => map[kind.Name] is not null).ToList();
+        if (kinds is not [var kind] || map[kind.Name] is not MapNode values) return null;
+        return kind.Shape is ChoiceShape choice && choice.Forms.Count(form => values[form.Key] is not null) != 1 ? null : kind;
     }
 
     private static MapShape Form(InterventionKind kind)
@@ -64,21 +73,21 @@ internal static class InterventionKinds
     }
 }
 
-/// <summary>Networks and treaties that the scenario itself founds, by name, with the month.</summary>
+/// <summary>Networks and treaties that the scenario itself founds, by name: the month, and which intervention does it first.</summary>
 internal sealed class FoundedNames
 {
     /// <summary>Networks.</summary>
-    public Dictionary<string, int> Networks { get; } = [];
+    public Dictionary<string, (int Month, int Row)> Networks { get; } = [];
 
     /// <summary>Treaties.</summary>
-    public Dictionary<string, int> Treaties { get; } = [];
+    public Dictionary<string, (int Month, int Row)> Treaties { get; } = [];
 
     /// <summary>Notes what an intervention founds.</summary>
-    public void Note(MapNode intervention)
+    public void Note(int row, MapNode? intervention, int startMonth)
     {
-        if (intervention.Faulty || intervention["found"] is not MapNode found) return;
-        int month = MonthShape.Read(intervention["at"]!);
-        if (found["network"] is TextNode network) Networks.TryAdd(network.Text, month);
-        if (found["treaty"] is TextNode treaty) Treaties.TryAdd(treaty.Text, month);
+        if (intervention?["found"] is not MapNode found) return;
+        int month = intervention.Sound("at") is { } at ? MonthShape.Read(at) : startMonth;
+        if (found.Sound("network") is TextNode network) Networks.TryAdd(network.Text, (month, row));
+        if (found.Sound("treaty") is TextNode treaty) Treaties.TryAdd(treaty.Text, (month, row));
     }
 }

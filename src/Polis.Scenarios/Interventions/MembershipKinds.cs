@@ -1,6 +1,5 @@
 using Polis.Model;
 using Polis.Scenarios.Shapes;
-using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios.Interventions;
 
@@ -37,23 +36,24 @@ internal static class MembershipKinds
     });
 
     private static string Treaty(InterventionContext it, string key) =>
-        Known(it, key, "treaty", it.Names.Treaties, it.Founded.Treaties, it.Names.Networks.ContainsKey(it.Text(key)) ? "it is a network, which cities join" : null);
+        Known(it, key, "treaty", it.Names.Treaties, it.Founded.Treaties, it.Names.Networks.ContainsKey(it.Text(key)) ? "; it is a network, which cities join" : "");
 
     private static string Network(InterventionContext it, string key) =>
-        Known(it, key, "network", it.Names.Networks, it.Founded.Networks, it.Names.Treaties.ContainsKey(it.Text(key)) ? "it is a treaty, which nations join" : null);
+        Known(it, key, "network", it.Names.Networks, it.Founded.Networks, it.Names.Treaties.ContainsKey(it.Text(key)) ? "; it is a treaty, which nations join" : "");
 
     /// <summary>A name of the tables or of what the scenario founds, which must be open by then.</summary>
-    private static string Known(InterventionContext it, string key, string what, IReadOnlyDictionary<string, int> tables, Dictionary<string, int> founded, string? hint)
+    private static string Known(InterventionContext it, string key, string what, IReadOnlyDictionary<string, int> tables, Dictionary<string, (int Month, int Row)> founded, string hint)
     {
         string name = it.Text(key);
-        var node = (TextNode)it.Map[key]!;
-        if (tables.TryGetValue(name, out int since) || founded.TryGetValue(name, out since))
+        if (name.Length == 0) return name;
+        int since = tables.TryGetValue(name, out int month) ? month : founded.TryGetValue(name, out var own) ? own.Month : -1;
+        if (since >= 0)
         {
-            if (since > it.Month) it.Refuse(node, key, $"{name} is open only from {MonthShape.Write(since)}", $"`at` of {MonthShape.Write(since)} or later");
+            if (since > it.Month) it.Refuse(key, $"{name} is open only from {MonthShape.Write(since)}", $"`at` of {MonthShape.Write(since)} or later");
             return name;
         }
         var all = tables.Keys.Concat(founded.Keys).ToList();
-        it.Refuse(node, key, $"there is no {what} {name}{(hint is null ? "" : $"; {hint}")}", all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : null, Nearest.Of(name, all));
+        it.Refuse(key, $"there is no {what} {name}{hint}", all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}", Nearest.Of(name, all));
         return name;
     }
 }

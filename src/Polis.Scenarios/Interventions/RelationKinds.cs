@@ -15,7 +15,7 @@ internal static class RelationKinds
         new Key("strength", new NumberShape("Log points of trade: 1.5 takes away about 80 %. Above 1 ties between their cities end.", 0, 10), Required: true)), it =>
     {
         int by = it.Nation("by"), on = it.Nation("on");
-        if (by == on && by >= 0) it.Refuse(it.Map["on"]!, "on", "is the nation that sanctions", "another nation");
+        if (by == on && by >= 0) it.Refuse("on", "is the nation that sanctions", "another nation");
         return new PutSanction(it.Month, it.Until, by, on, it.Number("strength"));
     });
 
@@ -25,7 +25,11 @@ internal static class RelationKinds
         new Key("kind", new NameShape("Kind of the tie.", _tieKinds), Required: true),
         new Key("make", new FlagShape("Whether they tie (true, the default) or part."))), it =>
     {
-        var cities = it.Cities("between");
+        int[] cities = it.Cities("between");
+        if (cities is not [>= 0, >= 0]) return null;
+        var nation = it.Names.Tables.Cities.Nation;
+        if (it.Sound && nation[cities[0]] == nation[cities[1]])
+            it.Refuse("between", $"{it.Names.Describe(cities[0])} and {it.Names.Describe(cities[1])} are of one nation", "cities of two nations: ties lead abroad");
         return new SetTie(it.Month, it.Until, cities[0], cities[1], (TieKind)Array.IndexOf(_tieKinds, it.Text("kind")), it.Flag("make", absent: true));
     });
 }

@@ -30,14 +30,14 @@ internal static class SetKind
         new("tradeAgreement", false, 0, 1), new("alliance", false, 0, 1), new("recognised", false, 0, 1),
     ];
 
-    private static readonly Key _to = new("to", new NumberShape("New value.", -1e9, 1e9), Required: true);
+    private static readonly Key _to = new("to", new NumberShape("New value, in the range of what is set.", double.NegativeInfinity, double.PositiveInfinity), Required: true);
 
     /// <summary>The kind.</summary>
     public static InterventionKind Set { get; } = new("set", new ChoiceShape(
         "Sets a value, once; with `until` it is held until then, and what was before returns.",
         ("parameter", new MapShape("Sets a parameter from now on.",
             new Key("parameter", new NameShape("Name of the parameter.", [.. ParameterInfo.All.Select(parameter => parameter.Name)], "the name of a parameter"), Required: true),
-            new Key("to", new NumberShape("New value.", -1e9, 1e9, Word: "computed"), Required: true))),
+            new Key("to", new NumberShape("New value, in the range of the parameter.", double.NegativeInfinity, double.PositiveInfinity, Word: "computed"), Required: true))),
         ("nation", new MapShape("Sets a column of a nation.",
             new Key("nation", Terms.Nation, Required: true),
             new Key("column", Column(_nation), Required: true),
@@ -57,13 +57,14 @@ internal static class SetKind
         return SetPair(it);
     }
 
-    private static SetParameter SetParameter(InterventionContext it)
+    private static SetParameter? SetParameter(InterventionContext it)
     {
-        var parameter = ParameterInfo.Find(it.Text("parameter"))!;
+        if (ParameterInfo.Find(it.Text("parameter")) is not { } parameter) return null;
         var shape = ScenarioShape.Parameter(parameter);
         double to = it.Number("to");
         bool computed = double.IsNaN(to) && shape.Word is not null;
-        if (!computed && !(to >= shape.Minimum && to <= shape.Maximum)) it.Refuse(it.Map["to"]!, "to", $"is {it.Text("to")}, out of range for {parameter.Name}", shape.Expected);
+        if (it.HasSound("to") && !computed && !(to >= shape.Minimum && to <= shape.Maximum))
+            it.Refuse("to", $"is {it.Text("to")}, out of range for {parameter.Name}", shape.Expected);
         return new SetParameter(it.Month, it.Until, parameter, to);
     }
 
@@ -71,7 +72,7 @@ internal static class SetKind
     {
         var (column, domain) = ColumnOf(it, _nation);
         bool announce = it.Flag("announce", absent: false);
-        if (announce && column is not null and not "policy") it.Refuse(it.Map["announce"]!, "announce", $"{column} is no policy; news is of policies only", "policy.DOMAIN as column");
+        if (announce && column is not null and not "policy") it.Refuse("announce", $"{column} is no policy; news is of policies only", "policy.DOMAIN as column");
         return new SetNation(it.Month, it.Until, it.Nation("nation"), column ?? "", domain, it.Number("to"), announce);
     }
 
@@ -81,38 +82,43 @@ internal static class SetKind
         return new SetCity(it.Month, it.Until, it.City("city"), column ?? "", domain, it.Number("to"));
     }
 
-    private static SetPair SetPair(InterventionContext it)
+    private static SetPair? SetPair(InterventionContext it)
     {
         var (column, _) = ColumnOf(it, _pair);
         double to = it.Number("to");
-        if (to is not (0 or 1)) it.Refuse(it.Map["to"]!, "to", $"is {it.Text("to")}", "0 or 1");
-        var pair = it.Nations("pair");
-        return new SetPair(it.Month, it.Until, pair[0], pair[1], column ?? "", to);
+        if (it.HasSound("to") && to is not (0 or 1)) it.Refuse("to", $"is {it.Text("to")}", "0 or 1");
+        return it.Nations("pair") is [var nation, var other] ? new SetPair(it.Month, it.Until, nation, other, column ?? "", to) : null;
     }
 
     private static (string? Column, int Domain) ColumnOf(InterventionContext it, Settable[] columns)
     {
         string text = it.Text("column");
+        if (text.Length == 0) return (null, -1);
         foreach (var column in columns)
         {
             for (int k = 0; k < (column.ByDomain ? it.Names.Domains.Count : 1); k++)
             {
                 if (text != (column.ByDomain ? $"{column.Name}.{it.Names.Domains[k].Name}" : column.Name)) continue;
                 double to = it.Number("to");
-                if (to < column.Minimum || to > column.Maximum)
-                    it.Refuse(it.Map["to"]!, "to", $"is {it.Text("to")}, out of range for {text}", $"a number from {NumberShape.Text(column.Minimum)} to {NumberShape.Text(column.Maximum)}");
+                if (columns != _pair && (to < column.Minimum || to > column.Maximum))
+                    it.Refuse("to", $"is {it.Text("to")}, out of range for {text}", $"a number from {NumberShape.Text(column.Minimum)} to {NumberShape.Text(column.Maximum)}");
                 return (column.Name, column.ByDomain ? k : -1);
             }
         }
-        var valid = columns.SelectMany(column => column.ByDomain ? it.Names.Domains.Select(domain => $"{column.Name}.{domain.Name}") : [column.Name]).ToList();
-        it.Refuse(it.Map["column"]!, "column", $"{text} cannot be set", $"one of {string.Join(", ", valid)}", Nearest.Of(text, valid));
+        var valid = columns.SelectMany(column => column.ByDomain ? it.Names.Domains.Select(domain => $"{column.Name}.{domain.Name}") : [column.Name]);
+        it.Refuse("column", $"{text} cannot be set", NamesOf(columns), Nearest.Of(text, valid));
         return (null, -1);
+    }
+
+    private static string NamesOf(Settable[] columns)
+    {
+        var names = columns.Select(column => column.ByDomain ? $"{column.Name}.DOMAIN" : column.Name).ToList();
+        return $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
     }
 
     private static TextShape Column(Settable[] columns)
     {
-        string names = string.Join(", ", columns.Select(column => column.ByDomain ? $"{column.Name}.DOMAIN" : column.Name));
         string pattern = string.Join('|', columns.Select(column => column.ByDomain ? $@"{column.Name}\.[A-Za-z][A-Za-z0-9-]*" : column.Name));
-        return new TextShape($"One of {names}.", names, Pattern: $"^({pattern})$", Hint: true);
+        return new TextShape($"One of {NamesOf(columns)}.", NamesOf(columns), Pattern: $"^({pattern})$", Hint: true);
     }
 }

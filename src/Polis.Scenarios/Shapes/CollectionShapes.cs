@@ -14,6 +14,9 @@ internal sealed record Key(string Name, Shape Shape, bool Required = false);
 /// <param name="Keys">Its keys; any other is an error.</param>
 internal sealed record MapShape(string Description, params IReadOnlyList<Key> Keys) : Shape(Description)
 {
+    /// <summary>What its keys are, for messages, where they are too many to be listed.</summary>
+    public string? KeyName { get; init; }
+
     /// <inheritdoc/>
     public override string Expected => Keys.Count <= 8 ? $"a map with {string.Join(", ", Keys.Select(key => key.Name))}" : "a map";
 
@@ -22,10 +25,10 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
     {
         if (node is not MapNode map) return Wrong(node, path, errors);
         bool sound = true;
-        foreach (var (name, place, value) in map.Entries)
+        foreach (var entry in map.Entries)
         {
-            if (Keys.FirstOrDefault(key => key.Name == name) is { } known) sound &= known.Shape.Check(value, Below(path, name), errors);
-            else sound = Unknown(place, name, path, errors);
+            if (Keys.FirstOrDefault(key => key.Name == entry.Key) is { } known) sound &= known.Shape.Check(entry.Value, Below(path, entry.Key), errors);
+            else sound = Unknown(entry, map, path, errors);
         }
         foreach (var key in Keys.Where(key => key.Required && map[key.Name] is null))
         {
@@ -48,11 +51,14 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
         return schema;
     }
 
-    private bool Unknown(Place place, string name, string path, ErrorList errors)
+    private bool Unknown(Entry entry, MapNode map, string path, ErrorList errors)
     {
-        var names = Keys.Select(key => key.Name).ToList();
-        string? nearest = Nearest.Of(name, names);
-        errors.Add(place, Below(path, name), "unknown key", nearest is null && names.Count <= 24 ? $"one of {string.Join(", ", names)}" : null, nearest);
+        // In {a: 1,5} the comma ends the value, and 5 is a key without one.
+        bool decimals = entry.Value is TextNode { IsEmpty: true } && entry.Key.All(char.IsAsciiDigit);
+        var free = Keys.Select(key => key.Name).Where(name => map[name] is null).ToList();
+        string? nearest = Nearest.Of(entry.Key, free);
+        string expected = KeyName is null || (nearest is null && Keys.Count <= 24) ? $"one of {string.Join(", ", Keys.Select(key => key.Name))}" : KeyName;
+        errors.Add(entry.Place, Below(path, entry.Key), "unknown key", decimals ? "decimals after a point, as in 1.5" : expected, nearest);
         return false;
     }
 }
@@ -64,7 +70,7 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
 internal sealed record NamedShape(string Description, string KeyPattern, Shape Value) : Shape(Description)
 {
     /// <inheritdoc/>
-    public override string Expected => "a map with one key";
+    public override string Expected => "a map with one key, as in {policy.climate: -0.5}";
 
     /// <inheritdoc/>
     protected override bool Accepts(Node node, string path, ErrorList errors)
@@ -93,7 +99,13 @@ internal sealed record NamedShape(string Description, string KeyPattern, Shape V
 internal sealed record ListShape(string Description, Shape Item, string What, int Least = 0, int Most = int.MaxValue) : Shape(Description)
 {
     /// <inheritdoc/>
-    public override string Expected => Least == Most ? $"a list of {Least} {What}" : Least > 0 ? $"a list of {Least} or more {What}" : $"a list of {What}";
+    public override string Expected => (Least, Most) switch
+    {
+        (0, int.MaxValue) => $"a list of {What}",
+        (_, int.MaxValue) => $"a list of {Least} or more {What}",
+        _ when Least == Most => $"a list of {Least} {What}",
+        _ => $"a list of {Least} to {Most} {What}",
+    };
 
     /// <inheritdoc/>
     protected override bool Accepts(Node node, string path, ErrorList errors)
@@ -128,11 +140,18 @@ internal sealed record ChoiceShape(string Description, params IReadOnlyList<(str
         if (node is not MapNode map) return Wrong(node, path, errors);
         var fitting = Forms.Where(form => map[form.Key] is not null).ToList();
         if (fitting.Count == 1) return fitting[0].Shape.Check(node, path, errors);
-        if (fitting.Count > 1) return Wrong(node, path, errors, $"has {string.Join(" and ", fitting.Select(form => form.Key))}");
+        string telling = $"one of {string.Join(", ", Forms.Select(form => form.Key))}";
+        if (fitting.Count > 1)
+        {
+            errors.Add(node.Place, path, $"has {string.Join(" and ", fitting.Select(form => form.Key))}", telling);
+            return false;
+        }
         var known = Forms.SelectMany(form => form.Shape.Keys).Select(key => key.Name).Distinct().ToList();
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
-            errors.Add(entry.Place, Below(path, entry.Key), "unknown key", Expected, Nearest.Of(entry.Key, known));
-        return map.Entries.Any(entry => !known.Contains(entry.Key)) ? false : Wrong(node, path, errors, $"has none of {string.Join(", ", Forms.Select(form => form.Key))}");
+        var unknown = map.Entries.Where(entry => !known.Contains(entry.Key)).ToList();
+        foreach (var entry in unknown)
+            errors.Add(entry.Place, Below(path, entry.Key), "unknown key", telling, Nearest.Of(entry.Key, known.Where(name => map[name] is null)));
+        if (unknown.Count == 0) errors.Add(node.Place, path, "lacks a key that says what it is about", telling);
+        return false;
     }
 
     /// <inheritdoc/>

@@ -1,22 +1,14 @@
 using Polis.Model;
 using Polis.Scenarios.Interventions;
+using Polis.Scenarios.Tables;
 
 namespace Polis.Scenarios.Shapes;
 
 /// <summary>All keys of a scenario file: what the loader checks against and what the JSON schema is written from.</summary>
 internal static class ScenarioShape
 {
-    /// <summary>Tables of a world, by their keys in a scenario, with what they hold.</summary>
-    public static IReadOnlyList<(string Key, string Description)> TableKeys { get; } =
-    [
-        ("nations", "Table of nations: iso3, population, gdp_per_head_ppp, area_km2, lat, lon, democracy, federalism; and name, veto_players, trade_openness, security_alignment, climate_policy, policy.DOMAIN, growth."),
-        ("cities", "Table of cities: id, iso3, lat, lon, population, income_per_head; and name, admin1, capital, group, cultural_distance, ideal.DOMAIN, salience.DOMAIN, autonomy.DOMAIN."),
-        ("pairs", "Table of pairs of nations, each once: iso3_a, iso3_b, contiguous, common_language, distance_km; and trade_agreement, alliance, which hold where there is no table of treaties. Without it distances are those of the centres."),
-        ("networks", "Table of city networks: network, domain, charter, join_rate, leave_rate, peer_weight; and title, founded, minimum_population, nation, share_2015, seats."),
-        ("memberships", "Table of cities in networks: network, city_id, since."),
-        ("treaties", "Table of treaties: treaty, kind, domain, position, since."),
-        ("treatyParties", "Table of the parties of treaties: treaty, iso3, side, since."),
-    ];
+    /// <summary>Keys of the tables of a world.</summary>
+    public static IReadOnlyList<string> TableKeys { get; } = [.. TableDefinitions.All.Select(table => table.Key)];
 
     /// <summary>Names of the lengths of a step.</summary>
     public static IReadOnlyList<string> Steps { get; } = ["month", "quarter", "year"];
@@ -28,7 +20,7 @@ internal static class ScenarioShape
     public static IReadOnlyList<string> Levers { get; } = ["none", "openness", "alignment"];
 
     /// <summary>The shape of the whole file.</summary>
-    public static MapShape Root { get; } = new("A scenario of polis: a world, its parameters and dated what-ifs.", Keys());
+    public static MapShape Root { get; } = new("A scenario of polis: a world, its parameters and dated what-ifs.", Keys()) { KeyName = "a key of a scenario" };
 
     private static List<Key> Keys()
     {
@@ -36,7 +28,7 @@ internal static class ScenarioShape
         {
             new("name", new TextShape("Name of the scenario; that of the file where it is absent. Not inherited.", Longest: 100)),
             new("description", new TextShape("What it is about, on one line. Not inherited.", Longest: 400)),
-            new("extends", new TextShape("Scenario that this one changes: a path from this file, or the name of a shipped one. Maps merge, lists replace, interventions are added.", Longest: 1000)),
+            new("extends", new TextShape("Scenario that this one changes: a path from this file, or the name of a shipped one. Maps merge, lists replace, interventions are added.", "a path, or the name of a shipped scenario", 1000)),
             new("seed", new NumberShape("Seed of all draws.", 0, Scenario.LargestSeed, Whole: true, Default: 1)),
             new("start", new MonthShape("Month in which the run starts.")),
             new("years", new NumberShape("Length of the run, years.", 1, 1000, Whole: true, Default: 30)),
@@ -44,9 +36,12 @@ internal static class ScenarioShape
             new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
             new("record", new NameShape("How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", Records)),
             new("domains", Domains()),
-            new("parameters", new MapShape("Parameters of the model that differ from their defaults.", [.. ParameterInfo.All.Select(parameter => new Key(parameter.Name, Parameter(parameter)))])),
+            new("parameters", new MapShape("Parameters of the model that differ from their defaults.", [.. ParameterInfo.All.Select(parameter => new Key(parameter.Name, Parameter(parameter)))])
+            {
+                KeyName = "the name of a parameter, as `polis scenario new` lists them",
+            }),
         };
-        keys.AddRange(TableKeys.Select(table => new Key(table.Key, new TextShape(
+        keys.AddRange(TableDefinitions.All.Select(table => new Key(table.Key, new TextShape(
             $"{table.Description} CSV, gzipped CSV or Parquet; a path from this file, or below the shipped scenarios (shipped:data/…).", "the path of a table", 1000))));
         keys.AddRange(
         [

@@ -95,14 +95,18 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
     {
         if (node is not TextNode text) return Wrong(node, path, errors);
         if (Parse(text.Text) is not null) return true;
-        return Wrong(node, path, errors, WithDay().IsMatch(text.Text) ? $"is {text.Kind}, a day" : null);
+        string? why = WithDay().IsMatch(text.Text) ? "a day" : !YearAndMonth().IsMatch(text.Text) ? null : text.Text[0] == '0' ? "before the year 1000" : "no month of a year";
+        return Wrong(node, path, errors, why is null ? null : $"is {text.Kind}, {why}");
     }
 
     /// <inheritdoc/>
     protected override JsonObject Write() => new() { ["type"] = "string", ["pattern"] = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$" };
 
-    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}$")]
+    [GeneratedRegex("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")]
     private static partial Regex WithDay();
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}$")]
+    private static partial Regex YearAndMonth();
 }
 
 /// <summary>A number in a range.</summary>
@@ -115,11 +119,12 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
 internal sealed partial record NumberShape(string Description, double Minimum, double Maximum, bool Whole = false, double? Default = null, string? Word = null) : Shape(Description)
 {
     /// <inheritdoc/>
-    public override string Expected => $"{(Whole ? "a whole number" : "a number")} from {Text(Minimum)} to {Text(Maximum)}{(Word is null ? "" : $" or {Word}")}";
+    public override string Expected =>
+        $"{(Whole ? "a whole number" : "a number")}{(double.IsInfinity(Maximum) ? "" : $" from {Text(Minimum)} to {Text(Maximum)}")}{(Word is null ? "" : $" or {Word}")}";
 
     /// <summary>A number as text: the shortest that is read back to the same.</summary>
     public static string Text(double value) =>
-        Math.Abs(value) < 1e16 && value == Math.Truncate(value) ? value.ToString("0", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        Math.Abs(value) < 1e16 && value == Math.Truncate(value) ? ((long)value).ToString(CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The number of a sound node; NaN for the word.</summary>
     public static double Read(Node node) => double.TryParse(((TextNode)node).Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
@@ -131,29 +136,34 @@ internal sealed partial record NumberShape(string Description, double Minimum, d
         if (Word is not null && text.Text == Word) return true;
         if (text.Quoted || !(Whole ? WholeNumber() : Number()).IsMatch(text.Text)) return Wrong(node, path, errors, Why(text));
         double value = Read(node);
-        return value >= Minimum && value <= Maximum || Wrong(node, path, errors, $"is {text.Shown}, out of range");
+        return double.IsFinite(value) && value >= Minimum && value <= Maximum || Wrong(node, path, errors, $"is {text.Shown}, out of range");
     }
 
     /// <inheritdoc/>
     protected override JsonObject Write()
     {
-        var schema = new JsonObject { ["type"] = Whole ? "integer" : "number", ["minimum"] = Minimum, ["maximum"] = Maximum };
+        var schema = new JsonObject { ["type"] = Whole ? "integer" : "number" };
+        if (!double.IsInfinity(Maximum)) (schema["minimum"], schema["maximum"]) = (Minimum, Maximum);
         if (Default is { } value) schema["default"] = value;
         if (Word is null) return schema;
         return new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["const"] = Word }), ["default"] = Word };
     }
 
-    private static string? Why(TextNode text) => text switch
+    /// <summary>What a writer may have had in mind who wrote a number that is none; null where nothing comes to mind.</summary>
+    private static string? Why(TextNode text)
     {
-        { Quoted: true } when Number().IsMatch(text.Text) => $"is {text.Kind}; take away the quotes",
-        { Quoted: false } when text.Text.TrimStart('+', '-', '.').ToLowerInvariant() is "nan" or "inf" or "infinity" => $"is {text.Text}, no finite number",
-        { Quoted: false } when text.Text.Contains(',', StringComparison.Ordinal) && Number().IsMatch(text.Text.Replace(',', '.')) => $"is {text.Kind}; decimals follow a point",
-        _ => null,
-    };
+        string number = text.Text;
+        if (text.Quoted) return Number().IsMatch(number) ? $"is {text.Kind}; take away the quotes" : null;
+        if (number.TrimStart('+', '-', '.').ToLowerInvariant() is "nan" or "inf" or "infinity") return $"is {number}, no finite number";
+        if (number.Contains(',', StringComparison.Ordinal) && Number().IsMatch(number.Replace(',', '.'))) return $"is {text.Kind}; decimals follow a point";
+        if (number.Contains('_', StringComparison.Ordinal) && Number().IsMatch(number.Replace("_", ""))) return $"is {text.Kind}; a number has no underscores";
+        if (number.Contains('\u2212', StringComparison.Ordinal)) return $"is {text.Kind}; minus is written as a hyphen";
+        return Number().IsMatch(number.TrimStart('+', '-').TrimStart('0')) ? $"is {text.Kind}; a number has no needless zeros before it" : null;
+    }
 
-    [GeneratedRegex(@"^[-+]?((0|[1-9]\d*)(\.\d*)?|\.\d+)([eE][-+]?\d+)?$")]
+    [GeneratedRegex(@"^[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?$")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[-+]?(0|[1-9]\d*)$")]
+    [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)$")]
     private static partial Regex WholeNumber();
 }

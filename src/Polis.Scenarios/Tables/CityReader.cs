@@ -2,52 +2,102 @@ using Polis.Model;
 
 namespace Polis.Scenarios.Tables;
 
+/// <summary>Columns of the table of cities.</summary>
+/// <param name="domains">Domains of policy.</param>
+/// <param name="nations">Rows of the nations.</param>
+internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows nations)
+{
+    /// <summary>Identity.</summary>
+    public readonly IdColumn Id = new("id", "Number by which memberships and scenarios refer to the city");
+
+    /// <summary>Name.</summary>
+    public readonly TextColumn Name = new("name", "Name", required: false, blank: false);
+
+    /// <summary>Nation.</summary>
+    public readonly ReferenceColumn Nation = new("iso3", "Code of its nation", nations, "the code of a nation of the table of nations");
+
+    /// <summary>First-level district.</summary>
+    public readonly NamesColumn District = new("admin1", "First-level district: cities of one may join each other's bids");
+
+    /// <summary>Latitude.</summary>
+    public readonly NumberColumn Latitude = new("lat", "Latitude, degrees", -90, 90);
+
+    /// <summary>Longitude.</summary>
+    public readonly NumberColumn Longitude = new("lon", "Longitude, degrees", -180, 180);
+
+    /// <summary>People.</summary>
+    public readonly NumberColumn Population = new("population", "People", 0, 1e9, open: true);
+
+    /// <summary>Income per head.</summary>
+    public readonly NumberColumn Income = new("income_per_head", "Income per head, PPP dollars a year", 0, 1e9, open: true);
+
+    /// <summary>Whether it is the capital.</summary>
+    public readonly FlagColumn Capital = new("capital", "Whether it is its nation's capital; the largest city where none is marked", required: false);
+
+    /// <summary>Cultural group.</summary>
+    public readonly NamesColumn Group = new("group", "Cultural group, where it is another than that of the nation's core");
+
+    /// <summary>Cultural distance.</summary>
+    public readonly NumberColumn Distance = new("cultural_distance", "Cultural distance from the nation's core; 0 where there is none", 0, 1, required: false, blank: true);
+
+    /// <summary>Ideals.</summary>
+    public readonly NumberColumn[] Ideal = ByDomain(domains, "ideal", "Ideal policy in that domain", -1, 1);
+
+    /// <summary>Saliences.</summary>
+    public readonly NumberColumn[] Salience = ByDomain(domains, "salience", "Salience of that domain", 0, 3);
+
+    /// <summary>Autonomies.</summary>
+    public readonly NumberColumn[] Autonomy = ByDomain(domains, "autonomy", "Autonomy in that domain", 0, 1);
+
+    /// <summary>All columns.</summary>
+    public IReadOnlyList<TableColumn> All =>
+        [Id, Name, Nation, District, Latitude, Longitude, Population, Income, Capital, Group, Distance, .. Ideal, .. Salience, .. Autonomy];
+
+    /// <summary>Columns by domain as one array (city × domains + domain), NaN where the table is silent; null where it has none.</summary>
+    public static double[]? Join(NumberColumn[] columns, int rows)
+    {
+        if (!columns.Any(column => column.Present)) return null;
+        var values = new double[rows * columns.Length];
+        for (int i = 0; i < rows; i++)
+            for (int k = 0; k < columns.Length; k++) values[i * columns.Length + k] = columns[k].Present ? columns[k].Values[i] : double.NaN;
+        return values;
+    }
+
+    private static NumberColumn[] ByDomain(IReadOnlyList<PolicyDomain> domains, string what, string about, double minimum, double maximum) =>
+        [.. domains.Select(domain => new NumberColumn($"{what}.{domain.Name}", $"{about}; drawn by rule where there is none", minimum, maximum, required: false, blank: true))];
+}
+
 /// <summary>Reads and checks the table of cities.</summary>
 internal static class CityReader
 {
     /// <summary>Reads it; null where it cannot be read.</summary>
-    public static CityTable? Read(TableSet set, NationTable nations, Dictionary<string, int> nationRows)
+    public static CityTable? Read(TableSet set, NationTable nations, NamedRows nationRows)
     {
-        var id = new IdColumn("id");
-        var name = new TextColumn("name", required: false, blank: false);
-        var nation = new ReferenceColumn("iso3", nationRows, "the code of a nation of the table of nations");
-        var district = new NamesColumn("admin1");
-        var latitude = new NumberColumn("lat", -90, 90);
-        var longitude = new NumberColumn("lon", -180, 180);
-        var population = new NumberColumn("population", 0, 1e9, open: true);
-        var income = new NumberColumn("income_per_head", 0, 1e9, open: true);
-        var capital = new FlagColumn("capital", required: false);
-        var group = new NamesColumn("group");
-        var distance = new NumberColumn("cultural_distance", 0, 1, required: false, blank: true);
-        var ideal = ByDomain(set, "ideal", -1, 1);
-        var salience = ByDomain(set, "salience", 0, 3);
-        var autonomy = ByDomain(set, "autonomy", 0, 1);
-        TableColumn[] columns = [id, name, nation, district, latitude, longitude, population, income, capital, group, distance, .. ideal, .. salience, .. autonomy];
-        if (set.Read("cities", columns) is not { } table) return null;
-
+        var columns = new CityColumns(set.Domains, nationRows);
+        if (set.Read("cities", columns.All) is not { } table) return null;
         if (table.Rows == 0 && table.Report.Count == 0) table.Report.Add(0, 0, "", "has no city", "one row or more");
-        var (region, regionNames) = district.ByNation(nation.Values, nations.Code, table.Rows);
-        var (groups, groupNames) = group.ByNation(nation.Values, nations.Code, table.Rows);
+        var (region, regionNames) = columns.District.ByNation(columns.Nation.Values, nations.Code, table.Rows);
+        var (groups, groupNames) = columns.Group.ByNation(columns.Nation.Values, nations.Code, table.Rows);
         var cities = new CityTable
         {
-            Id = id.Values,
-            Name = name.Present ? name.Values : null,
-            Nation = nation.Values,
+            Id = columns.Id.Values,
+            Name = columns.Name.Present ? columns.Name.Values : null,
+            Nation = columns.Nation.Values,
             Region = region,
             RegionNames = regionNames,
-            Latitude = latitude.Values,
-            Longitude = longitude.Values,
-            Population = population.Values,
-            IncomePerHead = income.Values,
-            Capital = capital.Values,
+            Latitude = columns.Latitude.Values,
+            Longitude = columns.Longitude.Values,
+            Population = columns.Population.Values,
+            IncomePerHead = columns.Income.Values,
+            Capital = columns.Capital.Values,
             Group = groups,
             GroupNames = groupNames,
-            CulturalDistance = distance.Present ? [.. distance.Values.Select(value => double.IsNaN(value) ? 0 : value)] : new double[table.Rows],
-            Ideal = Columns(ideal, table.Rows),
-            Salience = Columns(salience, table.Rows),
-            Autonomy = Columns(autonomy, table.Rows),
+            CulturalDistance = columns.Distance.Present ? [.. columns.Distance.Values.Select(value => double.IsNaN(value) ? 0 : value)] : new double[table.Rows],
+            Ideal = CityColumns.Join(columns.Ideal, table.Rows),
+            Salience = CityColumns.Join(columns.Salience, table.Rows),
+            Autonomy = CityColumns.Join(columns.Autonomy, table.Rows),
         };
-        if (table.Report.Count == 0) Check(table, cities, nations, capital.Present);
+        if (table.Report.Count == 0) Check(table, cities, nations, columns.Capital.Present);
         return cities;
     }
 
@@ -76,18 +126,5 @@ internal static class CityReader
             // The largest city stands in where no capital is marked.
             if (capital[n] < 0 && largest[n] >= 0) cities.Capital[largest[n]] = true;
         }
-    }
-
-    private static NumberColumn[] ByDomain(TableSet set, string what, double minimum, double maximum) =>
-        [.. set.Domains.Select(domain => new NumberColumn($"{what}.{domain.Name}", minimum, maximum, required: false, blank: true))];
-
-    /// <summary>Columns by domain as one array (city × domains + domain), NaN where the table is silent; null where it has none.</summary>
-    private static double[]? Columns(NumberColumn[] columns, int rows)
-    {
-        if (!columns.Any(column => column.Present)) return null;
-        var values = new double[rows * columns.Length];
-        for (int i = 0; i < rows; i++)
-            for (int k = 0; k < columns.Length; k++) values[i * columns.Length + k] = columns[k].Present ? columns[k].Values[i] : double.NaN;
-        return values;
     }
 }

@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using System.Text.Unicode;
+using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios.Tables;
 
@@ -11,18 +10,19 @@ internal static class CsvTable
     /// <summary>Most bytes of a table, unpacked.</summary>
     private const int MostBytes = 1 << 30;
 
+    private const string _quotes = "quotes around the whole field, doubled inside";
+
     /// <summary>Reads a file.</summary>
     public static TableFile Read(string path, TableReport report, IReadOnlyList<TableColumn> columns)
     {
         var data = Bytes(path, report);
         if (report.Count > 0) return new TableFile(report, 0, []);
         if (data.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) data = data[3..];
-        if (data.Contains((byte)0) || !Utf8.IsValid(data))
-        {
-            report.Add(0, 0, "", "is not text in UTF-8", "comma-separated values in UTF-8");
-            return new TableFile(report, 0, []);
-        }
-        return Parse(data, report, columns);
+        int valid = TextPlace.ValidUtf8(data), zero = data.IndexOf((byte)0);
+        if (zero < 0 && valid == data.Length) return Parse(data, report, columns);
+        var (line, position) = zero >= 0 ? (0, 0) : TextPlace.Of(data, valid);
+        report.Add(line, position, "", zero >= 0 ? "is a binary file" : "holds a byte that is not UTF-8", "comma-separated values in UTF-8");
+        return new TableFile(report, 0, []);
     }
 
     private static TableFile Parse(ReadOnlySpan<byte> data, TableReport report, IReadOnlyList<TableColumn> columns)
@@ -54,7 +54,13 @@ internal static class CsvTable
         }
         while (more)
         {
-            more = cursor.Field(out var name, out _);
+            int position = cursor.Position;
+            more = cursor.Field(out var name, out string? wrong);
+            if (wrong is not null)
+            {
+                report.Add(1, position, "", $"the header {wrong}", _quotes);
+                return [];
+            }
             header.Add(Encoding.UTF8.GetString(name).Trim());
         }
         if (header.Count > 1 || header[0].AsSpan().IndexOfAny(';', '\t') < 0) return TableFile.Match(header, columns, report);
@@ -73,7 +79,7 @@ internal static class CsvTable
             var column = fields < readers.Length ? readers[fields] : null;
             if (wrong is not null)
             {
-                report.Add(fieldLine, position, column?.Name ?? "", wrong, "quotes around the whole field, doubled inside");
+                report.Add(fieldLine, position, column?.Name ?? "", wrong, _quotes);
                 whole = false;
             }
             else if (column is not null && !column.Enter(row, value)) Wrong(column, value, fieldLine, position, report);
@@ -94,28 +100,37 @@ internal static class CsvTable
     {
         using var file = File.OpenRead(path);
         bool packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        using Stream stream = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
-        var bytes = new byte[Math.Min(packed ? UnpackedLength(file) : file.Length, MostBytes) + 1];
+        var gzip = packed ? GzipTrailer.Read(file) : null;
+        if (packed && gzip is null)
+        {
+            report.Add(0, 0, "", "is no gzip file", "comma-separated values, gzipped");
+            return [];
+        }
+        try
+        {
+            using Stream stream = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+            var bytes = ReadAll(stream, packed ? gzip!.Guess : file.CanSeek ? file.Length : 1 << 16);
+            if (bytes.Length > MostBytes) report.Add(0, 0, "", $"is too large (more than {MostBytes:N0} bytes)", "a Parquet file for tables of that size");
+            else if (gzip is not null && !gzip.Fits(bytes.Length)) report.Add(0, 0, "", "is cut off", "a whole gzip file");
+            return bytes;
+        }
+        catch (InvalidDataException)
+        {
+            report.Add(0, 0, "", "is a damaged gzip file", "comma-separated values, gzipped");
+            return [];
+        }
+    }
+
+    /// <summary>Everything in a stream, up to one byte more than allowed.</summary>
+    private static ReadOnlySpan<byte> ReadAll(Stream stream, long guess)
+    {
+        var bytes = new byte[Math.Min(guess, MostBytes) + 1];
         int read = 0;
         while (true)
         {
             read += stream.ReadAtLeast(bytes.AsSpan(read), bytes.Length - read, throwOnEndOfStream: false);
-            if (read < bytes.Length) return bytes.AsSpan(0, read);
-            if (read > MostBytes) break;
+            if (read < bytes.Length || read > MostBytes) return bytes.AsSpan(0, read);
             Array.Resize(ref bytes, (int)Math.Min(2L * bytes.Length, MostBytes + 1L));
         }
-        report.Add(0, 0, "", $"is too large (more than {MostBytes:N0} bytes)", "a Parquet file for tables of that size");
-        return [];
-    }
-
-    /// <summary>The unpacked length by the last four bytes of a gzip file (RFC 1952), as a first guess: files of several members hold more.</summary>
-    private static long UnpackedLength(FileStream file)
-    {
-        if (file.Length < 18) throw new InvalidDataException("it is no gzip file");
-        Span<byte> trailer = stackalloc byte[4];
-        file.Seek(-4, SeekOrigin.End);
-        file.ReadExactly(trailer);
-        file.Seek(0, SeekOrigin.Begin);
-        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 }

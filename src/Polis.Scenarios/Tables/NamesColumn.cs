@@ -4,7 +4,8 @@ namespace Polis.Scenarios.Tables;
 
 /// <summary>Names that many rows share, as those of districts: each is kept once.</summary>
 /// <param name="name">Name.</param>
-internal sealed class NamesColumn(string name) : TableColumn(name, required: false)
+/// <param name="about">What it holds.</param>
+internal sealed class NamesColumn(string name, string about) : TableColumn(name, about, required: false)
 {
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<string> _names = [];

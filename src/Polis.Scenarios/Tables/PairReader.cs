@@ -2,11 +2,40 @@ using Polis.Model;
 
 namespace Polis.Scenarios.Tables;
 
+/// <summary>Columns of the table of pairs of nations.</summary>
+/// <param name="nations">Rows of the nations.</param>
+internal sealed class PairColumns(NamedRows nations)
+{
+    /// <summary>One nation.</summary>
+    public readonly ReferenceColumn First = new("iso3_a", "Code of one nation", nations, "the code of a nation of the table of nations");
+
+    /// <summary>The other.</summary>
+    public readonly ReferenceColumn Second = new("iso3_b", "Code of the other; each pair stands once, in either order", nations, "the code of a nation of the table of nations");
+
+    /// <summary>Whether they share a border.</summary>
+    public readonly FlagColumn Contiguous = new("contiguous", "Whether they share a border");
+
+    /// <summary>Whether they share a language.</summary>
+    public readonly FlagColumn Language = new("common_language", "Whether they share a language");
+
+    /// <summary>Distance.</summary>
+    public readonly NumberColumn Distance = new("distance_km", "Distance weighted by people, km", 0, 20_100, open: true);
+
+    /// <summary>Whether they have a trade agreement.</summary>
+    public readonly FlagColumn Trade = new("trade_agreement", "Whether they have a trade agreement; not read where there is a table of treaties", required: false);
+
+    /// <summary>Whether they are allied.</summary>
+    public readonly FlagColumn Alliance = new("alliance", "Whether they are allied; not read where there is a table of treaties", required: false);
+
+    /// <summary>All columns.</summary>
+    public IReadOnlyList<TableColumn> All => [First, Second, Contiguous, Language, Distance, Trade, Alliance];
+}
+
 /// <summary>Reads and checks the table of pairs of nations, or makes it from the nations' centres.</summary>
 internal static class PairReader
 {
     /// <summary>Reads it, or computes distances where the world has no such table; null where it cannot be read.</summary>
-    public static PairTable? Read(TableSet set, NationTable nations, Dictionary<string, int> nationRows)
+    public static PairTable? Read(TableSet set, NationTable nations, NamedRows nationRows)
     {
         int count = nations.Count;
         var pairs = new PairTable
@@ -22,29 +51,23 @@ internal static class PairReader
             Distances(nations, pairs.Distance);
             return pairs;
         }
-        var first = new ReferenceColumn("iso3_a", nationRows, "the code of a nation of the table of nations");
-        var second = new ReferenceColumn("iso3_b", nationRows, "the code of a nation of the table of nations");
-        var contiguous = new FlagColumn("contiguous");
-        var language = new FlagColumn("common_language");
-        var distance = new NumberColumn("distance_km", 0, 20_100, open: true);
-        var trade = new FlagColumn("trade_agreement", required: false);
-        var alliance = new FlagColumn("alliance", required: false);
-        if (set.Read("pairs", [first, second, contiguous, language, distance, trade, alliance]) is not { } table) return null;
+        var columns = new PairColumns(nationRows);
+        if (set.Read("pairs", columns.All) is not { } table) return null;
 
         var seen = new int[count * count];
         for (int row = 0; row < table.Rows; row++)
         {
-            int n = first.Values[row], m = second.Values[row];
+            int n = columns.First.Values[row], m = columns.Second.Values[row];
             if (n < 0 || m < 0) continue;
             int at = n * count + m, back = m * count + n;
             if (n == m) table.Refuse(row, "iso3_b", $"{nations.Code[n]} is paired with itself", "two nations");
             else if (seen[at] > 0) table.Refuse(row, "iso3_a", $"the pair {nations.Code[n]}, {nations.Code[m]} stands twice, first on line {seen[at]}", "each pair once, in either order");
             seen[at] = seen[back] = table.Lines[row];
-            pairs.Distance[at] = pairs.Distance[back] = distance.Values[row];
-            pairs.Contiguous[at] = pairs.Contiguous[back] = contiguous.Values[row];
-            pairs.CommonLanguage[at] = pairs.CommonLanguage[back] = language.Values[row];
-            pairs.TradeAgreement[at] = pairs.TradeAgreement[back] = trade.Present && trade.Values[row];
-            pairs.Alliance[at] = pairs.Alliance[back] = alliance.Present && alliance.Values[row];
+            pairs.Distance[at] = pairs.Distance[back] = columns.Distance.Values[row];
+            pairs.Contiguous[at] = pairs.Contiguous[back] = columns.Contiguous.Values[row];
+            pairs.CommonLanguage[at] = pairs.CommonLanguage[back] = columns.Language.Values[row];
+            pairs.TradeAgreement[at] = pairs.TradeAgreement[back] = columns.Trade.Present && columns.Trade.Values[row];
+            pairs.Alliance[at] = pairs.Alliance[back] = columns.Alliance.Present && columns.Alliance.Values[row];
         }
         if (table.Report.Count == 0) Missing(table, nations, seen);
         return pairs;

@@ -10,6 +10,20 @@ internal static class ParquetTable
     /// <summary>Reads a file.</summary>
     public static TableFile Read(string path, TableReport report, IReadOnlyList<TableColumn> columns)
     {
+        try
+        {
+            return ReadColumns(path, report, columns);
+        }
+        // What the native library says of a damaged file is of many types, and for developers.
+        catch (Exception failure) when (failure is not (OutOfMemoryException or UnauthorizedAccessException))
+        {
+            report.Add(0, 0, "", "is no Parquet file, or a damaged one", "a Parquet file of plain columns");
+            return new TableFile(report, 0, []);
+        }
+    }
+
+    private static TableFile ReadColumns(string path, TableReport report, IReadOnlyList<TableColumn> columns)
+    {
         using var file = new ParquetFileReader(path);
         var schema = file.FileMetaData.Schema;
         var header = Enumerable.Range(0, schema.NumColumns).Select(i => schema.Column(i).Path.ToDotString()).ToList();
@@ -57,6 +71,7 @@ internal static class ParquetTable
         {
             null => "",
             DateTime time => time.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            DateTimeNanos time => time.DateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             Date date => date.DateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             byte[] bytes => Encoding.UTF8.GetString(bytes),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

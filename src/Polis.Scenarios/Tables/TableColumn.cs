@@ -7,11 +7,15 @@ namespace Polis.Scenarios.Tables;
 
 /// <summary>A column that a table is read into: converts values and checks each by itself.</summary>
 /// <param name="name">Name in the header.</param>
+/// <param name="about">What it holds and in which unit, on one line.</param>
 /// <param name="required">Whether the table must have it.</param>
-internal abstract class TableColumn(string name, bool required)
+internal abstract class TableColumn(string name, string about, bool required)
 {
     /// <summary>Name in the header.</summary>
     public string Name { get; } = name;
+
+    /// <summary>What it holds and in which unit, on one line.</summary>
+    public string About { get; } = about;
 
     /// <summary>Whether the table must have it.</summary>
     public bool Required { get; } = required;
@@ -43,12 +47,13 @@ internal abstract class TableColumn(string name, bool required)
 
 /// <summary>Numbers in a range.</summary>
 /// <param name="name">Name.</param>
+/// <param name="about">What it holds.</param>
 /// <param name="minimum">Least value.</param>
 /// <param name="maximum">Greatest value.</param>
 /// <param name="required">Whether the table must have the column.</param>
 /// <param name="blank">Whether a value may be missing: NaN then.</param>
 /// <param name="open">Whether the least value itself is out of range.</param>
-internal sealed class NumberColumn(string name, double minimum, double maximum, bool required = true, bool blank = false, bool open = false) : TableColumn(name, required)
+internal sealed class NumberColumn(string name, string about, double minimum, double maximum, bool required = true, bool blank = false, bool open = false) : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
     public double[] Values = [];
@@ -78,7 +83,8 @@ internal sealed class NumberColumn(string name, double minimum, double maximum, 
 
 /// <summary>Whole numbers that identify rows.</summary>
 /// <param name="name">Name.</param>
-internal sealed class IdColumn(string name) : TableColumn(name, required: true)
+/// <param name="about">What it holds.</param>
+internal sealed class IdColumn(string name, string about) : TableColumn(name, about, required: true)
 {
     /// <summary>Values.</summary>
     public long[] Values = [];
@@ -90,20 +96,27 @@ internal sealed class IdColumn(string name) : TableColumn(name, required: true)
     public override void Reserve(int rows) => Array.Resize(ref Values, rows);
 
     /// <inheritdoc/>
-    public override bool Enter(int row, ReadOnlySpan<byte> utf8) => Utf8Parser.TryParse(utf8, out Values[row], out int used) && used == utf8.Length && Values[row] >= 0;
+    public override bool Enter(int row, ReadOnlySpan<byte> utf8)
+    {
+        Values[row] = Utf8Parser.TryParse(utf8, out long value, out int used) && used == utf8.Length ? value : -1;
+        return Values[row] >= 0;
+    }
 }
 
 /// <summary>Text.</summary>
 /// <param name="name">Name.</param>
+/// <param name="about">What it holds.</param>
 /// <param name="required">Whether the table must have the column.</param>
 /// <param name="blank">Whether a value may be missing.</param>
-internal sealed class TextColumn(string name, bool required = true, bool blank = true) : TableColumn(name, required)
+/// <param name="what">What is expected, for messages.</param>
+/// <param name="fits">What a value must fulfil; null for nothing.</param>
+internal sealed class TextColumn(string name, string about, bool required = true, bool blank = true, string what = "text", Predicate<string>? fits = null) : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
     public string[] Values = [];
 
     /// <inheritdoc/>
-    public override string Expected => "text";
+    public override string Expected => what;
 
     /// <inheritdoc/>
     public override void Reserve(int rows)
@@ -117,19 +130,20 @@ internal sealed class TextColumn(string name, bool required = true, bool blank =
     public override bool Enter(int row, ReadOnlySpan<byte> utf8)
     {
         Values[row] = utf8.IsEmpty ? "" : Encoding.UTF8.GetString(utf8);
-        return blank || !utf8.IsEmpty;
+        return utf8.IsEmpty ? blank : fits is null || fits(Values[row]);
     }
 }
 
 /// <summary>Rows of another table, or of a list of names, by name.</summary>
 /// <param name="name">Name.</param>
-/// <param name="rows">Rows by name; -1 for what is known and left out.</param>
+/// <param name="about">What it holds.</param>
+/// <param name="rows">Rows by name; -1 for what is known and left out. Where not all are known, because their own table is wrong, any name is taken and has no row.</param>
 /// <param name="what">What is expected, for messages.</param>
 /// <param name="required">Whether the table must have the column.</param>
 /// <param name="blank">Whether a value may be missing: -1 then.</param>
-internal sealed class ReferenceColumn(string name, Dictionary<string, int> rows, string what, bool required = true, bool blank = false) : TableColumn(name, required)
+internal sealed class ReferenceColumn(string name, string about, NamedRows rows, string what, bool required = true, bool blank = false) : TableColumn(name, about, required)
 {
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _rows = rows.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _rows = rows.Rows.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Rows.</summary>
     public int[] Values = [];
@@ -152,18 +166,26 @@ internal sealed class ReferenceColumn(string name, Dictionary<string, int> rows,
         if (utf8.IsEmpty) return blank;
         if (utf8.Length > 256) return false;
         Span<char> text = stackalloc char[256];
-        return _rows.TryGetValue(text[..Encoding.UTF8.GetChars(utf8, text)], out Values[row]);
+        if (!_rows.TryGetValue(text[..Encoding.UTF8.GetChars(utf8, text)], out int found)) return !rows.Whole;
+        Values[row] = found;
+        return true;
     }
 
     /// <inheritdoc/>
-    public override string? NearestTo(string value) => Nearest.Of(value, rows.Keys);
+    public override string? NearestTo(string value) => Nearest.Of(value, rows.Rows.Keys);
 }
+
+/// <summary>Rows of a table by name.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Whole">Whether all are known: not where a name in their table is itself wrong.</param>
+internal readonly record struct NamedRows(Dictionary<string, int> Rows, bool Whole = true);
 
 /// <summary>Months; a year alone where that is allowed means its January.</summary>
 /// <param name="name">Name.</param>
+/// <param name="about">What it holds.</param>
 /// <param name="year">Whether a year alone is allowed.</param>
 /// <param name="required">Whether the table must have the column.</param>
-internal sealed class MonthColumn(string name, bool year = false, bool required = true) : TableColumn(name, required)
+internal sealed class MonthColumn(string name, string about, bool year = false, bool required = true) : TableColumn(name, about, required)
 {
     /// <summary>Month counts.</summary>
     public int[] Values = [];
@@ -188,8 +210,9 @@ internal sealed class MonthColumn(string name, bool year = false, bool required 
 
 /// <summary>Yes or no: 1 or 0, true or false.</summary>
 /// <param name="name">Name.</param>
+/// <param name="about">What it holds.</param>
 /// <param name="required">Whether the table must have the column.</param>
-internal sealed class FlagColumn(string name, bool required = true) : TableColumn(name, required)
+internal sealed class FlagColumn(string name, string about, bool required = true) : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
     public bool[] Values = [];

@@ -21,7 +21,7 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     {
         string name = DisplayPath.Of(path);
         if (Directory.Exists(path)) errors.Add(namedAt, key, $"{name} is a directory", $"a table: {Extensions}");
-        else if (!File.Exists(path)) errors.Add(namedAt, key, $"there is no file {name}", null, NearestFile(path));
+        else if (!File.Exists(path)) errors.Add(namedAt, key, $"there is no file {name}", $"a table: {Extensions}", NearestFile(path));
         else
         {
             try
@@ -30,9 +30,9 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
                 if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)) return CsvTable.Read(path, new TableReport(name), columns);
                 errors.Add(namedAt, key, $"{name} is no table by its extension", Extensions);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or ParquetSharp.ParquetException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
             {
-                errors.Add(new ScenarioError(name, 0, 0, "", $"cannot be read: {failure.Message.ReplaceLineEndings(" ")}", $"a table: {Extensions}"));
+                errors.Add(new ScenarioError(name, 0, 0, "", $"cannot be read: {failure.Message}", $"a table: {Extensions}"));
             }
         }
         return null;

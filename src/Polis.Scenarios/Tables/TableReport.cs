@@ -8,6 +8,7 @@ internal sealed class TableReport(string name)
     public const int Most = 20;
 
     private readonly List<ScenarioError> _listed = [];
+    private readonly HashSet<string> _wrongColumns = [];
 
     /// <summary>File as a user would name it.</summary>
     public string Name { get; } = name;
@@ -24,13 +25,17 @@ internal sealed class TableReport(string name)
     /// <param name="nearest">Nearest valid names.</param>
     public void Add(int line, int position, string column, string problem, string? expected = null, string? nearest = null)
     {
+        _wrongColumns.Add(column);
         if (++Count <= Most) _listed.Add(new ScenarioError(Name, line, position, column, problem, expected, nearest));
     }
+
+    /// <summary>Whether all values of a column are there and right.</summary>
+    public bool IsSound(string column) => !_wrongColumns.Contains(column) && !_wrongColumns.Contains("");
 
     /// <summary>Hands everything over.</summary>
     public void MoveTo(ErrorList errors)
     {
-        foreach (var error in _listed.OrderBy(error => error.Line)) errors.Add(error);
+        foreach (var error in _listed) errors.Add(error);
         if (Count > Most) errors.Add(new ScenarioError(Name, 0, 0, "", $"and {Count - Most:N0} more errors"));
     }
 }

@@ -11,10 +11,10 @@ namespace Polis.Scenarios.Tables;
 /// <param name="Errors">Takes what is wrong.</param>
 internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMonth, IReadOnlyDictionary<string, (string Path, Place Place)> Paths, MapNode? LeaveOut, ErrorList Errors)
 {
-    private readonly List<TableReport> _reports = [];
+    private readonly Dictionary<string, TableReport> _reports = [];
 
     /// <summary>Rows of the domains by name.</summary>
-    public Dictionary<string, int> DomainRows { get; } = Domains.Select((domain, k) => (domain.Name, k)).ToDictionary();
+    public NamedRows DomainRows { get; } = new(Domains.Select((domain, k) => (domain.Name, k)).ToDictionary());
 
     /// <summary>Whether the scenario names a table.</summary>
     public bool Has(string key) => Paths.ContainsKey(key);
@@ -24,16 +24,19 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
     {
         if (!Paths.TryGetValue(key, out var named)) return null;
         var table = TableFile.Read(named.Path, named.Place, key, columns, Errors);
-        if (table is not null) _reports.Add(table.Report);
+        if (table is not null) _reports[key] = table.Report;
         return table;
     }
+
+    /// <summary>Whether all values of a column of a table that was read are there and right.</summary>
+    public bool IsSound(string key, string column) => _reports.TryGetValue(key, out var report) && report.IsSound(column);
 
     /// <summary>Reads and checks everything; null, with errors, where something is wrong.</summary>
     public WorldTables? ReadAll()
     {
         int before = Errors.Count;
         var tables = Assemble();
-        foreach (var report in _reports) report.MoveTo(Errors);
+        foreach (var report in _reports.Values) report.MoveTo(Errors);
         return Errors.Count == before ? tables : null;
     }
 
@@ -41,15 +44,16 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
     {
         // What refers to a table that cannot be read at all would only repeat that error; what refers to one with wrong values is checked as well.
         if (NationReader.Read(this) is not { Count: > 0 } nations) return null;
-        var nationRows = new Dictionary<string, int>();
-        for (int n = 0; n < nations.Count; n++) nationRows.TryAdd(nations.Code[n], n);
+        var codes = new Dictionary<string, int>();
+        for (int n = 0; n < nations.Count; n++) codes.TryAdd(nations.Code[n], n);
+        var nationRows = new NamedRows(codes, IsSound("nations", "iso3"));
         var cities = CityReader.Read(this, nations, nationRows);
         var pairs = PairReader.Read(this, nations, nationRows);
         var (treaties, treatyRows) = TreatyReader.Treaties(this);
         var (networks, networkRows) = NetworkReader.Networks(this, nationRows);
-        List<TreatyPartyRow> parties = treatyRows.Count == 0 ? [] : TreatyReader.Parties(this, treaties, treatyRows, nations, nationRows);
+        List<TreatyPartyRow> parties = treatyRows.Rows.Count == 0 ? [] : TreatyReader.Parties(this, treaties, treatyRows, nations, nationRows);
         if (cities is not { Count: > 0 } || pairs is null) return null;
-        List<MembershipRow> memberships = networkRows.Count == 0 ? [] : NetworkReader.Memberships(this, networks, networkRows, cities, nations);
+        List<MembershipRow> memberships = networkRows.Rows.Count == 0 ? [] : NetworkReader.Memberships(this, networks, networkRows, cities, nations);
         if (Has("treaties")) TreatyReader.Bind(pairs, nations.Count, treaties, parties, StartMonth);
         return new WorldTables
         {

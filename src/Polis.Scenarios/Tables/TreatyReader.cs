@@ -3,57 +3,95 @@ using Polis.Scenarios.Shapes;
 
 namespace Polis.Scenarios.Tables;
 
+/// <summary>Columns of the table of treaties.</summary>
+/// <param name="domains">Rows of the domains.</param>
+internal sealed class TreatyColumns(NamedRows domains)
+{
+    private static readonly NamedRows _kinds = new(new() { ["trade"] = (int)TreatyKind.Trade, ["alliance"] = (int)TreatyKind.Alliance, ["accord"] = (int)TreatyKind.Accord });
+
+    /// <summary>Short name.</summary>
+    public readonly TextColumn Name = new("treaty", "Short name", blank: false);
+
+    /// <summary>Kind.</summary>
+    public readonly ReferenceColumn Kind = new("kind", "Kind", _kinds, "trade, alliance or accord");
+
+    /// <summary>Domain.</summary>
+    public readonly ReferenceColumn Domain = new("domain", "Domain of policy", domains, $"one of {string.Join(", ", domains.Rows.Keys)}");
+
+    /// <summary>Position.</summary>
+    public readonly NumberColumn Position = new("position", "Position to which it pulls its parties", -1, 1);
+
+    /// <summary>Month since which it is open.</summary>
+    public readonly MonthColumn Since = new("since", "Year or month since which it is open", year: true);
+
+    /// <summary>All columns.</summary>
+    public IReadOnlyList<TableColumn> All => [Name, Kind, Domain, Position, Since];
+}
+
+/// <summary>Columns of the table of parties.</summary>
+/// <param name="treaties">Rows of the treaties.</param>
+/// <param name="nations">Rows of the nations.</param>
+internal sealed class TreatyPartyColumns(NamedRows treaties, NamedRows nations)
+{
+    private static readonly NamedRows _sides = new(new() { ["a"] = (int)TreatySide.A, ["b"] = (int)TreatySide.B });
+
+    /// <summary>Treaty.</summary>
+    public readonly ReferenceColumn Treaty = new("treaty", "Short name of the treaty", treaties, "the short name of a treaty of the table of treaties");
+
+    /// <summary>Nation.</summary>
+    public readonly ReferenceColumn Nation = new("iso3", "Code of the nation", nations, "the code of a nation of the table of nations");
+
+    /// <summary>Side.</summary>
+    public readonly ReferenceColumn Side = new("side", "Side, where only nations of different sides are bound to each other", _sides, "a, b or nothing", required: false, blank: true);
+
+    /// <summary>Month of joining.</summary>
+    public readonly MonthColumn Since = new("since", "Year or month of joining; later than the start: it joins during the run", year: true);
+
+    /// <summary>All columns.</summary>
+    public IReadOnlyList<TableColumn> All => [Treaty, Nation, Side, Since];
+}
+
 /// <summary>Reads and checks the tables of treaties and their parties; from them follows which pairs of nations have agreements and alliances.</summary>
 internal static class TreatyReader
 {
-    private static readonly Dictionary<string, int> _kinds = new() { ["trade"] = (int)TreatyKind.Trade, ["alliance"] = (int)TreatyKind.Alliance, ["accord"] = (int)TreatyKind.Accord };
-    private static readonly Dictionary<string, int> _sides = new() { ["a"] = (int)TreatySide.A, ["b"] = (int)TreatySide.B };
-
     /// <summary>Reads the treaties, without those left out; the rows by name hold these with -1.</summary>
-    public static (List<TreatyRow> Treaties, Dictionary<string, int> Rows) Treaties(TableSet set)
+    public static (List<TreatyRow> Treaties, NamedRows Rows) Treaties(TableSet set)
     {
-        var name = new TextColumn("treaty", blank: false);
-        var kind = new ReferenceColumn("kind", _kinds, "trade, alliance or accord");
-        var domain = new ReferenceColumn("domain", set.DomainRows, $"one of {string.Join(", ", set.DomainRows.Keys)}");
-        var position = new NumberColumn("position", -1, 1);
-        var since = new MonthColumn("since", year: true);
+        var columns = new TreatyColumns(set.DomainRows);
         var treaties = new List<TreatyRow>();
         var rows = new Dictionary<string, int>();
-        if (set.Read("treaties", [name, kind, domain, position, since]) is not { } table) return (treaties, rows);
+        if (set.Read("treaties", columns.All) is not { } table) return (treaties, new NamedRows(rows));
         var leftOut = new LeftOut(set, "treaties");
         for (int row = 0; row < table.Rows; row++)
         {
-            string treaty = name.Values[row];
+            string treaty = columns.Name.Values[row];
             bool kept = !leftOut.Contains(treaty);
             if (!rows.TryAdd(treaty, kept ? treaties.Count : -1)) table.Refuse(row, "treaty", $"{treaty} stands twice", "each treaty once");
-            else if (kept) treaties.Add(new TreatyRow(treaty, (TreatyKind)kind.Values[row], domain.Values[row], position.Values[row], since.Values[row]));
+            else if (kept) treaties.Add(new TreatyRow(treaty, (TreatyKind)columns.Kind.Values[row], columns.Domain.Values[row], columns.Position.Values[row], columns.Since.Values[row]));
         }
         if (table.Report.Count == 0) leftOut.CheckNames(rows.Keys, "treaty");
-        return (treaties, rows);
+        return (treaties, new NamedRows(rows, set.IsSound("treaties", "treaty")));
     }
 
     /// <summary>Reads the parties.</summary>
-    public static List<TreatyPartyRow> Parties(TableSet set, IReadOnlyList<TreatyRow> treaties, Dictionary<string, int> treatyRows, NationTable nations, Dictionary<string, int> nationRows)
+    public static List<TreatyPartyRow> Parties(TableSet set, IReadOnlyList<TreatyRow> treaties, NamedRows treatyRows, NationTable nations, NamedRows nationRows)
     {
-        var treaty = new ReferenceColumn("treaty", treatyRows, "the short name of a treaty of the table of treaties");
-        var nation = new ReferenceColumn("iso3", nationRows, "the code of a nation of the table of nations");
-        var side = new ReferenceColumn("side", _sides, "a, b or nothing", required: false, blank: true);
-        var since = new MonthColumn("since", year: true);
+        var columns = new TreatyPartyColumns(treatyRows, nationRows);
         var parties = new List<TreatyPartyRow>();
-        if (set.Read("treatyParties", [treaty, nation, side, since]) is not { } table) return parties;
+        if (set.Read("treatyParties", columns.All) is not { } table) return parties;
         var seen = new Dictionary<(int, int), int>();
         var sided = new int[treaties.Count];
         for (int row = 0; row < table.Rows; row++)
         {
-            int z = treaty.Values[row], n = nation.Values[row];
+            int z = columns.Treaty.Values[row], n = columns.Nation.Values[row];
             if (z < 0 || n < 0) continue;
             if (!seen.TryAdd((z, n), row)) table.Refuse(row, "iso3", $"{nations.Code[n]} is a party of {treaties[z].Name} twice, first on line {table.Lines[seen[(z, n)]]}", "each party once");
-            if (since.Values[row] > 0 && since.Values[row] < treaties[z].Month)
-                table.Refuse(row, "since", $"{nations.Code[n]} joins {treaties[z].Name} in {MonthShape.Write(since.Values[row])}, before it is open", $"{MonthShape.Write(treaties[z].Month)} or later");
-            var (party, bit) = side.Values[row] < 0 ? (TreatySide.None, 1) : ((TreatySide)side.Values[row], 2);
+            if (columns.Since.Values[row] > 0 && columns.Since.Values[row] < treaties[z].Month)
+                table.Refuse(row, "since", $"{nations.Code[n]} joins {treaties[z].Name} in {MonthShape.Write(columns.Since.Values[row])}, before it is open", $"{MonthShape.Write(treaties[z].Month)} or later");
+            var (party, bit) = columns.Side.Values[row] < 0 ? (TreatySide.None, 1) : ((TreatySide)columns.Side.Values[row], 2);
             if (sided[z] == (bit ^ 3)) table.Refuse(row, "side", $"some parties of {treaties[z].Name} have a side and some have none", "a side for all, or for none");
             sided[z] |= bit;
-            parties.Add(new TreatyPartyRow(z, n, party, since.Values[row]));
+            parties.Add(new TreatyPartyRow(z, n, party, columns.Since.Values[row]));
         }
         return parties;
     }

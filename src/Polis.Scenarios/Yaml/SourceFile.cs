@@ -8,7 +8,10 @@ internal static class SourceFile
     /// <summary>Most bytes of a scenario: refused by size before anything is read.</summary>
     public const int MostBytes = 1_000_000;
 
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>What a scenario is, for messages.</summary>
+    public const string Expected = "a scenario in YAML, UTF-8";
+
+    private static readonly string _fewBytes = $"at most {MostBytes:N0} bytes; large tables belong in CSV or Parquet files";
 
     /// <summary>The text of a file; null, with an error at the place that names it, where it cannot be read.</summary>
     /// <param name="path">Full path.</param>
@@ -19,40 +22,35 @@ internal static class SourceFile
     {
         string? Refuse(string problem, string? expected = null)
         {
-            errors.Add(namedAt, key, key.Length == 0 ? problem : $"{path}: {problem}", expected);
+            errors.Add(namedAt, key, key.Length == 0 ? problem : $"{DisplayPath.Of(path)} {problem}", expected);
             return null;
         }
 
-        if (Directory.Exists(path)) return Refuse("is a directory", "a scenario file (YAML)");
-        if (!File.Exists(path)) return Refuse("there is no such file");
+        if (Directory.Exists(path)) return Refuse("is a directory", Expected);
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (file.Length > MostBytes) return Refuse($"is too large ({file.Length:N0} bytes)", $"at most {MostBytes:N0} bytes; large tables belong in CSV or Parquet files");
+            // A pipe has no length beforehand.
+            if (file.CanSeek && file.Length > MostBytes) return Refuse($"is too large ({file.Length:N0} bytes)", _fewBytes);
             var bytes = new byte[MostBytes + 1];
             int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > MostBytes) return Refuse("is too large", $"at most {MostBytes:N0} bytes");
-            return Decode(bytes.AsSpan(0, length), Refuse);
+            return length > MostBytes ? Refuse("is too large", _fewBytes) : Decode(bytes.AsSpan(0, length), new Source(DisplayPath.Of(path), ""), errors);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Refuse($"cannot be read: {failure.Message}");
+            return Refuse($"cannot be read: {failure.Message}", Expected);
         }
     }
 
-    private static string? Decode(ReadOnlySpan<byte> bytes, Func<string, string?, string?> refuse)
+    private static string? Decode(ReadOnlySpan<byte> bytes, Source source, ErrorList errors)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        else if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return refuse("is UTF-16", "UTF-8");
-        if (bytes.Contains((byte)0)) return refuse("is a binary file", "a scenario in YAML, UTF-8");
-        try
-        {
-            return _strict.GetString(bytes);
-        }
-        catch (DecoderFallbackException failure)
-        {
-            int line = 1 + bytes[..Math.Clamp(failure.Index, 0, bytes.Length)].Count((byte)'\n');
-            return refuse($"is not UTF-8 (first wrong byte on line {line})", "a scenario in YAML, UTF-8");
-        }
+        var (valid, problem) = bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? (-1, "is UTF-16")
+            : bytes.Contains((byte)0) ? (-1, "is a binary file")
+            : (TextPlace.ValidUtf8(bytes), "holds a byte that is not UTF-8");
+        if (valid == bytes.Length) return Encoding.UTF8.GetString(bytes);
+        var (line, column) = valid < 0 ? (0, 0) : TextPlace.Of(bytes, valid);
+        errors.Add(new Place(source, line, column), "", problem, Expected);
+        return null;
     }
 }
