@@ -21,7 +21,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--record: is \"ful\"; expected one of events, standard, full; nearest: full", "run", "tiny", "--record", "ful")]
     [InlineData("no scenario is named; expected", "run")]
     [InlineData("tinny: there is no such file and no shipped scenario of that name; expected a path, or one of", "run", "tinny")]
-    [InlineData("--set parameters.policyLos=1: parameters.policyLos: unknown key; nearest: policyLoss", "run", "tiny", "--set", "parameters.policyLos=1")]
+    [InlineData("--set parameters.policyLos=1: parameters.policyLos: unknown key; expected the name of a parameter, as `polis scenario new` lists them; nearest: policyLoss", "run", "tiny", "--set", "parameters.policyLos=1")]
     [InlineData("--set parameters.policyLoss", "run", "tiny", "--set", "parameters.policyLoss")]
     [InlineData("--set parameters.policyLoss=much: parameters.policyLoss:", "run", "tiny", "--set", "parameters.policyLoss=much")]
     [InlineData("nowhere: ", "plot", "nowhere")]

@@ -55,9 +55,10 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
     {
         // In {a: 1,5} the comma ends the value, and 5 is a key without one.
         bool decimals = entry.Value is TextNode { IsEmpty: true } && entry.Key.All(char.IsAsciiDigit);
-        var free = Keys.Select(key => key.Name).Where(name => map[name] is null).ToList();
-        string? nearest = Nearest.Of(entry.Key, free);
-        string expected = KeyName is null || (nearest is null && Keys.Count <= 24) ? $"one of {string.Join(", ", Keys.Select(key => key.Name))}" : KeyName;
+        // A key that is not taken is the likelier one; but a base may have taken the one that is meant.
+        var names = Keys.Select(key => key.Name).ToList();
+        string? nearest = Nearest.Of(entry.Key, names.Where(name => map[name] is null)) ?? Nearest.Of(entry.Key, names);
+        string expected = KeyName is null || (nearest is null && Keys.Count <= 24) ? $"one of {string.Join(", ", names)}" : KeyName;
         errors.Add(entry.Place, Below(path, entry.Key), "unknown key", decimals ? "decimals after a point, as in 1.5" : expected, nearest);
         return false;
     }
