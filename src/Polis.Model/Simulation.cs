@@ -1,3 +1,4 @@
+using Polis.Engine.Checkpoint;
 using Polis.Engine.Parallel;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
@@ -25,11 +26,15 @@ public sealed class Simulation : IDisposable
     /// <param name="plan">What to run.</param>
     /// <param name="seed">Seed of this run.</param>
     /// <param name="team">Threads; the result is the same for any number.</param>
-    public Simulation(SimulationPlan plan, ulong seed, ThreadTeam team)
+    public Simulation(SimulationPlan plan, ulong seed, ThreadTeam team) : this(plan, new StepContext(plan.Clock, new KeyedRandom(seed), team), null)
+    {
+    }
+
+    private Simulation(SimulationPlan plan, StepContext context, World? restored)
     {
         Plan = plan;
-        _context = new StepContext(plan.Clock, new KeyedRandom(seed), team);
-        World = WorldStart.Build(plan, _context);
+        _context = context;
+        World = restored ?? WorldStart.Build(plan, context);
         Schedule = StandardSchedule.Create(plan);
     }
 
@@ -44,6 +49,41 @@ public sealed class Simulation : IDisposable
 
     /// <summary>Steps done.</summary>
     public int StepsDone { get; private set; }
+
+    /// <summary>Writes the whole state to a file, from which <see cref="Restore"/> goes on to the same bytes.</summary>
+    public void Save(string path) => Snapshot.Write(path, World, new SnapshotHeader(_context.Random.Seed, StepsDone));
+
+    /// <summary>Goes on from a saved state, with the seed of that run. Nothing is built anew: all that a run remembers stands in the state.</summary>
+    /// <param name="plan">The plan of the run that was saved.</param>
+    /// <param name="path">File that <see cref="Save"/> wrote.</param>
+    /// <param name="team">Threads.</param>
+    /// <exception cref="SnapshotException">The file cannot be used, or is of another plan.</exception>
+    public static Simulation Restore(SimulationPlan plan, string path, ThreadTeam team)
+    {
+        var world = new World(plan);
+        try
+        {
+            var header = Snapshot.Read(path, world);
+            CheckRows(path, "cities", world.Cities.Count, plan.Tables.Cities.Count);
+            CheckRows(path, "networks", world.Networks.Count, world.NetworkRows.Count);
+            CheckRows(path, "treaties", world.Treaties.Count, world.TreatyRows.Count);
+            CheckRows(path, "interventions", world.InterventionStates.Count, plan.Interventions.Count);
+            world.TieIndex.Rebuild(world);
+            world.Parameters = Interventions.ParametersInForce(plan, world);
+            world.Reserve();
+            return new Simulation(plan, new StepContext(plan.Clock, new KeyedRandom(header.Seed), team), world) { StepsDone = header.Step };
+        }
+        catch
+        {
+            world.Dispose();
+            throw;
+        }
+    }
+
+    private static void CheckRows(string path, string what, int rows, int planned)
+    {
+        if (rows != planned) throw new SnapshotException(path, SnapshotProblem.OtherLayout, $"a snapshot of another run: it has {rows} {what} where this one has {planned}");
+    }
 
     /// <summary>Does the next step.</summary>
     public void Step()

@@ -7,6 +7,7 @@ namespace Polis.Model;
 public sealed class World : SimulationState
 {
     private readonly string[] _nationNames, _nationCodes;
+    private readonly Table[] _growing;
 
     /// <summary>Makes an empty world for a plan; <see cref="WorldStart"/> fills it.</summary>
     internal World(SimulationPlan plan)
@@ -31,6 +32,7 @@ public sealed class World : SimulationState
         BidMembers = Add(new BidMembers());
         Events = Add(new EventLog());
         Reasons = Add(new ReasonLog());
+        _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, Events, Reasons];
         _nationNames = tables.Nations.Name;
         _nationCodes = tables.Nations.Code;
         NetworkRows = [.. tables.Networks, .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)];
@@ -133,7 +135,6 @@ public sealed class World : SimulationState
     /// <inheritdoc/>
     public override void Reserve()
     {
-        foreach (Table table in (Table[])[Ties, Clashes, Responses, Bids, BidMembers, News, Events, Reasons])
-            table.Reserve(Math.Max(1024, table.Count / 4));
+        foreach (var table in _growing) table.Reserve(Math.Max(1024, table.Count / 4));
     }
 }

@@ -1,5 +1,3 @@
-using Polis.Engine.Checkpoint;
-using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Scenarios;
 
@@ -89,7 +87,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         string directory = System.IO.Path.Combine(Path, "checkpoints");
         Directory.CreateDirectory(directory);
-        Snapshot.Write(System.IO.Path.Combine(directory, $"run-{run}.snapshot"), simulation.World, new SnapshotHeader(KeyedRandom.RunSeed(Manifest.Seed, run), simulation.StepsDone));
+        simulation.Save(System.IO.Path.Combine(directory, $"run-{run}.snapshot"));
     }
 
     /// <summary>The answers of the runs that are in.</summary>

@@ -1,0 +1,98 @@
+using CsCheck;
+using Polis.Engine.Checkpoint;
+using Polis.Engine.Parallel;
+using Polis.Model.Tests.Worlds;
+using Xunit;
+
+namespace Polis.Model.Tests.Checkpoint;
+
+public sealed class ResumeTests : IDisposable
+{
+    private const int Steps = 30;
+    private const ulong Seed = 3;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("polis-resume-").FullName;
+
+    private string Saved => Path.Combine(_folder, "run.snapshot");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_run_stopped_at_any_step_and_restored_goes_on_to_the_same_bytes()
+    {
+        int full = 0;
+        Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 6], Gen.Int[0, 24], Gen.Int[0, 12], Gen.Int[0, Steps]).Sample((filling, nations, cities, interventions, stop) =>
+        {
+            var plan = new RandomWorld(filling, nations, cities, 3, interventions).Make().Plan();
+            if (StopAndGoOn(plan, stop)) Interlocked.Increment(ref full);
+        }, iter: 30, threads: 1);
+        Assert.True(full > 0, "No stop found an open clash, an open bid and a new nation.");
+    }
+
+    [Fact]
+    public void A_state_with_an_open_clash_an_open_bid_and_a_new_nation_is_restored_to_the_bit()
+    {
+        // Of one world: every step at which all three are there.
+        var plan = new RandomWorld(7, 5, 24, 3, 12).Make().Plan();
+        var stops = new List<int>();
+        using (var run = new WorldRun(plan, Seed))
+        {
+            for (int step = 0; step < Steps; step++)
+            {
+                if (HoldsAll(run.World)) stops.Add(step);
+                run.Steps(1);
+            }
+        }
+        Assert.True(stops.Count >= 5, $"All three at {stops.Count} steps.");
+        foreach (int stop in stops) Assert.True(StopAndGoOn(plan, stop));
+    }
+
+    [Fact]
+    public void Parameters_that_an_intervention_sets_are_in_force_as_soon_as_the_run_is_restored()
+    {
+        var small = new SmallWorld();
+        small.City(small.Nation());
+        small.Interventions.Add(new SetParameter(SmallWorld.StartMonth + 3, null, ParameterInfo.Find("policyLoss")!, 0.2));
+        var plan = small.Plan();
+        using var run = new WorldRun(plan, seed: 5);
+        run.Steps(3).Simulation.Save(Saved);
+        using var restored = Simulation.Restore(plan, Saved, run.Team);
+        Assert.Equal((0.2, 3), (restored.World.Parameters.PolicyLoss, restored.StepsDone));
+    }
+
+    [Fact]
+    public void A_state_of_another_run_is_refused()
+    {
+        var small = new SmallWorld();
+        int nation = small.Nation();
+        small.City(nation);
+        using var run = small.Start();
+        run.Simulation.Save(Saved);
+        small.City(nation);
+        var refused = Assert.Throws<SnapshotException>(() => Simulation.Restore(small.Plan(), Saved, run.Team));
+        Assert.Equal((SnapshotProblem.OtherLayout, $"{Saved}: a snapshot of another run: it has 1 cities where this one has 2."), (refused.Problem, refused.Message));
+    }
+
+    /// <summary>Stops, restores on another number of threads, and goes on to the end; returns whether the state at the stop held all three.</summary>
+    private bool StopAndGoOn(SimulationPlan plan, int stop)
+    {
+        using var whole = new WorldRun(plan, Seed);
+        whole.Steps(stop).Simulation.Save(Saved);
+        bool holdsAll = HoldsAll(whole.World);
+        var atStop = StateBytes.Of(whole.World);
+        using var team = new ThreadTeam(1 + stop % 3);
+        using var restored = Simulation.Restore(plan, Saved, team);
+        Assert.Equal(stop, restored.StepsDone);
+        Assert.Equal(atStop, StateBytes.Of(restored.World));
+        whole.Steps(Steps - stop);
+        while (restored.StepsDone < Steps) restored.Step();
+        Assert.Equal(StateBytes.Of(whole.World), StateBytes.Of(restored.World));
+        Assert.Equal(whole.World.Parameters, restored.World.Parameters);
+        return holdsAll;
+    }
+
+    private static bool HoldsAll(World world) =>
+        Enumerable.Range(0, world.Clashes.Count).Any(clash => world.Clashes.Ended[clash] < 0 && world.Cities.Status[world.Clashes.City[clash]] == CityStatus.Constituent)
+        && Enumerable.Range(0, world.Bids.Count).Any(bid => world.Bids.Ended[bid] < 0)
+        && world.Nations.Count > world.Inputs.Nations.Count;
+}
