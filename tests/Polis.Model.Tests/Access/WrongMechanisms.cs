@@ -56,11 +56,11 @@ internal sealed class Honest : IMechanism<World>
 }
 
 /// <summary>Hides what it does from an analysis of the code: only the bytes tell.</summary>
-internal sealed class Hidden(string read, string write) : IMechanism<World>
+internal sealed class Hidden(string read, string write, params string[] declaredWrites) : IMechanism<World>
 {
     public string Name => nameof(Hidden);
 
-    public Engine.Scheduling.Access Access { get; } = new([], []);
+    public Engine.Scheduling.Access Access { get; } = new([], [.. declaredWrites]);
 
     public void Step(World state, StepContext step)
     {
