@@ -1,21 +1,38 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Polis.Benchmarks.FullModel;
 using Polis.Benchmarks.Kernel;
+using Polis.Benchmarks.Micro;
+using Polis.Scenarios;
 
-return args switch
-{
-    ["kernel", var cities, var steps, var threads, var runs] => Done(() => KernelBenchmark.Run(Count(cities), Count(steps), Count(threads), Count(runs))),
-    _ => Usage(),
-};
+const string Usage = """
+    usage: kernel CITIES STEPS THREADS RUNS     the clash kernel: one small model to compare engines with
+           model SCENARIO YEARS THREADS RUNS    the full model; SCENARIO is a path, a shipped name or synthetic:CITIES
+           micro [OPTIONS OF BENCHMARKDOTNET]   pieces of the engine, as in: micro --filter '*Exp*'
+    """;
 
-static int Done(Action verb)
+try
 {
-    verb();
-    return 0;
+    switch (args)
+    {
+        case ["kernel", var cities, var steps, var threads, var runs]:
+            KernelBenchmark.Run(Count(cities), Count(steps), Count(threads), Count(runs));
+            return 0;
+        case ["model", var scenario, var years, var threads, var runs]:
+            ModelBenchmark.Run(scenario, Count(years), Count(threads), Count(runs));
+            return 0;
+        case ["micro", .. var options]:
+            BenchmarkSwitcher.FromTypes([typeof(ElementaryFunctions), typeof(Draws), typeof(Chunks), typeof(Gathering)]).Run(options.Length == 0 ? ["--filter", "*"] : options);
+            return 0;
+    }
+    throw new FormatException(Usage);
 }
-
-static int Count(string text) => int.TryParse(text, out int count) && count > 0 ? count : throw new ArgumentException($"{text} is not a whole number above 0.");
-
-static int Usage()
+catch (Exception wrong) when (wrong is FormatException or ScenarioException)
 {
-    Console.Error.WriteLine("usage: kernel CITIES STEPS THREADS RUNS");
+    Console.Error.WriteLine(wrong.Message);
     return 2;
 }
+
+static int Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+    ? count
+    : throw new FormatException($"{text} is not a whole number above 0.\n{Usage}");

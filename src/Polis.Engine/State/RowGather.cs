@@ -34,11 +34,11 @@ public static unsafe class RowGather
         fixed (double* sum = sums)
         fixed (long* flag = flags[..(4 * count)])
         {
-            // Columns are readable for a page beyond their end: asking ahead needs no check.
+            // Columns are readable for a page beyond their end: asking ahead needs no check. Addresses in bytes spare an instruction each.
             int* member = start;
             int ahead = Ahead * degree;
             var low = Vector256.Create(FlagBit.Mask);
-            double* data = rows.Pointer;
+            byte* data = (byte*)rows.Pointer;
             for (int i = 0; i < count; i++)
             {
                 Vector256<double> a = Vector256<double>.Zero, b = a;
@@ -46,9 +46,9 @@ public static unsafe class RowGather
                 int* end = member + degree;
                 for (; member < end; member += 2)
                 {
-                    Ask(data + 4L * member[ahead]);
-                    Ask(data + 4L * member[ahead + 1]);
-                    Vector256<double> v = Vector256.Load(data + 4L * member[0]), w = Vector256.Load(data + 4L * member[1]);
+                    Ask(data + ((nint)member[ahead] << 5));
+                    Ask(data + ((nint)member[ahead + 1] << 5));
+                    Vector256<double> v = Vector256.Load((double*)(data + ((nint)member[0] << 5))), w = Vector256.Load((double*)(data + ((nint)member[1] << 5)));
                     a += v;
                     b += w;
                     f += v.AsInt64() & low;
