@@ -29,6 +29,7 @@ internal static class CommandLine
         var root = new RootCommand("Polis simulates cities against nations: what-if scenarios, how clashes of policy end, when a city would leave.")
         {
             RunCommand.Create(),
+            PlotCommand.Create(),
             ScenarioCommand.Create(),
         };
         root.Options.Add(CommonOptions.Debug);

@@ -1,4 +1,5 @@
 using Polis.Results;
+using Polis.Results.Reading;
 using Polis.Scenarios;
 
 namespace Polis.Cli;
@@ -27,6 +28,9 @@ internal static class Failures
         {
             case ScenarioException wrong:
                 foreach (var one in wrong.Errors) error.WriteLine(one);
+                return ExitCode.Wrong;
+            case RunFolderException folder:
+                error.WriteLine(folder.Message);
                 return ExitCode.Wrong;
             case OutputException output:
                 error.WriteLine(output.Message);

@@ -34,6 +34,12 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
             io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
             return ExitCode.Interrupted;
         }
+        if (charts)
+        {
+            long start = Stopwatch.GetTimestamp();
+            Draw(folder, io);
+            folder.Update(timings = timings with { Charts = Stopwatch.GetElapsedTime(start).TotalSeconds, Total = SinceStart() });
+        }
         if (io.Quiet) return ExitCode.Done;
         var summary = new RunSummary(scenario.Name, scenario.Seed, scenario.Runs, plan.Years, folder.Path, folder.Manifest.Answers!, timings);
         if (io.Json) io.Output.WriteLine(summary.ToJson());
@@ -61,6 +67,18 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         {
             folder.Fail(failure.Message);
             throw failure is OutputException ? new WorkFailedException($"{failure.Message}; what was written before can be read", failure) : failure;
+        }
+    }
+
+    private void Draw(RunFolderWriter folder, RunOutput io)
+    {
+        try
+        {
+            Drawing.DrawAll(folder.Path, threads, io);
+        }
+        catch (OutputException failure)
+        {
+            throw new WorkFailedException($"{failure.Message}; the data are whole, and polis plot {folder.Path} draws the charts once there is room", failure);
         }
     }
 

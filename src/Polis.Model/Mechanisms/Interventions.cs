@@ -104,14 +104,17 @@ public sealed class HeldValues : IMechanism<World>
     private readonly InterventionEffects _effects;
 
     /// <summary>Makes the mechanism of a plan.</summary>
-    public HeldValues(SimulationPlan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="name">Name in schedules: it stands in a step more than once.</param>
+    public HeldValues(SimulationPlan plan, string name = nameof(HeldValues))
     {
+        Name = name;
         _order = new InterventionOrder(plan);
         _effects = new InterventionEffects(plan, _order);
     }
 
     /// <inheritdoc/>
-    public string Name => nameof(HeldValues);
+    public string Name { get; }
 
     /// <inheritdoc/>
     public Access Access { get; } = new(

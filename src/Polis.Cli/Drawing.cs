@@ -1,0 +1,25 @@
+using Polis.Charts;
+using Polis.Charts.Report;
+using Polis.Results.Reading;
+
+namespace Polis.Cli;
+
+/// <summary>Draws the charts of a run folder and writes its report.</summary>
+internal static class Drawing
+{
+    /// <summary>Draws all charts in both formats, and the report with them inside.</summary>
+    public static void DrawAll(string path, int threads, RunOutput io)
+    {
+        var folder = RunFolder.Open(path);
+        var charts = ChartSet.DrawAll(folder, ChartSet.Names, ChartFormats.All, Path.Combine(path, "charts"), threads);
+        if (!io.Quiet)
+            foreach (var chart in charts)
+                if (chart.Skipped is { } reason) io.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
+        RunReport.Write(folder, [.. charts.Select(Figure)]);
+    }
+
+    private static ReportFigure Figure(Chart chart) => new(
+        chart.Topic, chart.Description,
+        RunReport.Picture(chart.Files.FirstOrDefault(file => file.EndsWith(".svg", StringComparison.Ordinal)), chart.Files.FirstOrDefault(file => file.EndsWith(".png", StringComparison.Ordinal))),
+        chart.Skipped);
+}

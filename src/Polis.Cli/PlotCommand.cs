@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Polis.Charts;
+using Polis.Results;
+using Polis.Results.Reading;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary><c>polis plot</c>: draws charts of a finished run again, without running the model.</summary>
+internal static class PlotCommand
+{
+    private static readonly Argument<string> _folder = new("FOLDER") { Description = "A run folder" };
+    private static readonly Option<string[]> _figure = new("--figure") { Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; repeatable, or with commas", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> _format = new("--format") { Description = "png, svg, or both with a comma (default: both)", HelpName = "FORMAT", DefaultValueFactory = _ => [] };
+    private static readonly Option<string?> _out = new("--out") { Description = "Folder for the charts (default: charts in the run folder)", HelpName = "FOLDER" };
+    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("plot", "Draws the charts of a finished run again, without running the model") { _folder, _figure, _format, _out, _quiet };
+        command.SetAction(parse =>
+        {
+            var formats = ChartFormats.None;
+            foreach (string format in Words("--format", parse.GetRequiredValue(_format), ["png", "svg"])) formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
+            var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
+            string path = parse.GetRequiredValue(_folder);
+            var folder = RunFolder.Open(path);
+            var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, "charts"));
+            if (parse.GetValue(_quiet)) return ExitCode.Done;
+            foreach (var chart in charts)
+            {
+                foreach (string file in chart.Files) parse.InvocationConfiguration.Output.WriteLine(file);
+                if (chart.Skipped is { } reason) parse.InvocationConfiguration.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The words of a repeated or comma-separated option; all where none is given.</summary>
+    private static IReadOnlyList<string> Words(string option, string[] values, IReadOnlyList<string> known)
+    {
+        string[] words = [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        if (words.FirstOrDefault(word => !known.Contains(word)) is { } unknown)
+        {
+            string? near = Nearest.Of(unknown, known);
+            throw new OutputException($"{option}: is \"{unknown}\"; expected one of {string.Join(", ", known)}{(near is null ? "" : $"; nearest: {near}")}");
+        }
+        return words.Length == 0 ? known : words;
+    }
+}
