@@ -34,7 +34,7 @@ internal sealed unsafe class ClashMechanism : IMechanism<ClashWorld>
     {
         for (int n = 0; n < Nations; n++) _deterrence[n] = Steepness * (Harm * state.Nations.Reputation[n] + Cost);
         state.Nations.Policy.Span[..(Nations * Domains)].CopyTo(_policy);
-        _sums.Shape(Nations * (Domains + 1));
+        _sums.Shape(Nations * (Domains + 1), state.Cities.Count);
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Decide(s.state, s.step, chunk));
         state.Cities.Ideal.SwapWith(state.Cities.NextIdeal);
         Learn(state);
@@ -101,7 +101,7 @@ internal sealed unsafe class ClashMechanism : IMechanism<ClashWorld>
     private void Learn(ClashWorld world)
     {
         Array.Clear(_total);
-        _sums.AddTo(_total, world.Cities.Count);
+        _sums.AddTo(_total);
         for (int n = 0; n < Nations; n++)
         {
             int members = world.Nations.Members[n];

@@ -32,13 +32,13 @@ public class Chunks : IDisposable
     [Benchmark]
     public void SumsByNation()
     {
-        _sums.Shape(Width);
+        _sums.Shape(Width, Rows);
         _team.ForEachChunk(Rows, this, static (benchmark, chunk) =>
         {
             var sums = benchmark._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++) sums[i % Width] += i;
         });
         Array.Clear(_total);
-        _sums.AddTo(_total, Rows);
+        _sums.AddTo(_total);
     }
 }

@@ -7,48 +7,39 @@ namespace Polis.Engine.Parallel;
 public sealed class ChunkSums
 {
     private double[] _sums = [];
-    private int _width, _padded;
+    private int _width, _padded, _chunks;
 
-    /// <summary>Clears the sums of all chunks.</summary>
+    /// <summary>Sets how many sums every chunk keeps, and for how many rows there are chunks. Each chunk then clears its own with <see cref="Start"/>, in its own thread.</summary>
     /// <param name="width">Sums that every chunk keeps.</param>
-    public void Reset(int width)
-    {
-        Shape(width);
-        Array.Clear(_sums);
-    }
-
-    /// <summary>Sets the width alone: every chunk then clears its own sums with <see cref="Start"/>, in its own thread.</summary>
-    /// <param name="width">Sums that every chunk keeps.</param>
-    public void Shape(int width)
+    /// <param name="rows">Rows that the chunks are made of.</param>
+    public void Shape(int width, int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         _width = width;
+        _chunks = Chunk.CountFor(rows);
 
         // Two chunks never write to one cache line, nor to two that are fetched together.
         _padded = (width + 31) / 16 * 16;
-        if (_sums.Length < _padded * Chunk.Most) _sums = new double[_padded * Chunk.Most];
-    }
 
-    /// <summary>The sums of one chunk.</summary>
-    public Span<double> Of(Chunk chunk) => _sums.AsSpan(chunk.Index * _padded, _width);
+        // With room for a quarter more, so that a sum more (a nation born) allocates nothing.
+        if (_sums.Length < _padded * _chunks) _sums = new double[_padded * _chunks / 4 * 5];
+    }
 
     /// <summary>The sums of one chunk, cleared.</summary>
     public Span<double> Start(Chunk chunk)
     {
-        var sums = Of(chunk);
+        var sums = _sums.AsSpan(chunk.Index * _padded, _width);
         sums.Clear();
         return sums;
     }
 
     /// <summary>Adds the chunks' sums in order into <paramref name="total"/>.</summary>
     /// <param name="total">As many numbers as the sums are wide.</param>
-    /// <param name="rows">Rows that the chunks were made of.</param>
-    public void AddTo(Span<double> total, int rows)
+    public void AddTo(Span<double> total)
     {
-        int chunks = Chunk.CountFor(rows);
         total = total[.._width];
         ref double to = ref MemoryMarshal.GetReference(total);
-        for (int c = 0; c < chunks; c++)
+        for (int c = 0; c < _chunks; c++)
         {
             var sums = _sums.AsSpan(c * _padded, _width);
             ref double from = ref MemoryMarshal.GetReference(sums);

@@ -46,7 +46,7 @@ public abstract class Column : IDisposable
 public sealed unsafe class Column<T> : Column where T : unmanaged
 {
     private T* _data;
-    private nint _bytes;
+    private nint _told;
     private int _length;
 
     /// <summary>Makes an empty column.</summary>
@@ -98,9 +98,11 @@ public sealed unsafe class Column<T> : Column where T : unmanaged
         nint bytes = checked((nint)length * sizeof(T));
         T* data = (T*)NativeColumns.Allocate(bytes);
         if (_length > 0) new Span<T>(_data, _length).CopyTo(new Span<T>(data, length));
-        NativeColumns.Free(_data, _bytes);
+
+        // The collector is told of what a column begins with, not of what it grows by: it would collect in the middle of a step.
+        if (_told == 0) GC.AddMemoryPressure(_told = bytes);
+        NativeColumns.Free(_data);
         _data = data;
-        _bytes = bytes;
         _length = length;
     }
 
@@ -123,9 +125,10 @@ public sealed unsafe class Column<T> : Column where T : unmanaged
 
     private void Release()
     {
-        NativeColumns.Free(_data, _bytes);
+        NativeColumns.Free(_data);
+        if (_told > 0) GC.RemoveMemoryPressure(_told);
         _data = null;
-        _bytes = 0;
+        _told = 0;
         _length = 0;
     }
 

@@ -18,16 +18,10 @@ internal static unsafe partial class NativeColumns
         void* data = NativeMemory.AlignedAlloc(size, alignment);
         if (large && OperatingSystem.IsLinux()) _ = Advise(data, size, AdviceHugePages);
         NativeMemory.Clear(data, size);
-        GC.AddMemoryPressure(bytes + 1);
         return data;
     }
 
-    public static void Free(void* data, nint bytes)
-    {
-        if (data is null) return;
-        NativeMemory.AlignedFree(data);
-        GC.RemoveMemoryPressure(bytes + 1);
-    }
+    public static void Free(void* data) => NativeMemory.AlignedFree(data);
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(void* address, nuint length, int advice);

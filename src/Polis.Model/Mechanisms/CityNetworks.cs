@@ -93,11 +93,11 @@ public sealed class CityNetworks : IMechanism<World>
     /// <summary>Sums over cities: the eligible, the members among them, all members; and for each city what does not hang on the share of members.</summary>
     private void Survey(World world, StepContext step, int network)
     {
-        _sums.Reset(3);
+        _sums.Shape(3, world.Cities.Count);
         step.ForEachChunk(world.Cities.Count, (this, world, step, network), static (s, chunk) =>
         {
             var (mechanism, world, step, network) = s;
-            var sums = mechanism._sums.Of(chunk);
+            var sums = mechanism._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
                 bool member = (world.Cities.Memberships[i] >> network & 1) != 0, eligible = IsEligible(world, network, i);
@@ -111,23 +111,23 @@ public sealed class CityNetworks : IMechanism<World>
             }
         });
         Array.Clear(_total);
-        _sums.AddTo(_total, world.Cities.Count);
+        _sums.AddTo(_total);
     }
 
     /// <summary>Joiners expected in the step at a share of members.</summary>
     private double ExpectedJoiners(World world, StepContext step, int network, double share, double room)
     {
-        _sums.Reset(1);
+        _sums.Shape(1, world.Cities.Count);
         step.ForEachChunk(world.Cities.Count, (this, world, step, network, share, room), static (s, chunk) =>
         {
             var (mechanism, world, step, network, share, room) = s;
-            var sums = mechanism._sums.Of(chunk);
+            var sums = mechanism._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
                 if (mechanism._eligible[i] != 0 && (world.Cities.Memberships[i] >> network & 1) == 0)
                     sums[0] += mechanism.JoinProbability(world, step, network, i, share, room);
         });
         _total[0] = 0;
-        _sums.AddTo(_total, world.Cities.Count);
+        _sums.AddTo(_total);
         return _total[0];
     }
 

@@ -9,7 +9,7 @@ namespace Polis.Model;
 public sealed class CityTies : IMechanism<World>
 {
     private readonly PartnerDraw _draw = new();
-    private Proposal[] _proposals = new Proposal[1024];
+    private Proposal[] _proposals = new Proposal[64];
     private int _count;
 
     /// <inheritdoc/>
@@ -39,7 +39,10 @@ public sealed class CityTies : IMechanism<World>
         var p = world.Parameters;
         _draw.Prepare(world);
         _count = 0;
-        double mean = p.TieRate * step.Dt;
+        double mean = p.TieRate * step.Dt, all = mean * world.Cities.Count;
+
+        // Room for eight standard deviations more than are expected: steps to come allocate nothing.
+        if (_proposals.Length < all) _proposals = new Proposal[(int)(all + 8 * Math.Sqrt(all)) + 64];
         for (int i = 0; i < world.Cities.Count; i++)
         {
             int considered = step.Random.Poisson(Streams.TieCount, i, step.Step, 0, mean);

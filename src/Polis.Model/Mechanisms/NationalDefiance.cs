@@ -22,10 +22,10 @@ public sealed class NationalDefiance
         _domains = world.Domains.Count;
         int width = world.Nations.Count * (_domains + 1);
         if (_people.Length < width) _people = new double[width + 64 * (_domains + 1)];
-        _sums.Reset(width);
-        team.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) => Add(s.world, s._sums.Of(chunk), chunk));
+        _sums.Shape(width, world.Cities.Count);
+        team.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) => Add(s.world, s._sums.Start(chunk), chunk));
         Array.Clear(_people);
-        _sums.AddTo(_people.AsSpan(0, width), world.Cities.Count);
+        _sums.AddTo(_people);
     }
 
     private static void Add(World world, Span<double> sums, Chunk chunk)

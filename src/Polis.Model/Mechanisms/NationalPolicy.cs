@@ -76,10 +76,10 @@ public sealed class PolicyTargets
             _position = new double[_targets.Length];
             _treaties = new int[_targets.Length];
         }
-        _sums.Reset(width);
-        team.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) => SumCities(s.world, s._sums.Of(chunk), chunk));
+        _sums.Shape(width, world.Cities.Count);
+        team.ForEachChunk(world.Cities.Count, (world, _sums), static (s, chunk) => SumCities(s.world, s._sums.Start(chunk), chunk));
         Array.Clear(_total);
-        _sums.AddTo(_total.AsSpan(0, width), world.Cities.Count);
+        _sums.AddTo(_total);
         FindCorporateShares(world);
         SumTreaties(world);
         for (int n = 0; n < nations; n++)

@@ -77,11 +77,11 @@ public sealed partial class TradeSystem
     {
         var nations = _world.Nations;
         int cities = _world.Cities.Count;
-        _sums.Reset(2 * nations.Count);
+        _sums.Shape(2 * nations.Count, cities);
         team.ForEachChunk(cities, this, static (system, chunk) =>
         {
             var nation = system._world.Cities.Nation.Span;
-            var sums = system._sums.Of(chunk);
+            var sums = system._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
                 int n = nation[i];
@@ -96,7 +96,7 @@ public sealed partial class TradeSystem
             }
         });
         Span<double> both = new double[2 * nations.Count];
-        _sums.AddTo(both, cities);
+        _sums.AddTo(both);
         double sum = 0;
         for (int n = 0; n < nations.Count; n++)
         {

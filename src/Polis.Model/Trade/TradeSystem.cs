@@ -180,12 +180,12 @@ public sealed partial class TradeSystem
     private void SupplyAndAccess(ThreadTeam team)
     {
         int cities = _world.Cities.Count;
-        _sums.Reset(_world.Nations.Count);
+        _sums.Shape(_world.Nations.Count, cities);
         team.ForEachChunk(cities, this, static (system, chunk) =>
         {
             double theta = system._parameters.TradeElasticity;
             var nation = system._world.Cities.Nation.Span;
-            var sums = system._sums.Of(chunk);
+            var sums = system._sums.Start(chunk);
             var work = system._work.AsSpan(chunk.Begin, chunk.End - chunk.Begin);
             for (int i = chunk.Begin; i < chunk.End; i++) system._work[i] = system._logTechnology[i] - theta * system._logIncome[i];
             VectorMath.Exp(work, system._supply.AsSpan(chunk.Begin, work.Length));
@@ -197,7 +197,7 @@ public sealed partial class TradeSystem
             VectorMath.Exp(work, system._output.AsSpan(chunk.Begin, work.Length));
         });
         Array.Clear(_nationSupply);
-        _sums.AddTo(_nationSupply, cities);
+        _sums.AddTo(_nationSupply);
         for (int n = 0; n < _world.Nations.Count; n++) _nationSupply[n] += HinterlandSupply(n);
         AddOverPairs(_nationSupply, _baseAccess);
         ScatterTies(_supply, _tieSupply);
@@ -213,11 +213,11 @@ public sealed partial class TradeSystem
     private void DemandAndMarket(ThreadTeam team)
     {
         int cities = _world.Cities.Count;
-        _sums.Reset(_world.Nations.Count);
+        _sums.Shape(_world.Nations.Count, cities);
         team.ForEachChunk(cities, this, static (system, chunk) =>
         {
             var nation = system._world.Cities.Nation.Span;
-            var sums = system._sums.Of(chunk);
+            var sums = system._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
                 double demand = system._output[i] / system._access[i];
@@ -226,7 +226,7 @@ public sealed partial class TradeSystem
             }
         });
         Array.Clear(_nationDemand);
-        _sums.AddTo(_nationDemand, cities);
+        _sums.AddTo(_nationDemand);
         for (int n = 0; n < _world.Nations.Count; n++)
         {
             double people = _world.Nations.HinterlandPopulation[n];

@@ -37,7 +37,7 @@ public class ChunkTests
     {
         const int Rows = 3000, Width = 11;
         var sums = new ChunkSums();
-        sums.Shape(Width);
+        sums.Shape(Width, Rows);
         double[] expected = new double[Width], total = new double[Width];
         for (int c = Chunk.CountFor(Rows) - 1; c >= 0; c--)
         {
@@ -46,7 +46,7 @@ public class ChunkTests
         }
         for (int c = 0; c < Chunk.CountFor(Rows); c++)
             for (int i = 0; i < Width; i++) expected[i] += Value(c, i);
-        sums.AddTo(total, Rows);
+        sums.AddTo(total);
         Assert.Equal(expected, total);
 
         static double Value(int chunk, int i) => Math.Pow(-10, chunk * 3) / (i + 3);
@@ -57,14 +57,23 @@ public class ChunkTests
     {
         var sums = new ChunkSums();
         double[] total = new double[40];
-        sums.Reset(40);
-        sums.Of(Chunk.Of(2048, 3)).Fill(1);
-        sums.Reset(5);
-        sums.AddTo(total.AsSpan(0, 5), 2048);
-        Assert.Equal(0, total.Sum());
-        sums.Of(Chunk.Of(2048, 1)).Fill(2);
-        sums.Start(Chunk.Of(2048, 1));
-        sums.AddTo(total.AsSpan(0, 5), 2048);
-        Assert.Equal(0, total.Sum());
+        foreach (int width in (int[])[40, 5, 40])
+        {
+            sums.Shape(width, 2048);
+            for (int c = 0; c < Chunk.CountFor(2048); c++) Assert.Equal(new double[width], sums.Start(Chunk.Of(2048, c)).ToArray());
+            sums.AddTo(total);
+            Assert.Equal(0, total.Sum());
+            for (int c = 0; c < Chunk.CountFor(2048); c++) sums.Start(Chunk.Of(2048, c)).Fill(1);
+        }
+    }
+
+    [Fact]
+    public void A_few_sums_more_find_room_without_allocation()
+    {
+        var sums = new ChunkSums();
+        sums.Shape(200, 100_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        sums.Shape(230, 100_000);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 }

@@ -44,14 +44,14 @@ public class ThreadTeamTests
             double[] totals = new double[8];
             for (int step = 0; step < 20; step++)
             {
-                sums.Shape(8);
+                sums.Shape(8, Rows);
                 team.ForEachChunk(Rows, (sums, step), static (state, chunk) =>
                 {
                     var own = state.sums.Start(chunk);
                     var random = new KeyedRandom(7);
                     for (int i = chunk.Begin; i < chunk.End; i++) own[i % 8] += random.Normal(1, i, state.step, 0);
                 });
-                sums.AddTo(totals, Rows);
+                sums.AddTo(totals);
             }
             return totals;
         }
