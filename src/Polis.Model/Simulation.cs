@@ -94,5 +94,10 @@ public sealed class Simulation : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => World.Dispose();
+    public void Dispose()
+    {
+        foreach (var mechanism in Schedule.Mechanisms.OfType<IDisposable>()) mechanism.Dispose();
+        World.TieIndex.Dispose();
+        World.Dispose();
+    }
 }

@@ -91,8 +91,9 @@ public abstract class MatrixTable(string name) : Table(name)
         Resize(checked(rows * stride));
         Stride = stride;
         if (stride == oldStride) return;
-        foreach (var column in Columns)
+        for (int c = 0; c < Columns.Count; c++)
         {
+            var column = Columns[c];
             int size = column.RowBytes;
             var bytes = column.RawBytes(Count);
             for (int r = oldRows - 1; r >= 0; r--)

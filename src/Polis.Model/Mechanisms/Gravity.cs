@@ -4,7 +4,7 @@ namespace Polis.Model;
 
 /// <summary>Incomes from trade: the world's markets clear at the present productivity, policies, treaties and ties (docs/MODEL.md, 1).</summary>
 /// <remarks>Cost O(cities + nations² + trade ties) a pass, some tens of passes a step from the last step's incomes.</remarks>
-public sealed class Gravity : IMechanism<World>
+public sealed class Gravity : IMechanism<World>, IDisposable
 {
     private readonly TradeSystem _trade = new();
 
@@ -32,4 +32,6 @@ public sealed class Gravity : IMechanism<World>
         _trade.Prepare(state);
         _trade.Clear(step.Team);
     }
+    /// <inheritdoc/>
+    public void Dispose() => _trade.Dispose();
 }

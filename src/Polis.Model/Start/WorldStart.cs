@@ -31,7 +31,7 @@ public static class WorldStart
 
     private static void Trade(World world, StepContext step)
     {
-        var trade = new TradeSystem();
+        using var trade = new TradeSystem();
         world.Globe.Output[0] = WorldOutput(world);
         world.TieIndex.Rebuild(world);
         trade.Prepare(world);

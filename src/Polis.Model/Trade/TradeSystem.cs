@@ -1,5 +1,6 @@
 using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
+using Polis.Engine.State;
 
 namespace Polis.Model;
 
@@ -7,14 +8,16 @@ namespace Polis.Model;
 /// Structural gravity over cities and hinterlands (docs/MODEL.md, 1; Eaton and Kortum 2002, Anderson and van Wincoop 2003): frictions, access, market
 /// access, the inversion at the start and the clearing of every step. A pass costs O(cities + nations² + trade ties).
 /// </summary>
-public sealed partial class TradeSystem
+public sealed partial class TradeSystem : IDisposable
 {
     private readonly ChunkSums _sums = new();
     private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
     private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
-    private int[] _tieFirst = [], _tieSecond = [];
-    private double[] _tieWeight = [];
+
+    // In native memory, since ties grow in number during a run and steps allocate nothing.
+    private readonly Column<int> _tieFirst = new("trade.tieFirst"), _tieSecond = new("trade.tieSecond");
+    private readonly Column<double> _tieWeight = new("trade.tieWeight");
     private double[] _logDistance = [], _logFriction = [], _work = [];
     private int _ties, _logDistanceOf;
     private const int Room = 16;
@@ -74,6 +77,14 @@ public sealed partial class TradeSystem
         : 0;
 
     private double MarketAccess(int city, int nation) => _baseMarket[nation] + _own[city] * _demand[city] + _tieDemand[city];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _tieFirst.Dispose();
+        _tieSecond.Dispose();
+        _tieWeight.Dispose();
+    }
 
     private void Size(int cities, int nations)
     {
@@ -148,13 +159,9 @@ public sealed partial class TradeSystem
     {
         var (ties, cities, pairs) = (world.Ties, world.Cities, world.Pairs);
         double bonus = TradeEquations.TieBonus(_parameters);
-        if (_tieFirst.Length < ties.Count)
-        {
-            int room = ties.Capacity;
-            _tieFirst = new int[room];
-            _tieSecond = new int[room];
-            _tieWeight = new double[room];
-        }
+        _tieFirst.EnsureCapacity(ties.Capacity);
+        _tieSecond.EnsureCapacity(ties.Capacity);
+        _tieWeight.EnsureCapacity(ties.Capacity);
         _ties = 0;
         for (int t = 0; t < ties.Count; t++)
         {

@@ -5,8 +5,8 @@ namespace Polis.Model;
 /// <summary>Starts and ends bids: the one place where their rows, the cities' status and the events are kept in step.</summary>
 internal sealed class BidBook
 {
-    private int[] _candidates = new int[64];
-    private double[] _benefits = new double[64];
+    private int[] _candidates = new int[1024];
+    private double[] _benefits = new double[1024];
 
     /// <summary>Starts a bid of a city and of those that join it (docs/MODEL.md, 5). The city is constituent and no capital.</summary>
     public void Start(World world, StepContext step, int starter)

@@ -1,15 +1,18 @@
+using Polis.Engine.State;
+
 namespace Polis.Model;
 
 /// <summary>Ties by city: for each city the ties that it is in, in the order of their making. A function of the table of ties alone.</summary>
-public sealed class TieIndex
+/// <remarks>In native memory as the table itself: it grows with the ties, inside a step, and steps allocate nothing.</remarks>
+public sealed class TieIndex : IDisposable
 {
-    private int[] _start = [0], _partner = [], _tie = [];
+    private readonly Column<int> _start = new("tieIndex.start"), _partner = new("tieIndex.partner"), _tie = new("tieIndex.tie");
 
     /// <summary>Partners of a city.</summary>
-    public ReadOnlySpan<int> Partners(int city) => _partner.AsSpan(_start[city], _start[city + 1] - _start[city]);
+    public ReadOnlySpan<int> Partners(int city) => _partner.Span.Slice(_start[city], _start[city + 1] - _start[city]);
 
     /// <summary>Rows of the ties of a city, in the order of <see cref="Partners"/>.</summary>
-    public ReadOnlySpan<int> TiesOf(int city) => _tie.AsSpan(_start[city], _start[city + 1] - _start[city]);
+    public ReadOnlySpan<int> TiesOf(int city) => _tie.Span.Slice(_start[city], _start[city + 1] - _start[city]);
 
     /// <summary>Number of ties of a city.</summary>
     public int Degree(int city) => _start[city + 1] - _start[city];
@@ -31,41 +34,49 @@ public sealed class TieIndex
         return common;
     }
 
-    /// <summary>Builds the index anew: O(cities + ties), without allocation while nothing grows.</summary>
+    /// <summary>Builds the index anew: O(cities + ties).</summary>
     public void Rebuild(World world)
     {
         int cities = world.Cities.Count, ties = world.Ties.Count;
-        if (_start.Length < cities + 1) _start = new int[cities + 1];
+        _start.EnsureCapacity(cities + 1);
         if (_partner.Length < 2 * ties)
         {
             int room = 2 * ties + ties + 1024;
-            _partner = new int[room];
-            _tie = new int[room];
+            _partner.EnsureCapacity(room);
+            _tie.EnsureCapacity(room);
         }
-        Array.Clear(_start);
+        var start = _start.Span;
+        start.Clear();
         var first = world.Ties.First.Span[..ties];
         var second = world.Ties.Second.Span[..ties];
         for (int t = 0; t < ties; t++)
         {
-            _start[first[t]]++;
-            _start[second[t]]++;
+            start[first[t]]++;
+            start[second[t]]++;
         }
         int sum = 0;
-        for (int i = 0; i <= cities; i++) sum += _start[i];
+        for (int i = 0; i <= cities; i++) sum += start[i];
         // From counts to ends; filling backwards turns ends into starts and keeps the order of making.
         int end = 0;
-        for (int i = 0; i < cities; i++) _start[i] = end += _start[i];
-        _start[cities] = sum;
+        for (int i = 0; i < cities; i++) start[i] = end += start[i];
+        start[cities] = sum;
         for (int t = ties - 1; t >= 0; t--)
         {
-            int slot = --_start[second[t]];
+            int slot = --start[second[t]];
             _partner[slot] = first[t];
             _tie[slot] = t;
-            slot = --_start[first[t]];
+            slot = --start[first[t]];
             _partner[slot] = second[t];
             _tie[slot] = t;
         }
         var degree = world.Cities.Degree.Span;
-        for (int i = 0; i < cities; i++) degree[i] = _start[i + 1] - _start[i];
+        for (int i = 0; i < cities; i++) degree[i] = start[i + 1] - start[i];
+    }
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _start.Dispose();
+        _partner.Dispose();
+        _tie.Dispose();
     }
 }
