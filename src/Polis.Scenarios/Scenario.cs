@@ -4,7 +4,6 @@ using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios.Interventions;
-using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Tables;
 using Polis.Scenarios.Yaml;
 
@@ -105,17 +104,8 @@ public sealed record Scenario
         return plan!;
     }
 
-    /// <summary>What a user may want to know of a sound scenario: interventions that a run never sees.</summary>
-    public IEnumerable<string> Notes(SimulationPlan plan)
-    {
-        for (int i = 0; i < plan.Interventions.Count; i++)
-        {
-            var it = plan.Interventions[i];
-            int from = Clock.FirstStepFrom(it.Month);
-            if (from >= plan.Steps) yield return $"interventions.{i} at {MonthShape.Write(it.Month)} comes after the run, which ends in {MonthShape.Write(Clock.MonthOf(plan.Steps))}";
-            else if (it.UntilMonth is { } until && Clock.FirstStepFrom(until) == from) yield return $"interventions.{i} from {MonthShape.Write(it.Month)} until {MonthShape.Write(until)} holds no step";
-        }
-    }
+    /// <summary>What a user may want to know of a sound scenario: interventions that a run never sees, or that change nothing.</summary>
+    public IEnumerable<string> Notes(SimulationPlan plan) => InterventionNotes.Of(plan, Clock);
 
     /// <summary>Rows of the watched cities and nations.</summary>
     /// <exception cref="ScenarioException">A name fits none or several.</exception>

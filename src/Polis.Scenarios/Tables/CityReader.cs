@@ -97,13 +97,23 @@ internal static class CityReader
             Salience = CityColumns.Join(columns.Salience, table.Rows),
             Autonomy = CityColumns.Join(columns.Autonomy, table.Rows),
         };
-        if (table.Report.Count == 0) Check(table, cities, nations, columns.Capital.Present);
+        CheckIds(table, cities);
+        if (table.Report.Count == 0 && nationRows.Whole) CheckNations(table, cities, nations, columns.Capital.Present);
         return cities;
     }
 
-    private static void Check(TableFile table, CityTable cities, NationTable nations, bool capitalsGiven)
+    private static void CheckIds(TableFile table, CityTable cities)
     {
         var seen = new Dictionary<long, int>(table.Rows);
+        for (int i = 0; i < cities.Count; i++)
+        {
+            if (cities.Id[i] >= 0 && !seen.TryAdd(cities.Id[i], i))
+                table.Refuse(i, "id", $"{cities.Id[i]} stands twice, first on line {table.Lines[seen[cities.Id[i]]]}", "each city once");
+        }
+    }
+
+    private static void CheckNations(TableFile table, CityTable cities, NationTable nations, bool capitalsGiven)
+    {
         var people = new double[nations.Count];
         var capital = new int[nations.Count];
         var largest = new int[nations.Count];
@@ -111,7 +121,6 @@ internal static class CityReader
         Array.Fill(largest, -1);
         for (int i = 0; i < cities.Count; i++)
         {
-            if (!seen.TryAdd(cities.Id[i], i)) table.Refuse(i, "id", $"{cities.Id[i]} stands twice, first on line {table.Lines[seen[cities.Id[i]]]}", "each city once");
             int n = cities.Nation[i];
             people[n] += cities.Population[i];
             if (largest[n] < 0 || cities.Population[i] > cities.Population[largest[n]]) largest[n] = i;

@@ -108,10 +108,12 @@ internal static class CsvTable
         }
         try
         {
+            // What says so itself is not unpacked first.
+            if (gzip?.Length > MostBytes) return TooLarge(report, $"is too large ({gzip.Length:N0} bytes unpacked), or cut off");
             using Stream stream = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
             var bytes = ReadAll(stream, packed ? gzip!.Guess : file.CanSeek ? file.Length : 1 << 16);
-            if (bytes.Length > MostBytes) report.Add(0, 0, "", $"is too large (more than {MostBytes:N0} bytes)", "a Parquet file for tables of that size");
-            else if (gzip is not null && !gzip.Fits(bytes.Length)) report.Add(0, 0, "", "is cut off", "a whole gzip file");
+            if (bytes.Length > MostBytes) return TooLarge(report, "is too large");
+            if (gzip is not null && !gzip.Fits(bytes.Length)) report.Add(0, 0, "", "is cut off", "a whole gzip file");
             return bytes;
         }
         catch (InvalidDataException)
@@ -119,6 +121,12 @@ internal static class CsvTable
             report.Add(0, 0, "", "is a damaged gzip file", "comma-separated values, gzipped");
             return [];
         }
+    }
+
+    private static ReadOnlySpan<byte> TooLarge(TableReport report, string problem)
+    {
+        report.Add(0, 0, "", problem, $"at most {MostBytes:N0} bytes; larger tables belong in Parquet files");
+        return [];
     }
 
     /// <summary>Everything in a stream, up to one byte more than allowed.</summary>

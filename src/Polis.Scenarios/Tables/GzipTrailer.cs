@@ -16,6 +16,9 @@ internal sealed class GzipTrailer
 
     private GzipTrailer(string path, uint length, long packed) => (_path, _length, _packed) = (path, length, packed);
 
+    /// <summary>The length that it says, bytes: that of the last of several files packed one after the other, and the rest by 2^32.</summary>
+    public long Length => _length;
+
     /// <summary>Room to begin with, bytes. Nothing is packed to less than a thousandth, so that a wrong length asks for little.</summary>
     public long Guess => Math.Min(_length, 1032 * _packed);
 

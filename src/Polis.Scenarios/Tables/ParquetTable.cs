@@ -18,6 +18,7 @@ internal static class ParquetTable
         catch (Exception failure) when (failure is not (OutOfMemoryException or UnauthorizedAccessException))
         {
             report.Add(0, 0, "", "is no Parquet file, or a damaged one", "a Parquet file of plain columns");
+            foreach (var column in columns) column.Reserve(0);
             return new TableFile(report, 0, []);
         }
     }
