@@ -35,14 +35,32 @@ public static class RunFolderFiles
         });
     }
 
+    /// <summary>Makes a folder where there is none.</summary>
+    /// <exception cref="OutputException">It cannot be made.</exception>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException($"{folder}: cannot be written: {failure.Message}");
+        }
+    }
+
     /// <summary>Writes a text file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(string folder, string name, string text)
+    public static void Write(string folder, string name, string text) => Write(folder, name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file under a temporary name and renames it.</summary>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static void Write(string folder, string name, ReadOnlySpan<byte> bytes)
     {
         string path = Path.Combine(folder, name);
         DiskFailure.Guard(path, () =>
         {
-            File.WriteAllText(path + ParquetTableFile.Unfinished, text);
+            File.WriteAllBytes(path + ParquetTableFile.Unfinished, bytes);
             File.Move(path + ParquetTableFile.Unfinished, path, overwrite: true);
         });
     }

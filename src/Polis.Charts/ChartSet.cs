@@ -1,0 +1,103 @@
+using Polis.Charts.Data;
+using Polis.Charts.Figures;
+using Polis.Results.Reading;
+using Polis.Results.Writing;
+using Polis.Scenarios;
+
+namespace Polis.Charts;
+
+/// <summary>File formats of charts.</summary>
+[Flags]
+public enum ChartFormats
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>PNG, 1,600 pixels wide.</summary>
+    Png = 1,
+
+    /// <summary>SVG with text as outlines.</summary>
+    Svg = 2,
+
+    /// <summary>Both.</summary>
+    All = Png | Svg,
+}
+
+/// <summary>What became of one chart.</summary>
+/// <param name="Name">Name, as in <c>defection</c>.</param>
+/// <param name="Topic">What it is about, in a few words.</param>
+/// <param name="Title">What is seen in it; empty where it was skipped.</param>
+/// <param name="Description">The same for those who cannot see it; empty where it was skipped.</param>
+/// <param name="Files">Paths of the files written.</param>
+/// <param name="Skipped">Why it was skipped; null where it was drawn.</param>
+public sealed record Chart(string Name, string Topic, string Title, string Description, IReadOnlyList<string> Files, string? Skipped)
+{
+    /// <summary>Bytes of the PNG; empty where none was made.</summary>
+    public ReadOnlyMemory<byte> Png { get; init; }
+
+    /// <summary>Bytes of the SVG; empty where none was made.</summary>
+    public ReadOnlyMemory<byte> Svg { get; init; }
+}
+
+/// <summary>The charts of a run folder.</summary>
+public static class ChartSet
+{
+    private static readonly Figure[] _figures = [new Defection()];
+
+    /// <summary>Names of all charts, in the order of the report.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. _figures.Select(figure => figure.Name)];
+
+    /// <summary>Draws charts of a run folder into a directory, side by side on the threads of the machine. A chart that needs a table that was not recorded is skipped.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="figures">Names out of <see cref="Names"/>; each is drawn once.</param>
+    /// <param name="formats">Formats to write.</param>
+    /// <param name="outputDirectory">Where to write; made if it does not exist.</param>
+    /// <param name="threads">Most threads to draw on; all of the machine by default.</param>
+    /// <returns>What became of each chart, in the order of <see cref="Names"/>.</returns>
+    /// <exception cref="ArgumentException">A name is not known; the message names the nearest.</exception>
+    /// <exception cref="RunFolderException">A table is damaged.</exception>
+    /// <exception cref="Results.OutputException">A file cannot be written.</exception>
+    public static IReadOnlyList<Chart> DrawAll(RunFolder folder, IEnumerable<string> figures, ChartFormats formats, string outputDirectory, int threads = 0)
+    {
+        var wanted = new HashSet<string>(figures, StringComparer.Ordinal);
+        if (wanted.FirstOrDefault(name => !Names.Contains(name)) is { } unknown)
+        {
+            string near = Nearest.Of(unknown, Names) is { } nearest ? $"; nearest: {nearest}" : "";
+            throw new ArgumentException($"there is no chart \"{unknown}\"; expected one of {string.Join(", ", Names)}{near}", nameof(figures));
+        }
+        RunFolderFiles.MakeFolder(outputDirectory);
+        var chosen = _figures.Where(figure => wanted.Contains(figure.Name)).ToArray();
+        var data = new RunData(folder);
+        var charts = new Chart[chosen.Length];
+        try
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
+            Parallel.For(0, chosen.Length, options, i => charts[i] = Draw(chosen[i], data, formats, outputDirectory));
+        }
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        return charts;
+    }
+
+    private static Chart Draw(Figure figure, RunData data, ChartFormats formats, string directory)
+    {
+        var missing = figure.Needs.Where(table => !data.Folder.Has(table)).ToList();
+        if (missing.Count > 0)
+        {
+            string files = string.Join(" and ", missing.Select(table => table.FileName()));
+            return new Chart(figure.Name, figure.Topic, "", "", [], $"needs {files}, which a run with --record {data.Manifest.Record} does not leave; --record standard does");
+        }
+        var sheet = figure.Make(data);
+        byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];
+        var written = new List<string>();
+        foreach (var (bytes, ending) in (ReadOnlySpan<(byte[], string)>)[(png, ".png"), (svg, ".svg")])
+        {
+            if (bytes.Length == 0) continue;
+            RunFolderFiles.Write(directory, figure.Name + ending, bytes);
+            written.Add(Path.Combine(directory, figure.Name + ending));
+        }
+        return new Chart(figure.Name, figure.Topic, sheet.Title, sheet.Description, written, null) { Png = png, Svg = svg };
+    }
+}

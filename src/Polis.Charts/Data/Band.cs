@@ -1,0 +1,46 @@
+using Polis.Results;
+
+namespace Polis.Charts.Data;
+
+/// <summary>A metric over time: the run in the middle and the range of most runs.</summary>
+/// <param name="Times">Times that any run has; decimal years.</param>
+/// <param name="Middle">Median over the runs.</param>
+/// <param name="Low">10 % quantile over the runs.</param>
+/// <param name="High">90 % quantile over the runs.</param>
+internal sealed record Band(double[] Times, double[] Middle, double[] Low, double[] High)
+{
+    /// <summary>Whether there is nothing to draw.</summary>
+    public bool IsEmpty => Times.Length == 0;
+
+    /// <summary>The band of a metric over the runs of a folder, times a factor (100 for percent).</summary>
+    public static Band Of(SeriesSet series, string metric, double factor = 1)
+    {
+        var (times, middle, low, high) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var values = new double[series.Runs];
+        for (int t = 0; t < series.Times.Count; t++)
+        {
+            int count = 0;
+            for (int run = 0; run < series.Runs; run++)
+            {
+                var column = series.Of(metric, run);
+                if (!column.IsEmpty && !double.IsNaN(column[t])) values[count++] = column[t] * factor;
+            }
+            if (count == 0) continue;
+            var sorted = values.AsSpan(0, count);
+            sorted.Sort();
+            times.Add(series.Times[t]);
+            middle.Add(Quantiles.Of(sorted, 0.5));
+            low.Add(Quantiles.Of(sorted, Quantiles.LowShare));
+            high.Add(Quantiles.Of(sorted, Quantiles.HighShare));
+        }
+        return new Band([.. times], [.. middle], [.. low], [.. high]);
+    }
+
+    /// <summary>Mean of the middle over the last years.</summary>
+    public double MeanOfLast(double years)
+    {
+        if (IsEmpty) return double.NaN;
+        double from = Times[^1] - years + 1e-9;
+        return Enumerable.Range(0, Times.Length).Where(t => Times[t] > from).Average(t => Middle[t]);
+    }
+}

@@ -1,0 +1,42 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace Polis.Charts.Drawing;
+
+/// <summary>The one typeface of all charts, Inter, in its two weights, out of the program itself: charts look the same on every machine, also on one without fonts.</summary>
+internal static class ChartFonts
+{
+    /// <summary>Name by which ScottPlot asks for the typeface.</summary>
+    public const string Family = "Inter";
+
+    /// <summary>Weight 400.</summary>
+    public static SKTypeface Regular { get; } = Load("Inter-Regular.ttf");
+
+    /// <summary>Weight 600.</summary>
+    public static SKTypeface SemiBold { get; } = Load("Inter-SemiBold.ttf");
+
+    static ChartFonts()
+    {
+        Fonts.FontResolvers.Insert(0, new Resolver());
+        Fonts.Default = Family;
+    }
+
+    /// <summary>A font of a size, with the same shapes at every scale.</summary>
+    public static SKFont Of(float size, bool bold) =>
+        new(bold ? SemiBold : Regular, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+
+    private static SKTypeface Load(string resource)
+    {
+        using var stream = typeof(ChartFonts).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The resource {resource} is missing.");
+        using var data = SKData.Create(stream);
+        return SKTypeface.FromData(data);
+    }
+
+    /// <summary>Gives ScottPlot the typeface, whatever it asks for.</summary>
+    private sealed class Resolver : IFontResolver
+    {
+        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => bold ? SemiBold : Regular;
+
+        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => weight >= FontWeight.SemiBold ? SemiBold : Regular;
+    }
+}

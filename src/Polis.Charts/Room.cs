@@ -1,4 +1,0 @@
-namespace Polis.Charts;
-
-/// <summary>Placeholder of the room.</summary>
-internal static class Room;
