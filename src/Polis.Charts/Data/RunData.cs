@@ -9,6 +9,7 @@ namespace Polis.Charts.Data;
 internal sealed class RunData(RunFolder folder)
 {
     private readonly Lazy<SeriesSet> _series = new(() => SeriesSet.Read(folder));
+    private readonly Lazy<IReadOnlyList<CityEnd>> _cities = new(() => CityEnds.Read(folder));
 
     /// <summary>The folder.</summary>
     public RunFolder Folder => folder;
@@ -18,6 +19,9 @@ internal sealed class RunData(RunFolder folder)
 
     /// <summary>All metrics.</summary>
     public SeriesSet Series => _series.Value;
+
+    /// <summary>All cities as the runs leave them; only where the table of cities was recorded.</summary>
+    public IReadOnlyList<CityEnd> Cities => _cities.Value;
 
     /// <summary>Number of runs.</summary>
     public int Runs => folder.Manifest.Runs.Count;

@@ -1,0 +1,95 @@
+using Polis.Charts.Data;
+using Polis.Charts.Drawing;
+using Polis.Charts.Statistics;
+using Polis.Results.Reading;
+using SkiaSharp;
+
+namespace Polis.Charts.Figures;
+
+/// <summary>Members of each city network over time.</summary>
+internal sealed class NetworkMembers : Figure<NetworkMembersData>
+{
+    /// <inheritdoc/>
+    public override string Name => "networks";
+
+    /// <inheritdoc/>
+    public override string Topic => "City networks";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
+
+    /// <inheritdoc/>
+    protected override NetworkMembersData Read(RunData data) => NetworkMembersData.Read(data);
+
+    /// <inheritdoc/>
+    protected override float Draw(Page page, RunData data, NetworkMembersData shown)
+    {
+        const float Left = 56, Names = 190, Height = 330;
+        string others = shown.Others.Count == 0 ? "" : $" Grey: {Words.Count(shown.Others.Count, "smaller network")}.";
+        float top = page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{others}") + 14;
+        var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
+        if (shown.Networks.Count == 0)
+        {
+            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + Height), "No city is a member of a city network in this scenario.");
+            return top + Height + ChartStyle.Margin;
+        }
+        using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, 6), Axis.Round(0, shown.Ceiling, 5, 1));
+        foreach (var other in shown.Others) panel.Line(other.Members.Times, other.Members.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
+        for (int i = shown.Networks.Count - 1; i >= 0 && data.IsEnsemble; i--)
+            panel.Band(shown.Networks[i].Members.Times, shown.Networks[i].Members.Low, shown.Networks[i].Members.High, ChartStyle.Lines[i]);
+        for (int i = shown.Networks.Count - 1; i >= 0; i--)
+            panel.Line(shown.Networks[i].Members.Times, shown.Networks[i].Members.Middle, ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i]);
+        panel.Draw();
+        panel.NameBelow("Year");
+        panel.NameLeft("Members (cities)", 46);
+        DirectLabels.Draw(page, panel, shown.Networks.Select((network, i) => new DirectLabel(
+            $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1], ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), Names - 34);
+        return area.Bottom + 46 + ChartStyle.Margin / 2;
+    }
+}
+
+/// <summary>Members of one network.</summary>
+/// <param name="Name">Short name of the network.</param>
+/// <param name="Members">Cities that are members.</param>
+internal sealed record NetworkSeries(string Name, Band Members);
+
+/// <summary>What the chart of networks shows.</summary>
+/// <param name="Networks">The networks with most members at the end, the largest first.</param>
+/// <param name="Others">The others that ever had a member.</param>
+internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks, IReadOnlyList<NetworkSeries> Others) : IFigureData
+{
+    private const string Prefix = "members.";
+
+    /// <summary>Networks that are named; as many as there are colours that can be told apart.</summary>
+    private const int Named = 7;
+
+    /// <summary>Upper end of the axis.</summary>
+    public double Ceiling => Math.Max(4, Ticks.Ceiling(Networks.Concat(Others).Max(network => network.Members.High.Max()), 5));
+
+    /// <inheritdoc/>
+    public string Title
+    {
+        get
+        {
+            if (Networks.Count == 0) return "No city network has members";
+            var most = Networks.MaxBy(network => Math.Abs(network.Members.Middle[^1] - network.Members.Middle[0]))!;
+            double first = most.Members.Middle[0], last = most.Members.Middle[^1];
+            return first == last ? "City networks keep their numbers of members"
+                : $"{most.Name} {(last > first ? "grows" : "shrinks")} from {first:N0} to {Words.Count(last, "member city", "member cities")}";
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Description => Networks.Count == 0 ? "There is nothing to show." : "Lines over time, one for each network. Members at the start and at the end: "
+        + string.Join(", ", Networks.Select(network => $"{network.Name} {network.Members.Middle[0]:N0} to {network.Members.Middle[^1]:N0}")) + ".";
+
+    /// <summary>Reads it from a run.</summary>
+    public static NetworkMembersData Read(RunData data)
+    {
+        var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(metric => new NetworkSeries(metric[Prefix.Length..], Band.Of(data.Series, metric)))
+            .Where(network => network.Members.High.Any(members => members > 0))
+            .OrderByDescending(network => network.Members.Middle[^1]).ThenBy(network => network.Name, StringComparer.Ordinal).ToList();
+        return new NetworkMembersData([.. all.Take(Named)], [.. all.Skip(Named)]);
+    }
+}

@@ -1,0 +1,148 @@
+using Polis.Charts.Data;
+using Polis.Charts.Drawing;
+using Polis.Charts.Statistics;
+using Polis.Results;
+using Polis.Results.Reading;
+using SkiaSharp;
+
+namespace Polis.Charts.Figures;
+
+/// <summary>For the cities nearest to exit, the net benefit of independence as a stacked bar of its seven terms.</summary>
+internal sealed class WhyExit : Figure<WhyExitData>
+{
+    private const float NameWidth = 182, SumWidth = 62, RowHeight = 27, BarHeight = 18;
+
+    /// <inheritdoc/>
+    public override string Name => "why";
+
+    /// <inheritdoc/>
+    public override string Topic => "Why cities would leave";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Cities];
+
+    /// <inheritdoc/>
+    protected override WhyExitData Read(RunData data) => WhyExitData.Read(data);
+
+    /// <inheritdoc/>
+    protected override float Draw(Page page, RunData data, WhyExitData shown)
+    {
+        string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs." : "Diamond: net benefit, the sum of the bars.";
+        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums}");
+        var legend = Words.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
+        y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
+        float top = y + 14, left = ChartStyle.Margin + NameWidth, height = Math.Max(5, shown.Cities.Count) * RowHeight;
+        var area = new SKRect(left, top, Page.Right - SumWidth, top + height);
+        if (shown.Cities.Count == 0)
+        {
+            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + height), "No city may bid for independence at the end: all are capitals, too small, too large a part of their nation, contested or independent.");
+            return top + height + ChartStyle.Margin;
+        }
+        height = shown.Cities.Count * RowHeight;
+        area.Bottom = top + height;
+        using var panel = new Panel(page, area, Axis.Round(shown.Low, shown.High, 7, unit: " %"), new Axis(0, shown.Cities.Count, [], [])) { UprightGrid = true, LevelGrid = false };
+        panel.Draw();
+        panel.NameBelow("Terms of the net benefit of independence (% of the city's real income a year, as log points)");
+        page.Text("Net benefit", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
+        for (int i = 0; i < shown.Cities.Count; i++) Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, data.IsEnsemble);
+        page.Line(panel.X(0), area.Top, panel.X(0), area.Bottom, ChartStyle.Ink, 1.2f);
+        return area.Bottom + 46 + ChartStyle.Margin / 2;
+    }
+
+    private static void Row(Page page, Panel panel, ExitCase city, float middle, bool whisker)
+    {
+        page.Text(TextMeasure.Fit(city.Name, TextStyle.Label, NameWidth - 10), panel.Area.Left - 8, middle + 4, TextStyle.Label, TextAlign.Right);
+        var marker = new SKRect(Math.Min(panel.X(city.NetBenefit) - 7, whisker ? panel.X(city.Low) : float.MaxValue), 0, Math.Max(panel.X(city.NetBenefit) + 7, whisker ? panel.X(city.High) : 0), 0);
+        double positive = 0, negative = 0;
+        for (int k = 0; k < city.Terms.Count; k++)
+        {
+            double value = city.Terms[k], from = value >= 0 ? positive : negative, to = from + value;
+            if (value >= 0) positive = to;
+            else negative = to;
+            var bar = new SKRect(panel.X(Math.Min(from, to)), middle - BarHeight / 2, panel.X(Math.Max(from, to)), middle + BarHeight / 2);
+            if (bar.Width < 0.3f) continue;
+            page.Rectangle(bar, Words.Terms[k].Color);
+            page.Line(panel.X(to), bar.Top, panel.X(to), bar.Bottom, ChartStyle.Paper, 0.8f);
+            var style = new TextStyle(ChartStyle.SmallSize - 1, ChartStyle.InkOn(Words.Terms[k].Color));
+            float width = TextMeasure.Width(Words.Terms[k].Key, style);
+            bool covered = bar.MidX + width / 2 > marker.Left && bar.MidX - width / 2 < marker.Right;
+            if (bar.Width > width + 6 && !covered) page.Text(Words.Terms[k].Key, bar.MidX, middle + 3.5f, style, TextAlign.Center);
+        }
+        if (whisker) Whisker(page, panel.X(city.Low), panel.X(city.High), middle);
+        Diamond(page, panel.X(city.NetBenefit), middle);
+        page.Text(Ticks.Text(city.NetBenefit, 0.1) + " %", Page.Right, middle + 4, TextStyle.Label with { Bold = true }, TextAlign.Right);
+    }
+
+    private static void Whisker(Page page, float low, float high, float y)
+    {
+        foreach (var (color, width) in (ReadOnlySpan<(SKColor, float)>)[(ChartStyle.Paper, 4), (ChartStyle.Ink, 1.6f)]) page.Line(low, y, high, y, color, width);
+    }
+
+    private static void Diamond(Page page, float x, float y)
+    {
+        using var path = new SKPath();
+        path.AddPoly([new SKPoint(x, y - 6.5f), new SKPoint(x + 5.5f, y), new SKPoint(x, y + 6.5f), new SKPoint(x - 5.5f, y)]);
+        page.Fill(ChartStyle.Ink, (canvas, paint) => canvas.DrawPath(path, paint));
+        page.Stroke(ChartStyle.Paper, 1.2f, null, (canvas, paint) => canvas.DrawPath(path, paint));
+    }
+}
+
+/// <summary>A city that might leave, in percent of its income (log points times 100).</summary>
+/// <param name="Name">City and nation.</param>
+/// <param name="Terms">Terms of its net benefit, in the order of <see cref="Words.Terms"/>, mean over the runs in which it may bid.</param>
+/// <param name="NetBenefit">Their sum.</param>
+/// <param name="Low">10 % quantile of the net benefit over those runs.</param>
+/// <param name="High">90 % quantile.</param>
+internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High);
+
+/// <summary>What the chart of reasons shows.</summary>
+/// <param name="Cities">The cities nearest to exit, the nearest first.</param>
+/// <param name="Eligible">Cities that may bid at the end (in at least half of the runs).</param>
+internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible) : IFigureData
+{
+    private const int Shown = 12;
+
+    /// <summary>Lower end of the axis.</summary>
+    public double Low => -Ticks.Ceiling(Cities.Max(city => Math.Max(-city.Low, -city.Terms.Where(term => term < 0).Sum())), 6);
+
+    /// <summary>Upper end of the axis.</summary>
+    public double High => Ticks.Ceiling(Cities.Max(city => Math.Max(city.High, city.Terms.Where(term => term > 0).Sum())), 6);
+
+    /// <inheritdoc/>
+    public string Title
+    {
+        get
+        {
+            if (Cities.Count == 0) return "No city may bid for independence at the end";
+            var first = Cities[0];
+            int gain = Cities.Count(city => city.NetBenefit > 0);
+            string number = Ticks.Text(first.NetBenefit, 0.1) + " %";
+            if (gain == 0) return $"{first.Name} is nearest to exit, at a net benefit of {number}: no city would gain";
+            return gain == 1 ? $"{first.Name} alone would gain by leaving: net benefit {number}"
+                : $"{(gain == Shown ? $"{gain} cities or more" : $"{gain} cities")} would gain by leaving, {first.Name} most ({number})";
+        }
+    }
+
+    /// <summary>Which cities are shown.</summary>
+    public string Choice => Cities.Count == Eligible ? "All cities that may bid, at the end." : $"The {Cities.Count} of {Eligible:N0} cities that may bid with the largest net benefit, at the end.";
+
+    /// <inheritdoc/>
+    public string Description => Cities.Count == 0 ? "There is nothing to show."
+        : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join("; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} (largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
+
+    /// <summary>Reads it from a run.</summary>
+    public static WhyExitData Read(RunData data)
+    {
+        var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
+        var nearest = eligible.OrderByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).Take(Shown);
+        return new WhyExitData([.. nearest.Select(Case)], eligible.Count);
+    }
+
+    private static ExitCase Case(CityEnd city)
+    {
+        double[] sorted = [.. city.NetBenefits.Order()], terms = [.. city.TermSums.Select(sum => 100 * sum / sorted.Length)];
+        return new ExitCase($"{city.Name}, {city.Nation}", terms, 100 * sorted.Average(), 100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare));
+    }
+
+    private static string Largest(ExitCase city, int sign) => Words.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;
+}
