@@ -39,14 +39,7 @@ public static class RunFolderFiles
     /// <exception cref="OutputException">It cannot be made.</exception>
     public static void MakeFolder(string folder)
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException($"{folder}: cannot be written: {failure.Message}");
-        }
+        DiskFailure.Guard(folder, () => Directory.CreateDirectory(folder));
     }
 
     /// <summary>Writes a text file under a temporary name and renames it.</summary>
@@ -55,7 +48,7 @@ public static class RunFolderFiles
 
     /// <summary>Writes a file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(string folder, string name, ReadOnlySpan<byte> bytes)
+    public static void Write(string folder, string name, byte[] bytes)
     {
         string path = Path.Combine(folder, name);
         DiskFailure.Guard(path, () =>
