@@ -44,6 +44,7 @@ public static unsafe class RowGather
                 Vector256<double> a = Vector256<double>.Zero, b = a;
                 Vector256<long> f = Vector256<long>.Zero, g = f;
                 int* end = member + degree;
+                Ask(end + count * degree);
                 for (; member < end; member += 2)
                 {
                     Ask(data + ((nint)member[ahead] << 5));
