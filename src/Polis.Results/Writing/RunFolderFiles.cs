@@ -37,10 +37,7 @@ public static class RunFolderFiles
 
     /// <summary>Makes a folder where there is none.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>
-    public static void MakeFolder(string folder)
-    {
-        DiskFailure.Guard(folder, () => Directory.CreateDirectory(folder));
-    }
+    public static void MakeFolder(string folder) => DiskFailure.Guard(folder, () => Directory.CreateDirectory(folder));
 
     /// <summary>Writes a text file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
