@@ -69,6 +69,9 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
     /// <summary>Upper end of the common axis, percent.</summary>
     public double Ceiling => Math.Min(100, Ticks.Ceiling(Panels.SelectMany(panel => panel.ByNumber.High.Concat(panel.ByPeople.High)).DefaultIfEmpty(0).Max()));
 
+    /// <summary>The share that the answers give, percent: the title says the same number.</summary>
+    private static double? Answered(RunData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
+
     /// <summary>Reads it from a run.</summary>
     public static DefectionData Read(RunData data)
     {
@@ -76,7 +79,7 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
         var panels = data.Manifest.Domains.Select(domain => Shares(domain, domain))
             .Append(Shares(data.Manifest.Domains.Count > 1 ? "any of them" : "any domain", "any")).ToList();
         double years = Math.Min(10, data.End - data.Start);
-        var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: panel.ByNumber.MeanOfLast(years))).Where(mean => !double.IsNaN(mean.Share)).ToList();
+        var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: Answered(data, panel.Name) ?? panel.ByNumber.MeanOfLast(years))).Where(mean => !double.IsNaN(mean.Share)).ToList();
         string span = years >= 10 ? "in the last ten years" : "over the run";
         string title = means.Count == 0 || means.All(mean => mean.Share == 0) && panels.All(panel => panel.ByNumber.High.All(share => share == 0))
             ? "No city defies its nation"
