@@ -89,8 +89,8 @@ public static class Secession
         -p.ConflictCost * (p.ConflictAutocracy * (1 - democracy) + p.ConflictDemocracy * democracy)
         * (1 - p.ConflictTieRelief * Math.Min(ties / p.ConflictTieScale, 1));
 
-    /// <summary>Hazard of a bid, per year: h0 e^(β B).</summary>
-    public static double Hazard(double netBenefit, Parameters p) => p.BidHazard * DeterministicMath.Exp(p.BidSensitivity * netBenefit);
+    /// <summary>Hazard of a bid, per year: h0 e^(β B); 0 where h0 is, though the exponential may be infinite.</summary>
+    public static double Hazard(double netBenefit, Parameters p) => p.BidHazard == 0 ? 0 : p.BidHazard * DeterministicMath.Exp(p.BidSensitivity * netBenefit);
 
     /// <summary>Probability that a city joins a bid: Λ(λ_b (B + 0.05)).</summary>
     public static double JoinProbability(double netBenefit, Parameters p) => Logit.Logistic(p.BlocSensitivity * (netBenefit + p.BlocThreshold));
