@@ -8,7 +8,7 @@ namespace Polis.Charts.Figures;
 /// <summary>How clashes ended and what nations answered, by domain, as shares of all.</summary>
 internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
 {
-    private const float RowHeight = 30, BarHeight = 21, NameWidth = 84, CountWidth = 52, Gap = 20;
+    private const float RowHeight = 30, BarHeight = 21, CountWidth = 52, Gap = 20;
 
     /// <inheritdoc/>
     public override string Name => "clash-outcomes";
@@ -27,7 +27,8 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
     {
         string pooled = data.IsEnsemble ? " All runs together." : "";
         float y = page.Header(shown.Title, $"{data.Source}.{pooled} {shown.OpenNote}") + 12;
-        float width = (Page.InnerWidth - NameWidth - 2 * CountWidth - Gap) / 2, left = ChartStyle.Margin + NameWidth, right = left + width + CountWidth + Gap;
+        float names = Math.Clamp(shown.Rows.Max(row => TextMeasure.Width(RunData.Capital(row.Name), TextStyle.Label with { Bold = true })) + 10, 84, 150);
+        float width = (Page.InnerWidth - names - 2 * CountWidth - Gap) / 2, left = ChartStyle.Margin + names, right = left + width + CountWidth + Gap;
         float height = shown.Rows.Count * RowHeight;
         float legendEnd = Math.Max(Key(page, "How clashes ended", Words.Outcomes, left, y, width + CountWidth), Key(page, "What the nations answered", Words.Responses, right, y, width + CountWidth));
         float top = legendEnd + 10;
@@ -36,7 +37,7 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
         for (int i = 0; i < shown.Rows.Count; i++)
         {
             var style = TextStyle.Label with { Bold = i == shown.Rows.Count - 1 && i > 0 };
-            page.Text(TextMeasure.Fit(RunData.Capital(shown.Rows[i].Name), style, NameWidth - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
+            page.Text(TextMeasure.Fit(RunData.Capital(shown.Rows[i].Name), style, names - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
         }
         return top + height + 52;
     }

@@ -26,6 +26,11 @@ internal sealed class Defection : Figure<DefectionData>
     {
         string unit = $"Share that defies at the end of each {data.Manifest.Step}{data.BandNote}.";
         float y = page.Header(shown.Title, $"{data.Source}. {unit}");
+        if (shown.IsEmpty)
+        {
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
+            return y + 208 + ChartStyle.Margin;
+        }
         y = Legend.Draw(page, [new("by number of cities", ChartStyle.Blue), new("by people living in them", ChartStyle.Vermilion, Pattern: ChartStyle.Patterns[1])], ChartStyle.Margin, y + 6, Page.InnerWidth);
         int columns = shown.Panels.Count <= 4 ? Math.Min(2, shown.Panels.Count) : shown.Panels.Count <= 9 ? 3 : 4;
         const float Left = 46, GapX = 30, GapY = 42, Height = 138;
@@ -72,6 +77,9 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
     /// <summary>The share that the answers give, percent: the title says the same number.</summary>
     private static double? Answered(RunData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
 
+    /// <summary>Whether nobody ever defies.</summary>
+    public bool IsEmpty => Panels.All(panel => panel.ByNumber.High.All(share => share == 0));
+
     /// <summary>Reads it from a run.</summary>
     public static DefectionData Read(RunData data)
     {
@@ -81,7 +89,7 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
         double years = Math.Min(10, data.End - data.Start);
         var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: Answered(data, panel.Name) ?? panel.ByNumber.MeanOfLast(years))).Where(mean => !double.IsNaN(mean.Share)).ToList();
         string span = years >= 10 ? "in the last ten years" : "over the run";
-        string title = means.Count == 0 || means.All(mean => mean.Share == 0) && panels.All(panel => panel.ByNumber.High.All(share => share == 0))
+        string title = means.Count == 0 || panels.All(panel => panel.ByNumber.High.All(share => share == 0))
             ? "No city defies its nation"
             : means.MaxBy(mean => mean.Share) is var most && means.Count > 1
                 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}"

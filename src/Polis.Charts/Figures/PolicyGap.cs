@@ -55,10 +55,10 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             for (int line = 0; line < lines; line++)
             {
                 float top = upper + (line == 0 ? Above : 24);
-                bool lowest = n == shown.Nations.Count - 1 && line == lines - 1;
                 for (int column = 0; column < columns && line * Most + column < shown.Domains.Count; column++)
                 {
                     int k = line * Most + column;
+                    bool lowest = n == shown.Nations.Count - 1 && k + Most >= shown.Domains.Count;
                     float start = ChartStyle.Margin + Left + column * (width + GapX);
                     using var panel = new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
                     Lines(panel, nation.Domains[k], data.IsEnsemble);
