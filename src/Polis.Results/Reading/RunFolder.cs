@@ -27,7 +27,7 @@ public sealed class RunFolder
         {
             bool optional = table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == "events";
             if (!optional && !folder.Has(table))
-                throw new RunFolderException(folder.FileOf(table), "is missing", $"the tables of a run with --record {folder.Manifest.Record}");
+                throw new RunFolderException(folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {folder.Manifest.Record}");
         }
         return folder;
     }
@@ -45,6 +45,14 @@ public sealed class RunFolder
         using var file = new TableFile(path, path);
         foreach (var rows in file.Batches()) yield return rows;
     }
+
+    /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
+    private static string Why(Manifest manifest) => manifest.State switch
+    {
+        "running" => ": the run is still going on, or was killed",
+        "failed" => $": the run failed ({manifest.Problem})",
+        _ => "",
+    };
 
     private const string Expected = "a folder that polis run has left, with its manifest.json";
 
