@@ -13,13 +13,13 @@ public static class StandardSchedule
         new Growth(),
         new OpinionDrift(),
         new NationalPolicy(),
-        new HeldValues(plan, "HeldPreferences"), // what interventions hold of ideals and policies is put back before anyone looks
+        new HeldValues(plan, "HeldPreferences"), // what interventions hold is put back before stances look at it
         new CityTies(),
         new CityNetworks(),       // the founding of networks by cities has its place after it
         new Diplomacy(),          // governance; changing treaties have their place in it, corporations after it
         new CityStance(),         // comply, voice, defy
         new NationalResponse(),   // tolerate … coerce
         new Exit(),               // bids, referendums, independence; recognition has its place after it
-        new HeldValues(plan),     // what they hold of all else is put back last
+        new HeldValues(plan),     // and once more, last
     ]);
 }
