@@ -10,6 +10,9 @@ public static class ScenarioSchema
 {
     private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Path of the schema that lies beside the shipped scenarios.</summary>
+    public static string ShippedPath { get; } = Path.Combine(ShippedScenarios.Root, "scenario.schema.json");
+
     /// <summary>Writes it.</summary>
     public static string Write()
     {

@@ -23,7 +23,7 @@ internal static class RelationKinds
     public static InterventionKind Tie { get; } = new("tie", new MapShape("Two cities tie, or part.",
         new Key("between", new ListShape("Two cities; an office belongs to the first.", Terms.City, "cities", 2, 2), Required: true),
         new Key("kind", new NameShape("Kind of the tie.", _tieKinds), Required: true),
-        new Key("make", new FlagShape("Whether they tie (true, the default) or part."))), it =>
+        new Key("make", new FlagShape("Whether they tie (true) or part.", Default: true))), it =>
     {
         int[] cities = it.Cities("between");
         if (cities is not [>= 0, >= 0]) return null;

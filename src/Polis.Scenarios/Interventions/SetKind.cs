@@ -42,7 +42,7 @@ internal static class SetKind
             new Key("nation", Terms.Nation, Required: true),
             new Key("column", Column(_nation), Required: true),
             _to,
-            new Key("announce", new FlagShape("Whether the news moves the nation's cities towards networks of the domain.")))),
+            new Key("announce", new FlagShape("Whether the news moves the nation's cities towards networks of the domain.", Default: false)))),
         ("city", new MapShape("Sets a column of a city.", new Key("city", Terms.City, Required: true), new Key("column", Column(_city), Required: true), _to)),
         ("pair", new MapShape("Sets a column of a pair of nations, both ways.",
             new Key("pair", new ListShape("Two nations.", Terms.Nation, "nations", 2, 2), Required: true),

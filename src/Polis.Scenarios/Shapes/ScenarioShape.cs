@@ -32,9 +32,9 @@ internal static class ScenarioShape
             new("seed", new NumberShape("Seed of all draws.", 0, Scenario.LargestSeed, Whole: true, Default: 1)),
             new("start", new MonthShape("Month in which the run starts.")),
             new("years", new NumberShape("Length of the run, years.", 1, 1000, Whole: true, Default: 30)),
-            new("step", new NameShape("Length of a step.", Steps)),
+            new("step", new NameShape("Length of a step.", Steps, Default: "quarter")),
             new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
-            new("record", new NameShape("How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", Records)),
+            new("record", new NameShape("How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", Records, Default: "standard")),
             new("domains", Domains()),
             new("parameters", new MapShape("Parameters of the model that differ from their defaults.", [.. ParameterInfo.All.Select(parameter => new Key(parameter.Name, Parameter(parameter)))])
             {
@@ -63,8 +63,10 @@ internal static class ScenarioShape
     {
         bool computed = double.IsNaN(parameter.Default);
         var about = parameter.Attribute;
-        string meaning = $"{ParameterText.MeaningOf(parameter)} Unit: {about.Unit}. {char.ToUpperInvariant(about.Source[0])}{about.Source[1..]}.".TrimStart();
-        return new NumberShape(meaning, about.Minimum, about.Maximum, Default: computed ? null : parameter.Default, Word: computed ? "computed" : null);
+        return new NumberShape("", about.Minimum, about.Maximum, Default: computed ? null : parameter.Default, Word: computed ? "computed" : null)
+        {
+            Describe = () => $"{ParameterText.MeaningOf(parameter)} {(about.Unit == "–" ? "" : $"Unit: {about.Unit}. ")}{char.ToUpperInvariant(about.Source[0])}{about.Source[1..]}.".TrimStart(),
+        };
     }
 
     private static ListShape Domains() => new(

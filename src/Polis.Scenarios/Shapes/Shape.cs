@@ -28,9 +28,12 @@ internal abstract record Shape(string Description)
     public JsonObject ToJsonSchema()
     {
         var schema = Write();
-        if (Description.Length > 0) schema.Insert(0, "description", Description);
+        if (About.Length > 0) schema.Insert(0, "description", About);
         return schema;
     }
+
+    /// <summary>What the value means, for those who read about it: loading a scenario never asks.</summary>
+    public virtual string About => Description;
 
     /// <summary>Checks a value and what is below it.</summary>
     protected abstract bool Accepts(Node node, string path, ErrorList errors);

@@ -39,7 +39,8 @@ internal sealed record TextShape(string Description, string What = "text", int L
 /// <param name="Description">Meaning.</param>
 /// <param name="Names">Names.</param>
 /// <param name="What">What is expected; null lists the names.</param>
-internal sealed record NameShape(string Description, IReadOnlyList<string> Names, string? What = null) : Shape(Description)
+/// <param name="Default">Name where it is absent; null for none.</param>
+internal sealed record NameShape(string Description, IReadOnlyList<string> Names, string? What = null, string? Default = null) : Shape(Description)
 {
     /// <inheritdoc/>
     public override string Expected => What ?? (Names.Count == 1 ? Names[0] : $"{string.Join(", ", Names.SkipLast(1))} or {Names[^1]}");
@@ -49,12 +50,18 @@ internal sealed record NameShape(string Description, IReadOnlyList<string> Names
         node is TextNode text && Names.Contains(text.Text) || Wrong(node, path, errors, nearest: node is TextNode near ? Nearest.Of(near.Text, Names) : null);
 
     /// <inheritdoc/>
-    protected override JsonObject Write() => new() { ["enum"] = new JsonArray([.. Names.Select(name => (JsonNode)name)]) };
+    protected override JsonObject Write()
+    {
+        var schema = new JsonObject { ["enum"] = new JsonArray([.. Names.Select(name => (JsonNode)name)]) };
+        if (Default is not null) schema["default"] = Default;
+        return schema;
+    }
 }
 
 /// <summary>Yes or no.</summary>
 /// <param name="Description">Meaning.</param>
-internal sealed record FlagShape(string Description) : Shape(Description)
+/// <param name="Default">Value where it is absent.</param>
+internal sealed record FlagShape(string Description, bool Default) : Shape(Description)
 {
     /// <inheritdoc/>
     public override string Expected => "true or false";
@@ -67,7 +74,7 @@ internal sealed record FlagShape(string Description) : Shape(Description)
         node is TextNode { Quoted: false, Text: "true" or "false" } || Wrong(node, path, errors);
 
     /// <inheritdoc/>
-    protected override JsonObject Write() => new() { ["type"] = "boolean" };
+    protected override JsonObject Write() => new() { ["type"] = "boolean", ["default"] = Default };
 }
 
 /// <summary>A month, as in <c>2017-06</c>.</summary>
@@ -118,6 +125,12 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
 /// <param name="Word">A word that may stand instead; null for none.</param>
 internal sealed partial record NumberShape(string Description, double Minimum, double Maximum, bool Whole = false, double? Default = null, string? Word = null) : Shape(Description)
 {
+    /// <summary>Finds the meaning where it is dear to find; null where the description is it.</summary>
+    public Func<string>? Describe { get; init; }
+
+    /// <inheritdoc/>
+    public override string About => Describe?.Invoke() ?? Description;
+
     /// <inheritdoc/>
     public override string Expected =>
         $"{(Whole ? "a whole number" : "a number")}{(double.IsInfinity(Maximum) ? "" : $" from {Text(Minimum)} to {Text(Maximum)}")}{(Word is null ? "" : $" or {Word}")}";
