@@ -35,7 +35,7 @@ public sealed class ScenarioTemplateTests : IDisposable
     {
         string template = ScenarioTemplate.Write();
         int start = template.IndexOf("\nparameters:\n", StringComparison.Ordinal);
-        _folder.Write("s.yaml", template[..start] + template[start..].Replace("  # ", "  "));
+        _folder.Write("s.yaml", template[..start] + template[start..].Replace("\n  # ", "\n  "));
         Assert.Equal(Parameters.Default, _folder.Plan("s.yaml").Parameters);
         Assert.All(ParameterInfo.All, parameter => Assert.Contains($"{parameter.Name}: ", template[start..]));
     }
