@@ -4,19 +4,30 @@ namespace Polis.Engine.Numerics;
 /// Anderson mixing of a fixed-point iteration x → g(x) (Anderson 1965; type II of Walker and Ni 2011): the next point is the combination of the last few
 /// whose residuals cancel best. All sums run in one order, so the path is the same on every CPU.
 /// </summary>
-/// <param name="size">Number of unknowns.</param>
+/// <param name="room">Most unknowns.</param>
 /// <param name="depth">Earlier points that are remembered.</param>
 /// <param name="damping">Share of the residual that is taken, in (0, 1].</param>
 /// <param name="mostMove">Greatest move of an unknown that is trusted; where mixing would move one farther, the plain step is taken.</param>
-public sealed class AndersonMixing(int size, int depth, double damping, double mostMove = double.PositiveInfinity)
+public sealed class AndersonMixing(int room, int depth, double damping, double mostMove = double.PositiveInfinity)
 {
-    private readonly double[][] _stateChange = Rows(depth, size), _residualChange = Rows(depth, size);
-    private readonly double[] _lastState = new double[size], _lastResidual = new double[size], _residual = new double[size], _mixed = new double[size];
+    private readonly double[][] _stateChange = Rows(depth, room), _residualChange = Rows(depth, room);
+    private readonly double[] _lastState = new double[room], _lastResidual = new double[room], _residual = new double[room], _mixed = new double[room];
     private readonly double[,] _gram = new double[depth, depth];
     private readonly double[] _weight = new double[depth];
-    private int _known, _next;
+    private int _size = room, _known, _next;
     private double _lastNorm = double.PositiveInfinity;
     private bool _started;
+
+    /// <summary>Forgets all, for another iteration.</summary>
+    /// <param name="size">Number of unknowns.</param>
+    public void Restart(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, _residual.Length);
+        _size = size;
+        _started = false;
+        _lastNorm = double.PositiveInfinity;
+        Forget(0);
+    }
 
     /// <summary>Replaces <paramref name="state"/> by the next point.</summary>
     /// <param name="state">x.</param>
@@ -25,7 +36,7 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
     public double Next(Span<double> state, ReadOnlySpan<double> image)
     {
         double norm = 0;
-        for (int i = 0; i < size; i++)
+        for (int i = 0; i < _size; i++)
         {
             _residual[i] = image[i] - state[i];
             norm = Math.Max(norm, Math.Abs(_residual[i]));
@@ -34,8 +45,8 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
         {
             // A mixed step that made things much worse, or left the numbers: it is taken back, and the plain step taken in its place.
             Forget(0);
-            _lastState.CopyTo(state);
-            _lastResidual.CopyTo(_residual, 0);
+            _lastState.AsSpan(0, _size).CopyTo(state);
+            _lastResidual.AsSpan(0, _size).CopyTo(_residual);
             norm = _lastNorm;
         }
         else
@@ -45,7 +56,7 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
             _started = true;
             _lastNorm = norm;
             state.CopyTo(_lastState);
-            _residual.CopyTo(_lastResidual, 0);
+            _residual.AsSpan(0, _size).CopyTo(_lastResidual);
         }
         Solve();
         if (!Mix(state))
@@ -53,7 +64,7 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
             Forget(0);
             Mix(state);
         }
-        _mixed.CopyTo(state);
+        _mixed.AsSpan(0, _size).CopyTo(state);
         return norm;
     }
 
@@ -61,7 +72,7 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
     private bool Mix(ReadOnlySpan<double> state)
     {
         bool near = true;
-        for (int i = 0; i < size; i++)
+        for (int i = 0; i < _size; i++)
         {
             double next = state[i] + damping * _residual[i];
             for (int c = 0; c < _known; c++) next -= _weight[c] * (_stateChange[c][i] + damping * _residualChange[c][i]);
@@ -73,7 +84,7 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
 
     private void Remember(ReadOnlySpan<double> state)
     {
-        for (int i = 0; i < size; i++)
+        for (int i = 0; i < _size; i++)
         {
             _stateChange[_next][i] = state[i] - _lastState[i];
             _residualChange[_next][i] = _residual[i] - _lastResidual[i];
@@ -117,7 +128,7 @@ public sealed class AndersonMixing(int size, int depth, double damping, double m
     private double Dot(double[] a, double[] b)
     {
         double sum = 0;
-        for (int i = 0; i < size; i++) sum += a[i] * b[i];
+        for (int i = 0; i < _size; i++) sum += a[i] * b[i];
         return sum;
     }
 

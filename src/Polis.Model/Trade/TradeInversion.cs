@@ -43,7 +43,7 @@ public sealed partial class TradeSystem
         StoreTechnology(cities);
         SupplyAndAccess(team);
         DemandAndMarket(team);
-        Publish();
+        Publish(team);
     }
 
     /// <summary>First guess: supply is output. Returns world output.</summary>

@@ -11,7 +11,7 @@ namespace Polis.Model;
 public sealed partial class TradeSystem : IDisposable
 {
     private readonly ChunkSums _sums = new();
-    private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
+    private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
     private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
 
@@ -49,25 +49,6 @@ public sealed partial class TradeSystem : IDisposable
         CollectTies(world);
     }
 
-    /// <summary>Clears trade: incomes move until every city and hinterland earns what the world spends on it; world output keeps its value.</summary>
-    /// <param name="team">Threads.</param>
-    /// <param name="tolerance">Greatest change of ln y in a pass, less the change common to all.</param>
-    /// <param name="most">Most passes.</param>
-    public void Clear(ThreadTeam team, double tolerance = 1e-6, int most = 200)
-    {
-        LoadIncomes();
-        for (Passes = 0; Passes < most;)
-        {
-            Passes++;
-            SupplyAndAccess(team);
-            DemandAndMarket(team);
-            if (MoveIncomes(team) < tolerance) break;
-        }
-        Rescale();
-        SupplyAndAccess(team);
-        StoreIncomes();
-    }
-
     /// <summary>Market access MA of a city at the present incomes: what the world spends through it on a unit of supply.</summary>
     public double MarketAccess(int city) => MarketAccess(city, _world.Cities.Nation[city]);
 
@@ -99,6 +80,7 @@ public sealed partial class TradeSystem : IDisposable
             _output = new double[cities];
             _supply = new double[cities];
             _work = new double[cities];
+            _slope = new double[cities];
             _demand = new double[cities];
             _access = new double[cities];
             _tieSupply = new double[cities];
@@ -112,6 +94,9 @@ public sealed partial class TradeSystem : IDisposable
             _baseAccess = new double[room];
             _baseMarket = new double[room];
             _hinterlandLogIncome = new double[room];
+            _offers = new double[2 * room];
+            _offersNow = new double[2 * room];
+            _mixing = new AndersonMixing(2 * room, ClearingDepth, 1, MostMove);
         }
     }
 
@@ -171,29 +156,16 @@ public sealed partial class TradeSystem : IDisposable
         }
     }
 
-    private void LoadIncomes()
-    {
-        var (cities, nations) = (_world.Cities, _world.Nations);
-        for (int i = 0; i < cities.Count; i++)
-        {
-            _logTechnology[i] = DeterministicMath.Log(cities.Technology[i]);
-            _logIncome[i] = DeterministicMath.Log(cities.Income[i]);
-        }
-        for (int n = 0; n < nations.Count; n++)
-            _hinterlandLogIncome[n] = nations.HinterlandPopulation[n] > 0 ? DeterministicMath.Log(nations.HinterlandIncome[n]) : 0;
-    }
-
-    /// <summary>Supply of every unit at its income, and access from it.</summary>
+    /// <summary>Supply of every unit at its income, and what nations offer: the access that it makes.</summary>
     private void SupplyAndAccess(ThreadTeam team)
     {
-        int cities = _world.Cities.Count;
-        _sums.Shape(_world.Nations.Count, cities);
-        team.ForEachChunk(cities, this, static (system, chunk) =>
+        _sums.Shape(_world.Nations.Count, _world.Cities.Count);
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
         {
             double theta = system._parameters.TradeElasticity;
             var nation = system._world.Cities.Nation.Span;
             var sums = system._sums.Start(chunk);
-            var work = system._work.AsSpan(chunk.Begin, chunk.End - chunk.Begin);
+            var work = system._work.AsSpan(chunk.Begin, chunk.Count);
             for (int i = chunk.Begin; i < chunk.End; i++) system._work[i] = system._logTechnology[i] - theta * system._logIncome[i];
             VectorMath.Exp(work, system._supply.AsSpan(chunk.Begin, work.Length));
             for (int i = chunk.Begin; i < chunk.End; i++)
@@ -208,26 +180,20 @@ public sealed partial class TradeSystem : IDisposable
         for (int n = 0; n < _world.Nations.Count; n++) _nationSupply[n] += HinterlandSupply(n);
         AddOverPairs(_nationSupply, _baseAccess);
         ScatterTies(_supply, _tieSupply);
-        team.ForEachChunk(cities, this, static (system, chunk) =>
-        {
-            var nation = system._world.Cities.Nation.Span;
-            for (int i = chunk.Begin; i < chunk.End; i++)
-                system._access[i] = system._baseAccess[nation[i]] + system._own[i] * system._supply[i] + system._tieSupply[i];
-        });
     }
 
-    /// <summary>What every unit spends for a unit of access, and the market that it makes.</summary>
+    /// <summary>What every unit spends for a unit of its access, and what nations spend: the market that it makes.</summary>
     private void DemandAndMarket(ThreadTeam team)
     {
-        int cities = _world.Cities.Count;
-        _sums.Shape(_world.Nations.Count, cities);
-        team.ForEachChunk(cities, this, static (system, chunk) =>
+        _sums.Shape(_world.Nations.Count, _world.Cities.Count);
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
         {
             var nation = system._world.Cities.Nation.Span;
             var sums = system._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                double demand = system._output[i] / system._access[i];
+                double access = system._baseAccess[nation[i]] + system._own[i] * system._supply[i] + system._tieSupply[i], demand = system._output[i] / access;
+                system._access[i] = access;
                 system._demand[i] = demand;
                 sums[nation[i]] += demand;
             }
@@ -243,92 +209,31 @@ public sealed partial class TradeSystem : IDisposable
         ScatterTies(_demand, _tieDemand);
     }
 
-    /// <summary>
-    /// Moves every income to where its unit alone would clear, ln y = ln(T MA / L) / (1 + θ); at θ = 4 this is the step y (s MA / (yL))^0.2.
-    /// Returns the spread of the changes: a change common to all is no change, since the map is homogeneous of degree 1.
-    /// </summary>
-    private double MoveIncomes(ThreadTeam team)
+    private void Publish(ThreadTeam team)
     {
+        var nations = _world.Nations;
+        _sums.Shape(nations.Count, _world.Cities.Count);
         team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
         {
-            var nation = system._world.Cities.Nation.Span;
-            double power = 1 / (1 + system._parameters.TradeElasticity), low = double.PositiveInfinity, high = double.NegativeInfinity;
-            var work = system._work.AsSpan(chunk.Begin, chunk.End - chunk.Begin);
-            for (int i = chunk.Begin; i < chunk.End; i++)
-                system._work[i] = system.MarketAccess(i, nation[i]);
-            VectorMath.Log(work, work);
+            var (cities, pairs) = (system._world.Cities, system._world.Pairs);
+            var sums = system._sums.Start(chunk);
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                double next = (system._logTechnology[i] + system._work[i] - system._logPeople[i]) * power;
-                double change = next - system._logIncome[i];
-                low = Math.Min(low, change);
-                high = Math.Max(high, change);
-                system._logIncome[i] = next;
+                int n = cities.Nation[i];
+                cities.Supply[i] = system._supply[i];
+                cities.Access[i] = system._access[i];
+                double foreign = system._baseAccess[n] - pairs.Friction[pairs[n, n]] * system._nationSupply[n] + system._tieSupply[i];
+                cities.ForeignShare[i] = Math.Max(0, foreign) / system._access[i];
+                sums[n] += system._output[i];
             }
-            system._chunkLow[chunk.Index] = low;
-            system._chunkHigh[chunk.Index] = high;
         });
-        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity, exponent = 1 / (1 + _parameters.TradeElasticity);
-        for (int c = 0; c < Chunk.CountFor(_world.Cities.Count); c++)
-        {
-            lowest = Math.Min(lowest, _chunkLow[c]);
-            highest = Math.Max(highest, _chunkHigh[c]);
-        }
-        var nations = _world.Nations;
-        for (int n = 0; n < nations.Count; n++)
-        {
-            if (nations.HinterlandPopulation[n] <= 0) continue;
-            double next = DeterministicMath.Log(nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n]) * exponent;
-            lowest = Math.Min(lowest, next - _hinterlandLogIncome[n]);
-            highest = Math.Max(highest, next - _hinterlandLogIncome[n]);
-            _hinterlandLogIncome[n] = next;
-        }
-        return highest > lowest ? highest - lowest : 0;
-    }
-
-    /// <summary>World nominal output is the numéraire: all incomes move together until it has its value.</summary>
-    private void Rescale()
-    {
-        double sum = 0;
-        for (int i = 0; i < _world.Cities.Count; i++) sum += DeterministicMath.Exp(_logIncome[i] + _logPeople[i]);
-        for (int n = 0; n < _world.Nations.Count; n++)
-        {
-            double people = _world.Nations.HinterlandPopulation[n];
-            if (people > 0) sum += DeterministicMath.Exp(_hinterlandLogIncome[n]) * people;
-        }
-        if (!(sum > 0)) return;
-        double shift = DeterministicMath.Log(_world.Globe.Output[0] / sum);
-        for (int i = 0; i < _world.Cities.Count; i++) _logIncome[i] += shift;
-        for (int n = 0; n < _world.Nations.Count; n++) _hinterlandLogIncome[n] += shift;
-    }
-
-    private void StoreIncomes()
-    {
-        var (cities, nations) = (_world.Cities, _world.Nations);
-        for (int i = 0; i < cities.Count; i++) cities.Income[i] = DeterministicMath.Exp(_logIncome[i]);
-        for (int n = 0; n < nations.Count; n++)
-            nations.HinterlandIncome[n] = nations.HinterlandPopulation[n] > 0 ? DeterministicMath.Exp(_hinterlandLogIncome[n]) : 0;
-        Publish();
-    }
-
-    private void Publish()
-    {
-        var (cities, nations, pairs) = (_world.Cities, _world.Nations, _world.Pairs);
         for (int n = 0; n < nations.Count; n++)
         {
             nations.Supply[n] = _nationSupply[n];
             nations.HinterlandAccess[n] = nations.HinterlandPopulation[n] > 0 ? _baseAccess[n] : 0;
             nations.Output[n] = nations.HinterlandIncome[n] * nations.HinterlandPopulation[n];
         }
-        for (int i = 0; i < cities.Count; i++)
-        {
-            int n = cities.Nation[i];
-            cities.Supply[i] = _supply[i];
-            cities.Access[i] = _access[i];
-            double foreign = _baseAccess[n] - pairs.Friction[pairs[n, n]] * _nationSupply[n] + _tieSupply[i];
-            cities.ForeignShare[i] = Math.Max(0, foreign) / _access[i];
-            nations.Output[n] += _output[i];
-        }
+        _sums.AddTo(nations.Output.Span);
     }
 
     /// <summary>Σ_m κ_nm v_m for every nation n, by rows, so that every sum has one order.</summary>

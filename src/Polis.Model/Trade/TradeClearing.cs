@@ -1,0 +1,162 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Parallel;
+
+namespace Polis.Model;
+
+/// <summary>
+/// The clearing of every step, from the last step's incomes. Given what nations offer and spend, every unit moves to its own clearing income (a city by one
+/// step of Newton's method); what nations then offer and spend is mixed with the passes before (<see cref="AndersonMixing"/>). Plain iteration ends at the same
+/// incomes after two to three times as many passes.
+/// </summary>
+public sealed partial class TradeSystem
+{
+    private const int ClearingDepth = 6;
+
+    /// <summary>Least slope in a step of Newton's method: a city that trades with itself alone has none, its income follows from the world's output.</summary>
+    private const double LeastSlope = 0.1;
+
+    private AndersonMixing _mixing = new(0, ClearingDepth, 1);
+    private double[] _offers = [], _offersNow = [];
+
+    /// <summary>Clears trade: incomes move until every city and hinterland earns what the world spends on it; world output keeps its value.</summary>
+    /// <param name="team">Threads.</param>
+    /// <param name="tolerance">Greatest change of ln y in a pass, less the change common to all.</param>
+    /// <param name="most">Most passes.</param>
+    public void Clear(ThreadTeam team, double tolerance = 1e-6, int most = 200)
+    {
+        LoadIncomes(team);
+        _mixing.Restart(2 * _world.Nations.Count);
+        double change = double.PositiveInfinity;
+        for (Passes = 1; ; Passes++)
+        {
+            SupplyAndAccess(team);
+            DemandAndMarket(team);
+            if (Passes == 1) ReadOffers(_offers);
+            else change += MixOffers();
+            if (change < tolerance || Passes >= most) break;
+            change = MoveIncomes(team);
+        }
+        Rescale(team);
+        SupplyAndAccess(team);
+        DemandAndMarket(team);
+        StoreIncomes(team);
+    }
+
+    private void LoadIncomes(ThreadTeam team)
+    {
+        var nations = _world.Nations;
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
+        {
+            var cities = system._world.Cities;
+            for (int i = chunk.Begin; i < chunk.End; i++) (system._logTechnology[i], system._logIncome[i]) = (cities.Technology[i], cities.Income[i]);
+            Span<double> technology = system._logTechnology.AsSpan(chunk.Begin, chunk.Count), income = system._logIncome.AsSpan(chunk.Begin, chunk.Count);
+            VectorMath.Log(technology, technology);
+            VectorMath.Log(income, income);
+        });
+        for (int n = 0; n < nations.Count; n++)
+            _hinterlandLogIncome[n] = nations.HinterlandPopulation[n] > 0 ? DeterministicMath.Log(nations.HinterlandIncome[n]) : 0;
+    }
+
+    /// <summary>What nations offer and spend now, in logarithms: access, then market.</summary>
+    private void ReadOffers(double[] offers)
+    {
+        int nations = _world.Nations.Count;
+        VectorMath.Log(_baseAccess.AsSpan(0, nations), offers);
+        VectorMath.Log(_baseMarket.AsSpan(0, nations), offers.AsSpan(nations));
+    }
+
+    /// <summary>Mixes what nations offer and spend with the passes before. Returns what the change may move an income by.</summary>
+    private double MixOffers()
+    {
+        int nations = _world.Nations.Count;
+        ReadOffers(_offersNow);
+        double change = _mixing.Next(_offers.AsSpan(0, 2 * nations), _offersNow.AsSpan(0, 2 * nations));
+        VectorMath.Exp(_offers.AsSpan(0, nations), _baseAccess);
+        VectorMath.Exp(_offers.AsSpan(nations, nations), _baseMarket);
+        return change / (1 + _parameters.TradeElasticity);
+    }
+
+    /// <summary>
+    /// Moves every income towards where its unit alone would clear, ln y = ln(T MA / L) / (1 + θ); at θ = 4 this is the step y (s MA / (yL))^0.2. What a
+    /// city's own income does to its own market is reckoned with. Returns the spread of ln(T MA / L) / (1 + θ) - ln y: a change common to all is no change,
+    /// since the map is homogeneous of degree 1.
+    /// </summary>
+    private double MoveIncomes(ThreadTeam team)
+    {
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) => system.MoveCities(chunk));
+        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity, power = 1 / (1 + _parameters.TradeElasticity);
+        for (int c = 0; c < Chunk.CountFor(_world.Cities.Count); c++)
+        {
+            lowest = Math.Min(lowest, _chunkLow[c]);
+            highest = Math.Max(highest, _chunkHigh[c]);
+        }
+        var nations = _world.Nations;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            if (nations.HinterlandPopulation[n] <= 0) continue;
+            double next = DeterministicMath.Log(nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n]) * power;
+            lowest = Math.Min(lowest, next - _hinterlandLogIncome[n]);
+            highest = Math.Max(highest, next - _hinterlandLogIncome[n]);
+            _hinterlandLogIncome[n] = next;
+        }
+        return highest > lowest ? highest - lowest : 0;
+    }
+
+    private void MoveCities(Chunk chunk)
+    {
+        var nation = _world.Cities.Nation.Span;
+        double theta = _parameters.TradeElasticity, power = 1 / (1 + theta), low = double.PositiveInfinity, high = double.NegativeInfinity;
+        for (int i = chunk.Begin; i < chunk.End; i++)
+        {
+            int n = nation[i];
+            double offered = _own[i] * _supply[i], access = _baseAccess[n] + offered + _tieSupply[i], spent = _own[i] * _output[i] / access;
+            double market = _baseMarket[n] + spent + _tieDemand[i];
+            _work[i] = market;
+            _slope[i] = Math.Max(LeastSlope, 1 - spent / market * (1 + theta * (offered / access)) * power);
+        }
+        var logMarket = _work.AsSpan(chunk.Begin, chunk.Count);
+        VectorMath.Log(logMarket, logMarket);
+        for (int i = chunk.Begin; i < chunk.End; i++)
+        {
+            double change = (_logTechnology[i] + _work[i] - _logPeople[i]) * power - _logIncome[i];
+            low = Math.Min(low, change);
+            high = Math.Max(high, change);
+            _logIncome[i] += change / _slope[i];
+        }
+        (_chunkLow[chunk.Index], _chunkHigh[chunk.Index]) = (low, high);
+    }
+
+    /// <summary>World nominal output is the numéraire: all incomes move together until it has its value.</summary>
+    private void Rescale(ThreadTeam team)
+    {
+        var nations = _world.Nations;
+        _sums.Shape(1, _world.Cities.Count);
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
+        {
+            double sum = 0;
+            for (int i = chunk.Begin; i < chunk.End; i++) sum += system._output[i];
+            system._sums.Start(chunk)[0] = sum;
+        });
+        Span<double> output = [0];
+        _sums.AddTo(output);
+        for (int n = 0; n < nations.Count; n++)
+        {
+            double people = nations.HinterlandPopulation[n];
+            if (people > 0) output[0] += DeterministicMath.Exp(_hinterlandLogIncome[n]) * people;
+        }
+        if (!(output[0] > 0)) return;
+        double shift = DeterministicMath.Log(_world.Globe.Output[0] / output[0]);
+        for (int i = 0; i < _world.Cities.Count; i++) _logIncome[i] += shift;
+        for (int n = 0; n < nations.Count; n++) _hinterlandLogIncome[n] += shift;
+    }
+
+    private void StoreIncomes(ThreadTeam team)
+    {
+        var nations = _world.Nations;
+        team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
+            VectorMath.Exp(system._logIncome.AsSpan(chunk.Begin, chunk.Count), system._world.Cities.Income.Span.Slice(chunk.Begin, chunk.Count)));
+        for (int n = 0; n < nations.Count; n++)
+            nations.HinterlandIncome[n] = nations.HinterlandPopulation[n] > 0 ? DeterministicMath.Exp(_hinterlandLogIncome[n]) : 0;
+        Publish(team);
+    }
+}
