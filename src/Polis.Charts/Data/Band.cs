@@ -41,6 +41,6 @@ internal sealed record Band(double[] Times, double[] Middle, double[] Low, doubl
     {
         if (IsEmpty) return double.NaN;
         double from = Times[^1] - years + 1e-9;
-        return Enumerable.Range(0, Times.Length).Where(t => Times[t] > from).Average(t => Middle[t]);
+        return Enumerable.Range(0, Times.Length).Where(t => Times[t] > from || t == Times.Length - 1).Average(t => Middle[t]);
     }
 }

@@ -50,8 +50,8 @@ internal sealed class RunData(RunFolder folder)
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";
 
-    /// <summary>A time as a year, with a decimal only where it needs one.</summary>
-    public static string Year(double time) => Math.Round(time, 1).ToString("0.#", CultureInfo.InvariantCulture);
+    /// <summary>A time as a year, with decimals only where it needs them.</summary>
+    public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>The first letter of a name as a capital.</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];

@@ -1,0 +1,112 @@
+using Polis.Charts.Data;
+using Polis.Charts.Figures;
+using Polis.Results.Reading;
+using Polis.Tests;
+using Xunit;
+
+namespace Polis.Charts.Tests.Figures;
+
+public sealed class CityFigureTests
+{
+    [Fact]
+    public void Only_the_last_recorded_state_of_each_run_counts()
+    {
+        using var folder = new SmallFolder(2).WithSeries(("nations", [1, 1]));
+        folder.With(
+            RunTable.Cities, ("run", (int[])[0, 0, 1, 1]), ("time", (double[])[2015, 2016, 2015, 2015.5]), ("city", (long[])[7, 7, 7, 7]), ("population", (float[])[1, 30, 1, 50]),
+            ("stance.trade", (string[])["defy", "comply", "defy", "defy"]), ("stance.climate", (string[])["defy", "voice", "defy", "comply"]),
+            ("status", (string[])["constituent", "constituent", "constituent", "independent"]));
+        var city = Assert.Single(CityEnds.Read(folder.Open()));
+        Assert.Equal((7, 2, 40, 1, 1, 1, 1), (city.Id, city.Runs, city.Population, city.DefiantRuns, city.DefiedDomains, city.VoicingRuns, city.IndependentRuns));
+    }
+
+    [Fact]
+    public void The_cities_nearest_to_exit_come_first_with_the_mean_of_their_terms()
+    {
+        using var folder = new SmallFolder(2).WithSeries(("nations", [1, 1]));
+        folder.With(
+            RunTable.Cities, ("run", (int[])[0, 0, 0, 1, 1, 1]), ("city", (long[])[1, 2, 3, 1, 2, 3]), ("name", (string[])["A", "B", "C", "A", "B", "C"]),
+            ("eligible", (bool[])[true, true, false, true, true, false]), ("netBenefit", (float[])[-0.04f, 0.02f, 0.9f, -0.02f, -0.01f, 0.9f]),
+            ("term.policy", (float[])[0.01f, 0.02f, 0.9f, 0.03f, 0.04f, 0.9f]), ("term.conflict", (float[])[-0.05f, 0, 0, -0.05f, -0.05f, 0]));
+        var shown = WhyExitData.Read(new RunData(folder.Open()));
+        Assert.Equal(["B, AAA", "A, AAA"], shown.Cities.Select(city => city.Name));
+        Assert.Equal(2, shown.Eligible);
+        Assert.Equal(0.5, shown.Cities[0].NetBenefit, 5);
+        Assert.Equal(-3, shown.Cities[1].NetBenefit, 5);
+        int policy = Words.Terms.Select(term => term.Key).ToList().IndexOf("policy");
+        Assert.Equal((3, 2), (Math.Round(shown.Cities[0].Terms[policy], 5), Math.Round(shown.Cities[1].Terms[policy], 5)));
+        Assert.Equal((-0.7, 1.7), (Math.Round(shown.Cities[0].Low, 5), Math.Round(shown.Cities[0].High, 5)));
+        Assert.True(shown.Low < -5 && shown.High > 3);
+        Assert.Equal("B, AAA alone would gain by leaving: net benefit 0.5 %", shown.Title);
+    }
+
+    [Fact]
+    public void A_city_that_may_bid_in_few_runs_is_not_shown()
+    {
+        using var folder = new SmallFolder(3).WithSeries(("nations", [1, 1, 1]));
+        folder.With(RunTable.Cities, ("run", (int[])[0, 1, 2]), ("city", (long[])[1, 1, 1]), ("eligible", (bool[])[true, false, false]));
+        var shown = WhyExitData.Read(new RunData(folder.Open()));
+        Assert.Empty(shown.Cities);
+        Assert.Equal("No city may bid for independence at the end", shown.Title);
+    }
+
+    [Fact]
+    public void The_map_tells_how_far_cities_defy_and_who_left()
+    {
+        using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
+        folder.With(
+            RunTable.Cities, ("city", (long[])[1, 2, 3, 4]), ("name", (string[])["A", "B", "C", "D"]), ("nation", (string[])["FRA", "FRA", "FRA", "NEW-4"]), ("population", (float[])[1, 2, 3, 4]),
+            ("stance.trade", (string[])["comply", "voice", "defy", "defy"]), ("stance.climate", (string[])["comply", "comply", "voice", "defy"]),
+            ("status", (string[])["constituent", "constituent", "contested", "independent"]));
+        folder.With(RunTable.Ties, ("first", (long[])[1, 4, 9]), ("second", (long[])[2, 3, 1]), ("kind", (string[])["office", "sisterCity", "office"]));
+        var shown = WorldMapData.Read(new RunData(folder.Open()));
+        Assert.Equal(["D", "C, FRA", "B, FRA", "A, FRA"], shown.Cities.Select(city => city.Name));
+        Assert.Equal([Defiance.Most, Defiance.Much, Defiance.Little, Defiance.Least], shown.Cities.Select(city => city.Defiance));
+        Assert.Equal(50, shown.DefiantShare);
+        Assert.Equal("50 % of cities defy their nation in 2015.25; D is independent", shown.Title);
+        Assert.True(shown.IsReal);
+        Assert.Equal(["sisterCity", "office"], shown.Ties.Select(tie => tie.Kind));
+        Assert.Equal(3, shown.AllTies);
+    }
+
+    [Fact]
+    public void On_the_map_of_an_ensemble_the_ties_of_most_runs_come_first_and_shares_of_runs_count()
+    {
+        using var folder = new SmallFolder(4).WithSeries(("nations", [1, 1, 1, 1]));
+        string[] stances = ["defy", "comply", "defy", "comply", "defy", "comply", "comply", "voice"];
+        folder.With(
+            RunTable.Cities, ("run", (int[])[0, 0, 1, 1, 2, 2, 3, 3]), ("city", (long[])[1, 2, 1, 2, 1, 2, 1, 2]), ("nation", Enumerable.Repeat("ZZZ", 8).ToArray()), ("stance.trade", stances),
+            ("population", (float[])[1, 9, 1, 9, 1, 9, 1, 9]));
+        folder.With(RunTable.Ties, ("run", (int[])[0, 1, 2, 3]), ("first", (long[])[1, 2, 1, 1]), ("second", (long[])[2, 1, 2, 2]), ("kind", (string[])["office", "sisterCity", "sisterCity", "sisterCity"]));
+        var shown = WorldMapData.Read(new RunData(folder.Open()));
+        Assert.Equal([Defiance.Least, Defiance.Most], shown.Cities.Select(city => city.Defiance));
+        Assert.Equal(["sisterCity", "office"], shown.Ties.Select(tie => tie.Kind));
+        Assert.Equal(1, shown.AllTies);
+        Assert.Equal(37.5, shown.DefiantShare);
+        Assert.False(shown.IsReal);
+    }
+
+    [Fact]
+    public void Policy_is_shown_for_the_watched_nations_or_the_largest()
+    {
+        using var folder = new SmallFolder(1, "trade").WithSeries(("nations", [7, 7]));
+        string[] codes = ["A", "B", "C", "D", "E", "F", "G"];
+        folder.With(
+            RunTable.Nations, ("time", codes.SelectMany(_ => (double[])[2015, 2016]).ToArray()), ("nation", codes.SelectMany(code => (string[])[code, code]).ToArray()),
+            ("population", codes.SelectMany((_, i) => (double[])[i + 1, 100 - i]).ToArray()), ("policy.trade", codes.SelectMany((_, i) => (float[])[0.1f * i, 0.1f * i]).ToArray()));
+        folder.With(RunTable.Cities, ("time", (double[])[2015, 2015, 2015, 2016]), ("nation", (string[])["G", "G", "G", "G"]), ("ideal.trade", (float[])[0, 0.5f, 1, 0.25f]));
+        var shown = PolicyGapData.Read(new RunData(folder.Open()));
+        Assert.Equal(["G", "F", "E", "D", "C"], shown.Nations.Select(nation => nation.Code));
+        var trade = shown.Nations[0].Domains[0];
+        Assert.Equal((0.5, 0.1, 0.9), (trade.Ideals.Middle[0], Math.Round(trade.Ideals.Low[0], 6), Math.Round(trade.Ideals.High[0], 6)));
+        Assert.Equal((0.1 + 0.35) / 2, trade.MeanGap, 6);
+        Assert.True(double.IsNaN(shown.Nations[1].Domains[0].MeanGap));
+
+        folder.Manifest = folder.Manifest with { Watch = new([], ["B", "nobody", "A"]) };
+        shown = PolicyGapData.Read(new RunData(folder.Open()));
+        Assert.Equal(["B", "A"], shown.Nations.Select(nation => nation.Code));
+        Assert.Equal(0, shown.LeftOut);
+        folder.Manifest = folder.Manifest with { Watch = new([], codes) };
+        Assert.Equal(1, PolicyGapData.Read(new RunData(folder.Open())).LeftOut);
+    }
+}
