@@ -8,7 +8,7 @@ namespace Polis.Charts.Figures;
 /// <summary>How clashes ended and what nations answered, by domain, as shares of all.</summary>
 internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
 {
-    private const float RowHeight = 30, BarHeight = 21, CountWidth = 52, Gap = 20;
+    private const float RowHeight = 30, BarHeight = 21, CountWidth = 62, Gap = 14;
 
     /// <inheritdoc/>
     public override string Name => "clash-outcomes";
@@ -58,12 +58,12 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
         using var panel = new Panel(page, area, Axis.Round(0, 100, 5, unit: " %"), new Axis(0, rows.Count, [], [])) { UprightGrid = true, LevelGrid = false };
         panel.Draw();
         panel.NameBelow($"Share of {counted}");
-        page.Text(counted, area.Right + 46, area.Top - 4, TextStyle.Small, TextAlign.Right);
+        page.Text(counted, area.Right + CountWidth - 6, area.Top - 4, TextStyle.Small, TextAlign.Right);
         for (int i = 0; i < rows.Count; i++)
         {
             float middle = area.Top + (i + 0.5f) * RowHeight;
             double all = rows[i].Sum(), before = 0;
-            page.Text(all.ToString("N0"), area.Right + 46, middle + 4, TextStyle.Small, TextAlign.Right);
+            page.Text(all.ToString("N0"), area.Right + CountWidth - 6, middle + 4, TextStyle.Small, TextAlign.Right);
             if (all == 0) page.Text("none", area.Left + 6, middle + 4, TextStyle.Small);
             for (int k = 0; k < words.Count; k++)
             {

@@ -33,16 +33,17 @@ internal sealed class Defection : Figure<DefectionData>
         }
         y = Legend.Draw(page, [new("by number of cities", ChartStyle.Blue), new("by people living in them", ChartStyle.Vermilion, Pattern: ChartStyle.Patterns[1])], ChartStyle.Margin, y + 6, Page.InnerWidth);
         int columns = shown.Panels.Count <= 4 ? Math.Min(2, shown.Panels.Count) : shown.Panels.Count <= 9 ? 3 : 4;
-        const float Left = 46, GapX = 30, GapY = 42, Height = 138;
+        const float Left = 46, GapX = 42, GapY = 42, Height = 138;
         float width = (Page.InnerWidth - Left - (columns - 1) * GapX) / columns;
         float top = y + 16, bottom = top;
-        var (years, share) = (Axis.Years(data.Start, data.End, columns == 4 ? 3 : 4), Axis.Round(0, shown.Ceiling, 4, unit: " %"));
+        var years = Axis.Years(data.Start, data.End, columns == 4 ? 3 : 4);
+        var (common, own) = (Axis.Round(0, shown.Ceiling, 4, unit: " %"), Axis.Round(0, shown.AnyCeiling, 4, unit: " %"));
         for (int i = 0; i < shown.Panels.Count; i++)
         {
             var shares = shown.Panels[i];
-            bool lowest = i + columns >= shown.Panels.Count;
+            bool lowest = i + columns >= shown.Panels.Count, any = i == shown.Panels.Count - 1;
             float left = ChartStyle.Margin + Left + i % columns * (width + GapX), upper = top + i / columns * (Height + GapY);
-            using var panel = new Panel(page, new SKRect(left, upper, left + width, upper + Height), years, share) { NumbersBelow = lowest, NumbersLeft = i % columns == 0 };
+            using var panel = new Panel(page, new SKRect(left, upper, left + width, upper + Height), years, any ? own : common) { NumbersBelow = lowest, NumbersLeft = any || i % columns == 0 };
             if (data.IsEnsemble)
             {
                 panel.Band(shares.ByPeople.Times, shares.ByPeople.Low, shares.ByPeople.High, ChartStyle.Vermilion);
@@ -50,7 +51,7 @@ internal sealed class Defection : Figure<DefectionData>
             }
             panel.Line(shares.ByPeople.Times, shares.ByPeople.Middle, ChartStyle.Vermilion, ChartStyle.Patterns[1]);
             panel.Line(shares.ByNumber.Times, shares.ByNumber.Middle, ChartStyle.Blue);
-            panel.Draw(RunData.Capital(shares.Name));
+            panel.Draw(RunData.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
             if (lowest) panel.NameBelow("Year");
             if (i % columns == 0) panel.NameLeft("Share that defies", 42);
             bottom = upper + Height;
@@ -71,14 +72,20 @@ internal sealed record DefiantShares(string Name, Band ByNumber, Band ByPeople);
 /// <param name="Description">The same for those who cannot see it.</param>
 internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string Title, string Description) : IFigureData
 {
-    /// <summary>Upper end of the common axis, percent.</summary>
-    public double Ceiling => Math.Min(100, Ticks.Ceiling(Panels.SelectMany(panel => panel.ByNumber.High.Concat(panel.ByPeople.High)).DefaultIfEmpty(0).Max()));
+    /// <summary>Upper end of the axis that the domains have in common, percent.</summary>
+    public double Ceiling => CeilingOf(Panels.Take(Panels.Count - 1));
 
-    /// <summary>The share that the answers give, percent: the title says the same number.</summary>
-    private static double? Answered(RunData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
+    /// <summary>Upper end of the axis of the last panel: far more cities defy in some domain than in each.</summary>
+    public double AnyCeiling => CeilingOf(Panels.TakeLast(1));
 
     /// <summary>Whether nobody ever defies.</summary>
     public bool IsEmpty => Panels.All(panel => panel.ByNumber.High.All(share => share == 0));
+
+    private static double CeilingOf(IEnumerable<DefiantShares> panels) =>
+        Math.Min(100, Ticks.Ceiling(panels.SelectMany(panel => panel.ByNumber.High.Concat(panel.ByPeople.High)).DefaultIfEmpty(0).Max()));
+
+    /// <summary>The share that the answers give, percent: the title says the same number.</summary>
+    private static double? Answered(RunData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
 
     /// <summary>Reads it from a run.</summary>
     public static DefectionData Read(RunData data)

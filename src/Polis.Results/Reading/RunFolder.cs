@@ -20,7 +20,7 @@ public sealed class RunFolder
     public static RunFolder Open(string path)
     {
         string file = System.IO.Path.Combine(path, Manifest.FileName);
-        if (!Directory.Exists(path)) throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)), path));
+        if (!Directory.Exists(path)) throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
         if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
         var folder = new RunFolder(path, ReadManifest(file));
         foreach (var table in Enum.GetValues<RunTable>())
@@ -90,15 +90,18 @@ public sealed class RunFolder
         string? Text(string key) => root.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
     }
 
+    /// <summary>The folder in which a path lies, in the words of the path.</summary>
+    private static string Parent(string path) => System.IO.Path.GetDirectoryName(System.IO.Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent ? parent : ".";
+
     /// <summary>Run folders that may have been meant.</summary>
-    private static string? NearbyRuns(string? parent, string? sought)
+    private static string? NearbyRuns(string parent, string? sought)
     {
-        if (parent is null || !Directory.Exists(parent)) return null;
+        if (!Directory.Exists(parent)) return null;
         try
         {
             var runs = Directory.EnumerateDirectories(parent).Where(folder => File.Exists(System.IO.Path.Combine(folder, Manifest.FileName))).Order(StringComparer.Ordinal).ToList();
-            var near = sought is null ? runs.Take(3) : Nearest.Ranked(System.IO.Path.GetFileName(sought), runs, folder => System.IO.Path.GetFileName(folder), 3);
-            string text = string.Join(", ", near.Select(folder => System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)));
+            var near = sought is null ? runs.Take(3) : Nearest.Ranked(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(sought)), runs, folder => System.IO.Path.GetFileName(folder), 3);
+            string text = string.Join(", ", near);
             return text.Length == 0 ? null : text;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ParquetSharp;
 
 namespace Polis.Results.Reading;
 
 /// <summary>A Parquet file of a run folder, open for one reading from its first row to its last.</summary>
-internal sealed class TableFile : IDisposable
+internal sealed partial class TableFile : IDisposable
 {
     private readonly ParquetFileReader _reader;
     private readonly Dictionary<string, int> _places;
@@ -65,9 +66,15 @@ internal sealed class TableFile : IDisposable
         }
         catch (Exception error) when (error is ParquetException or IOException or UnauthorizedAccessException or InvalidDataException or OverflowException or FormatException)
         {
-            throw new RunFolderException(displayPath, "cannot be read: " + error.Message.ReplaceLineEndings(" "), "a whole Parquet file", cause: error);
+            throw new RunFolderException(displayPath, "cannot be read: " + Reason(error.Message), "a whole Parquet file", cause: error);
         }
     }
+
+    /// <summary>The library wraps what it has to say: <c>… (message: 'Invalid: Parquet magic bytes not found in footer. …')</c>.</summary>
+    private static string Reason(string message) => (Wrapped().Match(message) is { Success: true } match ? match.Groups[1].Value : message).ReplaceLineEndings(" ").TrimEnd('.');
+
+    [GeneratedRegex(@"\(message: '(?:\w+: )?(.*)'\)", RegexOptions.Singleline)]
+    private static partial Regex Wrapped();
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _reader.Dispose();

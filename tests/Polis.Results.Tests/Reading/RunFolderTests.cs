@@ -11,10 +11,10 @@ public sealed class RunFolderTests
     {
         using var folder = new SmallFolder();
         folder.Open();
-        string name = Path.GetFileName(folder.Path);
         var error = Assert.Throws<RunFolderException>(() => RunFolder.Open(folder.Path + "x"));
         Assert.Contains("does not exist; expected a folder that polis run has left", error.Message, StringComparison.Ordinal);
-        Assert.Contains(name, error.Nearest, StringComparison.Ordinal);
+        Assert.Equal(folder.Path, error.Nearest);
+        Assert.Equal(error.Nearest, Assert.Throws<RunFolderException>(() => RunFolder.Open(folder.Path + "x/")).Nearest);
         error = Assert.Throws<RunFolderException>(() => RunFolder.Open(folder.FileOf(RunTable.Bids)));
         Assert.Contains("bids.parquet: is a file", error.Message, StringComparison.Ordinal);
     }
@@ -103,6 +103,7 @@ public sealed class RunFolderTests
         File.WriteAllBytes(file, bytes[..(kept < 0 ? bytes.Length + kept : kept)]);
         var error = Assert.Throws<RunFolderException>(() => opened.Read(RunTable.Series).ToList());
         Assert.StartsWith(file + ": cannot be read: ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error.Message, StringComparison.Ordinal);
         Assert.Equal("a whole Parquet file", error.Expected);
     }
 
