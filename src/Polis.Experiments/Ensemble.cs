@@ -9,11 +9,9 @@ using Polis.Results.Writing;
 namespace Polis.Experiments;
 
 /// <summary>How far an ensemble has come.</summary>
-/// <param name="Run">Run that has just done a step.</param>
-/// <param name="RunsDone">Runs that are over.</param>
 /// <param name="StepsDone">Steps done in all runs.</param>
 /// <param name="StepsInAll">Steps of all runs.</param>
-public readonly record struct EnsembleProgress(int Run, int RunsDone, long StepsDone, long StepsInAll);
+public readonly record struct EnsembleProgress(long StepsDone, long StepsInAll);
 
 /// <summary>What an ensemble has cost.</summary>
 /// <param name="Build">Seconds of building worlds, summed over runs.</param>
@@ -94,7 +92,7 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
             recorder.RecordStep();
             if (CheckpointYears is { } every && simulation.StepsDone % plan.Clock.StepsIn(every) == 0) folder.Checkpoint(run, simulation);
             long done = Interlocked.Increment(ref _stepsDone);
-            progress?.Invoke(new EnsembleProgress(run, _runsDone, done, (long)plan.Steps * runs));
+            progress?.Invoke(new EnsembleProgress(done, (long)plan.Steps * runs));
         }
         bool complete = simulation.StepsDone == plan.Steps;
         recorder.Finish(complete);
