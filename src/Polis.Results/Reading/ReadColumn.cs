@@ -2,7 +2,7 @@ using ParquetSharp;
 
 namespace Polis.Results.Reading;
 
-/// <summary>A column of a table while it is read, _batch by _batch, into one buffer.</summary>
+/// <summary>A column of a table while it is read, batch by batch, into one buffer.</summary>
 internal abstract class ReadColumn
 {
     /// <summary>Place of the column in the file.</summary>
@@ -37,7 +37,7 @@ internal abstract class ReadColumn<T> : ReadColumn
     /// <summary>Value of a row that has none.</summary>
     protected abstract T Missing { get; }
 
-    /// <summary>The values of a _batch.</summary>
+    /// <summary>The values of a batch.</summary>
     public ReadOnlySpan<T> Values(RowBatch rows)
     {
         if (_batch == rows) return _values.AsSpan(0, rows.Count);
@@ -54,7 +54,7 @@ internal abstract class ReadColumn<T> : ReadColumn
         return _values.AsSpan(0, rows.Count);
     }
 
-    /// <summary>Reads the column of a _batch.</summary>
+    /// <summary>Reads the column of a batch.</summary>
     protected abstract void Fill(ColumnReader reader, Span<T> into);
 
     /// <summary>Reads values as they stand in the file and turns each into one of the buffer.</summary>

@@ -4,7 +4,7 @@ using Encoding = System.Text.Encoding;
 
 namespace Polis.Results.Reading;
 
-/// <summary>A column of _names in one batch of rows: a code for each row and the name behind each code.</summary>
+/// <summary>A column of names in one batch of rows: a code for each row and the name behind each code.</summary>
 public readonly ref struct TextRows
 {
     private readonly ReadOnlySpan<int> _codes;

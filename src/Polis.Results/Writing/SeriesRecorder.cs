@@ -62,13 +62,13 @@ internal sealed class SeriesRecorder
     /// <summary>Flows of a step.</summary>
     public void RecordFlows(int run, double time, StepFlows flows)
     {
-        int domains = _domains.Length, autonomy = 2 * domains;
+        int domains = _domains.Length;
         RecordEach(run, time, "clashesOpened", flows.Opened);
         for (int o = 0; o < MetricCatalogue.Outcomes.Count; o++) RecordEach(run, time, $"outcome.{MetricCatalogue.Outcomes[o]}", flows.Ended.AsSpan(o * domains, domains));
         for (int r = 0; r < MetricCatalogue.Responses.Count; r++) RecordEach(run, time, $"response.{MetricCatalogue.Responses[r]}", flows.Answers.AsSpan(r * domains, domains));
         Put("bids", flows.Bids);
         Put("independences", flows.Independences);
-        Put("autonomyGranted.devolution", flows.Answers.AsSpan(autonomy, domains).ToArray().Sum());
+        Put("autonomyGranted.devolution", flows.Answers.AsSpan((int)Response.Devolve * domains, domains).ToArray().Sum());
         Put("autonomyGranted.bid", flows.BidAutonomies);
         Put("suppressed", flows.BidsSuppressed);
         if (flows.Independences > 0 && !_independence) Put("firstIndependence", time);
