@@ -1,6 +1,7 @@
 using Polis.Charts;
 using Polis.Charts.Report;
 using Polis.Results.Reading;
+using Polis.Results.Writing;
 
 namespace Polis.Cli;
 
@@ -11,7 +12,7 @@ internal static class Drawing
     public static void DrawAll(string path, int threads, RunOutput io)
     {
         var folder = RunFolder.Open(path);
-        var charts = ChartSet.DrawAll(folder, ChartSet.Names, ChartFormats.All, Path.Combine(path, "charts"), threads);
+        var charts = ChartSet.DrawAll(folder, ChartSet.Names, ChartFormats.All, Path.Combine(path, RunFolderFiles.Charts), threads);
         if (!io.Quiet)
             foreach (var chart in charts)
                 if (chart.Skipped is { } reason) io.Error.WriteLine($"{chart.Name}: not drawn: {reason}");

@@ -40,6 +40,9 @@ public sealed record Manifest(
     Answers? Answers,
     string? Problem)
 {
+    /// <summary>What every manifest of this program names as its product.</summary>
+    public const string ProductName = "polis";
+
     /// <summary>Name of the file.</summary>
     public const string FileName = "manifest.json";
 

@@ -8,9 +8,6 @@ namespace Polis.Charts.Report;
 /// <summary><c>report.html</c>: one page that opens offline, with the answers at its head, the charts inside, and how it was made.</summary>
 public static class RunReport
 {
-    /// <summary>Name of the file.</summary>
-    public const string FileName = "report.html";
-
     /// <summary>An SVG larger than this is left out for its PNG: browsers are slow with it.</summary>
     private const long LargestSvg = 600_000;
 
@@ -18,7 +15,7 @@ public static class RunReport
     /// <param name="folder">Folder; its manifest has answers.</param>
     /// <param name="figures">Charts, in order.</param>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(RunFolder folder, IReadOnlyList<ReportFigure> figures) => RunFolderFiles.Write(folder.Path, FileName, Make(folder.Manifest, figures));
+    public static void Write(RunFolder folder, IReadOnlyList<ReportFigure> figures) => RunFolderFiles.Write(folder.Path, RunFolderFiles.Report, Make(folder.Manifest, figures));
 
     /// <summary>The file of a chart that suits a page: the SVG, or the PNG where that is too large or the only one; null where there is none.</summary>
     public static string? Picture(string? svg, string? png)
@@ -52,7 +49,7 @@ public static class RunReport
         html.Element(
             "p", $"Shares are over the last {Math.Min(10, manifest.Years)} years of a run. " +
             (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."), "class=\"muted\"");
-        if (done < runs) html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. What follows rests on what was recorded until then.", "class=\"warning\"");
+        if (done < runs) html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, on all that was recorded.", "class=\"warning\"");
         html.Raw("<nav aria-label=\"Sections\"><ul><li><a href=\"#defiance\">Defiance</a></li><li><a href=\"#outcomes\">Change of policy</a></li><li><a href=\"#responses\">Reactions</a></li>")
             .Raw("<li><a href=\"#secession\">Secession</a></li><li><a href=\"#charts\">Charts</a></li><li><a href=\"#origin\">How it was made</a></li></ul></nav></header>");
     }

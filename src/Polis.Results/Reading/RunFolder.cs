@@ -81,7 +81,7 @@ public sealed class RunFolder
     {
         if (root.ValueKind != JsonValueKind.Object) throw new RunFolderException(file, "is no JSON object", "the manifest of a polis run");
         string? product = Text("product");
-        if (product != "polis") throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", "the manifest of a polis run");
+        if (product != Manifest.ProductName) throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", "the manifest of a polis run");
         int? format = root.TryGetProperty("format", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int value) ? value : null;
         if (format == Manifest.CurrentFormat) return;
         string found = format is null ? "names no format" : $"has format {format}, written by polis {Text("version") ?? "of an unknown version"}";

@@ -14,7 +14,7 @@ internal static class ManifestMaker
     {
         var watched = scenario.ResolveWatch(plan.Tables);
         return new Manifest(
-            "polis",
+            Manifest.ProductName,
             Version,
             Manifest.CurrentFormat,
             "running",

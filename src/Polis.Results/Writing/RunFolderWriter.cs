@@ -44,12 +44,20 @@ public sealed class RunFolderWriter : IDisposable
     /// <exception cref="OutputException">The folder cannot be used.</exception>
     public static RunFolderWriter Create(string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads)
     {
-        string folder = path ?? RunFolderFiles.NextFree("runs", scenario.ShortName);
-        RunFolderFiles.Prepare(folder, overwrite);
         var manifest = ManifestMaker.Begin(scenario, plan, threads);
-        RunFolderFiles.Write(folder, "scenario.yaml", scenario.ToYaml());
-        RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
-        return new RunFolderWriter(folder, plan, scenario.Record, manifest);
+        if (path is null) path = RunFolderFiles.MakeNext("runs", scenario.ShortName, Start);
+        else
+        {
+            RunFolderFiles.Prepare(path, overwrite);
+            Start(path);
+        }
+        return new RunFolderWriter(path, plan, scenario.Record, manifest);
+
+        void Start(string folder)
+        {
+            RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
+            RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+        }
     }
 
     /// <summary>A recorder for one run.</summary>

@@ -1,0 +1,62 @@
+using Polis.Results.Writing;
+using Xunit;
+
+namespace Polis.Results.Tests.Writing;
+
+public sealed class RunFolderFilesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Folders_made_at_once_each_have_a_number_of_their_own()
+    {
+        string runs = Path.Combine(_folder, "runs");
+        Directory.CreateDirectory(Path.Combine(runs, "tiny-3"));
+        var made = new string[40];
+        Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => made[i] = RunFolderFiles.MakeNext(runs, "tiny", folder => RunFolderFiles.Write(folder, "which", $"{i}")));
+        Assert.Equal(Enumerable.Range(1, 41).Where(number => number != 3).Select(number => Path.Combine(runs, $"tiny-{number}")).Order(), made.Order());
+        for (int i = 0; i < made.Length; i++) Assert.Equal($"{i}", File.ReadAllText(Path.Combine(made[i], "which")));
+        Assert.Equal(41, Directory.EnumerateFileSystemEntries(runs).Count());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_filled_leaves_nothing()
+    {
+        Assert.Throws<OutputException>(() => RunFolderFiles.MakeNext(_folder, "tiny", _ => throw new OutputException("full")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void Overwriting_takes_what_a_run_leaves_and_nothing_else()
+    {
+        string[] left = ["manifest.json", "scenario.yaml", "report.html", "series.parquet", "events.parquet.part", "charts/map.png", "checkpoints/run-0.snapshot"];
+        string[] others = ["mine.parquet", "notes/charts/map.png", "analysis.ipynb"];
+        foreach (string file in left.Concat(others)) Write(file, "x");
+        Write("manifest.json", """{"product": "polis", "format": 7}""");
+        RunFolderFiles.Prepare(_folder, overwrite: true);
+        Assert.Equal(others.Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file)).Order());
+    }
+
+    [Theory]
+    [InlineData("""{"product": "another", "format": 1}""")]
+    [InlineData("""{"name": "an app", "manifest_version": 3}""")]
+    [InlineData("""{"product": 1}""")]
+    [InlineData("[]")]
+    [InlineData("no JSON")]
+    public void A_manifest_of_something_else_makes_no_run_folder(string manifest)
+    {
+        Write("manifest.json", manifest);
+        Write("report.html", "mine");
+        Assert.Contains("holds no run", Assert.Throws<OutputException>(() => RunFolderFiles.Prepare(_folder, overwrite: true)).Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "report.html")));
+    }
+
+    private void Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
