@@ -30,16 +30,16 @@ internal static class AnswerView
 
     private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
     {
-        var table = Make("1. Where do cities defy their nations, and who?", "", [.. domains]);
+        var table = Make("1. Where do cities defy their nations, and who?", "", [.. domains.Select(Markup.Escape)]);
         table.AddRow(["share of cities", .. answers.Defiance.Select(domain => Share(domain.Share, domain.Low, domain.High))]);
         console.Write(table);
         string boldest = string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}, {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)})"));
-        console.WriteLine($"   Boldest, with domain-years in defiance: {(boldest.Length == 0 ? None : boldest)}");
+        console.WriteLine($"   Boldest, with domain-years in defiance in these years: {(boldest.Length == 0 ? None : boldest)}");
     }
 
     private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
     {
-        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains]);
+        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape)]);
         foreach (var outcome in answers.Outcomes.GroupBy(answer => answer.Outcome))
             table.AddRow([Spaced(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
         table.AddRow(["clashes ended", .. domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
@@ -49,7 +49,7 @@ internal static class AnswerView
     private static void Responses(IAnsiConsole console, Answers answers)
     {
         var classes = DemocracyClass.Names;
-        var table = Make("3. Do nations react strongly? What they answered", "", [.. classes.Select(name => name)]);
+        var table = Make("3. Do nations react strongly? What they answered", "", [.. classes]);
         foreach (string response in MetricCatalogue.Responses)
             table.AddRow([response == "preempt" ? "pre-empt" : response, .. classes.Select(name => Pooled(answers, name, response))]);
         table.AddRow(["answers", .. classes.Select(name => Count(answers, name, null).ToString("N0", CultureInfo.InvariantCulture))]);
@@ -60,7 +60,7 @@ internal static class AnswerView
     private static string Pooled(Answers answers, string democracy, string response) =>
         Count(answers, democracy, null) is > 0 and var all ? ((double)Count(answers, democracy, response) / all).ToString("P1", CultureInfo.InvariantCulture) : None;
 
-    private static int Count(Answers answers, string democracy, string? response) =>
+    private static long Count(Answers answers, string democracy, string? response) =>
         answers.Responses.Where(answer => answer.Democracy == democracy && (response is null || answer.Response == response)).Sum(answer => answer.Count);
 
     private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs)
@@ -69,13 +69,13 @@ internal static class AnswerView
         foreach (var city in answer.Likeliest)
         {
             table.AddRow(
-                city.City, city.Nation, city.Bids.ToString(CultureInfo.InvariantCulture), city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None,
+                Markup.Escape(city.City), Markup.Escape(city.Nation), city.Bids.ToString(CultureInfo.InvariantCulture), city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None,
                 city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
         }
         console.Write(table);
         string year = answer.Median is { } median ? Year(median) : runs == 1 ? "none" : "none in half of the runs or more";
         string interval = answer.Low is { } low ? $" [{Year(low)} to {(answer.High is { } high ? Year(high) : "after the end")}]" : "";
-        string without = runs > 1 && answer.ShareWithout is { } share ? $"; {share.ToString("P0", CultureInfo.InvariantCulture)} of the runs have none" : "";
+        string without = runs > 1 ? $"; {answer.ShareWithout.ToString("P0", CultureInfo.InvariantCulture)} of the runs have none" : "";
         console.WriteLine($"   First independence: {year}{interval}{without}");
     }
 

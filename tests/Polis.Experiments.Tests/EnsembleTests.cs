@@ -1,4 +1,9 @@
+using System.Text.Json;
+using Polis.Engine.Parallel;
+using Polis.Results;
 using Polis.Results.Reading;
+using Polis.Results.Writing;
+using Polis.Scenarios;
 using Xunit;
 
 namespace Polis.Experiments.Tests;
@@ -17,8 +22,8 @@ public sealed class EnsembleTests
             Assert.Equal(one.Bytes(table), three.Bytes(table));
             Assert.Equal(one.Bytes(table), nine.Bytes(table));
         }
-        Assert.Equal(one.Manifest.Answers!.ToString(), three.Manifest.Answers!.ToString());
-        Assert.Equal(one.Manifest.Answers!.Boldest, three.Manifest.Answers!.Boldest);
+        Assert.Equal(Answers(one), Answers(three));
+        Assert.Equal(Answers(one), Answers(nine));
         Assert.All(one.Manifest.Runs, run => Assert.Equal(("done", 20), (run.State, run.Steps)));
         Assert.Equal(7, one.Manifest.Runs.Select(run => run.Seed).Distinct().Count());
     }
@@ -45,6 +50,47 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public void Answers_rest_on_whole_runs_alone()
+    {
+        using var whole = new SmallRun("tiny", 1, ["years=5"]);
+        Assert.Contains(whole.Manifest.Answers!.Defiance, domain => domain.Share > 0);
+        using var second = Stopped(30);
+        Assert.Equal(Answers(whole), Answers(second));
+        using var none = Stopped(10);
+        Assert.Null(none.Manifest.Answers);
+
+        static SmallRun Stopped(int after)
+        {
+            using var stop = new CancellationTokenSource();
+            return new SmallRun("tiny", 1, ["runs=4", "years=5"], progress =>
+            {
+                if (progress.StepsDone == after) stop.Cancel();
+            }, stop.Token);
+        }
+    }
+
+    [Fact]
+    public void A_failure_on_any_thread_ends_all_runs_and_comes_to_the_caller()
+    {
+        var scenario = ScenarioLoader.Load("tiny", ["runs=6", "years=5"]);
+        using var team = new ThreadTeam(1);
+        var plan = scenario.ToPlan(team);
+        string path = Directory.CreateTempSubdirectory("polis-test-").FullName;
+        using var writer = RunFolderWriter.Create(path, overwrite: false, scenario, plan, 3);
+        var failure = Assert.Throws<InvalidOperationException>(() => new Ensemble(plan, 1, 6, 3).Run(writer, progress =>
+        {
+            if (progress.StepsDone >= 25) throw new InvalidOperationException("on purpose");
+        }, CancellationToken.None));
+        writer.Fail(failure.Message);
+        Assert.Equal(("failed", "on purpose"), (writer.Manifest.State, writer.Manifest.Problem));
+        Assert.DoesNotContain(writer.Manifest.Runs, run => run.State == "running");
+        Assert.Contains(writer.Manifest.Runs, run => run.State == "waiting");
+        Assert.Equal(writer.Manifest.ToJson(), File.ReadAllText(Path.Combine(path, Manifest.FileName)));
+        Assert.Empty(Directory.EnumerateFiles(path, "*.part"));
+        Directory.Delete(path, recursive: true);
+    }
+
+    [Fact]
     public void Progress_counts_every_step_of_every_run()
     {
         long steps = 0, last = 0;
@@ -58,6 +104,8 @@ public sealed class EnsembleTests
         Assert.True(run.Cost.Complete);
         Assert.Equal(1, run.Cost.Mechanisms.Sum(mechanism => mechanism.Share), 9);
     }
+
+    private static string Answers(SmallRun run) => JsonSerializer.Serialize(run.Manifest.Answers);
 
     private static void InterlockedMax(ref long most, long value)
     {

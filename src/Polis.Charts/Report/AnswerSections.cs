@@ -23,7 +23,7 @@ internal static class AnswerSections
         if (answers.Boldest.Count > 0)
         {
             html.Table(
-                $"The boldest cities: years in defiance, summed over the {manifest.Domains.Count} domains, a run", ["city", "nation", "domain-years"],
+                $"The boldest cities: years in defiance in the last {Math.Min(10, manifest.Years)}, summed over the {manifest.Domains.Count} domains, a run", ["city", "nation", "domain-years"],
                 answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
         }
         html.Raw("</section>");
@@ -32,7 +32,7 @@ internal static class AnswerSections
     private static void Change(HtmlText html, Answers answers, Manifest manifest)
     {
         html.Raw("<section id=\"outcomes\">").Element("h2", "2. Can cities pull off a change of policy?");
-        int all = answers.Outcomes.Sum(outcome => outcome.Count), changed = answers.Outcomes.Where(outcome => outcome.Outcome == "policyChanged").Sum(outcome => outcome.Count);
+        long all = answers.Outcomes.Sum(outcome => outcome.Count), changed = answers.Outcomes.Where(outcome => outcome.Outcome == "policyChanged").Sum(outcome => outcome.Count);
         html.Element(
             "p", all == 0 ? "No clash ended." : $"In {HtmlText.Share((double)changed / all, null, null).Text} of the {HtmlText.Count(all)} clashes that ended, the nation changed its policy.", "class=\"answer\"");
         html.Table(
@@ -48,8 +48,8 @@ internal static class AnswerSections
     private static void Reaction(HtmlText html, Answers answers, Manifest manifest)
     {
         html.Raw("<section id=\"responses\">").Element("h2", "3. Do nations react strongly?");
-        int all = answers.Responses.Sum(response => response.Count);
-        int strong = answers.Responses.Where(response => response.Response is "preempt" or "sanction" or "coerce").Sum(response => response.Count);
+        long all = answers.Responses.Sum(response => response.Count);
+        long strong = answers.Responses.Where(response => response.Response is "preempt" or "sanction" or "coerce").Sum(response => response.Count);
         html.Element(
             "p", all == 0 ? "No nation answered a clash." : $"{HtmlText.Share((double)strong / all, null, null).Text} of the {HtmlText.Count(all)} answers were strong: a law, a sanction or force.", "class=\"answer\"");
         foreach (string democracy in DemocracyClass.Names)

@@ -2,10 +2,10 @@ namespace Polis.Results;
 
 /// <summary>
 /// The answers that every run ends with. Shares are over the last ten years of a run (all of it, if shorter); <c>Low</c> and <c>High</c> bound the 80 %
-/// interval over the runs of an ensemble and are null for a single run; a share is null where there is nothing that it could be a share of.
+/// interval over the runs of an ensemble and are null for a single run (runs that were stopped do not count); a share is null where there is nothing that it could be a share of.
 /// </summary>
 /// <param name="Defiance">Where cities defy: share of cities by domain.</param>
-/// <param name="Boldest">Who defies: the ten cities with most domain-years in defiance.</param>
+/// <param name="Boldest">Who defies: the ten cities with most domain-years in defiance in those years.</param>
 /// <param name="Outcomes">How clashes ended, by domain.</param>
 /// <param name="Responses">What nations answered, by domain and class of democracy.</param>
 /// <param name="FirstIndependence">When a city first becomes independent.</param>
@@ -26,7 +26,7 @@ public sealed record DefianceAnswer(string Domain, double? Share, double? Low, d
 /// <summary>A city that defies much.</summary>
 /// <param name="City">Name.</param>
 /// <param name="Nation">Code of the nation that it belonged to at the start.</param>
-/// <param name="DomainYears">Years in defiance, summed over domains, mean over runs.</param>
+/// <param name="DomainYears">Years in defiance among the last ten of a run, summed over domains, mean over runs.</param>
 public sealed record BoldCity(string City, string Nation, double DomainYears);
 
 /// <summary>How clashes of a domain ended.</summary>
@@ -36,7 +36,7 @@ public sealed record BoldCity(string City, string Nation, double DomainYears);
 /// <param name="Share">Their share of all that ended in the domain.</param>
 /// <param name="Low">10 % quantile over runs.</param>
 /// <param name="High">90 % quantile over runs.</param>
-public sealed record OutcomeAnswer(string Domain, string Outcome, int Count, double? Share, double? Low, double? High);
+public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High);
 
 /// <summary>What nations of a class answered in a domain.</summary>
 /// <param name="Domain">Domain.</param>
@@ -46,7 +46,7 @@ public sealed record OutcomeAnswer(string Domain, string Outcome, int Count, dou
 /// <param name="Share">Their share of all answers of the class in the domain.</param>
 /// <param name="Low">10 % quantile over runs.</param>
 /// <param name="High">90 % quantile over runs.</param>
-public sealed record ResponseAnswer(string Domain, string Democracy, string Response, int Count, double? Share, double? Low, double? High);
+public sealed record ResponseAnswer(string Domain, string Democracy, string Response, long Count, double? Share, double? Low, double? High);
 
 /// <summary>When a city first becomes independent. Runs without any count as later than all others; a quantile among them is null.</summary>
 /// <param name="Median">Median year over runs.</param>
@@ -54,7 +54,7 @@ public sealed record ResponseAnswer(string Domain, string Democracy, string Resp
 /// <param name="High">90 % quantile over runs.</param>
 /// <param name="ShareWithout">Share of runs without any.</param>
 /// <param name="Likeliest">The ten cities likeliest to leave.</param>
-public sealed record IndependenceAnswer(double? Median, double? Low, double? High, double? ShareWithout, IReadOnlyList<LikelyCity> Likeliest);
+public sealed record IndependenceAnswer(double? Median, double? Low, double? High, double ShareWithout, IReadOnlyList<LikelyCity> Likeliest);
 
 /// <summary>A city likely to leave: by most bids started, then independences, then mean net benefit.</summary>
 /// <param name="City">Name.</param>

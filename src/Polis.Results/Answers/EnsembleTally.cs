@@ -16,10 +16,13 @@ internal sealed class EnsembleTally(SimulationPlan plan)
     private readonly Dictionary<int, int> _bids = [], _independences = [];
     private readonly SortedDictionary<int, BenefitSum> _benefits = [];
 
-    /// <summary>Adds a run. A run that was stopped counts as far as it came.</summary>
+    /// <summary>Runs added.</summary>
+    public int Runs => _defiance.Count;
+
+    /// <summary>Adds a run that did all its steps.</summary>
     public void Add(RunTally run)
     {
-        _defiance.Add([.. run.DefianceShares.Select(sum => run.Steps == 0 ? 0 : sum / run.Steps)]);
+        _defiance.Add([.. run.DefianceShares.Select(sum => sum / run.Steps)]);
         _outcomes.Add(run.Outcomes);
         _responses.Add(run.Answers);
         _firstIndependence.Add(run.FirstIndependence);
@@ -33,7 +36,7 @@ internal sealed class EnsembleTally(SimulationPlan plan)
         }
     }
 
-    /// <summary>The answers.</summary>
+    /// <summary>The answers; at least one run has been added.</summary>
     public Answers Answer() => new(Defiance(), Boldest(), Outcomes(), Responses(), Independence());
 
     private string Domain(int k) => plan.Tables.Domains[k].Name;
@@ -55,7 +58,7 @@ internal sealed class EnsembleTally(SimulationPlan plan)
     private List<BoldCity> Boldest() =>
     [
         .. Enumerable.Range(0, _domainYears.Length).Where(city => _domainYears[city] > 0).OrderByDescending(city => _domainYears[city]).ThenBy(city => city).Take(Listed)
-            .Select(city => new BoldCity(City(city), Nation(city), _domainYears[city] / _defiance.Count)),
+            .Select(city => new BoldCity(City(city), Nation(city), _domainYears[city] / Runs)),
     ];
 
     private List<OutcomeAnswer> Outcomes()
@@ -97,11 +100,11 @@ internal sealed class EnsembleTally(SimulationPlan plan)
 
     private IndependenceAnswer Independence()
     {
-        int runs = _firstIndependence.Count;
+        int runs = Runs;
         // A run without any comes after all others.
         double[] years = [.. _firstIndependence.Select(year => year ?? double.PositiveInfinity).Order()];
         double? At(double share) => runs > 1 || share == 0.5 ? Finite(Quantiles.Of(years, share)) : null;
-        return new IndependenceAnswer(At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), runs == 0 ? null : (double)_firstIndependence.Count(year => year is null) / runs, Likeliest());
+        return new IndependenceAnswer(At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), (double)_firstIndependence.Count(year => year is null) / runs, Likeliest());
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
@@ -138,11 +141,11 @@ internal sealed class EnsembleTally(SimulationPlan plan)
     }
 
     /// <summary>One kind's part of counts by kind: pooled over runs, with the interval of the runs' own shares.</summary>
-    private readonly record struct Mix(int Count, double? Share, double? Low, double? High)
+    private readonly record struct Mix(long Count, double? Share, double? Low, double? High)
     {
         public static Mix Of(IReadOnlyList<int[]> runs, int kind)
         {
-            int count = runs.Sum(run => run[kind]), all = runs.Sum(run => run.Sum());
+            long count = runs.Sum(run => (long)run[kind]), all = runs.Sum(run => (long)run.Sum());
             var (low, high) = Quantiles.Interval([.. runs.Select(run => run.Sum() is > 0 and var sum ? (double)run[kind] / sum : (double?)null)]);
             return new Mix(count, all > 0 ? (double)count / all : null, low, high);
         }

@@ -71,7 +71,7 @@ public sealed class RunFolderWriter : IDisposable
     internal void Offer(RunRecorder recorder)
     {
         lock (_gate)
-            if (recorder.Run == _turn) Take(recorder);
+            if (recorder.Run == _turn) Take(recorder, "running");
     }
 
     /// <summary>Takes over the rest of a run, now or when its turn comes.</summary>
@@ -82,26 +82,24 @@ public sealed class RunFolderWriter : IDisposable
             _waiting.Add(recorder.Run, recorder);
             while (_waiting.Remove(_turn, out var next))
             {
-                Take(next);
-                _tally.Add(next.Tally);
+                Take(next, next.Complete ? "done" : "stopped");
+                // The answers are about the last years of whole runs: a run that was stopped has none of them, or too few.
+                if (next.Complete) _tally.Add(next.Tally);
                 _turn++;
-                SetRun(next.Run, next.Complete ? "done" : "stopped", next.Steps);
             }
         }
     }
 
     /// <summary>Keeps the whole state of a run as it is now, in place of the one kept before.</summary>
+    /// <exception cref="OutputException">The disk is full, or gone.</exception>
     public void Checkpoint(int run, Simulation simulation)
     {
-        string directory = System.IO.Path.Combine(Path, "checkpoints");
-        Directory.CreateDirectory(directory);
-        simulation.Save(System.IO.Path.Combine(directory, $"run-{run}.snapshot"));
-    }
-
-    /// <summary>The answers of the runs that are in.</summary>
-    public Answers Answer()
-    {
-        lock (_gate) return _tally.Answer();
+        string path = System.IO.Path.Combine(Path, RunFolderFiles.Checkpoints, $"run-{run}.snapshot");
+        DiskFailure.Guard(path, () =>
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(Path, RunFolderFiles.Checkpoints));
+            simulation.Save(path);
+        });
     }
 
     /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped: they can be had again from their seeds.</summary>
@@ -113,7 +111,7 @@ public sealed class RunFolderWriter : IDisposable
         lock (_gate)
         {
             foreach (var file in _files.Values) file.Close();
-            Manifest = Manifest with { State = state, Runs = _runs, Timings = timings, Answers = _tally.Answer() };
+            Manifest = Manifest with { State = state, Runs = _runs, Timings = timings, Answers = Answers() };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
         }
     }
@@ -132,7 +130,10 @@ public sealed class RunFolderWriter : IDisposable
         {
             // The largest first: what is dropped makes room for the others.
             foreach (var file in _files.Values.OrderByDescending(file => file.Bytes)) TryTo(file.Close, file.Dispose);
-            Manifest = Manifest with { State = "failed", Runs = _runs, Problem = problem, Answers = _turn > 0 ? _tally.Answer() : null };
+            // A run under way ends here; of one that waited for its turn nothing is kept.
+            for (int run = 0; run < _runs.Length; run++)
+                if (_runs[run].State == "running") _runs[run] = _runs[run] with { State = "stopped" };
+            Manifest = Manifest with { State = "failed", Runs = _runs, Problem = problem, Answers = Answers() };
             TryTo(() => RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson()), () => { });
         }
     }
@@ -156,7 +157,9 @@ public sealed class RunFolderWriter : IDisposable
         }
     }
 
-    private void Take(RunRecorder recorder)
+    private Answers? Answers() => _tally.Runs > 0 ? _tally.Answer() : null;
+
+    private void Take(RunRecorder recorder, string state)
     {
         foreach (var table in recorder.Tables.All)
         {
@@ -164,6 +167,7 @@ public sealed class RunFolderWriter : IDisposable
             file.Append(table);
             table.Clear();
         }
+        SetRun(recorder.Run, state, recorder.Steps);
     }
 
     private void SetRun(int run, string state, int steps) => _runs[run] = _runs[run] with { State = state, Steps = steps };
