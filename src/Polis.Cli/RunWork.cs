@@ -36,9 +36,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         }
         if (charts)
         {
-            long start = Stopwatch.GetTimestamp();
-            Draw(folder, io);
-            folder.Update(timings = timings with { Charts = Stopwatch.GetElapsedTime(start).TotalSeconds, Total = SinceStart() });
+            timings = Draw(folder, timings, io);
         }
         if (io.Quiet) return ExitCode.Done;
         var summary = new RunSummary(scenario.Name, scenario.Seed, scenario.Runs, plan.Years, folder.Path, folder.Manifest.Answers!, timings);
@@ -66,15 +64,20 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         catch (Exception failure)
         {
             folder.Fail(failure.Message);
-            throw failure is OutputException ? new WorkFailedException($"{failure.Message}; what was written before can be read", failure) : failure;
+            if (failure is OutputException) throw new WorkFailedException($"{failure.Message}; what was written before can be read", failure);
+            throw;
         }
     }
 
-    private void Draw(RunFolderWriter folder, RunOutput io)
+    private ManifestTimings Draw(RunFolderWriter folder, ManifestTimings timings, RunOutput io)
     {
         try
         {
+            long start = Stopwatch.GetTimestamp();
             Drawing.DrawAll(folder.Path, threads, io);
+            timings = timings with { Charts = Stopwatch.GetElapsedTime(start).TotalSeconds, Total = SinceStart() };
+            folder.Update(timings);
+            return timings;
         }
         catch (OutputException failure)
         {
