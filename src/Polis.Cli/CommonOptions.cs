@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Polis.Scenarios;
 
@@ -39,6 +40,27 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>An option that takes the path of a file or folder.</summary>
+    public static Option<string?> Path(string name, string description, string helpName)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(result => RefuseEmpty(result, name));
+        return option;
+    }
+
+    /// <summary>An argument that takes the path of a file or folder.</summary>
+    public static Argument<T> Path<T>(string name, string description, ArgumentArity arity)
+    {
+        var argument = new Argument<T>(name) { Description = description, Arity = arity };
+        argument.Validators.Add(result => RefuseEmpty(result, name));
+        return argument;
+    }
+
     /// <summary>Values of a scenario that are set from the command line.</summary>
     public static Option<string[]> Set() => new("--set") { Description = "Sets a value of the scenario, as in parameters.policyLoss=0.1; repeatable", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [] };
+
+    private static void RefuseEmpty(SymbolResult result, string name)
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError($"{name}: is empty; expected a path");
+    }
 }

@@ -1,11 +1,23 @@
+using Polis.Engine.Parallel;
 using Polis.Model;
 using Polis.Results;
+using Polis.Scenarios;
 
 namespace Polis.Cli;
 
 /// <summary>The list of metrics.</summary>
 internal static class MetricView
 {
+    /// <summary>Scenario whose metrics are listed where none is named: the base of the shipped ones.</summary>
+    private const string Base = "world-2015";
+
+    /// <summary>Prints the metrics of the world that most scenarios extend.</summary>
+    public static int PrintShipped(TextWriter output)
+    {
+        using var team = new ThreadTeam(1);
+        return Print(ScenarioLoader.Load(Base).ToPlan(team), output);
+    }
+
     /// <summary>Prints name, unit and meaning of each, a line each.</summary>
     public static int Print(SimulationPlan plan, TextWriter output)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Polis.Charts;
 using Polis.Results;
 using Polis.Results.Reading;
+using Polis.Results.Writing;
 using Polis.Scenarios;
 
 namespace Polis.Cli;
@@ -9,10 +10,10 @@ namespace Polis.Cli;
 /// <summary><c>polis plot</c>: draws charts of a finished run again, without running the model.</summary>
 internal static class PlotCommand
 {
-    private static readonly Argument<string> _folder = new("FOLDER") { Description = "A run folder" };
+    private static readonly Argument<string> _folder = CommonOptions.Path<string>("FOLDER", "A run folder", ArgumentArity.ExactlyOne);
     private static readonly Option<string[]> _figure = new("--figure") { Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; repeatable, or with commas", HelpName = "NAME", DefaultValueFactory = _ => [] };
     private static readonly Option<string[]> _format = new("--format") { Description = "png, svg, or both with a comma (default: both)", HelpName = "FORMAT", DefaultValueFactory = _ => [] };
-    private static readonly Option<string?> _out = new("--out") { Description = "Folder for the charts (default: charts in the run folder)", HelpName = "FOLDER" };
+    private static readonly Option<string?> _out = CommonOptions.Path("--out", "Folder for the charts (default: charts in the run folder)", "FOLDER");
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
 
     /// <summary>Makes the command.</summary>
@@ -26,7 +27,7 @@ internal static class PlotCommand
             var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
             string path = parse.GetRequiredValue(_folder);
             var folder = RunFolder.Open(path);
-            var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, "charts"));
+            var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
             if (parse.GetValue(_quiet)) return ExitCode.Done;
             foreach (var chart in charts)
             {

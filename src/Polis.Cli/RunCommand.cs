@@ -16,7 +16,7 @@ internal static class RunCommand
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
     private static readonly Option<long?> _threads = CommonOptions.Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
     private static readonly Option<string[]> _sets = CommonOptions.Set();
-    private static readonly Option<string?> _out = new("--out") { Description = "Run folder, new or empty (default: runs/<scenario>-<number>)", HelpName = "FOLDER" };
+    private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that --out holds" };
     private static readonly Option<string?> _record = CommonOptions.OneOf("--record", "How much is kept (default: standard)", ["events", "standard", "full"]);
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
@@ -43,6 +43,7 @@ internal static class RunCommand
         if (parse.GetValue(_scenario) is not { } name)
         {
             if (parse.GetValue(_schedule)) return ScheduleView.PrintDeclared(output);
+            if (parse.GetValue(_metrics)) return MetricView.PrintShipped(output);
             throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
         }
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);

@@ -7,9 +7,6 @@ namespace Polis.Cli;
 /// <summary><c>polis scenario list, new, check, schema</c>: everything about scenario files that needs no run.</summary>
 internal static class ScenarioCommand
 {
-    /// <summary>Exit code where a scenario is wrong.</summary>
-    private const int _wrong = 2;
-
     /// <summary>Makes the command with its subcommands.</summary>
     public static Command Create() => new("scenario", "Lists, makes and checks scenario files") { List(), New(), Check(), Schema() };
 
@@ -21,22 +18,22 @@ internal static class ScenarioCommand
             var output = parse.InvocationConfiguration.Output;
             int width = ShippedScenarios.Names.Select(name => name.Length).DefaultIfEmpty().Max();
             foreach (string name in ShippedScenarios.Names) output.WriteLine($"{name.PadRight(width)}  {ShippedScenarios.DescriptionOf(name)}");
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }
 
     private static Command New()
     {
-        var file = new Argument<string?>("FILE") { Description = "File to write; without it the template goes to standard output", Arity = ArgumentArity.ZeroOrOne };
+        var file = CommonOptions.Path<string?>("FILE", "File to write; without it the template goes to standard output", ArgumentArity.ZeroOrOne);
         var command = new Command("new", "Writes a commented scenario to start from") { file };
         command.SetAction(parse =>
         {
             string? path = parse.GetValue(file);
             if (path is null) parse.InvocationConfiguration.Output.Write(ScenarioTemplate.Write());
-            else if (!WriteNew(path, ScenarioTemplate.Write(), parse.InvocationConfiguration.Error)) return _wrong;
+            else if (!WriteNew(path, ScenarioTemplate.Write(), parse.InvocationConfiguration.Error)) return ExitCode.Wrong;
             else parse.InvocationConfiguration.Output.WriteLine(path);
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }
@@ -44,30 +41,30 @@ internal static class ScenarioCommand
     private static Command Check()
     {
         var files = new Argument<string[]>("FILE") { Description = "Paths, or names of shipped scenarios", Arity = ArgumentArity.OneOrMore };
-        var sets = new Option<string[]>("--set") { Description = "Sets a value of the scenario, PATH=VALUE; repeatable", DefaultValueFactory = _ => [] };
+        var sets = CommonOptions.Set();
         var command = new Command("check", "Checks scenarios, tables and names included, without a run: says all errors at once") { files, sets };
         command.SetAction(parse =>
         {
             using var team = new ThreadTeam(1);
             bool wrong = false;
             foreach (string name in parse.GetRequiredValue(files)) wrong |= !IsSound(name, parse.GetRequiredValue(sets), team, parse.InvocationConfiguration);
-            return wrong ? _wrong : 0;
+            return wrong ? ExitCode.Wrong : ExitCode.Done;
         });
         return command;
     }
 
     private static Command Schema()
     {
-        var file = new Option<string?>("--out") { Description = "File to write; without it the schema goes to standard output", HelpName = "FILE" };
+        var file = CommonOptions.Path("--out", "File to write; without it the schema goes to standard output", "FILE");
         var command = new Command("schema", "Writes the JSON schema of scenario files, by which editors complete and check") { file };
         command.SetAction(parse =>
         {
             if (parse.GetValue(file) is not { } path)
             {
                 parse.InvocationConfiguration.Output.Write(ScenarioSchema.Write());
-                return 0;
+                return ExitCode.Done;
             }
-            return Write(path, ScenarioSchema.Write(), FileMode.Create, parse.InvocationConfiguration.Error) ? 0 : _wrong;
+            return Write(path, ScenarioSchema.Write(), FileMode.Create, parse.InvocationConfiguration.Error) ? ExitCode.Done : ExitCode.Wrong;
         });
         return command;
     }

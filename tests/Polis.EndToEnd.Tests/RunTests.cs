@@ -45,6 +45,25 @@ public sealed class RunTests : IDisposable
         Assert.Equal(40, metrics.Count(metric => metric == "bids"));
     }
 
+    [Fact]
+    public void Metrics_are_listed_with_units_without_a_scenario_too()
+    {
+        var finished = _polis.Run("run", "--metrics");
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Contains(finished.Output.Split('\n'), line => line.StartsWith("defiance.trade.people ", StringComparison.Ordinal) && line.Contains("share of people in cities", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_with_brackets_are_printed_as_they_are()
+    {
+        string cities = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scenarios", "data", "tiny", "cities.csv"));
+        _polis.Write("cities.csv", cities.Replace("Portia", "Portia [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
+        _polis.Write("mine.yaml", "name: \"mine [1]\"\nextends: tiny\ncities: cities.csv\n");
+        var finished = _polis.Run("run", "mine.yaml", "--no-charts");
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        foreach (string name in (string[])["mine [1]: 6 cities", "Portia [red] (AUR", "Dunholm [/] "]) Assert.Contains(name, finished.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("events", 0)]
     [InlineData("standard", 3)]
