@@ -25,7 +25,7 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
     /// <inheritdoc/>
     protected override float Draw(Page page, RunData data, ClashOutcomesData shown)
     {
-        string pooled = data.IsEnsemble ? " All runs together." : "";
+        string pooled = data.IsEnsemble ? " All years of all runs together." : " All years of the run together.";
         float y = page.Header(shown.Title, $"{data.Source}.{pooled} {shown.OpenNote}") + 12;
         float names = Math.Clamp(shown.Rows.Max(row => TextMeasure.Width(RunData.Capital(row.Name), TextStyle.Label with { Bold = true })) + 10, 84, 150);
         float width = (Page.InnerWidth - names - 2 * CountWidth - Gap) / 2, left = ChartStyle.Margin + names, right = left + width + CountWidth + Gap;
