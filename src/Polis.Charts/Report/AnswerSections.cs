@@ -1,3 +1,4 @@
+using Polis.Charts.Figures;
 using Polis.Results;
 
 namespace Polis.Charts.Report;
@@ -39,7 +40,7 @@ internal static class AnswerSections
             "How clashes ended, share of those that ended in the domain", ["ended as", .. manifest.Domains],
             [
                 .. answers.Outcomes.GroupBy(outcome => outcome.Outcome)
-                    .Select(group => (IReadOnlyList<Cell>)[Spaced(group.Key), .. group.Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High))]),
+                    .Select(group => (IReadOnlyList<Cell>)[Words.Name(Words.Outcomes, group.Key), .. group.Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High))]),
                 ["clashes", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(answers.Outcomes.Where(outcome => outcome.Domain == domain).Sum(outcome => outcome.Count)))],
             ]);
         html.Raw("</section>");
@@ -58,7 +59,7 @@ internal static class AnswerSections
                 $"What {democracy} nations answered, share of their answers in the domain", ["answer", .. manifest.Domains],
                 [
                     .. MetricCatalogue.Responses.Select(kind => (IReadOnlyList<Cell>)
-                        [Spaced(kind), .. Of(democracy).Where(response => response.Response == kind).Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
+                        [Words.Name(Words.Responses, kind), .. Of(democracy).Where(response => response.Response == kind).Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
                     ["answers", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
                 ]);
         }
@@ -78,7 +79,7 @@ internal static class AnswerSections
                 ["city", "nation", "bids", "independences", "moved most by", "log points of income"],
                 answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
                 [
-                    city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences), city.Term ?? HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
+                    city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences), city.Term is { } term ? Words.Name(Words.Terms, term) : HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
                 ]), firstNumber: 2);
         }
         html.Raw("</section>");
@@ -94,6 +95,4 @@ internal static class AnswerSections
             ? $"The first independence comes in {HtmlText.Number(median, "0.0")}, by the median run{interval}; {without} of the runs have none."
             : $"In half of the runs or more, never within {manifest.Years} years{interval}; {without} of the runs have none.";
     }
-
-    private static string Spaced(string word) => word switch { "policyChanged" => "policy changed", "preempt" => "pre-empt (a law)", "sanction" => "sanction (money)", "coerce" => "coerce (force)", _ => word };
 }
