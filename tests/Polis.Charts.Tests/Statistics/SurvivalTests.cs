@@ -81,7 +81,7 @@ public sealed class SurvivalTests
             Assert.Equal(survival.Select(step => step.Time), incidence.Select(step => step.Time));
             for (int i = 0; i < survival.Count; i++)
             {
-                Assert.Equal(1 - survival[i].Share, incidence[i].Incidence.Sum(), 10);
+                Assert.Equal(1 - survival[i].Share, incidence[i].Incidence.Sum(), 1e-10);
                 Assert.True(double.IsNaN(survival[i].Low) || survival[i].Low <= survival[i].Share && survival[i].Share <= survival[i].High);
             }
         });
