@@ -44,7 +44,7 @@ public sealed class ProjectionTests
         {
             var (x, y) = new AzimuthalEqualArea(middle).Project(place);
             double angle = Projection.Angle(middle, place) * Math.PI / 180;
-            if (angle < 3) Assert.Equal(2 * Math.Sin(angle / 2), Math.Sqrt(x * x + y * y), 6);
+            if (angle < 3) Assert.Equal(2 * Math.Sin(angle / 2), Math.Sqrt(x * x + y * y), 1e-6);
         });
     }
 
@@ -65,7 +65,7 @@ public sealed class ProjectionTests
                 Assert.InRange(step, 0, 3.001);
                 sum += step;
             }
-            Assert.Equal(angle, sum, 4);
+            Assert.Equal(angle, sum, 1e-4);
         });
     }
 
