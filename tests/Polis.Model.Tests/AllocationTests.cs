@@ -9,7 +9,7 @@ public class AllocationTests
     private const int Threads = 2, YearSteps = 4;
 
     [Fact]
-    public void A_year_of_steps_with_bids_and_clashes_allocates_nothing()
+    public void Years_of_steps_with_bids_and_clashes_allocate_nothing()
     {
         using var run = new WorldRun(MidSize().Plan(), threads: Threads);
         run.Steps(5 * YearSteps);
@@ -18,7 +18,7 @@ public class AllocationTests
         heaps.Read(before);
         int events = run.World.Events.Count;
         heaps.Read(before);
-        run.Steps(YearSteps);
+        run.Steps(3 * YearSteps);
         heaps.Read(after);
         Assert.Equal(new long[Threads], after.Zip(before, (a, b) => a - b));
         var happened = Enumerable.Range(events, run.World.Events.Count - events).Select(e => (EventKind)run.World.Events.Kind[e]).ToHashSet();
@@ -48,10 +48,10 @@ public class AllocationTests
         Assert.True(grown.Sum() is >= 1000 and < 1200, string.Join(", ", grown));
     }
 
-    /// <summary>Two chunks and more of cities, lively enough for everything to happen within a year.</summary>
+    /// <summary>Two chunks and more of cities, lively enough for everything to happen within three years.</summary>
     private static SmallWorld MidSize()
     {
-        var small = new RandomWorld(11, 24, 1600, 5, 0).Make();
+        var small = new RandomWorld(11, 64, 1600, 5, 0).Make();
         small.Parameters = RandomWorld.Lively with { BidHazard = 0.001, InitialTiesPerCity = 6 };
         small.Network(joinRate: 0.5);
         return small;

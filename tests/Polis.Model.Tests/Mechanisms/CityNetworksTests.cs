@@ -71,22 +71,22 @@ public class CityNetworksTests
     [InlineData(200, 100)]
     public void Cities_join_at_the_hazard_of_their_wish_at_the_share_expected_for_the_middle_of_the_step(int seats, int members)
     {
-        // 4,000 cities in full agreement with the charter, salience 1: u = -4.5 + 2 + 4 F.
+        // 4,000 cities in full agreement with the charter, salience 1: u = -4.5 + 2 + 11 F.
         var small = new SmallWorld { Parameters = SmallWorld.Plain };
         int nation = small.Nation(1e9);
         for (int i = 0; i < 4000; i++) small.City(nation, 1000, ideal: 0.5);
-        small.Network(Climate, charter: 0.5, joinRate: 3, peerWeight: 4, seats: seats);
+        small.Network(Climate, charter: 0.5, joinRate: 10, peerWeight: 11, seats: seats);
         using var run = small.Start();
         for (int i = 0; i < members; i++) run.World.Cities.Memberships[i] = 1;
         double room = seats < 0 ? 1 : 1 - members / (double)seats, share = members / 4000.0;
-        double Probability(double peers) => 1 - Math.Exp(-3 * 0.25 * room / (1 + Math.Exp(2.5 - 4 * peers)));
+        double Probability(double peers) => 1 - Math.Exp(-10 * 0.25 * room / (1 + Math.Exp(2.5 - 11 * peers)));
         double expected = (4000 - members) * Probability(share + 0.5 * (1 - share) * Probability(share));
         run.Do(new CityNetworks());
         int joined = run.Count(EventKind.NetworkJoined);
         Assert.InRange(joined, expected - 4 * Math.Sqrt(expected), expected + 4 * Math.Sqrt(expected));
 
         // Half of the expected joiners must matter: without them fewer would join by more than chance allows.
-        if (seats < 0) Assert.True(expected - 4000 * Probability(0) > 20);
+        Assert.True(expected - (4000 - members) * Probability(share) > 8 * Math.Sqrt(expected));
     }
 
     [Fact]

@@ -182,6 +182,7 @@ public class CityTiesTests
         Assert.True(TieView.HasOffice(run.World, 0, 1));
         Assert.True(TieView.HasOffice(run.World, 4, 0));
         Assert.False(TieView.HasOffice(run.World, 3, 0));
+        Assert.False(TieView.HasOffice(run.World, 3, 1));
         Assert.False(TieView.HasOffice(run.World, 0, 0));
         Assert.False(TieView.HasOffice(run.World, 2, 1));
     }
