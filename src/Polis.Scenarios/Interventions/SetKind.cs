@@ -119,6 +119,7 @@ internal static class SetKind
     private static TextShape Column(Settable[] columns)
     {
         string pattern = string.Join('|', columns.Select(column => column.ByDomain ? $@"{column.Name}\.[A-Za-z][A-Za-z0-9-]*" : column.Name));
-        return new TextShape($"One of {NamesOf(columns)}.", NamesOf(columns), Pattern: $"^({pattern})$", Hint: true);
+        string ranges = string.Join(", ", columns.Select(column => $"{column.Name}{(column.ByDomain ? ".DOMAIN" : "")} ({NumberShape.Text(column.Minimum)} to {NumberShape.Text(column.Maximum)})"));
+        return new TextShape($"The column, with its range: {ranges}.", NamesOf(columns), Pattern: $"^({pattern})$", Hint: true);
     }
 }

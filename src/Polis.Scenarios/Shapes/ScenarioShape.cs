@@ -70,7 +70,7 @@ internal static class ScenarioShape
     }
 
     private static ListShape Domains() => new(
-        "Domains of policy: names, or a name and what it moves in trade. Of plain names trade moves openness and security moves alignment.",
+        "Domains of policy: names, or a name and what it moves in trade. Of plain names trade moves openness and security moves alignment. Where there is no such key: trade, security, climate, transport, culture.",
         new EitherShape("A domain.", Terms.DomainName, new MapShape("A domain and its economic lever.",
             new Key("name", Terms.DomainName, Required: true),
             new Key("lever", new NameShape("What it moves in trade; each lever has at most one domain.", Levers), Required: true))),
