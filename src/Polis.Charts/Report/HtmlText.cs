@@ -20,7 +20,7 @@ internal sealed class HtmlText
     }
 
     /// <summary>Appends an element with text.</summary>
-    public HtmlText Element(string tag, string text, string attributes = "") => Raw($"<{tag}{(attributes.Length > 0 ? " " + attributes : "")}>{Escaped(text)}</{tag.Split(' ')[0]}>");
+    public HtmlText Element(string tag, string text, string attributes = "") => Raw($"<{tag}{(attributes.Length > 0 ? " " + attributes : "")}>{Escaped(text)}</{tag}>");
 
     /// <summary>Appends a table; the first cell of each row is its heading, cells from the given column on are numbers.</summary>
     public HtmlText Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int firstNumber = 1)
