@@ -70,16 +70,18 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("100k")]
     [InlineData("500k")]
     [InlineData("3m")]
-    public void A_full_disk_fails_with_1_and_what_was_written_before_stays_readable(string size)
+    [InlineData("400k", "--record", "events", "--checkpoint-every", "1")]
+    public void A_full_disk_fails_with_1_and_what_was_written_before_stays_readable(string size, params string[] options)
     {
         string disk = Directory.CreateDirectory(_polis.At("disk")).FullName;
         Assert.SkipUnless(Shell("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", disk), "needs the right to mount a small disk");
         try
         {
-            var finished = _polis.Run("run", "world-2015", "--no-charts", "--quiet", "--out", Path.Combine("disk", "out"));
+            var finished = _polis.Run(["run", "world-2015", "--no-charts", "--quiet", "--out", Path.Combine("disk", "out"), .. options]);
             Assert.Equal(1, finished.ExitCode);
             Assert.Contains("No space left on device", finished.Error, StringComparison.Ordinal);
             Assert.Contains("what was written before can be read", finished.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(".tmp", finished.Error, StringComparison.Ordinal);
             string folder = Path.Combine(disk, "out");
             Assert.Equal("polis", JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement.GetProperty("product").GetString());
             Assert.NotEmpty(File.ReadAllText(Path.Combine(folder, "scenario.yaml")));
