@@ -14,7 +14,11 @@ internal static class AnswerView
     private const string None = "–";
 
     /// <summary>Prints them.</summary>
-    public static void Print(RunSummary summary, Manifest manifest, TextWriter output)
+    /// <param name="summary">The answers.</param>
+    /// <param name="manifest">What was run.</param>
+    /// <param name="responses">Answers of nations by democracy, all domains together: by domain they would fill several screens.</param>
+    /// <param name="output">Where to.</param>
+    public static void Print(RunSummary summary, Manifest manifest, IReadOnlyList<ResponseAnswer> responses, TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
@@ -24,7 +28,7 @@ internal static class AnswerView
         var answers = summary.Answers;
         Defiance(console, answers, manifest.Domains);
         Outcomes(console, answers, manifest.Domains);
-        Responses(console, answers);
+        Responses(console, responses);
         Independence(console, answers.FirstIndependence, summary.Runs);
     }
 
@@ -46,22 +50,15 @@ internal static class AnswerView
         console.Write(table);
     }
 
-    private static void Responses(IAnsiConsole console, Answers answers)
+    private static void Responses(IAnsiConsole console, IReadOnlyList<ResponseAnswer> responses)
     {
-        var classes = DemocracyClass.Names;
-        var table = Make("3. Do nations react strongly? What they answered", "", [.. classes]);
-        foreach (string response in MetricCatalogue.Responses)
-            table.AddRow([response == "preempt" ? "pre-empt" : response, .. classes.Select(name => Pooled(answers, name, response))]);
-        table.AddRow(["answers", .. classes.Select(name => Count(answers, name, null).ToString("N0", CultureInfo.InvariantCulture))]);
+        var table = Make("3. Do nations react strongly? What they answered", "", [.. DemocracyClass.Names]);
+        foreach (var answers in responses.GroupBy(answer => answer.Response))
+            table.AddRow([Spaced(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
+        table.AddRow(["answers", .. DemocracyClass.Names.Select(name => responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);
-        console.WriteLine("   By the nation's democracy, all domains; by domain, with intervals: --json and report.html");
+        console.WriteLine("   By the nation's democracy, all domains; by domain: --json and report.html");
     }
-
-    private static string Pooled(Answers answers, string democracy, string response) =>
-        Count(answers, democracy, null) is > 0 and var all ? ((double)Count(answers, democracy, response) / all).ToString("P1", CultureInfo.InvariantCulture) : None;
-
-    private static long Count(Answers answers, string democracy, string? response) =>
-        answers.Responses.Where(answer => answer.Democracy == democracy && (response is null || answer.Response == response)).Sum(answer => answer.Count);
 
     private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs)
     {
@@ -94,7 +91,7 @@ internal static class AnswerView
         return low is { } from && high is { } to ? $"{text} [[{(100 * from).ToString("0.0", CultureInfo.InvariantCulture)}–{(100 * to).ToString("0.0", CultureInfo.InvariantCulture)}]]" : text;
     }
 
-    private static string Spaced(string outcome) => outcome == "policyChanged" ? "policy changed" : outcome;
+    private static string Spaced(string word) => word switch { "policyChanged" => "policy changed", "preempt" => "pre-empt", _ => word };
 
     private static string Year(double year) => year.ToString("0.0", CultureInfo.InvariantCulture);
 }

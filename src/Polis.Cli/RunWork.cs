@@ -43,7 +43,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
         {
-            AnswerView.Print(summary, folder.Manifest, io.Output);
+            AnswerView.Print(summary, folder.Manifest, folder.ResponsesOfAllDomains(), io.Output);
             if (io.Schedule) ScheduleView.Print(cost.Mechanisms, io.Output);
             io.Output.WriteLine(folder.Path);
         }

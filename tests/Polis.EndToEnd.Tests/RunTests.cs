@@ -129,6 +129,39 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void The_first_independence_is_that_of_the_tables_and_runs_without_any_come_last()
+    {
+        const int Runs = 12;
+        var finished = _polis.Run("run", "tiny", "--runs", "12", "--set", "parameters.bidHazard=10", "--no-charts", "--json", "--out", "out");
+        using var json = JsonDocument.Parse(finished.Output);
+        var answer = json.RootElement.GetProperty("answers").GetProperty("firstIndependence");
+        var run = RunFolders.Column<int>(_polis.At("out"), "bids", "run");
+        var name = RunFolders.Column<string>(_polis.At("out"), "bids", "name");
+        var outcome = RunFolders.Column<string>(_polis.At("out"), "bids", "outcome");
+        var ended = RunFolders.Column<double?>(_polis.At("out"), "bids", "ended");
+        double[] first = [.. Enumerable.Range(0, Runs).Select(r => Enumerable.Range(0, run.Length).Where(b => run[b] == r && outcome[b] == "independence").Select(b => ended[b]!.Value).DefaultIfEmpty(double.PositiveInfinity).Min()).Order()];
+        // Enough runs have one for a median, too few for the upper end of the interval: both cases are met.
+        Assert.InRange(first.Count(double.IsFinite), 7, 10);
+        Assert.Equal((first[5] + first[6]) / 2, answer.GetProperty("median").GetDouble(), 9);
+        Assert.Equal(first[1] + 0.1 * (first[2] - first[1]), answer.GetProperty("low").GetDouble(), 9);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("high").ValueKind);
+        Assert.Equal(first.Count(double.IsInfinity) / (double)Runs, answer.GetProperty("shareWithout").GetDouble(), 12);
+        foreach (var city in answer.GetProperty("likeliest").EnumerateArray())
+            Assert.Equal(name.Count(starter => starter == city.GetProperty("city").GetString()), city.GetProperty("bids").GetInt32());
+        Assert.Equal(name.Length, answer.GetProperty("likeliest").EnumerateArray().Sum(city => city.GetProperty("bids").GetInt32()));
+    }
+
+    [Fact]
+    public void All_four_answers_have_intervals_on_the_terminal()
+    {
+        string output = _polis.Run("run", "tiny", "--runs", "12", "--set", "parameters.bidHazard=10", "--no-charts").Output;
+        string[] titles = ["1. Where", "2. Can", "3. Do", "4. When"];
+        string[] parts = output.Split(titles, StringSplitOptions.None);
+        Assert.Equal(5, parts.Length);
+        foreach (string part in parts[1..]) Assert.Matches(@"\[\d+\.\d( to |–)", part);
+    }
+
+    [Fact]
     public void Quiet_prints_nothing()
     {
         Assert.Equal(new Finished(0, "", ""), _polis.Run("run", "tiny", "--years", "1", "--no-charts", "--quiet"));

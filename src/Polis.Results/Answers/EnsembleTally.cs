@@ -78,25 +78,31 @@ internal sealed class EnsembleTally(SimulationPlan plan)
         return list;
     }
 
-    private List<ResponseAnswer> Responses()
-    {
-        int kinds = MetricCatalogue.Responses.Count, classes = DemocracyClass.Names.Count;
-        var list = new List<ResponseAnswer>();
-        for (int k = 0; k < plan.Tables.Domains.Count; k++)
+    /// <summary>What nations of each class of democracy answered, all domains together.</summary>
+    public IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains() =>
+    [
+        .. Enumerable.Range(0, DemocracyClass.Names.Count).SelectMany(democracy => ResponsesOf("all", democracy, [.. _responses.Select(run => OfAllDomains(run, democracy))])),
+    ];
+
+    private int[] OfAllDomains(int[] run, int democracy) =>
+        [.. Enumerable.Range(0, MetricCatalogue.Responses.Count).Select(r => Enumerable.Range(0, plan.Tables.Domains.Count).Sum(k => Row(run, k, democracy)[r]))];
+
+    private List<ResponseAnswer> Responses() =>
+    [
+        .. Enumerable.Range(0, plan.Tables.Domains.Count).SelectMany(k => Enumerable.Range(0, DemocracyClass.Names.Count)
+            .SelectMany(democracy => ResponsesOf(Domain(k), democracy, [.. _responses.Select(run => Row(run, k, democracy).ToArray())]))),
+    ];
+
+    private static IEnumerable<ResponseAnswer> ResponsesOf(string domain, int democracy, int[][] counts) =>
+        MetricCatalogue.Responses.Select((response, r) =>
         {
-            for (int d = 0; d < classes; d++)
-            {
-                int first = (k * classes + d) * kinds;
-                var counts = _responses.Select(run => run[first..(first + kinds)]).ToList();
-                for (int r = 0; r < kinds; r++)
-                {
-                    var mix = Mix.Of(counts, r);
-                    list.Add(new ResponseAnswer(Domain(k), DemocracyClass.Names[d], MetricCatalogue.Responses[r], mix.Count, mix.Share, mix.Low, mix.High));
-                }
-            }
-        }
-        return list;
-    }
+            var mix = Mix.Of(counts, r);
+            return new ResponseAnswer(domain, DemocracyClass.Names[democracy], response, mix.Count, mix.Share, mix.Low, mix.High);
+        });
+
+    /// <summary>A run's answers in one domain by nations of one class, by response.</summary>
+    private static ArraySegment<int> Row(int[] run, int domain, int democracy) =>
+        new(run, (domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count, MetricCatalogue.Responses.Count);
 
     private IndependenceAnswer Independence()
     {

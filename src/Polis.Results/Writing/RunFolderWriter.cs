@@ -102,6 +102,12 @@ public sealed class RunFolderWriter : IDisposable
         });
     }
 
+    /// <summary>What nations answered by class of democracy, over all domains (<c>all</c>) and the runs that are done.</summary>
+    public IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains()
+    {
+        lock (_gate) return _tally.ResponsesOfAllDomains();
+    }
+
     /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped: they can be had again from their seeds.</summary>
     /// <param name="state"><c>done</c> or <c>stopped</c>.</param>
     /// <param name="timings">How long it took so far.</param>
