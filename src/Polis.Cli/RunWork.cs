@@ -34,10 +34,12 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
             io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
             return ExitCode.Interrupted;
         }
-        if (charts)
+        if (charts && stop.IsCancellationRequested)
         {
-            timings = Draw(folder, timings, io);
+            io.Error.WriteLine($"{folder.Path}: interrupted before the charts; the data are whole, and polis plot {folder.Path} draws the charts");
+            return ExitCode.Interrupted;
         }
+        if (charts) timings = Draw(folder, timings, io);
         if (io.Quiet) return ExitCode.Done;
         var summary = new RunSummary(scenario.Name, scenario.Seed, scenario.Runs, plan.Years, folder.Path, folder.Manifest.Answers!, timings);
         if (io.Json) io.Output.WriteLine(summary.ToJson());

@@ -28,6 +28,9 @@ public sealed record EnsembleCost(double Build, double Steps, double Write, IRea
 /// <param name="threads">Threads in all.</param>
 public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int threads)
 {
+    /// <summary>Cities of the largest world whose runs go side by side; those of a larger one go one after the other, each on all threads.</summary>
+    private const int MostCitiesSideBySide = 20_000;
+
     private readonly Lock _gate = new();
     private readonly List<IReadOnlyList<MechanismCost>> _costs = [];
     private int _next, _runsDone;
@@ -46,7 +49,8 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// <exception cref="Exception">What a run failed with, the first of them.</exception>
     public EnsembleCost Run(RunFolderWriter folder, Action<EnsembleProgress>? progress, CancellationToken stop)
     {
-        int workers = Math.Min(runs, threads);
+        // Runs of a large world have chunks enough for all threads, and rows that wait for their turn would fill the memory.
+        int workers = plan.Tables.Cities.Count > MostCitiesSideBySide ? 1 : Math.Min(runs, threads);
         var helpers = new Thread[workers - 1];
         for (int w = 0; w < helpers.Length; w++)
         {

@@ -26,11 +26,11 @@ public static class Snapshot
 
     private static ReadOnlySpan<byte> Magic => "POLISNAP"u8;
 
-    /// <summary>Writes the state to a file, beside it at first (<c>.tmp</c>) and renamed when it is on the disk.</summary>
+    /// <summary>Writes the state to a file, beside it at first (<c>.part</c>) and renamed when it is on the disk.</summary>
     public static void Write(string path, SimulationState state, SnapshotHeader header)
     {
         byte[] start = Start(state, header);
-        string temporary = path + ".tmp";
+        string temporary = path + ".part";
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             try

@@ -8,5 +8,5 @@ public static class DemocracyClass
 
     /// <summary>Index of the class of a nation.</summary>
     /// <param name="democracy">Democracy, 0 to 1.</param>
-    public static int Of(double democracy) => democracy < 3.0 / 9 ? 0 : democracy < 5.0 / 9 ? 1 : 2;
+    public static int Of(double democracy) => democracy <= 3.0 / 9 ? 0 : democracy <= 5.0 / 9 ? 1 : 2;
 }

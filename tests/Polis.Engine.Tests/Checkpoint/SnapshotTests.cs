@@ -110,7 +110,7 @@ public sealed class SnapshotTests : IDisposable
     {
         byte[] whole = Written();
         using var world = new World();
-        Directory.CreateDirectory(File1 + ".tmp");
+        Directory.CreateDirectory(File1 + ".part");
         Assert.ThrowsAny<Exception>(() => Snapshot.Write(File1, world, default));
         Assert.Equal(whole, File.ReadAllBytes(File1));
     }
