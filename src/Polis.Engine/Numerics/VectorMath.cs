@@ -6,10 +6,10 @@ using static Polis.Engine.Numerics.DeterministicMath;
 namespace Polis.Engine.Numerics;
 
 /// <summary>
-/// The exponential and the logarithm of many numbers at once: the operations of <see cref="DeterministicMath"/> in the same order, hence the same
+/// Elementary functions of many numbers at once: the operations of <see cref="DeterministicMath"/> in the same order, hence the same
 /// bits, whatever the width of the CPU's vectors. (Of a NaN only that it is one is the same.)
 /// </summary>
-public static class VectorMath
+public static partial class VectorMath
 {
     private const long RounderBits = 0x4338000000000000, TwoTo52Bits = 0x4330000000000000;
     private const double TwoTo52 = 4503599627370496.0;

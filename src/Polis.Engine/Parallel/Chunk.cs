@@ -15,6 +15,9 @@ public readonly record struct Chunk(int Index, int Begin, int End)
     /// <summary>Number of chunks for a number of rows.</summary>
     public static int CountFor(int rows) => Math.Clamp(rows / Least, 1, Most);
 
+    /// <summary>Rows that mechanisms draw for at once: their draws stay in the first-level cache.</summary>
+    public const int Block = 64;
+
     /// <summary>Rows in it.</summary>
     public int Count => End - Begin;
 

@@ -58,21 +58,34 @@ public readonly struct KeyedRandom(ulong seed)
         }
     }
 
-    /// <summary>Draws 2·pair and 2·pair + 1 of a run of entities, entity after entity: the same numbers as <see cref="Uniform"/>, half the work.</summary>
+    /// <summary>Draws 0 to width - 1 of a run of entities, entity after entity: the same numbers as <see cref="Uniform"/>.</summary>
     /// <param name="stream">Mechanism (and its purpose).</param>
     /// <param name="firstEntity">Who draws first.</param>
     /// <param name="step">Step of the clock.</param>
-    /// <param name="pair">Number of the pair of draws.</param>
-    /// <param name="uniforms">Receives two numbers for each entity.</param>
+    /// <param name="width">Draws of each entity.</param>
+    /// <param name="uniforms">Receives as many numbers for each entity.</param>
     [SkipLocalsInit]
-    public void FillPairs(int stream, int firstEntity, int step, int pair, Span<double> uniforms)
+    public void FillRows(int stream, int firstEntity, int step, int width, Span<double> uniforms)
     {
         Span<uint> words = stackalloc uint[4 * Run];
-        for (int done = 0; done < uniforms.Length / 2; done += Run)
+        Span<double> pairs = stackalloc double[2 * Run];
+        int entities = width == 0 ? 0 : uniforms.Length / width;
+        for (int done = 0; done < entities; done += Run)
         {
-            var drawn = words[..(4 * Math.Min(Run, uniforms.Length / 2 - done))];
-            Philox.Fill((uint)(firstEntity + done), (uint)step, (uint)pair, (uint)stream, _k0, _k1, drawn);
-            PhiloxLanes.ToUniforms(drawn, uniforms[(2 * done)..]);
+            int count = Math.Min(Run, entities - done);
+            var drawn = words[..(4 * count)];
+            for (int index = 0; index < width; index += 2)
+            {
+                Philox.Fill((uint)(firstEntity + done), (uint)step, (uint)(index >> 1), (uint)stream, _k0, _k1, drawn);
+                PhiloxLanes.ToUniforms(drawn, pairs);
+                bool both = index + 1 < width;
+                for (int i = 0; i < count; i++)
+                {
+                    int cell = (done + i) * width + index;
+                    uniforms[cell] = pairs[2 * i];
+                    if (both) uniforms[cell + 1] = pairs[2 * i + 1];
+                }
+            }
         }
     }
 

@@ -104,19 +104,24 @@ public sealed class CityStance : IMechanism<World>
         var (cities, p) = (world.Cities, world.Parameters);
         int domains = world.Domains.Count;
         double reviews = -DeterministicMath.Expm1(-p.StanceReviewRate * step.Dt);
-        Span<double> probabilities = stackalloc double[3];
-        for (int i = chunk.Begin; i < chunk.End; i++)
+        Span<double> draws = stackalloc double[Chunk.Block * domains], probabilities = stackalloc double[3];
+        for (int first = chunk.Begin; first < chunk.End; first += Chunk.Block)
         {
-            bool constituent = cities.Status[i] == CityStatus.Constituent;
-            for (int k = 0; k < domains; k++)
+            int end = Math.Min(first + Chunk.Block, chunk.End);
+            step.FillUniforms(Streams.StanceReview, first, domains, draws[..((end - first) * domains)]);
+            for (int i = first; i < end; i++)
             {
-                int cell = i * domains + k;
-                _next[cell] = (byte)cities.Stance[cell];
-                if (!constituent || cities.HeldStance[cell] != Stance.None || step.Uniform(Streams.StanceReview, i, k) >= reviews) continue;
-                var utilities = _utilities.AsSpan(cell * 3, 3);
-                Utilities(world, i, k, _rivalSupply[cities.Nation[i]], utilities);
-                StanceChoice.Probabilities(utilities, p, probabilities);
-                _next[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.StanceChoice, i, k));
+                bool constituent = cities.Status[i] == CityStatus.Constituent;
+                for (int k = 0; k < domains; k++)
+                {
+                    int cell = i * domains + k;
+                    _next[cell] = (byte)cities.Stance[cell];
+                    if (!constituent || cities.HeldStance[cell] != Stance.None || draws[cell - first * domains] >= reviews) continue;
+                    var utilities = _utilities.AsSpan(cell * 3, 3);
+                    Utilities(world, i, k, _rivalSupply[cities.Nation[i]], utilities);
+                    StanceChoice.Probabilities(utilities, p, probabilities);
+                    _next[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.StanceChoice, i, k));
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using Polis.Engine.Numerics;
+using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -29,21 +30,27 @@ public sealed class Growth : IMechanism<World>
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
     {
-        step.ForEachChunk(state.Cities.Count, (state, step), static (s, chunk) =>
-        {
-            var (world, step) = s;
-            var (cities, p) = (world.Cities, world.Parameters);
-            for (int i = chunk.Begin; i < chunk.End; i++)
-            {
-                double growth = Rate(world, cities.Nation[i]);
-                double factor = Factor(growth, cities.MembershipCount(i), 0, step.Normal(Streams.Growth, i), step.Dt, p);
-                cities.Technology[i] = TradeEquations.Scaled(cities.Technology[i], factor);
-            }
-        });
+        step.ForEachChunk(state.Cities.Count, (state, step), static (s, chunk) => Grow(s.state, s.step, chunk));
         for (int n = 0; n < state.Nations.Count; n++)
         {
             ref double technology = ref state.Nations.HinterlandTechnology[n];
             technology = TradeEquations.Scaled(technology, DeterministicMath.Exp(state.Parameters.TradeElasticity * Rate(state, n) * step.Dt));
+        }
+    }
+
+    private static void Grow(World world, StepContext step, Chunk chunk)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        Span<double> draws = stackalloc double[Chunk.Block];
+        for (int first = chunk.Begin; first < chunk.End; first += Chunk.Block)
+        {
+            var normals = draws[..Math.Min(Chunk.Block, chunk.End - first)];
+            step.FillNormals(Streams.Growth, first, 1, normals);
+            for (int i = first; i < first + normals.Length; i++)
+            {
+                double factor = Factor(Rate(world, cities.Nation[i]), cities.MembershipCount(i), 0, normals[i - first], step.Dt, p);
+                cities.Technology[i] = TradeEquations.Scaled(cities.Technology[i], factor);
+            }
         }
     }
 

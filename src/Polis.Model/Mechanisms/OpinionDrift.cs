@@ -1,4 +1,5 @@
 using System.Numerics;
+using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -42,36 +43,51 @@ public sealed class OpinionDrift : IMechanism<World>
     {
         int domains = state.Domains.Count, cities = state.Cities.Count;
         if (_next.Length != cities * domains) _next = new double[cities * domains];
-        step.ForEachChunk(cities, (state, step, _next), static (s, chunk) => Drift(s.state, s.step, s._next, chunk.Begin, chunk.End));
-        _next.AsSpan().CopyTo(state.Cities.Ideal.Span);
+        step.ForEachChunk(cities, (state, step, _next), static (s, chunk) =>
+        {
+            int domains = s.state.Domains.Count;
+            Span<double> draws = stackalloc double[Chunk.Block * domains], partners = stackalloc double[domains];
+            for (int first = chunk.Begin; first < chunk.End; first += Chunk.Block)
+            {
+                var normals = draws[..(Math.Min(Chunk.Block, chunk.End - first) * domains)];
+                s.step.FillNormals(Streams.Opinion, first, domains, normals);
+                Drift(s.state, s.step.Dt, s._next, first, normals, partners);
+            }
+        });
+        step.ForEachChunk(cities, (state, _next), static (s, chunk) =>
+        {
+            int domains = s.state.Domains.Count, first = chunk.Begin * domains, count = chunk.Count * domains;
+            s._next.AsSpan(first, count).CopyTo(s.state.Cities.Ideal.Span.Slice(first, count));
+        });
         DriftHinterlands(state, step);
     }
 
-    private static void Drift(World world, StepContext step, double[] nextIdeals, int begin, int end)
+    /// <summary>Next ideals of a run of cities, a row of normal draws each; <paramref name="sums"/> is room for a row.</summary>
+    private static void Drift(World world, double dt, double[] nextIdeals, int first, ReadOnlySpan<double> normals, Span<double> sums)
     {
         var (cities, networks, p) = (world.Cities, world.Networks, world.Parameters);
-        int domains = world.Domains.Count;
+        int domains = sums.Length;
         var ideals = cities.Ideal.Span;
-        for (int i = begin; i < end; i++)
+        for (int i = first; i * domains < first * domains + normals.Length; i++)
         {
             var partners = world.TieIndex.Partners(i);
+            sums.Clear();
+            foreach (int partner in partners)
+            {
+                var row = ideals.Slice(partner * domains, domains);
+                for (int k = 0; k < row.Length; k++) sums[k] += row[k];
+            }
             int nation = cities.Nation[i];
             for (int k = 0; k < domains; k++)
             {
-                double x = ideals[i * domains + k], mean = x, pull = 0;
-                if (partners.Length > 0)
-                {
-                    double sum = 0;
-                    foreach (int partner in partners) sum += ideals[partner * domains + k];
-                    mean = sum / partners.Length;
-                }
+                double x = ideals[i * domains + k], mean = partners.Length > 0 ? sums[k] / partners.Length : x, pull = 0;
                 for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1)
                 {
                     int w = BitOperations.TrailingZeroCount(left);
                     if (networks.Domain[w] == k) pull += networks.Charter[w] - x;
                 }
                 double hinterland = world.Nations.HinterlandIdeal[nation * domains + k];
-                nextIdeals[i * domains + k] = Next(x, mean, pull, hinterland, step.Normal(Streams.Opinion, i, k), step.Dt, p);
+                nextIdeals[i * domains + k] = Next(x, mean, pull, hinterland, normals[(i - first) * domains + k], dt, p);
             }
         }
     }

@@ -15,8 +15,12 @@ public sealed partial class TradeSystem
     /// <summary>Least slope in a step of Newton's method: a city that trades with itself alone has none, its income follows from the world's output.</summary>
     private const double LeastSlope = 0.1;
 
+    /// <summary>A move of ln y after which a step of Newton's method leaves more than a ten-thousandth, and most steps in a pass.</summary>
+    private const double LongMove = 0.02;
+    private const int MostTurns = 8;
+
     private AndersonMixing _mixing = new(0, ClearingDepth, 1);
-    private double[] _offers = [], _offersNow = [];
+    private double[] _offers = [], _offersNow = [], _offersBefore = [];
 
     /// <summary>Clears trade: incomes move until every city and hinterland earns what the world spends on it; world output keeps its value.</summary>
     /// <param name="team">Threads.</param>
@@ -65,15 +69,21 @@ public sealed partial class TradeSystem
         VectorMath.Log(_baseMarket.AsSpan(0, nations), offers.AsSpan(nations));
     }
 
-    /// <summary>Mixes what nations offer and spend with the passes before. Returns what the change may move an income by.</summary>
+    /// <summary>
+    /// Mixes what nations offer and spend with the passes before. Returns what this moves an income by: where a pass moves incomes by little of what they
+    /// lack, the mixed step is nearer to what they lack than the plain one.
+    /// </summary>
     private double MixOffers()
     {
-        int nations = _world.Nations.Count;
+        int nations = _world.Nations.Count, size = 2 * nations;
+        double move = 0;
         ReadOffers(_offersNow);
-        double change = _mixing.Next(_offers.AsSpan(0, 2 * nations), _offersNow.AsSpan(0, 2 * nations));
+        _offers.AsSpan(0, size).CopyTo(_offersBefore);
+        _mixing.Next(_offers.AsSpan(0, size), _offersNow.AsSpan(0, size));
+        for (int i = 0; i < size; i++) move = Math.Max(move, Math.Abs(_offers[i] - _offersBefore[i]));
         VectorMath.Exp(_offers.AsSpan(0, nations), _baseAccess);
         VectorMath.Exp(_offers.AsSpan(nations, nations), _baseMarket);
-        return change / (1 + _parameters.TradeElasticity);
+        return move / (1 + _parameters.TradeElasticity);
     }
 
     /// <summary>
@@ -102,7 +112,18 @@ public sealed partial class TradeSystem
         return highest > lowest ? highest - lowest : 0;
     }
 
+    /// <summary>Cities of a chunk: one step of Newton's method, and more where it is a long one, since what is mixed must be what nations offer at these incomes.</summary>
     private void MoveCities(Chunk chunk)
+    {
+        (_chunkLow[chunk.Index], _chunkHigh[chunk.Index]) = MoveOnce(chunk, out double farthest);
+        for (int turn = 1; turn < MostTurns && farthest > LongMove; turn++)
+        {
+            SupplyOf(chunk);
+            MoveOnce(chunk, out farthest);
+        }
+    }
+
+    private (double Low, double High) MoveOnce(Chunk chunk, out double farthest)
     {
         var nation = _world.Cities.Nation.Span;
         double theta = _parameters.TradeElasticity, power = 1 / (1 + theta), low = double.PositiveInfinity, high = double.NegativeInfinity;
@@ -116,14 +137,16 @@ public sealed partial class TradeSystem
         }
         var logMarket = _work.AsSpan(chunk.Begin, chunk.Count);
         VectorMath.Log(logMarket, logMarket);
+        farthest = 0;
         for (int i = chunk.Begin; i < chunk.End; i++)
         {
-            double change = (_logTechnology[i] + _work[i] - _logPeople[i]) * power - _logIncome[i];
+            double change = (_logTechnology[i] + _work[i] - _logPeople[i]) * power - _logIncome[i], move = change / _slope[i];
             low = Math.Min(low, change);
             high = Math.Max(high, change);
-            _logIncome[i] += change / _slope[i];
+            farthest = Math.Max(farthest, Math.Abs(move));
+            _logIncome[i] += move;
         }
-        (_chunkLow[chunk.Index], _chunkHigh[chunk.Index]) = (low, high);
+        return (low, high);
     }
 
     /// <summary>World nominal output is the numéraire: all incomes move together until it has its value.</summary>

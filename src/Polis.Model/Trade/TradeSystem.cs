@@ -96,6 +96,7 @@ public sealed partial class TradeSystem : IDisposable
             _hinterlandLogIncome = new double[room];
             _offers = new double[2 * room];
             _offersNow = new double[2 * room];
+            _offersBefore = new double[2 * room];
             _mixing = new AndersonMixing(2 * room, ClearingDepth, 1, MostMove);
         }
     }
@@ -162,24 +163,27 @@ public sealed partial class TradeSystem : IDisposable
         _sums.Shape(_world.Nations.Count, _world.Cities.Count);
         team.ForEachChunk(_world.Cities.Count, this, static (system, chunk) =>
         {
-            double theta = system._parameters.TradeElasticity;
+            system.SupplyOf(chunk);
             var nation = system._world.Cities.Nation.Span;
             var sums = system._sums.Start(chunk);
-            var work = system._work.AsSpan(chunk.Begin, chunk.Count);
-            for (int i = chunk.Begin; i < chunk.End; i++) system._work[i] = system._logTechnology[i] - theta * system._logIncome[i];
-            VectorMath.Exp(work, system._supply.AsSpan(chunk.Begin, work.Length));
-            for (int i = chunk.Begin; i < chunk.End; i++)
-            {
-                sums[nation[i]] += system._supply[i];
-                system._work[i] = system._logIncome[i] + system._logPeople[i];
-            }
-            VectorMath.Exp(work, system._output.AsSpan(chunk.Begin, work.Length));
+            for (int i = chunk.Begin; i < chunk.End; i++) sums[nation[i]] += system._supply[i];
         });
         Array.Clear(_nationSupply);
         _sums.AddTo(_nationSupply);
         for (int n = 0; n < _world.Nations.Count; n++) _nationSupply[n] += HinterlandSupply(n);
         AddOverPairs(_nationSupply, _baseAccess);
         ScatterTies(_supply, _tieSupply);
+    }
+
+    /// <summary>Supply and output of the cities of a chunk at their incomes.</summary>
+    private void SupplyOf(Chunk chunk)
+    {
+        double theta = _parameters.TradeElasticity;
+        var work = _work.AsSpan(chunk.Begin, chunk.Count);
+        for (int i = chunk.Begin; i < chunk.End; i++) _work[i] = _logTechnology[i] - theta * _logIncome[i];
+        VectorMath.Exp(work, _supply.AsSpan(chunk.Begin, work.Length));
+        for (int i = chunk.Begin; i < chunk.End; i++) _work[i] = _logIncome[i] + _logPeople[i];
+        VectorMath.Exp(work, _output.AsSpan(chunk.Begin, work.Length));
     }
 
     /// <summary>What every unit spends for a unit of its access, and what nations spend: the market that it makes.</summary>

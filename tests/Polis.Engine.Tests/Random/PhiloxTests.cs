@@ -46,15 +46,14 @@ public class PhiloxTests
         Gen.Select(Gen.ULong, Gen.Int[0, 1000], Gen.Int[0, 5_000_000], Gen.Int[0, 4000], Gen.Int[0, 9], Gen.Int[0, 200]).Sample((seed, stream, first, step, index, count) =>
         {
             var random = new KeyedRandom(seed);
-            double[] singles = new double[count], pairs = new double[2 * count], quads = new double[4 * count];
+            double[] singles = new double[count], rows = new double[index * count], quads = new double[4 * count];
             random.FillUniforms(stream, first, step, index, singles);
-            random.FillPairs(stream, first, step, index, pairs);
+            random.FillRows(stream, first, step, index, rows);
             random.FillQuads(stream, first, step, index, quads);
             for (int i = 0; i < count; i++)
             {
                 Assert.Equal(random.Uniform(stream, first + i, step, index), singles[i]);
-                Assert.Equal(random.Uniform(stream, first + i, step, 2 * index), pairs[2 * i]);
-                Assert.Equal(random.Uniform(stream, first + i, step, 2 * index + 1), pairs[2 * i + 1]);
+                for (int k = 0; k < index; k++) Assert.Equal(random.Uniform(stream, first + i, step, k), rows[i * index + k]);
                 var block = random.Block(stream, first + i, step, index);
                 Assert.Equal((block.W0 + 0.5) / 4294967296.0, quads[4 * i]);
                 Assert.Equal((block.W3 + 0.5) / 4294967296.0, quads[4 * i + 3]);
