@@ -204,6 +204,19 @@ public class InterventionTests
     }
 
     [Fact]
+    public void When_a_stance_held_for_a_while_ends_the_one_held_before_is_held_at_once()
+    {
+        using var run = Start(new TakeStance(_start, _start + 12, 1, Climate, Stance.Defy), new TakeStance(_start + 3, _start + 6, 1, Climate, Stance.Comply));
+        var (cities, mechanism, stances) = (run.World.Cities, new Interventions(run.Simulation.Plan), new List<(Stance, Stance)>());
+        for (int step = 0; step < 5; step++)
+        {
+            run.Do(mechanism, step);
+            stances.Add((cities.Stance[run.Cell(1, Climate)], cities.HeldStance[run.Cell(1, Climate)]));
+        }
+        Assert.Equal([(Stance.Defy, Stance.Defy), (Stance.Comply, Stance.Comply), (Stance.Defy, Stance.Defy), (Stance.Defy, Stance.Defy), (Stance.Comply, Stance.None)], stances);
+    }
+
+    [Fact]
     public void A_stance_held_against_defiance_ends_the_clash()
     {
         using var run = Start(new TakeStance(_start, null, 1, Climate, Stance.Voice));
