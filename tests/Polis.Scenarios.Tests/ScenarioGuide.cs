@@ -61,7 +61,7 @@ internal static class ScenarioGuide
         var text = new StringBuilder();
         foreach (var table in TableDefinitions.All)
         {
-            text.Append($"### {table.Key}: {table.What}\n\n| column | value | needed | meaning |\n| --- | --- | --- | --- |\n");
+            text.Append($"### {table.Key}\n\nTable of {table.What}.\n\n| column | value | needed | meaning |\n| --- | --- | --- | --- |\n");
             foreach (var column in table.Columns) text.Append($"| `{column.Name}` | {Cell(column.Expected)} | {(column.Required ? "yes" : "")} | {Cell(column.About)} |\n");
             text.Append('\n');
         }

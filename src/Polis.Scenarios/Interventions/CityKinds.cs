@@ -29,7 +29,7 @@ internal static class CityKinds
     });
 
     /// <summary>A stance.</summary>
-    public static InterventionKind Stance { get; } = new("stance", new MapShape("A city takes a stance; with `until` it holds it until then.",
+    public static InterventionKind Stance { get; } = new("stance", new MapShape("A city takes a stance and holds it, to the end or until `until`.",
         new Key("city", Terms.City, Required: true),
         new Key("domain", Terms.Domain, Required: true),
         new Key("hold", new NameShape("The stance.", _stances), Required: true)), it =>

@@ -64,7 +64,7 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
     }
 
     private static NumberColumn[] ByDomain(IReadOnlyList<PolicyDomain> domains, string what, string about, double minimum, double maximum) =>
-        [.. domains.Select(domain => new NumberColumn($"{what}.{domain.Name}", $"{about}; drawn by rule where there is none", minimum, maximum, required: false, blank: true))];
+        [.. domains.Select(domain => new NumberColumn($"{what}.{domain.Name}", $"{about}; by the rule of docs/MODEL.md where there is none", minimum, maximum, required: false, blank: true))];
 }
 
 /// <summary>Reads and checks the table of cities.</summary>
