@@ -24,7 +24,7 @@ internal static class AnswerView
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
         string runs = summary.Runs == 1 ? "one run: no intervals (--runs 30 gives them)" : $"{summary.Runs} runs; 80 % intervals over them in brackets";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from {manifest.Start}, seed {summary.Seed}, {runs}");
-        console.WriteLine($"Shares are over the last {Math.Min(10, summary.Years)} years.");
+        console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {Math.Min(10, summary.Years)} years{(summary.Runs == 1 ? "" : " of all runs")}; bids and independences over all years{(summary.Runs == 1 ? "" : " of all runs")}.");
         var answers = summary.Answers;
         Defiance(console, answers, manifest.Domains);
         Outcomes(console, answers, manifest.Domains);
@@ -62,7 +62,7 @@ internal static class AnswerView
 
     private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs)
     {
-        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids", "independences", "moved most by", "log points");
+        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids", "independences", "moved most by", "by, log points");
         foreach (var city in answer.Likeliest)
         {
             table.AddRow(
@@ -70,10 +70,15 @@ internal static class AnswerView
                 city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
         }
         console.Write(table);
-        string year = answer.Median is { } median ? Year(median) : runs == 1 ? "none" : "none in half of the runs or more";
-        string interval = answer.Low is { } low ? $" [{Year(low)} to {(answer.High is { } high ? Year(high) : "after the end")}]" : "";
-        string without = runs > 1 ? $"; {answer.ShareWithout.ToString("P0", CultureInfo.InvariantCulture)} of the runs have none" : "";
-        console.WriteLine($"   First independence: {year}{interval}{without}");
+        console.WriteLine("   Moved most by: the term of its net benefit of independence farthest from the mean of all cities that may bid, and how far");
+        console.WriteLine($"   First independence: {(runs == 1 ? answer.Median is { } only ? Year(only) : "none" : Ensemble(answer))}");
+    }
+
+    private static string Ensemble(IndependenceAnswer answer)
+    {
+        string with = (1 - answer.ShareWithout).ToString("P0", CultureInfo.InvariantCulture), median = answer.Median is { } year ? Year(year) : "later than the end";
+        string interval = answer.Low is { } low ? $" [{Year(low)} to {(answer.High is { } high ? Year(high) : "later than the end")}]" : "";
+        return $"in {with} of the runs; median {median}{interval}";
     }
 
     private static Table Make(string title, string first, params string[] columns)

@@ -46,6 +46,7 @@ internal static class RunCommand
             if (parse.GetValue(_metrics)) return MetricView.PrintShipped(output);
             throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
         }
+        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null) throw new OutputException("--overwrite: stands alone; expected --out with the folder of the run to replace");
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         long start = Stopwatch.GetTimestamp();
         var scenario = ScenarioLoader.Load(name, Overrides(parse));

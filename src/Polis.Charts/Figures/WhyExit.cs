@@ -98,7 +98,8 @@ internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double
 /// <summary>What the chart of reasons shows.</summary>
 /// <param name="Cities">The cities nearest to exit, the nearest first.</param>
 /// <param name="Eligible">Cities that may bid at the end (in at least half of the runs).</param>
-internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible) : IFigureData
+/// <param name="Watched">How many of the cities, the last ones, are there because the scenario watches them.</param>
+internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible, int Watched = 0) : IFigureData
 {
     private const int Shown = 12;
 
@@ -124,7 +125,8 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible)
     }
 
     /// <summary>Which cities are shown.</summary>
-    public string Choice => Cities.Count == Eligible ? "All cities that may bid, at the end." : $"The {Cities.Count} of {Eligible:N0} cities that may bid with the largest net benefit, at the end.";
+    public string Choice => Cities.Count == Eligible ? "All cities that may bid, at the end." :
+        $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid with the largest net benefit, at the end{(Watched == 0 ? "" : $"; below them {(Watched == 1 ? "the watched city" : $"{Watched} watched cities")}")}.";
 
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
@@ -134,8 +136,9 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible)
     public static WhyExitData Read(RunData data)
     {
         var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
-        var nearest = eligible.OrderByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).Take(Shown);
-        return new WhyExitData([.. nearest.Select(Case)], eligible.Count);
+        var nearest = eligible.OrderByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).ToList();
+        var watched = nearest.Skip(Shown).Where(city => data.Manifest.Watch.Cities.Contains(city.Id)).ToList();
+        return new WhyExitData([.. nearest.Take(Shown).Concat(watched).Select(Case)], eligible.Count, watched.Count);
     }
 
     private static ExitCase Case(CityEnd city)

@@ -55,16 +55,16 @@ internal sealed class WorldMap : Figure<WorldMapData>
         foreach (var city in shown.Independent) Star(page, view[city.Place], Math.Max(7, Radius(city.Population) * 0.8f));
         page.Canvas.Restore();
         ground.Measure();
-        new MapLabels(page, view.Area).Draw(Labelled(shown).Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)));
+        new MapLabels(page, view.Area).Draw(Labelled(shown, data.Manifest.Watch.Cities).Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)));
         return Key(page, shown, view.Area.Bottom + 22, Radius, most) + ChartStyle.Margin / 2;
     }
 
-    /// <summary>Cities that get a name: all where they are few, else the new states and the largest of those that defy most.</summary>
-    private static IEnumerable<MapCity> Labelled(WorldMapData shown)
+    /// <summary>Cities that get a name: all where they are few, else the new states, the watched ones and the largest of those that defy most.</summary>
+    private static IEnumerable<MapCity> Labelled(WorldMapData shown, IReadOnlyList<long> watched)
     {
         const int Few = 30, New = 12, Boldest = 10;
         return shown.Cities.Count <= Few ? shown.Cities
-            : shown.Independent.Take(New).Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest)).Distinct();
+            : shown.Independent.Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id))).Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest)).Distinct();
     }
 
     private static string Label(MapCity city, int runs) =>

@@ -76,10 +76,10 @@ internal static class AnswerSections
         {
             html.Table(
                 "The likeliest cities: by bids started, then independences, then mean net benefit; and the term of their net benefit that is farthest from the mean of all cities that may bid",
-                ["city", "nation", "bids", "independences", "moved most by", "log points of income"],
+                ["city", "nation", "bids", "independences", "moved most by", "from the mean, log points of income"],
                 answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
                 [
-                    city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences), city.Term is { } term ? Words.Name(Words.Terms, term) : HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
+                    city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences), city.Term ?? HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
                 ]), firstNumber: 2);
         }
         html.Raw("</section>");

@@ -71,7 +71,7 @@ public static class RunFolderFiles
         DiskFailure.Guard(folder, () =>
         {
             bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
-            if (!empty && !overwrite) throw new OutputException($"{folder}: is not empty; expected a new or empty folder, or --overwrite");
+            if (!empty && !overwrite) throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
             if (!empty && !HoldsRun(folder))
                 throw new OutputException($"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
             Directory.CreateDirectory(folder);

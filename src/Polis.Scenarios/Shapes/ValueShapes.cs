@@ -163,7 +163,7 @@ internal sealed partial record NumberShape(string Description, double Minimum, d
     }
 
     /// <summary>What a writer may have had in mind who wrote a number that is none; null where nothing comes to mind.</summary>
-    private static string? Why(TextNode text)
+    private string? Why(TextNode text)
     {
         string number = text.Text;
         if (text.Quoted) return Number().IsMatch(number) ? $"is {text.Kind}; take away the quotes" : null;
@@ -171,6 +171,7 @@ internal sealed partial record NumberShape(string Description, double Minimum, d
         if (number.Contains(',', StringComparison.Ordinal) && Number().IsMatch(number.Replace(',', '.'))) return $"is {text.Kind}; decimals follow a point";
         if (number.Contains('_', StringComparison.Ordinal) && Number().IsMatch(number.Replace("_", ""))) return $"is {text.Kind}; a number has no underscores";
         if (number.Contains('\u2212', StringComparison.Ordinal)) return $"is {text.Kind}; minus is written as a hyphen";
+        if (Whole && Number().IsMatch(number)) return $"is {text.Kind}, no whole number";
         return Number().IsMatch(number.TrimStart('+', '-').TrimStart('0')) ? $"is {text.Kind}; a number has no needless zeros before it" : null;
     }
 
