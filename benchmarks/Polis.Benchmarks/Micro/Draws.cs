@@ -33,6 +33,10 @@ public class Draws
     [Benchmark(OperationsPerInvoke = Count)]
     public void FillQuads() => _random.FillQuads(1, 0, 0, 0, _numbers);
 
+    /// <summary>Four draws for each entity, of 52 bits.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void FillRows() => _random.FillRows(1, 0, 0, 4, _numbers);
+
     [Benchmark(OperationsPerInvoke = Count)]
     public double Normal()
     {

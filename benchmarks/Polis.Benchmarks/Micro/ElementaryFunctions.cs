@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Polis.Engine.Numerics;
+using Polis.Engine.Random;
 
 namespace Polis.Benchmarks.Micro;
 
@@ -8,12 +9,14 @@ namespace Polis.Benchmarks.Micro;
 public class ElementaryFunctions
 {
     private const int Count = 1024;
-    private readonly double[] _x = new double[Count], _results = new double[Count];
+    private readonly double[] _x = new double[Count], _uniforms = new double[Count], _results = new double[Count];
 
     [GlobalSetup]
     public void Fill()
     {
+        var random = new KeyedRandom(1);
         for (int i = 0; i < Count; i++) _x[i] = 0.01 * (i + 1);
+        random.FillRows(1, 0, 0, 1, _uniforms);
     }
 
     [Benchmark(OperationsPerInvoke = Count, Baseline = true)]
@@ -49,6 +52,9 @@ public class ElementaryFunctions
     [Benchmark(OperationsPerInvoke = Count)]
     public void NormalQuantile()
     {
-        for (int i = 0; i < Count; i++) _results[i] = DeterministicMath.NormalQuantile((i + 0.5) / Count);
+        for (int i = 0; i < Count; i++) _results[i] = DeterministicMath.NormalQuantile(_uniforms[i]);
     }
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void VectorNormalQuantile() => VectorMath.NormalQuantile(_uniforms, _results);
 }
