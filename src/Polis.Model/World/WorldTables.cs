@@ -30,6 +30,12 @@ public sealed record WorldTables
     /// <summary>Parties of treaties, with the date of joining.</summary>
     public IReadOnlyList<TreatyPartyRow> TreatyParties { get; init; } = [];
 
+    /// <summary>Offices of firms in cities, in the order of the table; empty where firms are drawn. A firm's headquarters is its office of the highest value, the first of equals.</summary>
+    public IReadOnlyList<CorporateOfficeRow> CorporateOffices { get; init; } = [];
+
+    /// <summary>Names of the firms of <see cref="CorporateOffices"/>; each has an office.</summary>
+    public IReadOnlyList<string> FirmNames { get; init; } = [];
+
     /// <summary>Row of the domain with a lever; -1 for none.</summary>
     public int DomainOf(EconomicLever lever)
     {
@@ -219,3 +225,9 @@ public sealed record TreatyRow(string Name, TreatyKind Kind, int Domain, double 
 /// <param name="Side">Side, where the treaty has sides.</param>
 /// <param name="Month">Month of joining.</param>
 public sealed record TreatyPartyRow(int Treaty, int Nation, TreatySide Side, int Month);
+
+/// <summary>An office of a firm in a city.</summary>
+/// <param name="Firm">Row of the firm.</param>
+/// <param name="City">Row of the city.</param>
+/// <param name="Value">Service value, 1 to 5.</param>
+public sealed record CorporateOfficeRow(int Firm, int City, int Value);
