@@ -30,10 +30,10 @@ public sealed record WorldTables
     /// <summary>Parties of treaties, with the date of joining.</summary>
     public IReadOnlyList<TreatyPartyRow> TreatyParties { get; init; } = [];
 
-    /// <summary>Offices of firms in cities, in the order of the table; empty where firms are drawn. A firm's headquarters is its office of the highest value, the first of equals.</summary>
+    /// <summary>Offices of firms; without any, firms are drawn.</summary>
     public IReadOnlyList<CorporateOfficeRow> CorporateOffices { get; init; } = [];
 
-    /// <summary>Names of the firms of <see cref="CorporateOffices"/>; each has an office.</summary>
+    /// <summary>Names of the firms of <see cref="CorporateOffices"/>.</summary>
     public IReadOnlyList<string> FirmNames { get; init; } = [];
 
     /// <summary>Row of the domain with a lever; -1 for none.</summary>
@@ -226,7 +226,7 @@ public sealed record TreatyRow(string Name, TreatyKind Kind, int Domain, double 
 /// <param name="Month">Month of joining.</param>
 public sealed record TreatyPartyRow(int Treaty, int Nation, TreatySide Side, int Month);
 
-/// <summary>An office of a firm in a city.</summary>
+/// <summary>An office of a firm; that of the highest value, the first among equals, is its headquarters.</summary>
 /// <param name="Firm">Row of the firm.</param>
 /// <param name="City">Row of the city.</param>
 /// <param name="Value">Service value, 1 to 5.</param>
