@@ -23,6 +23,9 @@ public enum RunTable
 
     /// <summary>A row an event.</summary>
     Events,
+
+    /// <summary>A row per decision and option, of the runs whose decisions were kept; there may be none.</summary>
+    Decisions,
 }
 
 /// <summary>Names of the tables' files.</summary>
@@ -38,6 +41,7 @@ public static class RunTableFiles
         RunTable.Bids => "bids.parquet",
         RunTable.Ties => "ties.parquet",
         RunTable.Events => "events.parquet",
+        RunTable.Decisions => "decisions.parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(table)),
     };
 }

@@ -9,7 +9,8 @@ internal sealed class RunTables
     /// <param name="world">World of the run.</param>
     /// <param name="names">Store of names.</param>
     /// <param name="states">Whether states of cities and nations are kept.</param>
-    public RunTables(World world, NameStore names, bool states)
+    /// <param name="decisions">Whether decisions are kept.</param>
+    public RunTables(World world, NameStore names, bool states, bool decisions)
     {
         var own = new RunNames(world, names);
         string[] domains = [.. world.Domains.Select(domain => domain.Name)];
@@ -20,7 +21,8 @@ internal sealed class RunTables
         Bids = new BidTable(own);
         Ties = new TieTable(own);
         Events = new EventTable(own);
-        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Events];
+        Decisions = decisions ? new DecisionTable(names) : null;
+        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Events, .. Decisions is null ? (TableBuffer[])[] : [Decisions]];
     }
 
     public SeriesTable Series { get; }
@@ -36,6 +38,8 @@ internal sealed class RunTables
     public TieTable Ties { get; }
 
     public EventTable Events { get; }
+
+    public DecisionTable? Decisions { get; }
 
     /// <summary>All that are kept, in a fixed order.</summary>
     public IReadOnlyList<TableBuffer> All { get; }
