@@ -71,6 +71,9 @@ public enum DecisionRule
     /// <summary>P(first) = 1 - e^(-h), ln h rising with the utility of the first option by the precision.</summary>
     Hazard,
 
+    /// <summary>P(first) = 1 - e^(-(h Λ(u)^e + what else speaks for it)), e the precision and h the value: the highest hazard in the step.</summary>
+    Rate,
+
     /// <summary>P(second) = Φ(λ (u - c)), λ the precision: the last option is won where its utility and a normal mood pass a bar c.</summary>
     Probit,
 }

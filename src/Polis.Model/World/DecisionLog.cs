@@ -101,6 +101,7 @@ public sealed class DecisionLog : IDisposable
     {
         DecisionKind.BidStart => DecisionRule.Hazard,
         DecisionKind.Referendum => DecisionRule.Probit,
+        >= DecisionKind.AccordJoin => DecisionRule.Rate,
         _ => DecisionRule.Logit,
     };
 

@@ -49,7 +49,7 @@ public sealed class LoggedDecisions(World world, Clock clock)
     private string? Other(DecisionKind kind, int other, int reference) => kind switch
     {
         DecisionKind.AccordJoin or DecisionKind.AccordWithdrawal or DecisionKind.AllianceJoin or DecisionKind.AllianceWithdrawal => world.TreatyRows[reference].Name,
-        DecisionKind.NetworkJoin or DecisionKind.NetworkLeave => world.NetworkRows[reference].Name,
+        DecisionKind.NetworkJoin or DecisionKind.NetworkLeave => world.NetworkName(reference),
         _ => other < 0 ? null : world.NationCode(other),
     };
 

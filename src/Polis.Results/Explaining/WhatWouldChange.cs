@@ -1,4 +1,5 @@
 using Polis.Engine.Numerics;
+using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Results.Writing;
 
@@ -45,7 +46,7 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
                 if (term.Value == 0) continue;
                 double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t));
                 int best = Array.IndexOf(then, then.Max());
-                if ((best != likeliest || rule == DecisionRule.Hazard) && best >= 0)
+                if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && best >= 0)
                     without.Add(new WithoutTerm(option.Name, term.Name, term.Value, decision.Options[best].Name, then[best], then[decision.Chosen]));
                 double share = Math.Abs(needed / term.Value);
                 if (!(share < least) || !double.IsFinite(needed)) continue;
@@ -91,9 +92,20 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
             double first = -DeterministicMath.Expm1(DeterministicMath.Log1p(-options[0].Probability) * DeterministicMath.Exp(precision * shift));
             return [first, 1 - first];
         }
+        if (rule == DecisionRule.Rate)
+        {
+            // What else speaks for it (news, for one) adds to the hazard and stays.
+            double highest = decision.Value ?? 0, own = highest * Approval(options[0].Utility, precision);
+            double rest = Math.Max(0, -DeterministicMath.Log1p(-options[0].Probability) - own);
+            double then = -DeterministicMath.Expm1(-(highest * Approval(options[0].Utility + shift, precision) + rest));
+            return [then, 1 - then];
+        }
         double second = DeterministicMath.NormalProbability(DeterministicMath.NormalQuantile(options[1].Probability) + precision * shift);
         return [1 - second, second];
     }
+
+    /// <summary>Λ(u)^e, the share of the highest rate at which it is done.</summary>
+    private static double Approval(double utility, double exponent) => DeterministicMath.Pow(Logit.Logistic(utility), exponent);
 
     /// <summary>By how much an option's utility would have to change for the rival to be as likely as the chosen one; infinite where it cannot, or where the option is neither.</summary>
     private static double Needed(Decision decision, DecisionRule rule, double precision, int rival, int option)
@@ -101,7 +113,7 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
         if (option != rival && option != decision.Chosen) return double.PositiveInfinity;
         return rule switch
         {
-            DecisionRule.Hazard => double.PositiveInfinity,
+            DecisionRule.Hazard or DecisionRule.Rate => double.PositiveInfinity,
             DecisionRule.Probit => -DeterministicMath.NormalQuantile(decision.Options[1].Probability) / precision,
             _ => (decision.Choice.Utility - decision.Options[rival].Utility) * (option == rival ? 1 : -1),
         };
