@@ -142,16 +142,16 @@ public sealed partial record Parameters
     // Corporations (section 3)
 
     /// <summary>Firms, where no table gives them.</summary>
-    [Parameter("–", "count", 0, 10000, "Taylor 2001: 100 firms")] public double Firms { get; init; } = 100;
+    [Parameter("–", "count", 0, 1000, "Taylor 2001: 100 firms")] public double Firms { get; init; } = 100;
 
     /// <summary>Fewest offices of a firm, its headquarters included.</summary>
     [Parameter("–", "count", 1, 1000, "assumption")] public double FirmMinimumOffices { get; init; } = 5;
 
     /// <summary>Most offices of a firm at the start.</summary>
-    [Parameter("–", "count", 1, 10000, "assumption")] public double FirmMaximumOffices { get; init; } = 39;
+    [Parameter("–", "count", 1, 1000, "assumption")] public double FirmMaximumOffices { get; init; } = 39;
 
     /// <summary>Rate at which a firm opens an office, and at which one without reach closes one.</summary>
-    [Parameter("–", "per year", 0, 100, "assumption")] public double OfficeRate { get; init; } = 2;
+    [Parameter("–", "per year", 0, 20, "assumption")] public double OfficeRate { get; init; } = 2;
 
     /// <summary>Reach: the further firms reach, the longer they keep their offices.</summary>
     [Parameter("–", "–", 0, 100, "assumption")] public double ReachGrowth { get; init; } = 0.02;

@@ -90,6 +90,7 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
     /// <summary>A city where the firm has had no office in this step, drawn by weight; -1 where none is found.</summary>
     private int FreeCity(StepContext step, int firm, int opening, ReadOnlySpan<int> had, int first)
     {
+        if (_count - first == _weights.Length) return -1;
         for (int draw = 0; draw < MostDraws; draw++)
         {
             int city = _cities.Draw(step.Uniform(Streams.OfficeOpenCity, firm, MostDraws * opening + draw));

@@ -22,7 +22,7 @@ public sealed class Recognition : IMechanism<World>
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Capital, Columns.Cities.Status, Columns.Cities.NetBenefit, Columns.Nations.Key,
             Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy, Columns.Nations.Alive,
-            Columns.Nations.Parent, Columns.Nations.Born, Columns.Pairs.Friction, Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
+            Columns.Nations.Parent, Columns.Pairs.Friction, Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
         ],
         Writes: [Columns.Pairs.Recognised, Columns.Events]);
 
@@ -47,7 +47,9 @@ public sealed class Recognition : IMechanism<World>
                 if (state.Nations.Alive[m] == 0 || state.Pairs.Recognised[state.Pairs[m, born]] != 0) continue;
                 var terms = Terms(state, born, m, _office[m], _highestBenefit[m]);
                 double probability = -DeterministicMath.Expm1(-RecognitionChoice.Rate(terms, m == state.Nations.Parent[born], state.Parameters) * step.Dt);
-                if (step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]) >= probability) continue;
+                double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
+                if (drawn >= probability) continue;
+                if (state.Decisions.On) AgreementLog.Recognition(state, step, m, born, terms, probability, drawn);
                 if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);
                 _recognised[count++] = new Decision(m, born, terms, probability);
             }

@@ -7,7 +7,7 @@ namespace Polis.Model;
 internal static class CorporateStart
 {
     /// <summary>Draws after which a firm has found all the cities that it finds.</summary>
-    private const int MostDraws = 10_000;
+    private const int MostDraws = 1000;
 
     /// <summary>Value of a headquarters.</summary>
     private const byte HeadquartersValue = 5;

@@ -112,7 +112,7 @@ public static class Columns
         /// <summary>Productivity outside its cities.</summary>
         public const string HinterlandTechnology = "nations.hinterlandTechnology";
 
-        /// <summary>Access Φ outside its cities, as of the last clearing.</summary>
+        /// <summary>Access Φ outside its cities, as of the last clearing: what somebody there has or would have.</summary>
         public const string HinterlandAccess = "nations.hinterlandAccess";
 
         /// <summary>The same at the start.</summary>
