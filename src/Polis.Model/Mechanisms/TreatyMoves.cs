@@ -22,6 +22,9 @@ internal sealed class TreatyMoves
         return IsOpposed(world, treaty, nation) ? 0 : TreatyChoice.AllianceJoinRate(democracy, approval, NeighbourShare(world, treaty, nation), world.Parameters);
     }
 
+    /// <summary>Rate at which a party leaves a treaty, per year.</summary>
+    public static double WithdrawalRate(World world, int treaty, int nation) => TreatyChoice.WithdrawalRate(Approval(world, treaty, nation), world.Parameters);
+
     /// <summary>Share of a nation's contiguous neighbours that are in a treaty; 0 where it has none.</summary>
     public static double NeighbourShare(World world, int treaty, int nation)
     {
@@ -58,7 +61,7 @@ internal sealed class TreatyMoves
             {
                 if (world.Nations.Alive[n] == 0) continue;
                 bool party = world.Parties.Member[world.Parties[z, n]] != 0;
-                double rate = party ? TreatyChoice.WithdrawalRate(Approval(world, z, n), world.Parameters) : JoinRate(world, z, n);
+                double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
                 double probability = -DeterministicMath.Expm1(-rate * step.Dt);
                 double drawn = step.Uniform(party ? Streams.TreatyWithdrawal : Streams.TreatyJoin, world.Nations.Key[n], z);
                 if (drawn >= probability) continue;

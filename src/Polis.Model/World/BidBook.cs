@@ -95,11 +95,15 @@ internal sealed class BidBook
             }
             _candidates[count] = j;
             // Negative, so that a stable order by rising key is one by falling benefit.
-            _benefits[count++] = -ExitView.Terms(world, j, cities.Population[j] + cities.Population[starter], nationWeight, borderLoss).Sum;
+            _benefits[count++] = -BenefitWith(world, starter, j, nationWeight, borderLoss);
         }
         SortStably(count);
         return count;
     }
+
+    /// <summary>Net benefit of a city that would join a bid, with the people of both in the scale cost.</summary>
+    public static double BenefitWith(World world, int starter, int city, double nationWeight, double borderLoss) =>
+        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter], nationWeight, borderLoss).Sum;
 
     private void SortStably(int count)
     {
