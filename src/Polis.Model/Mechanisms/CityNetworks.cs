@@ -73,6 +73,26 @@ public sealed class CityNetworks : IMechanism<World>
                     && step.Uniform(Streams.NetworkJoin, i, network) < survey.JoinProbability(world, network, i, share, step.Dt)) mechanism._joins[i] |= 1UL << network;
             }
         });
+        if (world.Decisions.On) Log(world, step, network, midStep);
+    }
+
+    /// <summary>Keeps what the cities that move weighed, before anyone moves.</summary>
+    private void Log(World world, StepContext step, int network, double share)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        ulong bit = 1UL << network;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            bool leaves = (_leaves[i] & bit) != 0;
+            if (!leaves && (_joins[i] & bit) == 0) continue;
+            var wish = _survey.Wish(world, network, i, share);
+            double highest = leaves
+                ? NetworkChoice.LeaveHazard(networks.LeaveRate[network] * p.NetworkLeaveRate, 0, step.Dt)
+                : NetworkChoice.JoinHazard(networks.JoinRate[network] * p.NetworkJoinRate, 1, _survey.Room, step.Dt);
+            double probability = leaves ? _survey.LeaveProbability(world, network, i, share, step.Dt) : _survey.JoinProbability(world, network, i, share, step.Dt);
+            AgreementLog.Membership(
+                world, step, network, i, leaves, wish, highest, probability, step.Uniform(leaves ? Streams.NetworkLeave : Streams.NetworkJoin, i, network));
+        }
     }
 
     private void Apply(World world, StepContext step, int network)

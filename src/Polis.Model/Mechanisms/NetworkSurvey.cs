@@ -12,13 +12,16 @@ internal sealed class NetworkSurvey
     private double[] _partnerShare = [], _news = [];
     private (int Row, double Wave)[] _live = new (int, double)[64];
     private int _liveCount;
-    private double _eligibleCount, _memberShare, _room;
+    private double _eligibleCount, _memberShare;
 
     /// <summary>A wave below which news is over: no draw of 53 bits can tell it from none.</summary>
     private const double FaintWave = 1e-18;
 
     /// <summary>Share of each city's partners that are members, as surveyed last.</summary>
     public Span<double> PartnerShares => _partnerShare;
+
+    /// <summary>Room for more members, as surveyed last.</summary>
+    public double Room { get; private set; }
 
     /// <summary>Whether a city may be a member, as surveyed last.</summary>
     public bool IsEligible(int city) => _eligible[city];
@@ -69,7 +72,7 @@ internal sealed class NetworkSurvey
         _eligibleCount = _total[0];
         // An empty share is 0: a network that admits nobody any more may still lose its members.
         _memberShare = _eligibleCount == 0 ? 0 : _total[1] / _eligibleCount;
-        _room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
+        Room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
     }
 
     /// <summary>Share of the eligible that are members at mid-step: that of the start, raised by half of the joiners expected at it.</summary>
@@ -79,12 +82,22 @@ internal sealed class NetworkSurvey
     /// <summary>Probability 1 - e^-H that a city joins in a step, at a share of members.</summary>
     public double JoinProbability(World world, int network, int city, double memberShare, double dt) => NetworkChoice.Probability(
         NetworkChoice.JoinHazard(
-            world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), _room, dt) + _news[city]);
+            world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), Room, dt) + _news[city]);
 
     /// <summary>Probability that a member leaves in a step, at a share of members.</summary>
     public double LeaveProbability(World world, int network, int city, double memberShare, double dt) => NetworkChoice.Probability(
         NetworkChoice.LeaveHazard(
             world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, Logistic(world, network, city, memberShare), dt));
+
+    /// <summary>Wish u of a city to be a member, at a share of members.</summary>
+    public WishTerms Wish(World world, int network, int city, double memberShare)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        int cell = city * world.Domains.Count + networks.Domain[network];
+        double peers = NetworkChoice.PeerShare(memberShare, _partnerShare[city], world.Cities.Degree[city]);
+        return NetworkChoice.Wish(
+            world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p);
+    }
 
     private static bool IsMember(World world, int network, int city) => (world.Cities.Memberships[city] >> network & 1) != 0;
 
@@ -105,14 +118,7 @@ internal sealed class NetworkSurvey
     }
 
     /// <summary>Λ(u) of a city and a network at a share of members.</summary>
-    private double Logistic(World world, int network, int city, double memberShare)
-    {
-        var (networks, p) = (world.Networks, world.Parameters);
-        int cell = city * world.Domains.Count + networks.Domain[network];
-        double peers = NetworkChoice.PeerShare(memberShare, _partnerShare[city], world.Cities.Degree[city]);
-        return NetworkChoice.Logistic(NetworkChoice.Wish(
-            world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p));
-    }
+    private double Logistic(World world, int network, int city, double memberShare) => NetworkChoice.Logistic(Wish(world, network, city, memberShare));
 
     /// <summary>What all news adds to a city's hazard of joining a network in this step.</summary>
     private double NewsHazard(World world, int network, int city)

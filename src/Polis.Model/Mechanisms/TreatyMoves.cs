@@ -61,15 +61,23 @@ internal sealed class TreatyMoves
             {
                 if (world.Nations.Alive[n] == 0) continue;
                 bool party = world.Parties.Member[world.Parties[z, n]] != 0;
+                double drawn = step.Uniform(party ? Streams.TreatyWithdrawal : Streams.TreatyJoin, world.Nations.Key[n], z);
+
+                // Most draws are beyond what the highest rate allows, and 1 - e^-x is below x: approval and neighbours need not be looked at.
+                if (drawn >= HighestRate(world.Parameters, party, world.Treaties.Kind[z]) * step.Dt) continue;
                 double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
                 double probability = -DeterministicMath.Expm1(-rate * step.Dt);
-                double drawn = step.Uniform(party ? Streams.TreatyWithdrawal : Streams.TreatyJoin, world.Nations.Key[n], z);
                 if (drawn >= probability) continue;
+                if (world.Decisions.On) AgreementLog.Treaty(world, step, z, n, party, probability, drawn);
                 if (_count == _moves.Length) Array.Resize(ref _moves, 2 * _count);
                 _moves[_count++] = new Move(z, n, party, drawn / probability, probability);
             }
         }
     }
+
+    /// <summary>Rate that no nation exceeds.</summary>
+    private static double HighestRate(Parameters p, bool party, TreatyKind kind) =>
+        party ? p.AccordWithdrawalRate : kind == TreatyKind.Accord ? p.AccordJoinRate : p.AllianceJoinRate;
 
     /// <summary>Withdrawals first, then accessions by drawn key: who has joined one side of an axis in this step does not join the other.</summary>
     public void Apply(World world, StepContext step)

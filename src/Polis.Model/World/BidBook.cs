@@ -32,8 +32,9 @@ internal sealed class BidBook
         {
             int city = _candidates[c];
             if (people + cities.Population[city] >= world.Parameters.BidMaximumShare * world.Nations.Population[nation]) continue;
-            double probability = Secession.JoinProbability(-_benefits[c], world.Parameters);
-            if (step.Uniform(Streams.BidJoin, starter, city) >= probability) continue;
+            double probability = Secession.JoinProbability(-_benefits[c], world.Parameters), draw = step.Uniform(Streams.BidJoin, starter, city);
+            if (world.Decisions.On) ExitLog.Join(world, step, bid, city, Terms(world, city, starter), probability, draw);
+            if (draw >= probability) continue;
             people += cities.Population[city];
             Enter(world, bid, city);
             world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: -_benefits[c]);
@@ -95,15 +96,18 @@ internal sealed class BidBook
             }
             _candidates[count] = j;
             // Negative, so that a stable order by rising key is one by falling benefit.
-            _benefits[count++] = -BenefitWith(world, starter, j, nationWeight, borderLoss);
+            _benefits[count++] = -Terms(world, j, starter, nationWeight, borderLoss).Sum;
         }
         SortStably(count);
         return count;
     }
 
-    /// <summary>Net benefit of a city that would join a bid, with the people of both in the scale cost.</summary>
-    public static double BenefitWith(World world, int starter, int city, double nationWeight, double borderLoss) =>
-        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter], nationWeight, borderLoss).Sum;
+    /// <summary>What a city weighs of joining a bid: net benefit with the people of both in the scale cost.</summary>
+    public static BenefitTerms Terms(World world, int city, int starter) =>
+        Terms(world, city, starter, ExitView.NationWeight(world, world.Cities.Nation[city]), ExitView.BorderLoss(world));
+
+    private static BenefitTerms Terms(World world, int city, int starter, double nationWeight, double borderLoss) =>
+        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter], nationWeight, borderLoss);
 
     private void SortStably(int count)
     {

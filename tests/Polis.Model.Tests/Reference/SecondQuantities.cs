@@ -161,13 +161,11 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
         double[] benefits = Case.Numbers("inputs.cities.benefit", cities.Count);
         int starter = Case.Row("inputs.blocStartedBy", cities.Count);
         world.Parameters = World.Parameters with { IdentityWeight = 1 };
-        double borderLoss = ExitView.BorderLoss(world);
         var values = OfCities((_, i) =>
         {
             cities.CulturalDistance[i] = 0;
             cities.CulturalDistance[i] = benefits[i] - ExitView.Terms(world, i).Sum;
-            double joined = BidBook.BenefitWith(world, starter, i, ExitView.NationWeight(world, cities.Nation[i]), borderLoss);
-            return Secession.JoinProbability(joined, world.Parameters);
+            return Secession.JoinProbability(BidBook.Terms(world, i, starter).Sum, world.Parameters);
         });
         world.Parameters = World.Parameters;
         return values;
