@@ -91,7 +91,8 @@ internal sealed class TreatyMoves
             if (move.Leaves)
             {
                 TreatyBook.Leave(world, step.Step, z, n);
-                if (treaties.Kind[z] == TreatyKind.Accord) NewsBook.Announce(world, step.Step, treaties.Domain[z], n, -1, double.NaN);
+                // Cities look at networks earlier in a step than nations at treaties: they hear of it when the next step begins.
+                if (treaties.Kind[z] == TreatyKind.Accord) NewsBook.Announce(world, step.Step + 1, treaties.Domain[z], n, -1, double.NaN);
             }
             else
             {
