@@ -22,7 +22,7 @@ public sealed class RunRecorder
         _plan = plan;
         Run = run;
         Tables = new RunTables(world, names, record != RecordLevel.Events);
-        _series = new SeriesRecorder(world, Tables.Series, names);
+        _series = SeriesRecorder.Into(Tables.Series, world, names);
         _flows = new StepFlows(world.Domains.Count);
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
         Tally = new RunTally(world, plan);
