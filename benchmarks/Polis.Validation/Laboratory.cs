@@ -49,7 +49,7 @@ internal sealed class Laboratory
     }
 
     /// <summary>The path of a scenario of the validation itself.</summary>
-    public static string Own(string name) => Path.Combine(AppContext.BaseDirectory, "validation", name);
+    public static string Own(string name) => Path.Combine(AppContext.BaseDirectory, "worlds", name);
 
     /// <summary>The records of an arm, run once and kept by its name.</summary>
     public RunRecord[] Records(string name, SimulationPlan plan) =>

@@ -30,8 +30,12 @@ long start = Stopwatch.GetTimestamp();
 var (laboratory, page) = (new Laboratory(threads, quick), new Page());
 (string Name, Action<Laboratory, Page> Write)[] sections =
 [
+    ("reference equations", (_, page) => Equations.Write(page)),
     ("docking", Docking.Write),
     ("signs", Signs.Write),
+    ("limits", Limits.Write),
+    ("invariants", Soundness.Write),
+    ("the record", RecordedHistory.Write),
 ];
 foreach (var (name, write) in sections)
 {

@@ -7,8 +7,9 @@ namespace Polis.Validation;
 /// <summary>A bid for independence and how it ended.</summary>
 /// <param name="Starter">Row of the city that started it.</param>
 /// <param name="Members">Cities in it.</param>
+/// <param name="Decision">What the nation decided; none where it did not.</param>
 /// <param name="Outcome">How it ended; open where it did not.</param>
-internal readonly record struct Bid(int Starter, int Members, BidOutcome Outcome);
+internal readonly record struct Bid(int Starter, int Members, BidDecision Decision, BidOutcome Outcome);
 
 /// <summary>A nation born during a run.</summary>
 /// <param name="Consent">Whether its parent agreed.</param>
@@ -69,7 +70,7 @@ internal sealed record RunRecord
         return new RunRecord
         {
             Metrics = run.Metrics,
-            Bids = [.. Enumerable.Range(0, world.Bids.Count).Select(b => new Bid(world.Bids.Starter[b], world.Bids.Members[b], world.Bids.Outcome[b]))],
+            Bids = [.. Enumerable.Range(0, world.Bids.Count).Select(b => new Bid(world.Bids.Starter[b], world.Bids.Members[b], world.Bids.Decision[b], world.Bids.Outcome[b]))],
             YesShares = yes,
             Births = [.. births.Select(born => new Birth(ByConsent(world, born.Key), born.Value))],
             Sanctions = CountSanctions(world),
