@@ -47,12 +47,12 @@ internal static class TradeFlows
         }
     }
 
-    /// <summary>Trade of two nations at the start over that in a world in which no border costs anything, less 1: multilateral terms move with it.</summary>
-    public static double[] LostAtBorder(Laboratory laboratory, int runs, string nation, string other)
+    /// <summary>Trade of two nations at the start over that in a world in which some frictions are 0, less 1: multilateral terms move with them.</summary>
+    public static double[] LostAtBorder(Laboratory laboratory, int runs, string nation, string other, params string[] frictions)
     {
         var plan = laboratory.Whole.Lasting(1);
         int from = RowOf(nation), to = RowOf(other);
-        var open = plan with { Interventions = [new SetParameter(plan.Clock.StartMonth, null, ParameterInfo.Find("borderCost")!, 0)] };
+        var open = plan with { Interventions = [.. frictions.Select(name => new SetParameter(plan.Clock.StartMonth, null, ParameterInfo.Find(name)!, 0))] };
         double[] with = laboratory.Collect("with borders", plan, runs, Measure), without = laboratory.Collect("without borders", open, runs, Measure);
         return [.. with.Zip(without, (a, b) => a / b - 1)];
 

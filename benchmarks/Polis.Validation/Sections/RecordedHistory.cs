@@ -115,7 +115,14 @@ internal static class RecordedHistory
             if (y == years.Length - 1) Fit(page, fact, here, $"of the mean over {pairs} pairs of runs, ten cities of ten nations");
             else page.Row($"the same after {years[y]} years", "", Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
         }
-        Fit(page, Facts.Find("trade lost at the border of Canada and the United States"), Statistics.Mean(TradeFlows.LostAtBorder(laboratory, pairs, "CAN", "USA"), Confidence), "of the mean");
+        var border = Facts.Find("trade lost at the border of Canada and the United States");
+        Fit(page, border, Lost("borderCost"), "of the mean; a world in which no border costs anything (b = 0), neighbours, languages, agreements and policies as they are");
+        Fit(page, border, Lost("borderCost", "contiguityEffect", "languageEffect", "tradeAgreementEffect", "opennessEffect", "rivalryEffect"),
+            "of the mean; a world in which nothing but distance lies between nations");
+        page.Text("Of the two readings of a world without borders the first takes away what any border costs, the second also what neighbourhood, language, agreements and policies add or take: the source's single term for the border holds both. "
+            + "Money sanctions are here those of nations on their own cities, in the record those of states on states.");
+
+        Estimate Lost(params string[] frictions) => Statistics.Mean(TradeFlows.LostAtBorder(laboratory, pairs, "CAN", "USA", frictions), Confidence);
     }
 
     private static void Fit(Page page, Fact fact, Estimate here, string interval)
