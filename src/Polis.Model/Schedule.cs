@@ -15,11 +15,14 @@ public static class StandardSchedule
         new NationalPolicy(),
         new HeldValues(plan, "HeldPreferences"), // what interventions hold is put back before stances look at it
         new CityTies(),
-        new CityNetworks(),       // the founding of networks by cities has its place after it
-        new Diplomacy(),          // governance; changing treaties have their place in it, corporations after it
+        new CityNetworks(),
+        new NetworkFounding(),
+        new Diplomacy(),          // trade agreements, accords, alliances; governance
+        new CorporateOffices(),
         new CityStance(),         // comply, voice, defy
         new NationalResponse(),   // tolerate … coerce
-        new Exit(),               // bids, referendums, independence; recognition has its place after it
+        new Exit(),               // bids, referendums, independence
+        new Recognition(),        // of new nations by others
         new HeldValues(plan),     // and once more, last
     ]);
 }

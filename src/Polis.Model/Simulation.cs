@@ -65,11 +65,12 @@ public sealed class Simulation : IDisposable
         {
             var header = Snapshot.Read(path, world);
             CheckRows(path, "cities", world.Cities.Count, plan.Tables.Cities.Count);
-            CheckRows(path, "networks", world.Networks.Count, world.NetworkRows.Count);
+            CheckRows(path, "networks", Math.Min(world.Networks.Count, world.NetworkRows.Count), world.NetworkRows.Count);
             CheckRows(path, "treaties", world.Treaties.Count, world.TreatyRows.Count);
             CheckRows(path, "interventions", world.InterventionStates.Count, plan.Interventions.Count);
             world.TieIndex.Rebuild(world);
             world.Parameters = Interventions.ParametersInForce(plan, world);
+            world.Networks.EnsureCapacity(World.MostNetworks);
             world.Reserve();
             return new Simulation(plan, new StepContext(plan.Clock, new KeyedRandom(header.Seed), team), world) { StepsDone = header.Step };
         }

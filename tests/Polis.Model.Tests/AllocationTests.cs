@@ -26,6 +26,7 @@ public class AllocationTests
         [
             EventKind.ClashOpened, EventKind.ClashEnded, EventKind.NationResponded, EventKind.BidStarted, EventKind.BidDecided, EventKind.BidEnded, EventKind.TieMade,
             EventKind.TieEnded, EventKind.NetworkJoined, EventKind.NationBorn,
+            EventKind.AgreementSigned, EventKind.OfficeOpened, EventKind.OfficeClosed, EventKind.NationRecognised, EventKind.NetworkFounded,
         ];
         Assert.Empty(expected.Except(happened));
     }
@@ -52,7 +53,7 @@ public class AllocationTests
     private static SmallWorld MidSize()
     {
         var small = new RandomWorld(11, 64, 1600, 5, 0).Make();
-        small.Parameters = RandomWorld.Lively with { BidHazard = 0.001, InitialTiesPerCity = 6 };
+        small.Parameters = RandomWorld.Lively with { BidHazard = 0.001, InitialTiesPerCity = 6, NetworkFoundingRate = 0.05 };
         small.Network(joinRate: 0.5);
         return small;
     }

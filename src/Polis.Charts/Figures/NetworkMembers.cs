@@ -60,6 +60,9 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
 {
     private const string Prefix = "members.";
 
+    /// <summary>Memberships in all networks that cities founded during the run.</summary>
+    private const string FoundedByCities = "members.foundedByCities";
+
     /// <summary>Networks that are named; as many as there are colours that can be told apart.</summary>
     private const int Named = 7;
 
@@ -87,7 +90,7 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     public static NetworkMembersData Read(RunData data)
     {
         var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(metric => new NetworkSeries(metric[Prefix.Length..], Band.Of(data.Series, metric)))
+            .Select(metric => new NetworkSeries(metric == FoundedByCities ? "founded by cities" : metric[Prefix.Length..], Band.Of(data.Series, metric)))
             .Where(network => network.Members.High.Any(members => members > 0))
             .OrderByDescending(network => network.Members.Middle[^1]).ThenBy(network => network.Name, StringComparer.Ordinal).ToList();
         return new NetworkMembersData([.. all.Take(Named)], [.. all.Skip(Named)]);

@@ -4,13 +4,19 @@ using Polis.Engine.Scheduling;
 namespace Polis.Model;
 
 /// <summary>Cities join and leave networks; news of a launch or of a nation's refusal comes as a wave (docs/MODEL.md, 3).</summary>
-/// <remarks>Cost O((cities + ties) · networks). Founding of networks by cities stands after it in the schedule once it is in the model.</remarks>
+/// <remarks>Cost O((cities + ties) · networks).</remarks>
 public sealed class CityNetworks : IMechanism<World>
 {
     private readonly ChunkSums _sums = new();
     private readonly double[] _total = new double[3];
-    private byte[] _change = [], _eligible = [];
+    private ulong[] _joins = [], _leaves = [];
+    private byte[] _eligible = [];
     private double[] _partnerShare = [], _news = [];
+    private (int Row, double Wave)[] _live = new (int, double)[64];
+    private int _liveCount;
+
+    /// <summary>A wave below which news is over: no draw of 53 bits can tell it from none.</summary>
+    private const double FaintWave = 1e-18;
 
     /// <inheritdoc/>
     public string Name => nameof(CityNetworks);
@@ -48,13 +54,15 @@ public sealed class CityNetworks : IMechanism<World>
     public void Step(World state, StepContext step)
     {
         var networks = state.Networks;
-        if (_change.Length != state.Cities.Count * networks.Count)
+        if (_eligible.Length != state.Cities.Count)
         {
-            _change = new byte[state.Cities.Count * networks.Count];
+            _joins = new ulong[state.Cities.Count];
+            _leaves = new ulong[state.Cities.Count];
             _eligible = new byte[state.Cities.Count];
             _partnerShare = new double[state.Cities.Count];
             _news = new double[state.Cities.Count];
         }
+        FindLiveNews(state, step);
         for (int w = 0; w < networks.Count; w++)
             if (networks.Active[w] != 0) Decide(state, step, w);
         for (int w = 0; w < networks.Count; w++)
@@ -73,19 +81,16 @@ public sealed class CityNetworks : IMechanism<World>
         step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep, room), static (s, chunk) =>
         {
             var (mechanism, world, step, network, share, room) = s;
-            int cities = world.Cities.Count;
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                byte change = 0;
                 if ((world.Cities.Memberships[i] >> network & 1) != 0)
                 {
                     double leave = NetworkChoice.Probability(NetworkChoice.LeaveHazard(
                         world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, mechanism.Logistic(world, network, i, share), step.Dt));
-                    if (step.Uniform(Streams.NetworkLeave, i, network) < leave) change = 2;
+                    if (step.Uniform(Streams.NetworkLeave, i, network) < leave) mechanism._leaves[i] |= 1UL << network;
                 }
                 else if (mechanism._eligible[i] != 0
-                    && step.Uniform(Streams.NetworkJoin, i, network) < mechanism.JoinProbability(world, step, network, i, share, room)) change = 1;
-                mechanism._change[network * cities + i] = change;
+                    && step.Uniform(Streams.NetworkJoin, i, network) < mechanism.JoinProbability(world, step, network, i, share, room)) mechanism._joins[i] |= 1UL << network;
             }
         });
     }
@@ -107,7 +112,7 @@ public sealed class CityNetworks : IMechanism<World>
                 if (member) sums[2]++;
                 if (!eligible && !member) continue;
                 mechanism._partnerShare[i] = PartnerShare(world, network, i);
-                mechanism._news[i] = NewsHazard(world, step, network, i);
+                mechanism._news[i] = mechanism.NewsHazard(world, network, i);
             }
         });
         Array.Clear(_total);
@@ -146,19 +151,30 @@ public sealed class CityNetworks : IMechanism<World>
         NetworkChoice.JoinHazard(
             world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), room, step.Dt) + _news[city]);
 
+    /// <summary>News whose wave has not died down, with the part of it that falls into this step.</summary>
+    private void FindLiveNews(World world, StepContext step)
+    {
+        _liveCount = 0;
+        for (int e = 0; e < world.News.Count; e++)
+        {
+            double wave = NetworkChoice.Wave((step.Step - world.News.Step[e]) * step.Dt, step.Dt, world.Parameters);
+            if (!(wave > FaintWave)) continue;
+            if (_liveCount == _live.Length) Array.Resize(ref _live, 2 * _liveCount);
+            _live[_liveCount++] = (e, wave);
+        }
+    }
+
     /// <summary>What all news adds to a city's hazard of joining a network in this step.</summary>
-    private static double NewsHazard(World world, StepContext step, int network, int city)
+    private double NewsHazard(World world, int network, int city)
     {
         var (news, cities, networks) = (world.News, world.Cities, world.Networks);
         double hazard = 0;
-        for (int e = 0; e < news.Count; e++)
+        foreach (var (e, wave) in _live.AsSpan(0, _liveCount))
         {
             bool concerns = news.Network[e] >= 0
                 ? news.Network[e] == network
                 : news.Domain[e] == networks.Domain[network] && news.Nation[e] == cities.Nation[city];
             if (!concerns) continue;
-            double wave = NetworkChoice.Wave((step.Step - news.Step[e]) * step.Dt, step.Dt, world.Parameters);
-            if (wave <= 0) continue;
             int cell = city * world.Domains.Count + networks.Domain[network];
             double announced = double.IsNaN(news.Announced[e])
                 ? world.Nations.Policy[cities.Nation[city] * world.Domains.Count + networks.Domain[network]]
@@ -170,14 +186,15 @@ public sealed class CityNetworks : IMechanism<World>
 
     private void Apply(World world, StepContext step, int network)
     {
-        int cities = world.Cities.Count;
-        for (int i = 0; i < cities; i++)
+        ulong bit = 1UL << network;
+        for (int i = 0; i < world.Cities.Count; i++)
         {
-            byte change = _change[network * cities + i];
-            if (change == 0) continue;
-            _change[network * cities + i] = 0;
-            world.Cities.Memberships[i] ^= 1UL << network;
-            world.Record(change == 1 ? EventKind.NetworkJoined : EventKind.NetworkLeft, step.Step, i, reference: network);
+            bool joins = (_joins[i] & bit) != 0;
+            if (!joins && (_leaves[i] & bit) == 0) continue;
+            _joins[i] &= ~bit;
+            _leaves[i] &= ~bit;
+            world.Cities.Memberships[i] ^= bit;
+            world.Record(joins ? EventKind.NetworkJoined : EventKind.NetworkLeft, step.Step, i, reference: network);
         }
     }
 }

@@ -51,9 +51,11 @@ public sealed class CityTies : IMechanism<World>
                 int j = _draw.Partner(world, step, i, c);
                 if (j < 0 || world.Cities.Nation[j] == world.Cities.Nation[i] || world.TieIndex.Tied(i, j)) continue;
                 if (_count == _proposals.Length) Array.Resize(ref _proposals, 2 * _count);
-                bool accepted = step.Uniform(Streams.TieAcceptance, i, c) < TieChoice.Acceptance(TieView.Situation(world, i, j), p);
+                var situation = TieView.Situation(world, i, j);
+                double probability = TieChoice.Acceptance(situation, p);
                 _proposals[_count++] = new Proposal(
-                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), accepted, step.Uniform(Streams.TieOrder, i, c));
+                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), step.Uniform(Streams.TieAcceptance, i, c) < probability,
+                    probability, situation.Office, step.Uniform(Streams.TieOrder, i, c));
             }
         }
     }
@@ -107,6 +109,8 @@ public sealed class CityTies : IMechanism<World>
             {
                 var visit = proposal.Kind == TieKind.TradeAgreement ? EventKind.TradeMission : EventKind.CulturalExchange;
                 world.Record(visit, step.Step, proposal.From, proposal.To, value: proposal.Accepted ? 1 : 0);
+                world.Because(Term.Probability, proposal.Probability);
+                if (proposal.Office) world.Because(Term.Office, world.Parameters.TieOfficeWeight);
             }
             if (!proposal.Accepted) continue;
             TieView.Make(world, step.Step, proposal.From, proposal.To, proposal.Kind);
@@ -116,7 +120,7 @@ public sealed class CityTies : IMechanism<World>
     }
 
     /// <summary>A visit of one city to another and what it would lead to.</summary>
-    private readonly record struct Proposal(int From, int To, TieKind Kind, bool Accepted, double Key) : IComparable<Proposal>
+    private readonly record struct Proposal(int From, int To, TieKind Kind, bool Accepted, double Probability, bool Office, double Key) : IComparable<Proposal>
     {
         private int Low => Math.Min(From, To);
 

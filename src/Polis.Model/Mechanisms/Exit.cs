@@ -23,7 +23,7 @@ public sealed class Exit : IMechanism<World>
             Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
             Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships,
             Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Cities.OpenClash, Columns.Cities.Bid, Columns.Cities.NetBenefit,
-            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Area, Columns.Nations.InnerDistance,
             Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
             Columns.Nations.Alive, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
             Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation,
@@ -34,7 +34,7 @@ public sealed class Exit : IMechanism<World>
         [
             Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash,
             Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.NetBenefit,
-            Columns.Nations.Key, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Key, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
             Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
             Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born,
             Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,

@@ -4,7 +4,7 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Productivity grows: with the nation, with memberships in networks, and by chance (docs/MODEL.md, 1).</summary>
+/// <summary>Productivity grows: with the nation, with memberships in networks and the offices of firms, and by chance (docs/MODEL.md, 1).</summary>
 /// <remarks>Cost O(cities + nations).</remarks>
 public sealed class Growth : IMechanism<World>
 {
@@ -13,7 +13,7 @@ public sealed class Growth : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads: [Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Memberships, Columns.Nations.Growth, Columns.Nations.HinterlandTechnology],
+        Reads: [Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Memberships, Columns.Cities.ConnectivityChange, Columns.Nations.Growth, Columns.Nations.HinterlandTechnology],
         Writes: [Columns.Cities.Technology, Columns.Nations.HinterlandTechnology]);
 
     /// <summary>Factor of productivity in a step: exp(θ (g dt + γ_w memberships dt + γ_f Δln C + σ √dt N)).</summary>
@@ -48,7 +48,7 @@ public sealed class Growth : IMechanism<World>
             step.FillNormals(Streams.Growth, first, 1, normals);
             for (int i = first; i < first + normals.Length; i++)
             {
-                double factor = Factor(Rate(world, cities.Nation[i]), cities.MembershipCount(i), 0, normals[i - first], step.Dt, p);
+                double factor = Factor(Rate(world, cities.Nation[i]), cities.MembershipCount(i), cities.ConnectivityChange[i], normals[i - first], step.Dt, p);
                 cities.Technology[i] = TradeEquations.Scaled(cities.Technology[i], factor);
             }
         }

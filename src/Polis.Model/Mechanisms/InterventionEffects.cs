@@ -24,7 +24,7 @@ internal sealed class InterventionEffects(SimulationPlan plan, InterventionOrder
         {
             case SetNation set:
                 before = Exchange(ref NationCell(world, set), set.To);
-                if (set.Announce) Announce(world, step, set.Domain, set.Nation, -1, set.To);
+                if (set.Announce) NewsBook.Announce(world, step.Step, set.Domain, set.Nation, -1, set.To);
                 break;
             case SetCity set:
                 before = SetCityCell(world, set, set.To);
@@ -42,7 +42,7 @@ internal sealed class InterventionEffects(SimulationPlan plan, InterventionOrder
                 before = TreatyBook.Leave(world, step.Step, left, withdraw.Nation) ? side : 0;
                 int domain = withdraw.AnnouncedDomain >= 0 ? withdraw.AnnouncedDomain : world.Treaties.Domain[left];
                 bool leavesAccord = before > 0 && world.Treaties.Kind[left] == TreatyKind.Accord;
-                if (leavesAccord || !double.IsNaN(withdraw.AnnouncedPolicy)) Announce(world, step, domain, withdraw.Nation, -1, withdraw.AnnouncedPolicy);
+                if (leavesAccord || !double.IsNaN(withdraw.AnnouncedPolicy)) NewsBook.Announce(world, step.Step, domain, withdraw.Nation, -1, withdraw.AnnouncedPolicy);
                 break;
             case JoinNetwork join:
                 before = Memberships.Join(world, step.Step, NetworkRow(world, join.Network), join.City) ? 1 : 0;
@@ -254,17 +254,7 @@ internal sealed class InterventionEffects(SimulationPlan plan, InterventionOrder
         world.Networks.Founded[network] = step.Month;
         world.Record(EventKind.NetworkFounded, step.Step, -1, domain: found.Network.Domain, reference: network);
         foreach (int city in found.Members) Memberships.Join(world, step.Step, network, city);
-        Announce(world, step, found.Network.Domain, -1, network, found.AnnouncedPolicy);
-    }
-
-    private static void Announce(World world, StepContext step, int domain, int nation, int network, double policy)
-    {
-        int row = world.News.Append();
-        world.News.Step[row] = step.Step;
-        world.News.Domain[row] = domain;
-        world.News.Nation[row] = nation;
-        world.News.Network[row] = network;
-        world.News.Announced[row] = policy;
+        NewsBook.Announce(world, step.Step, found.Network.Domain, -1, network, found.AnnouncedPolicy);
     }
 
     private static bool ChangeTie(World world, StepContext step, SetTie change, bool make)

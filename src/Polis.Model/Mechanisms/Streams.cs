@@ -15,6 +15,19 @@ internal static class Streams
     // City networks.
     public const int NetworkJoin = 40, NetworkLeave = 41;
 
+    // Networks founded by cities.
+    public const int NetworkFounding = 42;
+
+    // Treaties.
+    public const int AgreementCount = 70, AgreementPartner = 71, AgreementAcceptance = 72, AgreementOrder = 73, TreatyJoin = 74, TreatyWithdrawal = 75;
+
+    // Corporations.
+    public const int StartFirm = 7, StartOffice = 8, StartOfficeValue = 9;
+    public const int OfficeOpenCount = 80, OfficeOpenCity = 81, OfficeOpenValue = 82, OfficeCloseCount = 83, OfficeClose = 84;
+
+    // Recognition.
+    public const int Recognition = 90;
+
     // Clash.
     public const int StanceReview = 50, StanceChoice = 51, ResponseTime = 52, ResponseChoice = 53, ResponseEffect = 54, ResponseOrder = 55;
 

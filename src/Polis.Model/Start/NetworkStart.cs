@@ -13,6 +13,7 @@ internal static class NetworkStart
     public static void Fill(World world, int startMonth, StepContext step)
     {
         var networks = world.Networks;
+        networks.EnsureCapacity(World.MostNetworks);
         networks.Resize(world.NetworkRows.Count);
         for (int w = 0; w < world.NetworkRows.Count; w++)
         {

@@ -3,7 +3,7 @@ using Polis.Engine.Scheduling;
 namespace Polis.Model;
 
 /// <summary>
-/// Builds a world at its start from tables, parameters and keyed draws (docs/MODEL.md, start). The order: ideals, networks, policy, inversion without
+/// Builds a world at its start from tables, parameters and keyed draws (docs/MODEL.md, start). The order: ideals, networks, corporations, policy, inversion without
 /// city ties, ties and their kinds, inversion again with the ties.
 /// </summary>
 public static class WorldStart
@@ -21,6 +21,7 @@ public static class WorldStart
         NationStart.FillHinterlands(world);
         TreatyStart.Fill(world, plan.Clock.StartMonth);
         NetworkStart.Fill(world, plan.Clock.StartMonth, step);
+        CorporateStart.Fill(world, step);
         world.InterventionStates.Resize(plan.Interventions.Count);
         new PolicyTargets().Compute(world, step.Team).CopyTo(world.Nations.Policy.Span);
         Trade(world, step);

@@ -234,7 +234,7 @@ public sealed partial class TradeSystem : IDisposable
         for (int n = 0; n < nations.Count; n++)
         {
             nations.Supply[n] = _nationSupply[n];
-            nations.HinterlandAccess[n] = nations.HinterlandPopulation[n] > 0 ? _baseAccess[n] : 0;
+            nations.HinterlandAccess[n] = _baseAccess[n];
             nations.Output[n] = nations.HinterlandIncome[n] * nations.HinterlandPopulation[n];
         }
         _sums.AddTo(nations.Output.Span);

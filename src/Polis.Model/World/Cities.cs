@@ -36,6 +36,7 @@ public sealed partial class Cities : Table
         Degree = Add<int>("degree");
         Connectivity = Add<double>("connectivity");
         CorporateShare = Add<double>("corporateShare");
+        ConnectivityChange = Add<double>("connectivityChange");
         NetBenefit = Add<double>("netBenefit");
     }
 
@@ -119,6 +120,9 @@ public sealed partial class Cities : Table
 
     /// <summary>Corporate share j, 0 to 1.</summary>
     public Column<double> CorporateShare { get; }
+
+    /// <summary>Change of ln(C + C̄) in the step before, which moves growth.</summary>
+    public Column<double> ConnectivityChange { get; }
 
     /// <summary>Net benefit of independence B at the last look, log points.</summary>
     public Column<double> NetBenefit { get; }

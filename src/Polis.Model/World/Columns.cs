@@ -87,6 +87,9 @@ public static class Columns
         /// <summary>Corporate share j, 0 to 1.</summary>
         public const string CorporateShare = "cities.corporateShare";
 
+        /// <summary>Change of ln(C + C̄) in the step before, which moves growth.</summary>
+        public const string ConnectivityChange = "cities.connectivityChange";
+
         /// <summary>Net benefit of independence B at the last look, log points.</summary>
         public const string NetBenefit = "cities.netBenefit";
     }
@@ -109,7 +112,7 @@ public static class Columns
         /// <summary>Productivity outside its cities.</summary>
         public const string HinterlandTechnology = "nations.hinterlandTechnology";
 
-        /// <summary>Access Φ outside its cities, as of the last clearing.</summary>
+        /// <summary>Access Φ outside its cities, as of the last clearing: what somebody there has or would have.</summary>
         public const string HinterlandAccess = "nations.hinterlandAccess";
 
         /// <summary>The same at the start.</summary>
@@ -268,6 +271,32 @@ public static class Columns
         public const string Side = "parties.side";
     }
 
+    /// <summary>Firms; their number does not change during a run.</summary>
+    public static class Firms
+    {
+        /// <summary>City of its headquarters, an office that it keeps.</summary>
+        public const string Headquarters = "firms.headquarters";
+
+        /// <summary>Row of its first office; the others follow.</summary>
+        public const string FirstOffice = "firms.firstOffice";
+
+        /// <summary>Offices that it has, its headquarters included.</summary>
+        public const string Offices = "firms.offices";
+    }
+
+    /// <summary>Offices of firms, firm after firm, each in the order of opening.</summary>
+    public static class CorporateOffices
+    {
+        /// <summary>Row of the firm.</summary>
+        public const string Firm = "corporateOffices.firm";
+
+        /// <summary>Row of the city.</summary>
+        public const string City = "corporateOffices.city";
+
+        /// <summary>Service value v, 1 to 5.</summary>
+        public const string Value = "corporateOffices.value";
+    }
+
     /// <summary>Clashes between a city and its nation, open and ended, in the order of their start.</summary>
     public static class Clashes
     {
@@ -408,6 +437,9 @@ public static class Columns
 
         /// <summary>Dated rows of the tables that have taken effect.</summary>
         public const string DatedRows = "globe.datedRows";
+
+        /// <summary>Highest connectivity C* of a city at the start.</summary>
+        public const string HighestConnectivity = "globe.highestConnectivity";
     }
 
     /// <summary>The event log and its reasons, as a whole.</summary>

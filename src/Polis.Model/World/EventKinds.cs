@@ -68,6 +68,21 @@ public enum EventKind
 
     /// <summary>An intervention ended.</summary>
     InterventionEnded,
+
+    /// <summary>Two nations signed a trade agreement; subject is the one that proposed it, other its partner.</summary>
+    AgreementSigned,
+
+    /// <summary>A nation proposed a trade agreement to another, and one of the two declined.</summary>
+    AgreementDeclined,
+
+    /// <summary>A nation recognised a new one; subject is the one that recognises, other the new nation.</summary>
+    NationRecognised,
+
+    /// <summary>A firm opened an office in a city; reference is the firm, value the service value.</summary>
+    OfficeOpened,
+
+    /// <summary>A firm closed its office in a city; reference is the firm, value the service value.</summary>
+    OfficeClosed,
 }
 
 /// <summary>The named figures by which decisions are explained.</summary>
@@ -138,4 +153,34 @@ public enum Term
 
     /// <summary>A probability that was drawn against.</summary>
     Probability,
+
+    /// <summary>Gain of the nation that proposes, in a trade agreement.</summary>
+    GainOfProposer,
+
+    /// <summary>Gain of its partner.</summary>
+    GainOfPartner,
+
+    /// <summary>Approval of a treaty, Λ of the distance of policy and position.</summary>
+    Approval,
+
+    /// <summary>Share of contiguous nations that are in an alliance.</summary>
+    NeighbourShare,
+
+    /// <summary>Constant, in recognition.</summary>
+    Base,
+
+    /// <summary>Recognition by the parent.</summary>
+    ParentRecognition,
+
+    /// <summary>Likeness of policies, in recognition.</summary>
+    Likeness,
+
+    /// <summary>An office abroad, in recognition and in the acceptance of a tie.</summary>
+    Office,
+
+    /// <summary>Trade with the parent, in recognition.</summary>
+    ParentTrade,
+
+    /// <summary>Fear of a precedent, in recognition.</summary>
+    Precedent,
 }

@@ -11,6 +11,7 @@ public sealed partial class Globe : Table
         Governance = Add<double>("governance");
         Output = Add<double>("output");
         DatedRows = Add<int>("datedRows");
+        HighestConnectivity = Add<double>("highestConnectivity");
     }
 
     /// <summary>Index G of global governance, 0 to 1.</summary>
@@ -21,6 +22,9 @@ public sealed partial class Globe : Table
 
     /// <summary>Dated rows of the tables that have taken effect.</summary>
     public Column<int> DatedRows { get; }
+
+    /// <summary>Highest connectivity C* of a city at the start.</summary>
+    public Column<double> HighestConnectivity { get; }
 }
 
 /// <summary>Dated what-ifs of the scenario, a row each.</summary>

@@ -7,7 +7,7 @@ internal static class NationBirth
     /// <param name="world">The world.</param>
     /// <param name="step">Step of the birth.</param>
     /// <param name="bid">Row of the bid.</param>
-    /// <param name="consent">Whether the parent agreed, by a referendum: treaties go on, and a trade agreement joins both.</param>
+    /// <param name="consent">Whether the parent agreed, by a referendum: it recognises the new nation at once, treaties go on, and a trade agreement joins both.</param>
     /// <returns>Row of the new nation.</returns>
     public static int Found(World world, int step, int bid, bool consent)
     {
@@ -38,6 +38,7 @@ internal static class NationBirth
         nations.VetoPlayers[child] = nations.VetoPlayers[parent] * world.Parameters.NewNationVetoFactor;
         nations.Growth[child] = nations.Growth[parent];
         (nations.Population[child], nations.Output[child], nations.Supply[child]) = (people, output, supply);
+        nations.HinterlandAccess[child] = nations.HinterlandAccess[parent];
         nations.Population[parent] -= people;
         nations.Output[parent] -= output;
         nations.Supply[parent] -= supply;
@@ -80,7 +81,7 @@ internal static class NationBirth
             pairs.Language[there] = pairs.Language[back] = toParent ? (byte)0 : pairs.Language[from];
             pairs.TradeAgreement[there] = pairs.TradeAgreement[back] = !consent ? 0 : toParent ? 1 : pairs.TradeAgreement[from];
             pairs.Alliance[there] = pairs.Alliance[back] = !consent || toParent ? 0 : pairs.Alliance[from];
-            pairs.Recognised[there] = pairs.Recognised[back] = 1;
+            pairs.Recognised[there] = pairs.Recognised[back] = consent && toParent ? (byte)1 : (byte)0;
             pairs.Friction[there] = pairs.Friction[back] = pairs.Friction[from];
         }
         pairs.Recognised[pairs[child, child]] = 1;

@@ -48,7 +48,7 @@ public sealed partial class Nations : Table
     /// <summary>Productivity outside its cities.</summary>
     public Column<double> HinterlandTechnology { get; }
 
-    /// <summary>Access Φ outside its cities, as of the last clearing.</summary>
+    /// <summary>Access Φ outside its cities, as of the last clearing: what somebody there has or would have.</summary>
     public Column<double> HinterlandAccess { get; }
 
     /// <summary>The same at the start.</summary>

@@ -25,6 +25,8 @@ public sealed class World : SimulationState
         Cities = Add(new Cities(domains));
         Ties = Add(new Ties());
         Networks = Add(new Networks());
+        Firms = Add(new Firms());
+        CorporateOffices = Add(new CorporateOfficeTable());
         News = Add(new News());
         Clashes = Add(new Clashes());
         Responses = Add(new Responses());
@@ -32,7 +34,7 @@ public sealed class World : SimulationState
         BidMembers = Add(new BidMembers());
         Events = Add(new EventLog());
         Reasons = Add(new ReasonLog());
-        _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, Events, Reasons];
+        _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, CorporateOffices, Events, Reasons];
         _nationNames = tables.Nations.Name;
         _nationCodes = tables.Nations.Code;
         NetworkRows = [.. tables.Networks, .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)];
@@ -86,6 +88,12 @@ public sealed class World : SimulationState
     /// <summary>City networks.</summary>
     public Networks Networks { get; }
 
+    /// <summary>Firms.</summary>
+    public Firms Firms { get; }
+
+    /// <summary>Offices of firms.</summary>
+    public CorporateOfficeTable CorporateOffices { get; }
+
     /// <summary>News that moves cities towards networks.</summary>
     public News News { get; }
 
@@ -116,7 +124,20 @@ public sealed class World : SimulationState
     /// <summary>Name of a city.</summary>
     public string CityName(int city) => Inputs.Cities.NameOf(city);
 
-    /// <summary>Networks of the tables, then those that interventions found, row for row as in <see cref="Networks"/>.</summary>
+    /// <summary>Short name of a network; one founded by cities is named for its domain and counted in it.</summary>
+    public string NetworkName(int network)
+    {
+        if (network < NetworkRows.Count) return NetworkRows[network].Name;
+        int number = 1, domain = Networks.Domain[network];
+        for (int w = NetworkRows.Count; w < network; w++)
+            if (Networks.Domain[w] == domain) number++;
+        return $"{Domains[domain].Name}-cities-{number}";
+    }
+
+    /// <summary>Name of a firm; one that no table names has a number.</summary>
+    public string FirmName(int firm) => firm < Inputs.FirmNames.Count ? Inputs.FirmNames[firm] : $"firm {firm + 1}";
+
+    /// <summary>Networks of the tables, then those that interventions found, row for row as in <see cref="Networks"/>; those that cities found follow there.</summary>
     public IReadOnlyList<NetworkRow> NetworkRows { get; }
 
     /// <summary>Treaties of the tables, then those that interventions found, row for row as in <see cref="Treaties"/>.</summary>

@@ -30,6 +30,12 @@ public sealed record WorldTables
     /// <summary>Parties of treaties, with the date of joining.</summary>
     public IReadOnlyList<TreatyPartyRow> TreatyParties { get; init; } = [];
 
+    /// <summary>Offices of firms; without any, firms are drawn.</summary>
+    public IReadOnlyList<CorporateOfficeRow> CorporateOffices { get; init; } = [];
+
+    /// <summary>Names of the firms of <see cref="CorporateOffices"/>.</summary>
+    public IReadOnlyList<string> FirmNames { get; init; } = [];
+
     /// <summary>Row of the domain with a lever; -1 for none.</summary>
     public int DomainOf(EconomicLever lever)
     {
@@ -219,3 +225,9 @@ public sealed record TreatyRow(string Name, TreatyKind Kind, int Domain, double 
 /// <param name="Side">Side, where the treaty has sides.</param>
 /// <param name="Month">Month of joining.</param>
 public sealed record TreatyPartyRow(int Treaty, int Nation, TreatySide Side, int Month);
+
+/// <summary>An office of a firm; that of the highest value, the first among equals, is its headquarters.</summary>
+/// <param name="Firm">Row of the firm.</param>
+/// <param name="City">Row of the city.</param>
+/// <param name="Value">Service value, 1 to 5.</param>
+public sealed record CorporateOfficeRow(int Firm, int City, int Value);

@@ -14,7 +14,7 @@ internal sealed class StateSums
         (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) = (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
         OpenClashes = new int[domains];
         Ties = new int[MetricCatalogue.TieKinds.Count];
-        Members = new int[world.NetworkRows.Count];
+        Members = new int[world.Networks.Count];
         _nationWeight = new double[world.Nations.Count];
         Sum(world);
     }
@@ -51,6 +51,24 @@ internal sealed class StateSums
 
     /// <summary>World output at the trade access of the start, PPP dollars a year.</summary>
     public double RealOutput { get; private set; }
+
+    /// <summary>Gini coefficient of cities' corporate connectivity; 0 where nothing is connected.</summary>
+    public double ConnectivityGini { get; private set; }
+
+    /// <summary>Gini coefficient: Σ (2 r - n - 1) C_r / (n Σ C), r the rank of a city by rising connectivity.</summary>
+    private static double Gini(World world)
+    {
+        if (world.Firms.Count == 0) return 0;
+        double[] sorted = world.Cities.Connectivity.Span[..world.Cities.Count].ToArray();
+        Array.Sort(sorted);
+        double sum = 0, weighted = 0;
+        for (int r = 0; r < sorted.Length; r++)
+        {
+            sum += sorted[r];
+            weighted += (2.0 * (r + 1) - sorted.Length - 1) * sorted[r];
+        }
+        return sum > 0 ? weighted / (sorted.Length * sum) : 0;
+    }
 
     private void Sum(World world)
     {
@@ -95,6 +113,7 @@ internal sealed class StateSums
             for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1) Members[BitOperations.TrailingZeroCount(left)]++;
             if (ExitView.IsEligible(world, i)) Eligible.Add((i, ExitView.Terms(world, i, people, _nationWeight[cities.Nation[i]], borderLoss)));
         }
+        ConnectivityGini = Gini(world);
         for (int t = 0; t < world.Ties.Count; t++) Ties[(int)world.Ties.Kind[t]]++;
     }
 }

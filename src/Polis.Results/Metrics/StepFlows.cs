@@ -30,6 +30,30 @@ internal sealed class StepFlows(int domains)
     /// <summary>Bids that were suppressed.</summary>
     public int BidsSuppressed { get; private set; }
 
+    /// <summary>Visits of cities before a tie, by whether the visitor has an office in the nation (0 or 1).</summary>
+    public int[] Visits { get; } = new int[2];
+
+    /// <summary>Visits that were accepted, by the same.</summary>
+    public int[] VisitsAccepted { get; } = new int[2];
+
+    /// <summary>Trade agreements that nations signed.</summary>
+    public int AgreementsSigned { get; private set; }
+
+    /// <summary>Accords and alliances joined.</summary>
+    public int TreatiesJoined { get; private set; }
+
+    /// <summary>Treaties left.</summary>
+    public int TreatiesLeft { get; private set; }
+
+    /// <summary>Recognitions of new nations by others.</summary>
+    public int Recognitions { get; private set; }
+
+    /// <summary>Offices of firms opened.</summary>
+    public int OfficesOpened { get; private set; }
+
+    /// <summary>Offices of firms closed.</summary>
+    public int OfficesClosed { get; private set; }
+
     /// <summary>Counts the events of the log.</summary>
     public void Count(World world)
     {
@@ -37,7 +61,10 @@ internal sealed class StepFlows(int domains)
         Array.Clear(Ended);
         Array.Clear(Answers);
         Array.Clear(AnswersByDemocracy);
+        Array.Clear(Visits);
+        Array.Clear(VisitsAccepted);
         Bids = Independences = BidAutonomies = BidsSuppressed = 0;
+        AgreementsSigned = TreatiesJoined = TreatiesLeft = Recognitions = OfficesOpened = OfficesClosed = 0;
         var log = world.Events;
         for (int e = 0; e < log.Count; e++)
         {
@@ -55,6 +82,29 @@ internal sealed class StepFlows(int domains)
                     int democracy = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);
                     AnswersByDemocracy[(domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count + code]++;
                     break;
+                case EventKind.TradeMission or EventKind.CulturalExchange:
+                    int office = HasOffice(world, e) ? 1 : 0;
+                    Visits[office]++;
+                    VisitsAccepted[office] += code;
+                    break;
+                case EventKind.AgreementSigned:
+                    AgreementsSigned++;
+                    break;
+                case EventKind.TreatyJoined:
+                    TreatiesJoined++;
+                    break;
+                case EventKind.TreatyLeft:
+                    TreatiesLeft++;
+                    break;
+                case EventKind.NationRecognised:
+                    Recognitions++;
+                    break;
+                case EventKind.OfficeOpened:
+                    OfficesOpened++;
+                    break;
+                case EventKind.OfficeClosed:
+                    OfficesClosed++;
+                    break;
                 case EventKind.BidStarted:
                     Bids++;
                     break;
@@ -69,5 +119,14 @@ internal sealed class StepFlows(int domains)
                     break;
             }
         }
+    }
+
+    /// <summary>Whether an office abroad is among the reasons of an event.</summary>
+    private static bool HasOffice(World world, int row)
+    {
+        int end = row + 1 < world.Events.Count ? world.Events.FirstReason[row + 1] : world.Reasons.Count;
+        for (int r = world.Events.FirstReason[row]; r < end; r++)
+            if ((Term)world.Reasons.Term[r] == Term.Office) return true;
+        return false;
     }
 }

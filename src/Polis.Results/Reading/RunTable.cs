@@ -21,6 +21,12 @@ public enum RunTable
     /// <summary>A row a tie between cities at the end of each run.</summary>
     Ties,
 
+    /// <summary>A row a city network at the end of each run.</summary>
+    Networks,
+
+    /// <summary>A row an office of a firm at the end of each run.</summary>
+    Offices,
+
     /// <summary>A row an event.</summary>
     Events,
 }
@@ -37,6 +43,8 @@ public static class RunTableFiles
         RunTable.Clashes => "clashes.parquet",
         RunTable.Bids => "bids.parquet",
         RunTable.Ties => "ties.parquet",
+        RunTable.Networks => "networks.parquet",
+        RunTable.Offices => "offices.parquet",
         RunTable.Events => "events.parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(table)),
     };

@@ -79,6 +79,8 @@ public sealed class RunRecorder
         Tables.Clashes.Add(Run, _world, _plan.Clock);
         Tables.Bids.Add(Run, _world, _plan.Clock);
         Tables.Ties.Add(Run, _world, _plan.Clock);
+        Tables.Networks.Add(Run, _world);
+        Tables.Offices.Add(Run, _world);
         Tally.AddBids(_world);
         _ticks += Stopwatch.GetTimestamp() - start;
         _folder.Finish(this);

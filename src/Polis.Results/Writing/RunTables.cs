@@ -19,8 +19,10 @@ internal sealed class RunTables
         Clashes = new ClashTable(own);
         Bids = new BidTable(own);
         Ties = new TieTable(own);
+        Networks = new NetworkTable(own);
+        Offices = new OfficeTable(own);
         Events = new EventTable(own);
-        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Events];
+        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Networks, Offices, Events];
     }
 
     public SeriesTable Series { get; }
@@ -34,6 +36,10 @@ internal sealed class RunTables
     public BidTable Bids { get; }
 
     public TieTable Ties { get; }
+
+    public NetworkTable Networks { get; }
+
+    public OfficeTable Offices { get; }
 
     public EventTable Events { get; }
 

@@ -45,7 +45,10 @@ internal sealed class SeriesRecorder
         Put("ties", world.Ties.Count);
         for (int kind = 0; kind < sums.Ties.Length; kind++) Put($"ties.{MetricCatalogue.TieKinds[kind]}", sums.Ties[kind]);
         for (int w = 0; w < _networks.Length; w++) Put($"members.{_networks[w]}", sums.Members[w]);
+        Put("members.foundedByCities", sums.Members.AsSpan(_networks.Length).ToArray().Sum());
         Put("networks", Enumerable.Range(0, world.Networks.Count).Count(w => world.Networks.Active[w] != 0));
+        Put("offices", world.CorporateOffices.Count);
+        Put("connectivityGini", sums.ConnectivityGini);
         Put("bidHazard", sums.Eligible.Sum(city => Secession.Hazard(city.Terms.Sum, world.Parameters)));
         if (sums.Eligible.Count > 0)
         {
@@ -81,6 +84,16 @@ internal sealed class SeriesRecorder
         Put("autonomyGranted.devolution", flows.Answers.AsSpan((int)Response.Devolve * domains, domains).ToArray().Sum());
         Put("autonomyGranted.bid", flows.BidAutonomies);
         Put("suppressed", flows.BidsSuppressed);
+        Put("agreementsSigned", flows.AgreementsSigned);
+        Put("treatiesJoined", flows.TreatiesJoined);
+        Put("treatiesLeft", flows.TreatiesLeft);
+        Put("recognitions", flows.Recognitions);
+        Put("officesOpened", flows.OfficesOpened);
+        Put("officesClosed", flows.OfficesClosed);
+        Put("visits", flows.Visits.Sum());
+        Put("visits.accepted", flows.VisitsAccepted.Sum());
+        Put("visits.withOffice", flows.Visits[1]);
+        Put("visits.withOffice.accepted", flows.VisitsAccepted[1]);
         if (flows.Independences > 0 && !_independence) Put("firstIndependence", time);
         _independence |= flows.Independences > 0;
 

@@ -9,7 +9,7 @@ public class AccessProbeTests
     public void No_shipped_mechanism_changes_or_depends_on_bytes_that_it_does_not_declare()
     {
         var changed = new SortedSet<string>(StringComparer.Ordinal);
-        for (int filling = 0; filling < 40; filling++)
+        for (int filling = 0; filling < 80; filling++)
         {
             using var probe = new AccessProbe(new RandomWorld(filling, 4, 20, 3, 12).Make().Plan());
             for (int step = 0; step < RandomWorld.Horizon; step++) probe.Step();

@@ -219,7 +219,9 @@ public class ExitTests
         Assert.Equal((expected, expected), (pairs.TradeAgreement[pairs[child, 1]], pairs.TradeAgreement[pairs[1, child]]));
         Assert.Equal(expected, pairs.Alliance[pairs[1, child]]);
         Assert.All(Enumerable.Range(0, run.World.Treaties.Count), z => Assert.Equal(expected, run.World.Parties.Member[run.World.Parties[z, child]]));
-        Assert.All(Enumerable.Range(0, 3), m => Assert.Equal((1, 1), (pairs.Recognised[pairs[child, m]], pairs.Recognised[pairs[m, child]])));
+        Assert.Equal((expected, expected), (pairs.Recognised[pairs[child, 0]], pairs.Recognised[pairs[0, child]]));
+        Assert.Equal((0, 0), (pairs.Recognised[pairs[child, 1]], pairs.Recognised[pairs[1, child]]));
+        Assert.Equal(1, pairs.Recognised[pairs[child, child]]);
     }
 
     [Fact]

@@ -211,7 +211,7 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
         int cities = from.Cities;
         int[] values = from.Integers("inputs.officeValues", from.Array("inputs.officeValues").Count, cities);
         double[] connectivity = new double[cities];
-        Corporations.Connectivity([.. values.Select(value => checked((byte)value))], cities, connectivity);
+        OfficeValues.Connectivity(values, cities, connectivity);
         return new QuantityValues(connectivity, cities);
     }
 }

@@ -66,6 +66,13 @@ internal sealed record RandomWorld(int Filling, int Nations, int Cities, int Dom
         ReferendumAutocracyCost = 0.02,
         BidMinimumPopulation = 1000,
         IdealSpread = 0.6,
+        Firms = 12,
+        FirmMinimumOffices = 2,
+        NetworkFoundingRate = 1,
+        NetworkFoundingCities = 2,
+        FoundedMinimumPopulation = 1000,
+        AccordWithdrawalRate = 2,
+        AllianceJoinRate = 1,
     };
 
     public static double Signed(Random random) => 2 * random.NextDouble() - 1;

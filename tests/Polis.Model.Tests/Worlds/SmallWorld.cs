@@ -23,8 +23,8 @@ internal sealed class SmallWorld
     public List<PolicyDomain> Domains { get; init; } =
         [new("trade", EconomicLever.Openness), new("security", EconomicLever.Alignment), new("climate", EconomicLever.None)];
 
-    /// <summary>The defaults without ties at the start, and with hinterlands that want what their nations want.</summary>
-    public static Parameters Plain { get; } = Parameters.Default with { InitialTiesPerCity = 0, HinterlandOffset = 0 };
+    /// <summary>The defaults without ties and firms at the start, and with hinterlands that want what their nations want.</summary>
+    public static Parameters Plain { get; } = Parameters.Default with { InitialTiesPerCity = 0, HinterlandOffset = 0, Firms = 0 };
 
     public Parameters Parameters { get; set; } = Plain;
 

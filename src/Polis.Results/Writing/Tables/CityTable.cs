@@ -12,7 +12,7 @@ internal sealed class CityTable : TableBuffer
     private readonly NumberColumn<double> _time;
     private readonly NumberColumn<long> _city;
     private readonly NameColumn _name, _nation, _status;
-    private readonly NumberColumn<float> _latitude, _longitude, _population, _income, _realIncome, _grievance, _culturalDistance;
+    private readonly NumberColumn<float> _latitude, _longitude, _population, _income, _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare;
     private readonly NumberColumn<bool> _capital, _eligible;
     private readonly NumberColumn<int> _ties, _memberships;
     private readonly BenefitColumns _benefit;
@@ -40,6 +40,8 @@ internal sealed class CityTable : TableBuffer
         _culturalDistance = Number("culturalDistance");
         _ties = Add(new NumberColumn<int>("ties"));
         _memberships = Add(new NumberColumn<int>("memberships"));
+        _connectivity = Number("connectivity");
+        _corporateShare = Number("corporateShare");
         _eligible = Add(new NumberColumn<bool>("eligible"));
         _benefit = new BenefitColumns(Add);
         _ideal = AddEach(domains, name => new NumberColumn<float>(name), "ideal");
@@ -72,6 +74,8 @@ internal sealed class CityTable : TableBuffer
             _culturalDistance.Add((float)cities.CulturalDistance[i]);
             _ties.Add(cities.Degree[i]);
             _memberships.Add(cities.MembershipCount(i));
+            _connectivity.Add((float)cities.Connectivity[i]);
+            _corporateShare.Add((float)cities.CorporateShare[i]);
             _eligible.Add(ExitView.IsEligible(world, i));
             _benefit.Add(ExitView.Terms(world, i, cities.Population[i], ExitView.NationWeight(world, nation), borderLoss));
             for (int k = 0; k < _ideal.Length; k++)

@@ -12,6 +12,7 @@ internal enum Subject
     Treaty,
     Clash,
     Bid,
+    Firm,
 }
 
 /// <summary>What the rows of one kind of event mean.</summary>
@@ -30,6 +31,8 @@ internal readonly record struct EventSubjects(Subject Subject, Subject Other = S
         EventKind.TreatyJoined or EventKind.TreatyLeft => new(Subject.Nation, Reference: Subject.Treaty),
         EventKind.BidStarted or EventKind.BidJoined or EventKind.BidDecided or EventKind.ReferendumHeld or EventKind.ContestFought or EventKind.BidEnded =>
             new(Subject.City, Subject.Nation, Subject.Bid),
+        EventKind.AgreementSigned or EventKind.AgreementDeclined or EventKind.NationRecognised => new(Subject.Nation, Subject.Nation),
+        EventKind.OfficeOpened or EventKind.OfficeClosed => new(Subject.City, Reference: Subject.Firm),
         EventKind.NationBorn => new(Subject.City, Subject.Nation, Subject.Nation),
         EventKind.NationDied => new(Subject.Nation),
         EventKind.InterventionBegan or EventKind.InterventionEnded => new(Subject.None),

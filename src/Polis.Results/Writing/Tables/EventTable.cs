@@ -46,7 +46,7 @@ internal sealed class EventTable : TableBuffer
             var who = EventSubjects.Of(kind);
             int subject = log.Subject[e], other = log.Other[e], reference = log.Reference[e];
             int city = who.Subject == Subject.City ? subject : -1;
-            int nation = who.Other == Subject.Nation ? other : who.Subject == Subject.Nation ? subject : city >= 0 ? world.Cities.Nation[city] : -1;
+            int nation = who.Subject == Subject.Nation ? subject : who.Other == Subject.Nation ? other : city >= 0 ? world.Cities.Nation[city] : -1;
             _run.Add(run);
             _time.Add(clock.YearOf(log.Step[e] + 1));
             _kind.Add(_kindWords[(int)kind]);
@@ -66,7 +66,9 @@ internal sealed class EventTable : TableBuffer
     private ByteArray Other(World world, in EventSubjects who, int other, int reference) => (who.Other, who.Reference) switch
     {
         (Subject.City, _) when other >= 0 => _names.City(other),
-        (_, Subject.Network) => _names.Store[world.NetworkRows[reference].Name],
+        (Subject.Nation, _) when who.Subject == Subject.Nation => _names.Code(other),
+        (_, Subject.Network) => _names.Store[world.NetworkName(reference)],
+        (_, Subject.Firm) => _names.Store[world.FirmName(reference)],
         (_, Subject.Treaty) => _names.Store[world.TreatyRows[reference].Name],
         (_, Subject.Nation) => _names.Code(reference),
         _ => default,

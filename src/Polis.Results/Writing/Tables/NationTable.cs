@@ -7,7 +7,7 @@ namespace Polis.Results.Writing;
 internal sealed class NationTable : TableBuffer
 {
     private readonly RunNames _names;
-    private readonly NumberColumn<int> _run, _cities;
+    private readonly NumberColumn<int> _run, _cities, _recognisedBy;
     private readonly NumberColumn<double> _time, _population, _hinterlandPopulation, _output;
     private readonly NameColumn _nation, _name, _parent;
     private readonly NumberColumn<bool> _alive;
@@ -33,6 +33,7 @@ internal sealed class NationTable : TableBuffer
         _vetoPlayers = Add(new NumberColumn<float>("vetoPlayers"));
         _belief = Add(new NumberColumn<float>("belief"));
         _cities = Add(new NumberColumn<int>("cities"));
+        _recognisedBy = Add(new NumberColumn<int>("recognisedBy"));
         _parent = Add(new NameColumn("parent"));
         _born = Add(new OptionalColumn<double>("born"));
         _capital = Add(new OptionalColumn<long>("capital"));
@@ -60,6 +61,7 @@ internal sealed class NationTable : TableBuffer
             _vetoPlayers.Add((float)nations.VetoPlayers[n]);
             _belief.Add((float)nations.Belief[n]);
             _cities.Add(_cityCount[n]);
+            _recognisedBy.Add(RecognisedBy(world, n));
             _parent.Add(nations.Parent[n] < 0 ? default : _names.Code(nations.Parent[n]));
             _born.Add(nations.Born[n] < 0 ? null : clock.YearOf(nations.Born[n] + 1));
             _capital.Add(nations.Capital[n] < 0 ? null : world.Inputs.Cities.Id[nations.Capital[n]]);
@@ -69,6 +71,14 @@ internal sealed class NationTable : TableBuffer
                 _hinterlandIdeal[k].Add((float)nations.HinterlandIdeal[n * _policy.Length + k]);
             }
         }
+    }
+
+    private static int RecognisedBy(World world, int nation)
+    {
+        int count = 0;
+        for (int m = 0; m < world.Nations.Count; m++)
+            if (m != nation && world.Nations.Alive[m] != 0 && world.Pairs.Recognised[world.Pairs[m, nation]] != 0) count++;
+        return count;
     }
 
     private void CountCities(World world)
