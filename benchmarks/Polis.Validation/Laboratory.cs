@@ -20,7 +20,7 @@ internal sealed class Laboratory
     {
         (_threads, Quick) = (threads, quick);
         Whole = Load("world-2015", "years=40");
-        PartOne = Whole.SetKnown(Levers.PartOne);
+        PartOne = Whole.Set(Levers.PartOne);
     }
 
     /// <summary>Whether this is a trial.</summary>

@@ -12,12 +12,6 @@ internal static class Levers
         ("nonRecognitionCost", 0),
     ];
 
-    /// <summary>Parameters of the whole model that this one has not yet.</summary>
-    public static IReadOnlyList<string> Missing { get; } = [.. PartOne.Select(lever => lever.Parameter).Append("reachGrowth").Where(name => !Has(name))];
-
-    /// <summary>Whether the model has a parameter.</summary>
-    public static bool Has(string parameter) => ParameterInfo.Find(parameter) is not null;
-
     /// <summary>The plan with a parameter set from the start.</summary>
     public static SimulationPlan Set(this SimulationPlan plan, string parameter, double value)
     {
@@ -25,11 +19,11 @@ internal static class Levers
         return plan with { Parameters = info.With(plan.Parameters, value) };
     }
 
-    /// <summary>The plan with parameters set, those left out that the model has not yet.</summary>
-    public static SimulationPlan SetKnown(this SimulationPlan plan, IEnumerable<(string Parameter, double Value)> levers) =>
-        levers.Where(lever => Has(lever.Parameter)).Aggregate(plan, (changed, lever) => changed.Set(lever.Parameter, lever.Value));
+    /// <summary>The plan with parameters set from the start.</summary>
+    public static SimulationPlan Set(this SimulationPlan plan, IEnumerable<(string Parameter, double Value)> levers) =>
+        levers.Aggregate(plan, (changed, lever) => changed.Set(lever.Parameter, lever.Value));
 
-    /// <summary>The plan with a length and a length of steps.</summary>
+    /// <summary>The plan with another length.</summary>
     public static SimulationPlan Lasting(this SimulationPlan plan, int years) => plan with { Years = years };
 
     /// <summary>The plan with every nation as federal as that.</summary>

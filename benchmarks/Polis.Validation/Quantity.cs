@@ -28,7 +28,7 @@ internal sealed record Quantity(string Label, string How, string What, Prototype
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Quantity> All { get; } = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "docking.csv")).Skip(1).Select(Read)];
 
-    /// <summary>The number in a run; not a number where the model has no such metric.</summary>
+    /// <summary>The number in a run.</summary>
     public double Of(RunRecord run, Parameters parameters) => How switch
     {
         "mean" => run.Metrics.MeanOfLast(What, 10),
@@ -37,7 +37,7 @@ internal sealed record Quantity(string Label, string How, string What, Prototype
         "bids" => run.Bids.Count(bid => What == "all" || (What == "bloc" ? bid.Members > 1 : bid.Outcome == Enum.Parse<BidOutcome>(What))),
         _ when How.StartsWith("at", StringComparison.Ordinal) => run.Metrics.AfterYears(What, int.Parse(How.AsSpan(2), CultureInfo.InvariantCulture)),
         _ when How.StartsWith("perFirm", StringComparison.Ordinal) =>
-            run.Metrics.AfterYears(What, int.Parse(How.AsSpan(7), CultureInfo.InvariantCulture)) / (ParameterInfo.Find("firms")?.Read(parameters) ?? double.NaN),
+            run.Metrics.AfterYears(What, int.Parse(How.AsSpan(7), CultureInfo.InvariantCulture)) / parameters.Firms,
         _ => throw new InvalidDataException($"docking.csv knows no way {How}."),
     };
 

@@ -19,13 +19,7 @@ internal static class Docking
             + "three digits; where it gives no deviation, it counts as ours. A row fits (✓) where |z| is below the bound that so many comparisons of equal models stay within in 99 of 100 pages.");
         Table(laboratory, page, "Part one: treaties as the tables give them, no corporations, no founding of networks, no effect of recognition", laboratory.Records("part one", laboratory.PartOne),
             laboratory.PartOne, quantity => quantity.PartOne, "partOne");
-        if (Levers.Missing.Count == 0)
-        {
-            Table(laboratory, page, "The whole model", laboratory.Base, laboratory.Whole, quantity => quantity.Whole, "whole");
-            return;
-        }
-        page.Heading("The whole model");
-        page.Text($"Not compared: the model has no {string.Join(", ", Levers.Missing)} yet.");
+        Table(laboratory, page, "The whole model", laboratory.Base, laboratory.Whole, quantity => quantity.Whole, "whole");
     }
 
     private static void Table(

@@ -35,10 +35,7 @@ internal static class Signs
             laboratory.Records("federalism 0.1", plan.Federalism(0.1)), laboratory.Records("federalism 0.9", plan.Federalism(0.9)), 1);
         Share(page, "less force in democracies", "democracy 0.2 to 0.9 everywhere", "coerce",
             laboratory.Records("democracy 0.2", plan.Democracy(0.2)), laboratory.Records("democracy 0.9", plan.Democracy(0.9)), -1);
-        if (Levers.Has("reachGrowth"))
-            Rising(page, "more bids with the reach of corporations", "`reachGrowth` 0.02 to 0.1", from, laboratory.Records("reach 0.1", plan.Set("reachGrowth", 0.1)));
-        else
-            page.Row("more bids with the reach of corporations", "`reachGrowth` 0.02 to 0.1", "the model has no such parameter yet", "", "", "", "", "–");
+        Rising(page, "more bids with the reach of corporations", "`reachGrowth` 0.02 to 0.1", from, laboratory.Records("reach 0.1", plan.Set("reachGrowth", 0.1)));
         page.Text($"“But not in trade” fits where the interval lies within {Page.Percent(Margin)} of the quantity itself: trade is then the same for all that matters here. "
             + $"Large cities have {Page.Percent(VoiceCounts.LargeShare)} of their nation's people or more, small ones less than {Page.Percent(VoiceCounts.LargeShare / 10)}; both stand in the same runs. "
             + "A large city weighs more in its nation's policy and so has less to complain of: “at equal loss” compares within classes of v s (1 - a)² g².");
@@ -97,11 +94,10 @@ internal static class Signs
         Against("bids in 40 years", "G = 0", none, run => run.Bids.Count, 4.7);
         Against("bids in 40 years", "G computed", from, run => run.Bids.Count, 7.4);
         Against("bids in 40 years", "G = 0.8", much, run => run.Bids.Count, 18.4);
-        if (Levers.Has("reachGrowth")) Against("summed hazard, year 40", "`reachGrowth` 0.1", laboratory.Records("reach 0.1", laboratory.Whole), run => run.Metrics.AfterYears("bidHazard", 40), 0.28);
+        Against("summed hazard, year 40", "`reachGrowth` 0.1", laboratory.Records("reach 0.1", laboratory.Whole), run => run.Metrics.AfterYears("bidHazard", 40), 0.28);
         Against("defiance in trade", "`harm` 0.15", laboratory.Records("H = 0.15", laboratory.Whole), run => run.Metrics.MeanOfLast("defiance.trade", 10), 0.025);
         Against("share of devolution", "federalism 0.9", laboratory.Records("federalism 0.9", laboratory.Whole), run => ShareOf(run, "devolve"), 0.36);
         Against("share of devolution", "federalism 0.1", laboratory.Records("federalism 0.1", laboratory.Whole), run => ShareOf(run, "devolve"), 0.19);
-        if (Levers.Missing.Count > 0) page.Text($"The model has no {string.Join(", ", Levers.Missing)} yet: the prototype's figures are of a model that has.");
 
         void Against(string quantity, string change, RunRecord[] runs, Func<RunRecord, double> of, double prototype)
         {

@@ -135,11 +135,17 @@ internal static class WorldLimits
     }
 
     /// <summary>No noise, no ties, no defiance and no bids: what is left is trade, growth and policy.</summary>
-    private static Parameters Quiet(Parameters parameters)
+    private static Parameters Quiet(Parameters parameters) => parameters with
     {
-        parameters = parameters with { GrowthNoise = 0, OpinionNoise = 0, HinterlandNoise = 0, TieRate = 0, DefianceCost = 1, BidHazard = 0 };
-        return ParameterInfo.Find("firms")?.With(parameters, 0) ?? parameters;
-    }
+        GrowthNoise = 0,
+        OpinionNoise = 0,
+        HinterlandNoise = 0,
+        TieRate = 0,
+        DefianceCost = 1,
+        BidHazard = 0,
+        Firms = 0,
+        AgreementProposalRate = 0,
+    };
 
     /// <summary>Steps, and counts those after which the world is not sound.</summary>
     private static int Sound(WorldRun run)

@@ -53,14 +53,11 @@ internal sealed record ScenarioCounts(int Scenarios, int Steps, int WithBid, int
         return new RandomWorld(number, random.Next(2, 6), random.Next(10, 31), random.Next(1, 6), random.Next(12, 21), extremes, _steps[number % _steps.Length]).Make();
     }
 
+    /// <summary>Whether an event of the run changed who is bound by a treaty or an agreement.</summary>
     private static bool TreatiesChanged(WorldRun run)
     {
         for (int e = 0; e < run.World.Events.Count; e++)
-            if (TreatyChanges.Contains((EventKind)run.World.Events.Kind[e]) && run.World.Events.Step[e] >= 0) return true;
+            if ((EventKind)run.World.Events.Kind[e] is EventKind.TreatyJoined or EventKind.TreatyLeft or EventKind.AgreementSigned) return true;
         return false;
     }
-
-    /// <summary>Events that change who is bound by a treaty or an agreement.</summary>
-    private static HashSet<EventKind> TreatyChanges { get; } =
-        [.. Enum.GetValues<EventKind>().Where(kind => kind is EventKind.TreatyJoined or EventKind.TreatyLeft || kind.ToString() == "AgreementSigned")];
 }
