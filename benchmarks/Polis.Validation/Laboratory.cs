@@ -26,8 +26,11 @@ internal sealed class Laboratory
     /// <summary>Whether this is a trial.</summary>
     public bool Quick { get; }
 
-    /// <summary>Runs of an arm.</summary>
+    /// <summary>Runs of an ensemble.</summary>
     public int Runs => Quick ? 4 : 30;
+
+    /// <summary>Pairs of runs of two arms that are held against each other.</summary>
+    public int Pairs => Quick ? 4 : 60;
 
     /// <summary>world-2015 for 40 years, with all that the model has.</summary>
     public SimulationPlan Whole { get; }
@@ -39,7 +42,7 @@ internal sealed class Laboratory
     public int RunsDone { get; private set; }
 
     /// <summary>The whole model's ensemble, the base of most arms.</summary>
-    public RunRecord[] Base => Records("base", Whole);
+    public RunRecord[] Base => Records("base", Whole, Pairs);
 
     /// <summary>Loads a scenario: a shipped one by name, or one beside the program by path.</summary>
     public SimulationPlan Load(string nameOrPath, params string[] sets)
@@ -52,8 +55,11 @@ internal sealed class Laboratory
     public static string Own(string name) => Path.Combine(AppContext.BaseDirectory, "worlds", name);
 
     /// <summary>The records of an arm, run once and kept by its name.</summary>
-    public RunRecord[] Records(string name, SimulationPlan plan) =>
-        _kept.TryGetValue(name, out var records) ? records : _kept[name] = Collect(name, plan, Runs, RunRecord.Of);
+    public RunRecord[] Records(string name, SimulationPlan plan, int runs) =>
+        _kept.TryGetValue(name, out var records) ? records : _kept[name] = Collect(name, plan, runs, RunRecord.Of);
+
+    /// <summary>The records of an arm that was run before.</summary>
+    public RunRecord[] Records(string name) => _kept[name];
 
     /// <summary>Runs an arm and collects what is made of each run.</summary>
     public T[] Collect<T>(string name, SimulationPlan plan, int runs, Func<SampledRun, T> measure)

@@ -7,13 +7,13 @@ namespace Polis.Validation;
 internal sealed class Page
 {
     private readonly StringBuilder _text = new();
-    private readonly List<(string Section, int Met, List<string> Missed)> _verdicts = [];
+    private readonly List<SectionCount> _sections = [];
     private bool _inTable;
 
     /// <summary>Begins a section.</summary>
     public void Section(string title)
     {
-        _verdicts.Add((title, 0, []));
+        _sections.Add(new SectionCount(title));
         Title($"## {title}");
     }
 
@@ -43,23 +43,25 @@ internal sealed class Page
     }
 
     /// <summary>The mark of a row, counted.</summary>
-    /// <param name="met">Whether the row fits.</param>
+    /// <param name="met">Whether the row fits; null where that is open.</param>
     /// <param name="what">What it is about, for the list of what does not.</param>
-    public string Verdict(bool met, string what)
+    public string Verdict(bool? met, string what)
     {
-        var (section, count, missed) = _verdicts[^1];
-        if (met) _verdicts[^1] = (section, count + 1, missed);
-        else missed.Add(what);
-        return met ? "✓" : "✗";
+        var section = _sections[^1];
+        if (met == true) section.Met++;
+        else (met is null ? section.Open : section.Missed).Add(what);
+        return met switch { true => "✓", false => "✗", null => "?" };
     }
 
     /// <summary>The page as a whole.</summary>
     /// <param name="head">What stands before the summary.</param>
     public string Whole(string head)
     {
-        var whole = new StringBuilder(head).Append("\n| section | fits | does not |\n| --- | --- | --- |\n");
-        foreach (var (section, met, missed) in _verdicts) whole.Append($"| {section} | {met} | {(missed.Count == 0 ? "–" : $"{missed.Count}: {string.Join("; ", missed)}")} |\n");
+        var whole = new StringBuilder(head).Append("\n| section | ✓ | ✗ | ? |\n| --- | --- | --- | --- |\n");
+        foreach (var section in _sections) whole.Append($"| {section.Title} | {section.Met} | {List(section.Missed)} | {List(section.Open)} |\n");
         return whole.Append(_text).ToString().TrimEnd('\n') + "\n";
+
+        static string List(List<string> rows) => rows.Count == 0 ? "–" : $"{rows.Count}: {string.Join("; ", rows)}";
     }
 
     /// <summary>A number with four digits that count.</summary>
@@ -96,5 +98,16 @@ internal sealed class Page
     {
         _text.Append(text).Append('\n');
         return this;
+    }
+
+    private sealed class SectionCount(string title)
+    {
+        public string Title { get; } = title;
+
+        public int Met { get; set; }
+
+        public List<string> Missed { get; } = [];
+
+        public List<string> Open { get; } = [];
     }
 }

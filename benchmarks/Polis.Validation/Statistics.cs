@@ -29,6 +29,9 @@ internal readonly record struct Estimate(double Value, double Low, double High)
 {
     /// <summary>Whether a number lies in the interval.</summary>
     public bool Holds(double number) => Low <= number && number <= High;
+
+    /// <summary>Whether a number lies outside the interval; false where there is none.</summary>
+    public bool Excludes(double number) => number < Low || number > High;
 }
 
 /// <summary>The few statistics of the page.</summary>

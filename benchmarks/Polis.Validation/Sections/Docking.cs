@@ -17,9 +17,9 @@ internal static class Docking
         page.Text($"{laboratory.Runs} runs of 40 years of `world-2015` against {PrototypeFigure.Runs} runs of an independent prototype of the same equations "
             + "(`benchmarks/Polis.Validation/docking.csv`): mean ± standard deviation between seeds. z is the difference over its standard error, in which the prototype's figures count as rounded to "
             + "three digits; where it gives no deviation, it counts as ours. A row fits (✓) where |z| is below the bound that so many comparisons of equal models stay within in 99 of 100 pages.");
-        Table(laboratory, page, "Part one: treaties as the tables give them, no corporations, no founding of networks, no effect of recognition", laboratory.Records("part one", laboratory.PartOne),
+        Table(laboratory, page, "Part one: treaties as the tables give them, no corporations, no founding of networks, no effect of recognition", laboratory.Records("part one", laboratory.PartOne, laboratory.Runs),
             laboratory.PartOne, quantity => quantity.PartOne, "partOne");
-        Table(laboratory, page, "The whole model", laboratory.Base, laboratory.Whole, quantity => quantity.Whole, "whole");
+        Table(laboratory, page, "The whole model", laboratory.Base[..laboratory.Runs], laboratory.Whole, quantity => quantity.Whole, "whole");
     }
 
     private static void Table(

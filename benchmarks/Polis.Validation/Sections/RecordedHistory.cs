@@ -18,7 +18,7 @@ internal static class RecordedHistory
     public static void Write(Laboratory laboratory, Page page)
     {
         page.Section("The record");
-        page.Text($"Recorded history, with its sources in `benchmarks/Polis.Validation/record`, against {laboratory.Runs} runs of `world-2015`. Intervals are of {Page.Percent(Confidence)}.");
+        page.Text($"Recorded history, with its sources in `benchmarks/Polis.Validation/record`, against {laboratory.Base.Length} runs of `world-2015` ({laboratory.Runs} for the sizes of networks). Intervals are of {Page.Percent(Confidence)}.");
         Networks(laboratory, page);
         Pledge(laboratory, page);
         page.Heading("Secession, sanctions and trade");
@@ -35,7 +35,7 @@ internal static class RecordedHistory
             + "The record of Cities for Mobility counts members of all kinds, about half of them local governments: it is halved here. The model knows cities above 300,000 people and capitals alone.");
         page.Head("network", "date", "recorded", "here (over runs)", "difference", "");
         var plan = laboratory.Whole.WithoutLaterMemberships();
-        var runs = laboratory.Records("no later memberships", plan);
+        var runs = laboratory.Records("no later memberships", plan, laboratory.Runs);
         double start = plan.Clock.YearOf(0);
         foreach (var size in Facts.NetworkSizes.Where(size => size.Year >= start))
         {
@@ -86,7 +86,7 @@ internal static class RecordedHistory
         foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal))) Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
         Fit(page, Facts.Find("sanctions that reach their aim"), Statistics.Ratio([.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
         Fit(page, Facts.Find("memberships a member city"), Statistics.Runs(runs.Select(run => run.Memberships2020), Confidence), "over runs");
-        RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8", laboratory.Whole)];
+        RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8")];
         Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);
         Recognition(page, Facts.Find("new nations recognised by others after nine years without consent"), all, consent: false, 9);
 

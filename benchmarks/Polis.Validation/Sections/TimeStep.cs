@@ -10,9 +10,9 @@ internal static class TimeStep
 
     public static void Write(Laboratory laboratory, Page page)
     {
-        var quarter = laboratory.Base;
-        var month = laboratory.Records("steps of a month", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Month } });
-        var year = laboratory.Records("steps of a year", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Year } });
+        var quarter = laboratory.Base[..laboratory.Runs];
+        var month = laboratory.Records("steps of a month", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Month } }, laboratory.Runs);
+        var year = laboratory.Records("steps of a year", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Year } }, laboratory.Runs);
         double bound = Statistics.Bound(2 * Quantity.All.Count);
         page.Heading("Length of a step");
         page.Text($"{laboratory.Runs} runs of 40 years in steps of a quarter (the default), of a month and of a year, from the same starts. z is the mean difference of pairs over its standard error. A row fits where it is within noise "
