@@ -30,6 +30,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             PlotCommand.Create(),
+            ExplainCommand.Create(),
             ScenarioCommand.Create(),
         };
         root.Options.Add(CommonOptions.Debug);

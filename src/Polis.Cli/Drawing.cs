@@ -16,8 +16,11 @@ internal static class Drawing
         if (!io.Quiet)
             foreach (var chart in charts)
                 if (chart.Skipped is { } reason) io.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
-        RunReport.Write(folder, [.. charts.Select(Figure)]);
+        WriteReport(folder, charts);
     }
+
+    /// <summary>Writes the report with charts that were drawn into the run folder.</summary>
+    public static void WriteReport(RunFolder folder, IReadOnlyList<Chart> charts) => RunReport.Write(folder, [.. charts.Select(Figure)]);
 
     private static ReportFigure Figure(Chart chart) => new(
         chart.Topic, chart.Description,

@@ -19,7 +19,7 @@ internal static class PlotCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("plot", "Draws the charts of a finished run again, without running the model") { _folder, _figure, _format, _out, _quiet };
+        var command = new Command("plot", "Draws the charts of a finished run again, and its report where all are drawn, without running the model") { _folder, _figure, _format, _out, _quiet };
         command.SetAction(parse =>
         {
             var formats = ChartFormats.None;
@@ -28,12 +28,16 @@ internal static class PlotCommand
             string path = parse.GetRequiredValue(_folder);
             var folder = RunFolder.Open(path);
             var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
+            // A report without some of its charts, or with older ones, would be none of this folder.
+            bool whole = figures.Count == ChartSet.Names.Count && formats == ChartFormats.All && parse.GetValue(_out) is null;
+            if (whole) Drawing.WriteReport(folder, charts);
             if (parse.GetValue(_quiet)) return ExitCode.Done;
             foreach (var chart in charts)
             {
                 foreach (string file in chart.Files) parse.InvocationConfiguration.Output.WriteLine(file);
                 if (chart.Skipped is { } reason) parse.InvocationConfiguration.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
             }
+            if (whole) parse.InvocationConfiguration.Output.WriteLine(Path.Combine(path, RunFolderFiles.Report));
             return ExitCode.Done;
         });
         return command;

@@ -99,6 +99,7 @@ public sealed class Simulation : IDisposable
     {
         foreach (var mechanism in Schedule.Mechanisms.OfType<IDisposable>()) mechanism.Dispose();
         World.TieIndex.Dispose();
+        World.Decisions.Dispose();
         World.Dispose();
     }
 }

@@ -12,22 +12,18 @@ public sealed record NameMatch(int Row, string Problem = "", string? Expected = 
 /// <summary>Finds cities, nations, domains and groups of a world by what a user calls them.</summary>
 public sealed class WorldNames
 {
-    private readonly Dictionary<string, int> _nations = [];
     private readonly Dictionary<string, int> _groups = [];
-    private readonly Lazy<Dictionary<long, int>> _cityIds;
-    private readonly Lazy<ILookup<string, int>> _cityNames;
+    private readonly PlaceNames _places;
 
     /// <summary>Indexes the names of checked tables; those of cities when one is first asked for.</summary>
     public WorldNames(WorldTables tables)
     {
         Tables = tables;
-        for (int n = 0; n < tables.Nations.Count; n++) _nations.TryAdd(tables.Nations.Name[n], n);
-        for (int n = 0; n < tables.Nations.Count; n++) _nations[tables.Nations.Code[n]] = n;
+        var (cities, nations) = (tables.Cities, tables.Nations);
+        _places = new PlaceNames(new PlaceLists(cities.Id, cities.NameOf, cities.Name is not null, cities.Nation, cities.Population, nations.Code, nations.Name));
         for (int g = 0; g < tables.Cities.GroupNames.Length; g++) _groups[tables.Cities.GroupNames[g]] = g;
         Networks = tables.Networks.ToDictionary(network => network.Name, network => network.FoundedMonth);
         Treaties = tables.Treaties.ToDictionary(treaty => treaty.Name, treaty => treaty.Month);
-        _cityIds = new(() => Enumerable.Range(0, tables.Cities.Count).ToDictionary(city => tables.Cities.Id[city]));
-        _cityNames = new(() => Enumerable.Range(0, tables.Cities.Name is null ? 0 : tables.Cities.Count).ToLookup(tables.Cities.NameOf));
     }
 
     /// <summary>The tables.</summary>
@@ -43,32 +39,10 @@ public sealed class WorldNames
     public IReadOnlyDictionary<string, int> Treaties { get; }
 
     /// <summary>The city of a name (<c>Chicago</c>), of a name and a nation (<c>Paris, FRA</c>), or of an id.</summary>
-    public NameMatch City(string text)
-    {
-        if (long.TryParse(text, System.Globalization.NumberStyles.None, null, out long id) && _cityIds.Value.TryGetValue(id, out int numbered)) return new NameMatch(numbered);
-        var named = _cityNames.Value[text].ToList();
-        string name = text;
-        if (named.Count == 0 && SplitNation(text) is var (city, nation) && nation >= 0)
-        {
-            name = city;
-            named = [.. _cityNames.Value[city].Where(row => Tables.Cities.Nation[row] == nation)];
-        }
-        if (named.Count == 1) return new NameMatch(named[0]);
-        if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} cities", "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Tables.Cities.Population[row])));
-        var near = Scenarios.Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3);
-        if (near.Count == 0) near = Scenarios.Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3, always: true);
-        string described = Describe(near.SelectMany(group => group.OrderByDescending(row => Tables.Cities.Population[row])));
-        return new NameMatch(-1, $"there is no city {text}", "the name or id of a city", described.Length == 0 ? null : described);
-    }
+    public NameMatch City(string text) => _places.City(text);
 
     /// <summary>The nation of a code or a name.</summary>
-    public NameMatch Nation(string text)
-    {
-        if (_nations.TryGetValue(text, out int row)) return new NameMatch(row);
-        var near = Scenarios.Nearest.Ranked(text, _nations, pair => pair.Key, 4).Select(pair => pair.Value).Distinct()
-            .Select(nation => $"{Tables.Nations.Code[nation]} ({Tables.Nations.Name[nation]})").ToList();
-        return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : string.Join(", ", near));
-    }
+    public NameMatch Nation(string text) => _places.Nation(text);
 
     /// <summary>The domain of a name.</summary>
     public NameMatch Domain(string text)
@@ -97,16 +71,6 @@ public sealed class WorldNames
     /// <summary>Rows of a group's cities.</summary>
     public IReadOnlyList<int> CitiesOfGroup(int group) => [.. Enumerable.Range(0, Tables.Cities.Count).Where(city => Tables.Cities.Group[city] == group)];
 
-    private (string City, int Nation) SplitNation(string text)
-    {
-        int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
-        return comma > 0 && _nations.TryGetValue(text[(comma + 2)..], out int nation) ? (text[..comma], nation) : (text, -1);
-    }
-
     /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
-    internal string Describe(int city) => $"{Tables.Cities.NameOf(city)}, {Tables.Nations.Code[Tables.Cities.Nation[city]]}";
-
-    /// <summary>Up to five cities, each with what tells it from the others.</summary>
-    private string Describe(IEnumerable<int> rows) =>
-        string.Join("; ", rows.Take(5).Select(row => $"{Describe(row)} (id {Tables.Cities.Id[row]}, {Tables.Cities.Population[row]:N0} people)"));
+    internal string Describe(int city) => _places.Describe(city);
 }

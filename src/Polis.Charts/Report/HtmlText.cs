@@ -22,8 +22,8 @@ internal sealed class HtmlText
     /// <summary>Appends an element with text.</summary>
     public HtmlText Element(string tag, string text, string attributes = "") => Raw($"<{tag}{(attributes.Length > 0 ? " " + attributes : "")}>{Escaped(text)}</{tag}>");
 
-    /// <summary>Appends a table; the first cell of each row is its heading, cells from the given column on are numbers.</summary>
-    public HtmlText Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int firstNumber = 1)
+    /// <summary>Appends a table; the first cell of each row is its heading, cells from the first to the last of the given columns are numbers.</summary>
+    public HtmlText Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int firstNumber = 1, int lastNumber = int.MaxValue)
     {
         Raw("<div class=\"scroll\"><table>").Element("caption", caption);
         Raw($"<thead><tr>{string.Concat(columns.Select((column, i) => $"<th scope=\"col\"{Number(i)}>{Escaped(column)}</th>"))}</tr></thead><tbody>");
@@ -31,7 +31,7 @@ internal sealed class HtmlText
             Raw($"<tr>{string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Escaped(cell.Text)}</th>" : $"<td{Number(i)}>{Escaped(cell.Text)}{(cell.Small is null ? "" : $" <small>{Escaped(cell.Small)}</small>")}</td>"))}</tr>");
         return Raw("</tbody></table></div>");
 
-        string Number(int column) => column >= firstNumber ? " class=\"number\"" : "";
+        string Number(int column) => column >= firstNumber && column <= lastNumber ? " class=\"number\"" : "";
     }
 
     /// <summary>A share as a percentage with its interval.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Polis.Results;
+using Polis.Results.Explaining;
 using Polis.Results.Reading;
 using Polis.Results.Writing;
 
@@ -14,8 +15,10 @@ public static class RunReport
     /// <summary>Writes the report of a run folder into it.</summary>
     /// <param name="folder">Folder; its manifest has answers.</param>
     /// <param name="figures">Charts, in order.</param>
+    /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(RunFolder folder, IReadOnlyList<ReportFigure> figures) => RunFolderFiles.Write(folder.Path, RunFolderFiles.Report, Make(folder.Manifest, figures));
+    public static void Write(RunFolder folder, IReadOnlyList<ReportFigure> figures) =>
+        RunFolderFiles.Write(folder.Path, RunFolderFiles.Report, Make(folder.Manifest, figures, StorySection.Read(folder)));
 
     /// <summary>The file of a chart that suits a page: the SVG, or the PNG where that is too large or the only one; null where there is none.</summary>
     public static string? Picture(string? svg, string? png)
@@ -25,7 +28,10 @@ public static class RunReport
     }
 
     /// <summary>The page.</summary>
-    internal static string Make(Manifest manifest, IReadOnlyList<ReportFigure> figures)
+    /// <param name="manifest">What was run.</param>
+    /// <param name="figures">Charts, in order.</param>
+    /// <param name="stories">Stories of the first run; null where its decisions were not recorded.</param>
+    internal static string Make(Manifest manifest, IReadOnlyList<ReportFigure> figures, IReadOnlyList<Story>? stories = null)
     {
         var html = new HtmlText();
         string name = HtmlText.Escaped(manifest.Scenario.Name);
@@ -33,6 +39,7 @@ public static class RunReport
             .Raw($"<title>{name} – Polis</title>").Raw($"<style>\n{Style()}</style>").Raw("</head>").Raw("<body><main>");
         Head(html, manifest);
         if (manifest.Answers is { } answers) AnswerSections.Write(html, answers, manifest);
+        StorySection.Write(html, stories, manifest);
         Charts(html, figures);
         Origin(html, manifest);
         return html.Raw("</main></body>").Raw("</html>").ToString();
@@ -51,7 +58,7 @@ public static class RunReport
             (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."), "class=\"muted\"");
         if (done < runs) html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, on all that was recorded.", "class=\"warning\"");
         html.Raw("<nav aria-label=\"Sections\"><ul><li><a href=\"#defiance\">Defiance</a></li><li><a href=\"#outcomes\">Change of policy</a></li><li><a href=\"#responses\">Reactions</a></li>")
-            .Raw("<li><a href=\"#secession\">Secession</a></li><li><a href=\"#charts\">Charts</a></li><li><a href=\"#origin\">How it was made</a></li></ul></nav></header>");
+            .Raw("<li><a href=\"#secession\">Secession</a></li><li><a href=\"#why\">Why</a></li><li><a href=\"#charts\">Charts</a></li><li><a href=\"#origin\">How it was made</a></li></ul></nav></header>");
     }
 
     private static void Charts(HtmlText html, IReadOnlyList<ReportFigure> figures)

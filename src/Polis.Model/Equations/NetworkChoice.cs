@@ -3,6 +3,16 @@ using Polis.Engine.Random;
 
 namespace Polis.Model;
 
+/// <summary>A city's wish to be a member of a network, a score; the sum is the argument of Λ.</summary>
+/// <param name="Base">Constant.</param>
+/// <param name="CharterFit">Nearness of its ideal to the charter, by salience.</param>
+/// <param name="Peers">Peers that are members.</param>
+public readonly record struct WishTerms(double Base, double CharterFit, double Peers)
+{
+    /// <summary>The wish u.</summary>
+    public double Sum => Base + CharterFit + Peers;
+}
+
 /// <summary>Whether cities join and leave networks (docs/MODEL.md, 3).</summary>
 public static class NetworkChoice
 {
@@ -16,11 +26,11 @@ public static class NetworkChoice
     /// <param name="peerWeight">Weight of peers, of the network's column and the parameter.</param>
     /// <param name="peerShare">F.</param>
     /// <param name="p">Parameters.</param>
-    public static double Wish(double ideal, double salience, double charter, double peerWeight, double peerShare, Parameters p) =>
-        p.NetworkBase + p.NetworkAffinityWeight * salience * (1 - (ideal - charter) * (ideal - charter)) + peerWeight * peerShare;
+    public static WishTerms Wish(double ideal, double salience, double charter, double peerWeight, double peerShare, Parameters p) =>
+        new(p.NetworkBase, p.NetworkAffinityWeight * salience * (1 - (ideal - charter) * (ideal - charter)), peerWeight * peerShare);
 
     /// <summary>Λ(u).</summary>
-    public static double Logistic(double wish) => Logit.Logistic(wish);
+    public static double Logistic(in WishTerms wish) => Logit.Logistic(wish.Sum);
 
     /// <summary>F: the share of the network's eligible cities that are members, averaged with that of a city's partners where it has any.</summary>
     public static double PeerShare(double memberShare, double partnerShare, int partners) => partners > 0 ? (memberShare + partnerShare) / 2 : memberShare;

@@ -20,29 +20,80 @@ public static class ResponseChoice
     /// <summary>Number of answers.</summary>
     public const int Count = 6;
 
-    /// <summary>Utilities of all answers, in the order of <see cref="Response"/>.</summary>
+    /// <summary>Most terms that an answer's utility has.</summary>
+    public const int MostTerms = 4;
+
+    /// <summary>Utilities of all answers, in the order of <see cref="Response"/>: the sums of their terms.</summary>
     public static void Utilities(in ResponseSituation s, Parameters p, Span<double> utilities)
     {
-        double v = p.PolicyLoss, zeta = p.ConcessionStep, square = s.Gap * s.Gap;
-        utilities[(int)Response.Tolerate] =
-            -p.TolerateLoss * v * s.PopulationShare * square - p.TolerateContagion * Math.Min(s.DefyingInAny, p.TolerateContagionCap) - p.TolerateCost;
-        utilities[(int)Response.Concede] =
-            -p.ConcedeLoss * v * zeta * zeta * square * (1 - s.DefyingInDomain)
-            + p.ConcedeGain * v * square * (1 - (1 - zeta) * (1 - zeta)) * s.DefyingInDomain
-            - p.ConcedeCost - p.ConcedeAutocracyCost * (1 - s.Democracy);
-        utilities[(int)Response.Devolve] =
-            -p.DevolveLoss * v * (1 - s.PopulationShare) * square * p.AutonomyStep - p.DevolveUnitaryCost * (1 - s.Federalism) - p.DevolveCost;
-        utilities[(int)Response.Preempt] =
-            -p.PreemptCost * (p.PreemptFederalBase + s.Federalism) - p.PreemptDemocracyCost * s.Democracy + v * s.PopulationShare * square;
-        utilities[(int)Response.Sanction] =
-            -p.SanctionDemocracyCost * s.Democracy - p.SanctionOutputCost * s.OutputShare - p.SanctionCost - p.SanctionCorporateCost * s.CorporateShare;
-        utilities[(int)Response.Coerce] =
-            -p.CoerceDemocracyCost * s.Democracy - p.CoerceCost - p.CoerceSizeCost * s.PopulationShare - p.CoerceCorporateCost * s.CorporateShare;
+        Span<double> terms = stackalloc double[MostTerms];
+        for (int r = 0; r < Count; r++) utilities[r] = UtilityTerms.Sum(terms[..Terms((Response)r, s, p, terms)]);
     }
+
+    /// <summary>Terms of the utility of an answer, in the order of <see cref="TermsOf"/>.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="s">What the nation weighs.</param>
+    /// <param name="p">Parameters.</param>
+    /// <param name="terms">Receives up to <see cref="MostTerms"/>, log points.</param>
+    /// <returns>How many there are.</returns>
+    public static int Terms(Response response, in ResponseSituation s, Parameters p, Span<double> terms)
+    {
+        double v = p.PolicyLoss, zeta = p.ConcessionStep, square = s.Gap * s.Gap;
+        switch (response)
+        {
+            case Response.Tolerate:
+                terms[0] = -p.TolerateLoss * v * s.PopulationShare * square;
+                terms[1] = -p.TolerateContagion * Math.Min(s.DefyingInAny, p.TolerateContagionCap);
+                terms[2] = -p.TolerateCost;
+                return 3;
+            case Response.Concede:
+                terms[0] = -p.ConcedeLoss * v * zeta * zeta * square * (1 - s.DefyingInDomain);
+                terms[1] = p.ConcedeGain * v * square * (1 - (1 - zeta) * (1 - zeta)) * s.DefyingInDomain;
+                terms[2] = -p.ConcedeCost;
+                terms[3] = -p.ConcedeAutocracyCost * (1 - s.Democracy);
+                return 4;
+            case Response.Devolve:
+                terms[0] = -p.DevolveLoss * v * (1 - s.PopulationShare) * square * p.AutonomyStep;
+                terms[1] = -p.DevolveUnitaryCost * (1 - s.Federalism);
+                terms[2] = -p.DevolveCost;
+                return 3;
+            case Response.Preempt:
+                terms[0] = -p.PreemptCost * (p.PreemptFederalBase + s.Federalism);
+                terms[1] = -p.PreemptDemocracyCost * s.Democracy;
+                terms[2] = v * s.PopulationShare * square;
+                return 3;
+            case Response.Sanction:
+                terms[0] = -p.SanctionDemocracyCost * s.Democracy;
+                terms[1] = -p.SanctionOutputCost * s.OutputShare;
+                terms[2] = -p.SanctionCost;
+                terms[3] = -p.SanctionCorporateCost * s.CorporateShare;
+                return 4;
+            default:
+                terms[0] = -p.CoerceDemocracyCost * s.Democracy;
+                terms[1] = -p.CoerceCost;
+                terms[2] = -p.CoerceSizeCost * s.PopulationShare;
+                terms[3] = -p.CoerceCorporateCost * s.CorporateShare;
+                return 4;
+        }
+    }
+
+    /// <summary>Names of the terms of an answer, in the order of <see cref="Terms"/>.</summary>
+    public static ReadOnlySpan<DecisionTerm> TermsOf(Response response) => response switch
+    {
+        Response.Tolerate => [DecisionTerm.PolicyLoss, DecisionTerm.Contagion, DecisionTerm.Cost],
+        Response.Concede => [DecisionTerm.PolicyLoss, DecisionTerm.OthersContent, DecisionTerm.Cost, DecisionTerm.Autocracy],
+        Response.Devolve => [DecisionTerm.PolicyLoss, DecisionTerm.UnitaryState, DecisionTerm.Cost],
+        Response.Preempt => [DecisionTerm.FederalOrder, DecisionTerm.Democracy, DecisionTerm.PolicyDefended],
+        Response.Sanction => [DecisionTerm.Democracy, DecisionTerm.OutputAtStake, DecisionTerm.Cost, DecisionTerm.Corporations],
+        _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.CitySize, DecisionTerm.Corporations],
+    };
+
+    /// <summary>λ of a nation's answers: twice its precision.</summary>
+    public static double Precision(Parameters p) => p.ResponsePrecisionFactor * p.NationPrecision;
 
     /// <summary>Probabilities of all answers: logit with twice a nation's precision.</summary>
     public static void Probabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
-        Logit.Probabilities(p.ResponsePrecisionFactor * p.NationPrecision, utilities, probabilities);
+        Logit.Probabilities(Precision(p), utilities, probabilities);
 
     /// <summary>Whether an answer counts as strong for a nation's reputation.</summary>
     public static bool IsStrong(Response response) => response >= Response.Preempt;

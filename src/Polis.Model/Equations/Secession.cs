@@ -16,6 +16,12 @@ public readonly record struct BenefitTerms(double Policy, double Budget, double 
     /// <summary>Number of terms.</summary>
     public const int Count = 7;
 
+    /// <summary>The terms as decisions name them, in their order.</summary>
+    public static ReadOnlySpan<DecisionTerm> InDecisions =>
+    [
+        DecisionTerm.Policy, DecisionTerm.Budget, DecisionTerm.Scale, DecisionTerm.Trade, DecisionTerm.Identity, DecisionTerm.Grievance, DecisionTerm.Conflict,
+    ];
+
     /// <summary>Names of the terms, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } = ["policy", "budget", "scale", "trade", "identity", "grievance", "conflict"];
 
@@ -34,8 +40,39 @@ public readonly record struct BenefitTerms(double Policy, double Budget, double 
         terms[6] = Conflict;
     }
 
+    /// <summary>The terms and a weighted share of others.</summary>
+    public BenefitTerms Plus(double weight, in BenefitTerms other) => new(
+        Policy + weight * other.Policy, Budget + weight * other.Budget, Scale + weight * other.Scale, Trade + weight * other.Trade, Identity + weight * other.Identity,
+        Grievance + weight * other.Grievance, Conflict + weight * other.Conflict);
+
     /// <summary>Net benefit B.</summary>
     public double Sum => Policy + Budget + Scale + Trade + Identity + Grievance + Conflict;
+}
+
+/// <summary>What a bid and its nation set against each other in a contest: each side is the product of its factors.</summary>
+/// <param name="Output">Bidder's output.</param>
+/// <param name="Resolve">0.5 + 2 B, not below 0.</param>
+/// <param name="Friends">1 + what ties and memberships add.</param>
+/// <param name="RestOutput">Output of the rest of the nation.</param>
+/// <param name="Force">Share of it that a nation uses.</param>
+/// <param name="Restraint">What democracy leaves of that.</param>
+public readonly record struct ContestSides(double Output, double Resolve, double Friends, double RestOutput, double Force, double Restraint)
+{
+    /// <summary>S, the bid's strength.</summary>
+    public double Strength => Output * Resolve * Friends;
+
+    /// <summary>C, the nation's.</summary>
+    public double Against => RestOutput * Force * Restraint;
+
+    /// <summary>Probability of independence: S / (S + C).</summary>
+    public double Probability
+    {
+        get
+        {
+            double strength = Strength;
+            return strength > 0 ? strength / (strength + Against) : 0;
+        }
+    }
 }
 
 /// <summary>Exit: net benefit, hazard, the nation's decision, the referendum and the contest (docs/MODEL.md, 5; Alesina and Spolaore 1997, Bolton and Roland 1997).</summary>
@@ -95,7 +132,52 @@ public static class Secession
     /// <summary>Probability that a city joins a bid: Λ(λ_b (B + 0.05)).</summary>
     public static double JoinProbability(double netBenefit, Parameters p) => Logit.Logistic(p.BlocSensitivity * (netBenefit + p.BlocThreshold));
 
-    /// <summary>Utilities of a nation's decisions on a bid, in the order of <see cref="BidDecision"/>.</summary>
+    /// <summary>Number of a nation's decisions on a bid.</summary>
+    public const int DecisionCount = 3;
+
+    /// <summary>Most terms that the utility of a decision on a bid has.</summary>
+    public const int MostDecisionTerms = 4;
+
+    /// <summary>Terms of the utility of a nation's decision on a bid, in the order of <see cref="TermsOf"/>.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="outputShare">Bidder's share of the nation's output.</param>
+    /// <param name="followers">Other cities of the nation with B above -0.05.</param>
+    /// <param name="democracy">Democracy.</param>
+    /// <param name="p">Parameters.</param>
+    /// <param name="terms">Receives up to <see cref="MostDecisionTerms"/>, log points.</param>
+    /// <returns>How many there are.</returns>
+    public static int DecisionTerms(BidDecision decision, double outputShare, int followers, double democracy, Parameters p, Span<double> terms)
+    {
+        switch (decision)
+        {
+            case BidDecision.Referendum:
+                terms[0] = -p.ReferendumOutputCost * outputShare;
+                terms[1] = -p.ReferendumContagion * DeterministicMath.Log(1.0 + followers);
+                terms[2] = -p.ReferendumAutocracyCost * (1 - democracy);
+                terms[3] = -p.ReferendumCost;
+                return 4;
+            case BidDecision.AutonomyOffer:
+                terms[0] = -p.OfferCost;
+                terms[1] = -p.OfferAutocracyCost * (1 - democracy);
+                terms[2] = -p.OfferOutputCost * outputShare;
+                return 3;
+            default:
+                terms[0] = -p.RepressionDemocracyCost * democracy;
+                terms[1] = -p.RepressionCost;
+                terms[2] = -p.RepressionOutputCost * outputShare;
+                return 3;
+        }
+    }
+
+    /// <summary>Names of the terms of a decision on a bid, in the order of <see cref="DecisionTerms"/>.</summary>
+    public static ReadOnlySpan<DecisionTerm> TermsOf(BidDecision decision) => decision switch
+    {
+        BidDecision.Referendum => [DecisionTerm.OutputAtStake, DecisionTerm.Contagion, DecisionTerm.Autocracy, DecisionTerm.Cost],
+        BidDecision.AutonomyOffer => [DecisionTerm.Cost, DecisionTerm.Autocracy, DecisionTerm.OutputAtStake],
+        _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.OutputAtStake],
+    };
+
+    /// <summary>Utilities of a nation's decisions on a bid, in the order of <see cref="BidDecision"/>: the sums of their terms.</summary>
     /// <param name="outputShare">Bidder's share of the nation's output.</param>
     /// <param name="followers">Other cities of the nation with B above -0.05.</param>
     /// <param name="democracy">Democracy.</param>
@@ -103,10 +185,9 @@ public static class Secession
     /// <param name="utilities">Receives three.</param>
     public static void DecisionUtilities(double outputShare, int followers, double democracy, Parameters p, Span<double> utilities)
     {
-        utilities[(int)BidDecision.Referendum] = -p.ReferendumOutputCost * outputShare - p.ReferendumContagion * DeterministicMath.Log(1.0 + followers)
-            - p.ReferendumAutocracyCost * (1 - democracy) - p.ReferendumCost;
-        utilities[(int)BidDecision.AutonomyOffer] = -p.OfferCost - p.OfferAutocracyCost * (1 - democracy) - p.OfferOutputCost * outputShare;
-        utilities[(int)BidDecision.Repression] = -p.RepressionDemocracyCost * democracy - p.RepressionCost - p.RepressionOutputCost * outputShare;
+        Span<double> terms = stackalloc double[MostDecisionTerms];
+        for (int d = 0; d < DecisionCount; d++)
+            utilities[d] = UtilityTerms.Sum(terms[..DecisionTerms((BidDecision)d, outputShare, followers, democracy, p, terms)]);
     }
 
     /// <summary>Probabilities of a nation's decisions on a bid: logit with a precision of its own.</summary>
@@ -116,7 +197,14 @@ public static class Secession
     /// <summary>Yes share of a referendum: Λ((B + mood) / 0.05).</summary>
     public static double YesShare(double netBenefit, double mood, Parameters p) => Logit.Logistic((netBenefit + mood) / p.ReferendumScale);
 
-    /// <summary>Probability that a repressed bid wins its contest.</summary>
+    /// <summary>Probability that a referendum is won, over the mood of the day: Φ((B - bar) / sd), the bar being the B at which the yes share meets it in a neutral mood.</summary>
+    public static double WinProbability(double netBenefit, Parameters p)
+    {
+        double bar = p.ReferendumScale * DeterministicMath.Log(p.ReferendumBar / (1 - p.ReferendumBar)), over = netBenefit - bar;
+        return p.ReferendumNoise > 0 ? DeterministicMath.NormalProbability(over / p.ReferendumNoise) : over > 0 ? 1 : 0;
+    }
+
+    /// <summary>What a repressed bid and its nation set against each other.</summary>
     /// <param name="output">Bidder's output.</param>
     /// <param name="restOutput">Output of the rest of the nation.</param>
     /// <param name="netBenefit">B.</param>
@@ -124,11 +212,7 @@ public static class Secession
     /// <param name="memberships">Memberships.</param>
     /// <param name="democracy">Democracy.</param>
     /// <param name="p">Parameters.</param>
-    public static double ContestProbability(double output, double restOutput, double netBenefit, double ties, double memberships, double democracy, Parameters p)
-    {
-        double strength = output * Math.Max(0, p.ContestBase + p.ContestBenefitWeight * netBenefit)
-            * (1 + p.ContestTieWeight * ties + p.ContestMembershipWeight * memberships);
-        double against = restOutput * p.ContestNationFactor * (1 - p.ContestDemocracyRestraint * democracy);
-        return strength > 0 ? strength / (strength + against) : 0;
-    }
+    public static ContestSides Contest(double output, double restOutput, double netBenefit, double ties, double memberships, double democracy, Parameters p) => new(
+        output, Math.Max(0, p.ContestBase + p.ContestBenefitWeight * netBenefit), 1 + p.ContestTieWeight * ties + p.ContestMembershipWeight * memberships,
+        restOutput, p.ContestNationFactor, 1 - p.ContestDemocracyRestraint * democracy);
 }

@@ -85,14 +85,13 @@ public sealed class CityNetworks : IMechanism<World>
             {
                 if ((world.Cities.Memberships[i] >> network & 1) != 0)
                 {
-                    double leave = NetworkChoice.Probability(NetworkChoice.LeaveHazard(
-                        world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, mechanism.Logistic(world, network, i, share), step.Dt));
-                    if (step.Uniform(Streams.NetworkLeave, i, network) < leave) mechanism._leaves[i] |= 1UL << network;
+                    if (step.Uniform(Streams.NetworkLeave, i, network) < mechanism.LeaveProbability(world, step, network, i, share)) mechanism._leaves[i] |= 1UL << network;
                 }
                 else if (mechanism._eligible[i] != 0
                     && step.Uniform(Streams.NetworkJoin, i, network) < mechanism.JoinProbability(world, step, network, i, share, room)) mechanism._joins[i] |= 1UL << network;
             }
         });
+        if (world.Decisions.On) Log(world, step, network, midStep, room);
     }
 
     /// <summary>Sums over cities: the eligible, the members among them, all members; and for each city what does not hang on the share of members.</summary>
@@ -137,14 +136,40 @@ public sealed class CityNetworks : IMechanism<World>
     }
 
     /// <summary>Λ(u) of a city and a network at a share of members.</summary>
-    private double Logistic(World world, int network, int city, double memberShare)
+    private double Logistic(World world, int network, int city, double memberShare) => NetworkChoice.Logistic(Wish(world, network, city, memberShare));
+
+    /// <summary>Wish u of a city to be a member of a network at a share of members.</summary>
+    private WishTerms Wish(World world, int network, int city, double memberShare)
     {
         var (networks, p) = (world.Networks, world.Parameters);
         int cell = city * world.Domains.Count + networks.Domain[network];
         double peers = NetworkChoice.PeerShare(memberShare, _partnerShare[city], world.TieIndex.Degree(city));
-        return NetworkChoice.Logistic(NetworkChoice.Wish(
-            world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p));
+        return NetworkChoice.Wish(
+            world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p);
     }
+
+    /// <summary>Keeps what the cities that move weighed, before anyone moves.</summary>
+    private void Log(World world, StepContext step, int network, double share, double room)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        ulong bit = 1UL << network;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            bool leaves = (_leaves[i] & bit) != 0;
+            if (!leaves && (_joins[i] & bit) == 0) continue;
+            var wish = Wish(world, network, i, share);
+            double highest = leaves
+                ? NetworkChoice.LeaveHazard(networks.LeaveRate[network] * p.NetworkLeaveRate, 0, step.Dt)
+                : NetworkChoice.JoinHazard(networks.JoinRate[network] * p.NetworkJoinRate, 1, room, step.Dt);
+            double probability = leaves ? LeaveProbability(world, step, network, i, share) : JoinProbability(world, step, network, i, share, room);
+            AgreementLog.Membership(
+                world, step, network, i, leaves, wish, highest, probability, step.Uniform(leaves ? Streams.NetworkLeave : Streams.NetworkJoin, i, network));
+        }
+    }
+
+    /// <summary>Probability that a member leaves a network in a step.</summary>
+    private double LeaveProbability(World world, StepContext step, int network, int city, double memberShare) => NetworkChoice.Probability(
+        NetworkChoice.LeaveHazard(world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, Logistic(world, network, city, memberShare), step.Dt));
 
     /// <summary>Probability 1 - e^-H that a city joins a network in a step.</summary>
     private double JoinProbability(World world, StepContext step, int network, int city, double memberShare, double room) => NetworkChoice.Probability(

@@ -38,15 +38,28 @@ public sealed class CityStance : IMechanism<World>
     /// <param name="utilities">Receives three.</param>
     public static void Utilities(World world, int city, int domain, double rivalSupply, Span<double> utilities)
     {
+        var terms = Weigh(world, city, domain, rivalSupply);
+        utilities[(int)Stance.Comply] = terms.Comply;
+        utilities[(int)Stance.Voice] = terms.Voice.Sum;
+        utilities[(int)Stance.Defy] = terms.Defy.Sum;
+    }
+
+    /// <summary>The terms of these utilities.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="rivalSupply">Of its nation, from <see cref="RivalSupply"/>.</param>
+    public static StanceTerms Weigh(World world, int city, int domain, double rivalSupply)
+    {
         var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
         int domains = world.Domains.Count, cell = city * domains + domain, nation = cities.Nation[city];
         double gap = cities.Ideal[cell] - nations.Policy[nation * domains + domain];
         double autonomy = cities.Autonomy[cell], share = cities.Population[city] / nations.Population[nation];
         double loss = StanceChoice.Loss(gap, cities.Salience[cell], autonomy, p);
-        utilities[(int)Stance.Comply] = -loss;
-        utilities[(int)Stance.Voice] = StanceChoice.Voice(loss, StanceChoice.Influence(share, cities.MembershipCount(city), p), p);
-        utilities[(int)Stance.Defy] = StanceChoice.Defy(
-            EconomicGain(world, city, domain, gap, rivalSupply), PartnersDefying(world, city, domain), nations.Belief[nation], share, autonomy, p);
+        return new StanceTerms(
+            -loss,
+            StanceChoice.Voice(loss, StanceChoice.Influence(share, cities.MembershipCount(city), p), p),
+            StanceChoice.Defy(EconomicGain(world, city, domain, gap, rivalSupply), PartnersDefying(world, city, domain), nations.Belief[nation], share, autonomy, p));
     }
 
     /// <summary>Economic gain E_k of defying.</summary>
@@ -96,7 +109,9 @@ public sealed class CityStance : IMechanism<World>
         if (_rivalSupply.Length < state.Nations.Count) _rivalSupply = new double[state.Nations.Count + 64];
         for (int n = 0; n < state.Nations.Count; n++) _rivalSupply[n] = RivalSupply(state, n);
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Review(s.state, s.step, chunk));
-        Apply(state, step);
+        int firstDecision = state.Decisions.Decisions.Count;
+        if (state.Decisions.On) Explain(state, step);
+        Apply(state, step, firstDecision);
     }
 
     private void Review(World world, StepContext step, Chunk chunk)
@@ -126,7 +141,41 @@ public sealed class CityStance : IMechanism<World>
         }
     }
 
-    private void Apply(World world, StepContext step)
+    /// <summary>Writes down every turn to or from defiance, on the state that all reviewed.</summary>
+    private void Explain(World world, StepContext step)
+    {
+        int domains = world.Domains.Count;
+        for (int cell = 0; cell < _next.Length; cell++)
+            if (IsTurn(world.Cities.Stance[cell], (Stance)_next[cell])) Explain(world, step, cell / domains, cell % domains);
+    }
+
+    private void Explain(World world, StepContext step, int city, int domain)
+    {
+        var (cities, log, p) = (world.Cities, world.Decisions, world.Parameters);
+        int cell = city * world.Domains.Count + domain;
+        var terms = Weigh(world, city, domain, _rivalSupply[cities.Nation[city]]);
+        var utilities = _utilities.AsSpan(cell * 3, 3);
+        Span<double> probabilities = stackalloc double[3];
+        StanceChoice.Probabilities(utilities, p, probabilities);
+        log.Begin(DecisionKind.Stance, step.Step, ActorKind.City, city, cities.Nation[city], domain, cities.OpenClash[cell] - 1);
+        log.Option(DecisionOption.Comply, utilities[(int)Stance.Comply], probabilities[(int)Stance.Comply]);
+        log.Term(DecisionTerm.PolicyLoss, terms.Comply);
+        log.Option(DecisionOption.Voice, utilities[(int)Stance.Voice], probabilities[(int)Stance.Voice]);
+        log.Term(DecisionTerm.PolicyLoss, terms.Voice.PolicyLoss);
+        log.Term(DecisionTerm.VoiceInfluence, terms.Voice.Influence);
+        log.Term(DecisionTerm.VoiceCost, terms.Voice.Cost);
+        log.Option(DecisionOption.Defy, utilities[(int)Stance.Defy], probabilities[(int)Stance.Defy]);
+        log.Term(DecisionTerm.EconomicGain, terms.Defy.EconomicGain);
+        log.Term(DecisionTerm.Solidarity, terms.Defy.Solidarity);
+        log.Term(DecisionTerm.HarmFeared, terms.Defy.HarmFeared);
+        log.Term(DecisionTerm.DefianceCost, terms.Defy.Cost);
+        log.Choose(_next[cell], step.Uniform(Streams.StanceChoice, city, domain), p.CityPrecision);
+    }
+
+    private static bool IsTurn(Stance was, Stance now) => was != now && (was == Stance.Defy || now == Stance.Defy);
+
+    /// <summary>Applies what was chosen; decisions written down, from the given row on, come in the order of their cells as here.</summary>
+    private void Apply(World world, StepContext step, int decision)
     {
         var cities = world.Cities;
         int domains = world.Domains.Count;
@@ -137,8 +186,13 @@ public sealed class CityStance : IMechanism<World>
             if (was == now) continue;
             int city = cell / domains, domain = cell % domains;
             stances[cell] = now;
-            if (now == Stance.Defy) ClashBook.Open(world, step.Step, city, domain, _utilities.AsSpan(cell * 3, 3));
+            if (now == Stance.Defy)
+            {
+                ClashBook.Open(world, step.Step, city, domain, _utilities.AsSpan(cell * 3, 3));
+                if (world.Decisions.On) world.Decisions.Refer(decision, cities.OpenClash[cell] - 1);
+            }
             else if (was == Stance.Defy) ClashBook.Close(world, step.Step, city, domain, ClashOutcome.Complied);
+            if (IsTurn(was, now)) decision++;
         }
     }
 }

@@ -94,8 +94,13 @@ internal sealed class TradeProposals
                 if (m < 0) continue;
                 if (_count == _proposals.Length) Array.Resize(ref _proposals, 2 * _count);
                 AgreementTerms own = Gain(world, n, m), others = Gain(world, m, n);
-                bool accepted = step.Uniform(Streams.AgreementAcceptance, key, 2 * c) < TreatyChoice.AgreementAcceptance(own.Sum, p)
-                    & step.Uniform(Streams.AgreementAcceptance, key, 2 * c + 1) < TreatyChoice.AgreementAcceptance(others.Sum, p);
+                double ownDraw = step.Uniform(Streams.AgreementAcceptance, key, 2 * c), othersDraw = step.Uniform(Streams.AgreementAcceptance, key, 2 * c + 1);
+                bool accepted = ownDraw < TreatyChoice.AgreementAcceptance(own.Sum, p) && othersDraw < TreatyChoice.AgreementAcceptance(others.Sum, p);
+                if (world.Decisions.On)
+                {
+                    AgreementLog.Agreement(world, step, n, m, own, ownDraw);
+                    AgreementLog.Agreement(world, step, m, n, others, othersDraw);
+                }
                 _proposals[_count++] = new Proposal(n, m, accepted, own.Sum, others.Sum, step.Uniform(Streams.AgreementOrder, key, c));
             }
         }

@@ -50,7 +50,11 @@ public sealed class Exit : IMechanism<World>
         var starters = FindStarters(state, step);
         foreach (var turn in FindDecisions(state, step)) Decide(state, step, turn.Row);
         foreach (var turn in starters)
-            if (ExitView.IsEligible(state, turn.Row)) _book.Start(state, step, turn.Row);
+        {
+            if (!ExitView.IsEligible(state, turn.Row)) continue;
+            if (state.Decisions.On) state.Decisions.Refer(turn.Decision, state.Bids.Count);
+            _book.Start(state, step, turn.Row);
+        }
     }
 
     /// <summary>Net benefit of every city that is not independent, on the state at the start of the step.</summary>
@@ -78,10 +82,10 @@ public sealed class Exit : IMechanism<World>
         for (int i = 0; i < world.Cities.Count; i++)
         {
             if (!ExitView.IsEligible(world, i)) continue;
-            double hazard = Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters);
-            if (step.Uniform(Streams.Bid, i) >= -DeterministicMath.Expm1(-hazard * step.Dt)) continue;
+            double probability = -DeterministicMath.Expm1(-Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters) * step.Dt);
+            if (step.Uniform(Streams.Bid, i) >= probability) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
-            _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i));
+            _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.On ? ExitLog.Start(world, step, i, probability) : -1);
         }
         return InOrder(_starters, count);
     }
@@ -96,7 +100,7 @@ public sealed class Exit : IMechanism<World>
             int starter = world.Bids.Starter[bid];
             if (world.Bids.Ended[bid] >= 0 || step.Uniform(Streams.BidDecisionTime, starter) >= decides) continue;
             if (count == _decisions.Length) Array.Resize(ref _decisions, 2 * count);
-            _decisions[count++] = new Turn(bid, step.Uniform(Streams.BidDecisionOrder, starter));
+            _decisions[count++] = new Turn(bid, step.Uniform(Streams.BidDecisionOrder, starter), -1);
         }
         return InOrder(_decisions, count);
     }
@@ -117,6 +121,7 @@ public sealed class Exit : IMechanism<World>
         DecisionUtilities(world, bid, bloc, utilities);
         Secession.DecisionProbabilities(utilities, p, probabilities);
         var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
+        if (world.Decisions.On) ExitLog.Decision(world, step, bid, OutputShare(world, bid, bloc), Followers(world, bid), utilities, probabilities, decision);
         world.Bids.Decision[bid] = decision;
         world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision);
         for (int d = 0; d < 3; d++) world.Because(Term.Referendum + d, utilities[d]);
@@ -141,18 +146,20 @@ public sealed class Exit : IMechanism<World>
     /// <param name="utilities">Receives three, in the order of <see cref="BidDecision"/>.</param>
     public static void DecisionUtilities(World world, int bid, in Bloc bloc, Span<double> utilities)
     {
-        int nation = world.Bids.Nation[bid];
-        Secession.DecisionUtilities(
-            bloc.Output / world.Nations.Output[nation], Followers(world, bid), world.Nations.Democracy[nation], world.Parameters, utilities);
+        double democracy = world.Nations.Democracy[world.Bids.Nation[bid]];
+        Secession.DecisionUtilities(OutputShare(world, bid, bloc), Followers(world, bid), democracy, world.Parameters, utilities);
     }
 
+    private static double OutputShare(World world, int bid, in Bloc bloc) => bloc.Output / world.Nations.Output[world.Bids.Nation[bid]];
+
     /// <summary>Probability that a repressed bid wins its contest, at the world's present state.</summary>
-    public static double ContestProbability(World world, int bid, in Bloc bloc)
+    public static double ContestProbability(World world, int bid, in Bloc bloc) => Sides(world, bid, bloc).Probability;
+
+    private static ContestSides Sides(World world, int bid, in Bloc bloc)
     {
         int nation = world.Bids.Nation[bid];
         double rest = world.Nations.Output[nation] - bloc.Output;
-        return Secession.ContestProbability(
-            bloc.Output, rest, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], world.Parameters);
+        return Secession.Contest(bloc.Output, rest, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], world.Parameters);
     }
 
     /// <summary>Cities of the nation outside the bid whose net benefit is above -0.05.</summary>
@@ -171,6 +178,7 @@ public sealed class Exit : IMechanism<World>
         int starter = world.Bids.Starter[bid];
         double yes = Secession.YesShare(bloc.NetBenefit, p.ReferendumNoise * step.Normal(Streams.Referendum, starter), p);
         world.Record(EventKind.ReferendumHeld, step.Step, starter, world.Bids.Nation[bid], reference: bid, value: yes);
+        if (world.Decisions.On) ExitLog.Referendum(world, step, bid, bloc.Benefit, yes);
         if (yes > p.ReferendumBar)
         {
             Win(world, step, bid, consent: true);
@@ -195,9 +203,12 @@ public sealed class Exit : IMechanism<World>
     {
         var (cities, p) = (world.Cities, world.Parameters);
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
-        double probability = ContestProbability(world, bid, bloc);
+        var sides = Sides(world, bid, bloc);
+        double probability = sides.Probability;
+        bool won = step.Uniform(Streams.Contest, starter) < probability;
         world.Record(EventKind.ContestFought, step.Step, starter, nation, reference: bid, value: probability);
-        if (step.Uniform(Streams.Contest, starter) < probability)
+        if (world.Decisions.On) ExitLog.Contest(world, step, bid, sides, won);
+        if (won)
         {
             Win(world, step, bid, consent: false);
             return;
@@ -217,8 +228,8 @@ public sealed class Exit : IMechanism<World>
         BidBook.End(world, step.Step, bid, BidOutcome.Independence);
     }
 
-    /// <summary>A city or a bid and the key by which its turn comes.</summary>
-    private readonly record struct Turn(int Row, double Key) : IComparable<Turn>
+    /// <summary>A city or a bid, the key by which its turn comes, and the row of the decision that was written down; -1 for none.</summary>
+    private readonly record struct Turn(int Row, double Key, int Decision) : IComparable<Turn>
     {
         public int CompareTo(Turn other)
         {

@@ -47,7 +47,9 @@ public sealed class Recognition : IMechanism<World>
                 if (state.Nations.Alive[m] == 0 || state.Pairs.Recognised[state.Pairs[m, born]] != 0) continue;
                 var terms = Terms(state, born, m, _office[m], _highestBenefit[m]);
                 double probability = -DeterministicMath.Expm1(-RecognitionChoice.Rate(terms, m == state.Nations.Parent[born], state.Parameters) * step.Dt);
-                if (step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]) >= probability) continue;
+                double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
+                if (drawn >= probability) continue;
+                if (state.Decisions.On) AgreementLog.Recognition(state, step, m, born, terms, probability, drawn);
                 if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);
                 _recognised[count++] = new Decision(m, born, terms, probability);
             }

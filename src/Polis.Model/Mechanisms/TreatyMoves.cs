@@ -65,6 +65,7 @@ internal sealed class TreatyMoves
                 double rate = party ? TreatyChoice.WithdrawalRate(Approval(world, z, n), world.Parameters) : JoinRate(world, z, n);
                 double probability = -DeterministicMath.Expm1(-rate * step.Dt);
                 if (drawn >= probability) continue;
+                if (world.Decisions.On) AgreementLog.Treaty(world, step, z, n, party, probability, drawn);
                 if (_count == _moves.Length) Array.Resize(ref _moves, 2 * _count);
                 _moves[_count++] = new Move(z, n, party, drawn / probability, probability);
             }

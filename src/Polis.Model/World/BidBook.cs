@@ -32,8 +32,9 @@ internal sealed class BidBook
         {
             int city = _candidates[c];
             if (people + cities.Population[city] >= world.Parameters.BidMaximumShare * world.Nations.Population[nation]) continue;
-            double probability = Secession.JoinProbability(-_benefits[c], world.Parameters);
-            if (step.Uniform(Streams.BidJoin, starter, city) >= probability) continue;
+            double probability = Secession.JoinProbability(-_benefits[c], world.Parameters), draw = step.Uniform(Streams.BidJoin, starter, city);
+            if (world.Decisions.On) ExitLog.Join(world, step, bid, city, Terms(world, city, starter), probability, draw);
+            if (draw >= probability) continue;
             people += cities.Population[city];
             Enter(world, bid, city);
             world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: -_benefits[c]);
@@ -100,6 +101,10 @@ internal sealed class BidBook
         SortStably(count);
         return count;
     }
+
+    /// <summary>What a city weighs of joining: the terms by which <see cref="Candidates"/> found it.</summary>
+    private static BenefitTerms Terms(World world, int city, int starter) =>
+        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter]);
 
     private void SortStably(int count)
     {

@@ -3,22 +3,26 @@ namespace Polis.Model;
 /// <summary>A bloc decides and counts as one; a lone city is a bloc of one (docs/MODEL.md, 5).</summary>
 /// <param name="People">People of its cities.</param>
 /// <param name="Output">Output of its cities, PPP dollars a year.</param>
-/// <param name="NetBenefit">Net benefit with all its people in the scale cost, weighted by people, log points.</param>
+/// <param name="Benefit">Terms of net benefit with all its people in the scale cost, weighted by people, log points.</param>
 /// <param name="Ties">Ties a city, weighted by people.</param>
 /// <param name="Memberships">Memberships a city, weighted by people.</param>
-public readonly record struct Bloc(double People, double Output, double NetBenefit, double Ties, double Memberships)
+public readonly record struct Bloc(double People, double Output, BenefitTerms Benefit, double Ties, double Memberships)
 {
+    /// <summary>Net benefit, log points.</summary>
+    public double NetBenefit => Benefit.Sum;
+
     /// <summary>The bloc of a bid, at the world's present state.</summary>
     public static Bloc Of(World world, int bid)
     {
         var cities = world.Cities;
-        double people = 0, output = 0, benefit = 0, ties = 0, memberships = 0;
+        double people = 0, output = 0, ties = 0, memberships = 0;
+        var benefit = default(BenefitTerms);
         foreach (int city in Cities(world, bid)) people += cities.Population[city];
         foreach (int city in Cities(world, bid))
         {
             double weight = cities.Population[city] / people;
             output += cities.Output(city);
-            benefit += weight * ExitView.Terms(world, city, people).Sum;
+            benefit = benefit.Plus(weight, ExitView.Terms(world, city, people));
             ties += weight * cities.Degree[city];
             memberships += weight * cities.MembershipCount(city);
         }

@@ -115,6 +115,9 @@ public sealed class World : SimulationState
     /// <summary>Why it happened.</summary>
     public ReasonLog Reasons { get; }
 
+    /// <summary>What was weighed in decisions, where that is kept; no part of the state.</summary>
+    public DecisionLog Decisions { get; } = new();
+
     /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
     public string NationName(int nation) => nation < _nationNames.Length ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
 
@@ -157,5 +160,6 @@ public sealed class World : SimulationState
     public override void Reserve()
     {
         foreach (var table in _growing) table.Reserve(Math.Max(1024, table.Count / 4));
+        Decisions.Reserve();
     }
 }

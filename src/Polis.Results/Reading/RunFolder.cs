@@ -25,7 +25,7 @@ public sealed class RunFolder
         var folder = new RunFolder(path, ReadManifest(file));
         foreach (var table in Enum.GetValues<RunTable>())
         {
-            bool optional = table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == "events";
+            bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == "events";
             if (!optional && !folder.Has(table))
                 throw new RunFolderException(folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {folder.Manifest.Record}");
         }

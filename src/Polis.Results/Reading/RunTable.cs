@@ -29,6 +29,9 @@ public enum RunTable
 
     /// <summary>A row an event.</summary>
     Events,
+
+    /// <summary>A row per decision and option, of the runs whose decisions were kept; there may be none.</summary>
+    Decisions,
 }
 
 /// <summary>Names of the tables' files.</summary>
@@ -46,6 +49,7 @@ public static class RunTableFiles
         RunTable.Networks => "networks.parquet",
         RunTable.Offices => "offices.parquet",
         RunTable.Events => "events.parquet",
+        RunTable.Decisions => "decisions.parquet",
         _ => throw new ArgumentOutOfRangeException(nameof(table)),
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Polis.Model;
+using Polis.Results.Explaining;
 using Polis.Scenarios;
 
 namespace Polis.Results.Writing;
@@ -12,6 +13,7 @@ public sealed class RunRecorder
     private readonly SimulationPlan _plan;
     private readonly SeriesRecorder _series;
     private readonly StepFlows _flows;
+    private readonly LoggedDecisions _decisions;
     private readonly int _stepsPerRecord;
     private long _ticks;
 
@@ -21,12 +23,24 @@ public sealed class RunRecorder
         _world = world;
         _plan = plan;
         Run = run;
-        Tables = new RunTables(world, names, record != RecordLevel.Events);
+        world.Decisions.On = KeepsDecisions(record, run, world.Cities.Count);
+        Tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.On);
+        _decisions = new LoggedDecisions(world, plan.Clock);
         _series = SeriesRecorder.Into(Tables.Series, world, names);
         _flows = new StepFlows(world.Domains.Count);
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
         Tally = new RunTally(world, plan);
     }
+
+    /// <summary>Cities of the largest world of which <c>--record standard</c> keeps decisions.</summary>
+    public const int MostCitiesWithDecisions = 20_000;
+
+    /// <summary>Whether the decisions of a run are kept; those that are not can be had again from its seed.</summary>
+    /// <param name="record">How much is kept.</param>
+    /// <param name="run">Number of the run.</param>
+    /// <param name="cities">Number of cities.</param>
+    public static bool KeepsDecisions(RecordLevel record, int run, int cities) =>
+        record == RecordLevel.Full || (record == RecordLevel.Standard && run == 0 && cities <= MostCitiesWithDecisions);
 
     /// <summary>Number of the run, from 0.</summary>
     public int Run { get; }
@@ -63,6 +77,7 @@ public sealed class RunRecorder
         var sums = new StateSums(_world);
         _series.RecordFlows(Run, time, _flows);
         Tables.Events.Add(Run, _world, _plan.Clock);
+        Tables.Decisions?.Add(Run, _decisions.Take());
         RecordState(sums, step + 1, whole: Steps % _stepsPerRecord == 0);
         Tally.Add(_world, step, time, sums, _flows);
         Empty();

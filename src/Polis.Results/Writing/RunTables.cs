@@ -9,7 +9,8 @@ internal sealed class RunTables
     /// <param name="world">World of the run.</param>
     /// <param name="names">Store of names.</param>
     /// <param name="states">Whether states of cities and nations are kept.</param>
-    public RunTables(World world, NameStore names, bool states)
+    /// <param name="decisions">Whether decisions are kept.</param>
+    public RunTables(World world, NameStore names, bool states, bool decisions)
     {
         var own = new RunNames(world, names);
         string[] domains = [.. world.Domains.Select(domain => domain.Name)];
@@ -22,7 +23,8 @@ internal sealed class RunTables
         Networks = new NetworkTable(own);
         Offices = new OfficeTable(own);
         Events = new EventTable(own);
-        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Networks, Offices, Events];
+        Decisions = decisions ? new DecisionTable(names) : null;
+        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Networks, Offices, Events, .. Decisions is null ? (TableBuffer[])[] : [Decisions]];
     }
 
     public SeriesTable Series { get; }
@@ -42,6 +44,8 @@ internal sealed class RunTables
     public OfficeTable Offices { get; }
 
     public EventTable Events { get; }
+
+    public DecisionTable? Decisions { get; }
 
     /// <summary>All that are kept, in a fixed order.</summary>
     public IReadOnlyList<TableBuffer> All { get; }

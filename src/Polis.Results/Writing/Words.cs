@@ -11,6 +11,9 @@ internal static class Words<T> where T : struct, Enum
     /// <summary>The name of a member.</summary>
     public static string Of(T value) => _names[value];
 
+    /// <summary>The member of a name; the first where there is none of that name.</summary>
+    public static T Parse(string name) => _names.FirstOrDefault(pair => pair.Value == name).Key;
+
     /// <summary>The names by value, out of a store.</summary>
     public static ByteArray[] In(NameStore names)
     {

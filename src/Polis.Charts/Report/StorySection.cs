@@ -1,0 +1,89 @@
+using Polis.Results;
+using Polis.Results.Explaining;
+using Polis.Results.Reading;
+
+namespace Polis.Charts.Report;
+
+/// <summary>The section of the report that tells why: the most notable stories of the first run, decision by decision.</summary>
+internal static class StorySection
+{
+    /// <summary>Stories told.</summary>
+    public const int Most = 3;
+
+    private const int TermsNamed = 3;
+
+    /// <summary>The stories of the first run; null where its decisions were not recorded.</summary>
+    public static IReadOnlyList<Story>? Read(RunFolder folder) => DecisionReader.Covers(folder, 0) ? NotableStories.Of(folder, 0, Most) : null;
+
+    /// <summary>Writes the section.</summary>
+    /// <param name="html">Page.</param>
+    /// <param name="stories">Stories; null where decisions were not recorded.</param>
+    /// <param name="manifest">What was run.</param>
+    public static void Write(HtmlText html, IReadOnlyList<Story>? stories, Manifest manifest)
+    {
+        html.Raw("<section id=\"why\">").Element("h2", "Why: three stories");
+        if (stories is null)
+        {
+            string kept = manifest.Record == "events" ? "with --record events" : "of a world of this size with --record standard";
+            html.Element("p", $"Decisions are not kept {kept}. polis explain computes them again from the seed.", "class=\"muted\"");
+        }
+        else if (stories.Count == 0) html.Element("p", "No city clashed with its nation.", "class=\"answer\"");
+        else
+        {
+            html.Element(
+                "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: independence first, then bids, then the clashes with most answers. " +
+                "Chances are those that the options had when it was decided; terms are in % of a year's real income of who decides, in a contest factors of strength.", "class=\"muted\"");
+            foreach (var story in stories) Write(html, story);
+        }
+        html.Raw("</section>");
+    }
+
+    private static void Write(HtmlText html, Story story)
+    {
+        html.Raw("<article class=\"story\">").Element("h3", story.Title).Raw("<ol>");
+        foreach (var decision in story.Decisions) Write(html, decision);
+        string left = story.LeftOut == 0 ? "The whole story" : $"{HtmlText.Count(story.LeftOut)} more {(story.LeftOut == 1 ? "decision" : "decisions")}";
+        html.Raw("</ol>").Element("p", $"{left}: polis explain FOLDER {story.Option}", "class=\"muted\"").Raw("</article>");
+    }
+
+    private static void Write(HtmlText html, Decision decision)
+    {
+        var unit = DecisionText.UnitOf(decision.Kind);
+        html.Raw("<li>").Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision))}</b></p>");
+        html.Element("p", Chances(decision), "class=\"muted\"");
+        html.Element("p", Reasons(decision, unit));
+        html.Raw("<details><summary>What was weighed</summary>").Table(
+            "Options, the likeliest first", ["option", "chance", "utility", "terms"],
+            decision.Options.OrderByDescending(option => option.Probability).Select(option => (IReadOnlyList<Cell>)
+            [
+                (option == decision.Choice ? "▸ " : "") + DecisionText.Spaced(option.Name), DecisionText.Chance(option.Probability), Minus(DecisionText.Amount(unit, option.Utility)),
+                option.Terms.Count == 0 ? HtmlText.None : string.Join(", ", option.Terms.Select(term => Term(unit, term))),
+            ]), firstNumber: 1, lastNumber: 2).Raw("</details></li>");
+    }
+
+    private static string Chances(Decision decision)
+    {
+        string others = string.Join(", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
+            .Select(option => $"{DecisionText.Spaced(option.Name)} {DecisionText.Chance(option.Probability)}"));
+        return $"{DecisionText.Spaced(decision.Choice.Name)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
+    }
+
+    /// <summary>The largest terms of what was chosen, and what would have changed it.</summary>
+    private static string Reasons(Decision decision, UtilityUnit unit)
+    {
+        var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
+        string terms = string.Join(", ", weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
+        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.Spaced(weighed.Name))}: {terms}.";
+        if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] }) return text;
+        string left = $"{DecisionText.Spaced(without.Term)} in {DecisionText.Spaced(without.Option)}";
+        return text + (decision.Kind == "bidStart"
+            ? $" Without {left} its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
+            : $" Without {left} the likeliest would have been {DecisionText.Spaced(without.Likeliest)}, at {DecisionText.Chance(without.Probability)}.");
+    }
+
+    private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.Spaced(term.Name)} {Minus(DecisionText.Amount(unit, term.Value))}";
+
+    private static string Minus(string number) => number.Replace('-', '−');
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,95 @@
+using Polis.Results.Explaining;
+
+namespace Polis.Cli;
+
+/// <summary>Decisions for readers, on lines of 100 columns: by time, those of one clash or bid together.</summary>
+/// <param name="output">Where to.</param>
+/// <param name="conflicts">Clashes and bids of the run.</param>
+internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
+{
+    private const int Width = 100, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
+
+    /// <summary>A blank at which no line ends.</summary>
+    private const char Unbroken = '\u00A0';
+
+    /// <summary>Prints them.</summary>
+    /// <param name="decisions">Decisions, by time.</param>
+    public void Print(IReadOnlyList<Decision> decisions)
+    {
+        if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Income))
+        {
+            Wrap("", "Utilities and their terms are in % of a year's real income of who decides (log points × 100). An option's terms add up to its utility; " +
+                "the higher that is beside the others, the likelier the option. > marks what was chosen.");
+        }
+        if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Factor)) Wrap("", "In a contest they are factors of a side's strength, which multiply.");
+        foreach (var group in decisions.GroupBy(Title))
+        {
+            output.WriteLine();
+            Wrap("", group.Key);
+            foreach (var decision in group) Print(decision);
+        }
+    }
+
+    private string Title(Decision decision)
+    {
+        if (conflicts.ClashOf(decision) is { } clash) return $"Clash {clash.Id}: {DecisionText.Title(clash)}";
+        return conflicts.BidOf(decision) is { } bid ? $"Bid {bid.Id}: {DecisionText.Title(bid)}" : "Other decisions";
+    }
+
+    private void Print(Decision decision)
+    {
+        var unit = DecisionText.UnitOf(decision.Kind);
+        output.WriteLine();
+        Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision));
+        string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
+        Wrap("           ", $"{DecisionText.Spaced(decision.Choice.Name)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; " +
+            $"the draw was {DecisionText.Draw(decision.Draw)}");
+        foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen)).OrderByDescending(pair => pair.option.Probability))
+        {
+            string name = DecisionText.Spaced(option.Name), chance = DecisionText.Chance(option.Probability), utility = DecisionText.Amount(unit, option.Utility);
+            string terms = string.Join(", ", option.Terms.Select(term => $"{DecisionText.Spaced(term.Name)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
+            Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ", terms);
+        }
+        if (WhatWouldChange.Of(decision) is { } change) Print(decision, change, unit);
+    }
+
+    private void Print(Decision decision, WhatWouldChange change, UtilityUnit unit)
+    {
+        string chosen = DecisionText.Spaced(decision.Choice.Name), rival = DecisionText.Spaced(change.Rival);
+        foreach (var without in change.Without.Take(MostAbsences))
+        {
+            string then = decision.Kind == "bidStart"
+                ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
+                : $"{DecisionText.Spaced(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
+            Wrap("           · ", $"without {Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)}), {then}");
+        }
+        if (change.Closest is { } closest)
+        {
+            Wrap("           · ", $"closest change: {Term(closest.Option, closest.Term)} of {DecisionText.Amount(unit, closest.Needed)} instead of " +
+                $"{DecisionText.Amount(unit, closest.Value)} makes {chosen} and {rival} equally likely");
+        }
+    }
+
+    private static string Term(string option, string term) => $"{DecisionText.Spaced(term)} in {DecisionText.Spaced(option)}";
+
+    /// <summary>Writes text behind a head; what does not fit goes on below, at the same place.</summary>
+    private void Wrap(string head, string text)
+    {
+        string line = head;
+        bool empty = true;
+        foreach (string word in text.Split(' '))
+        {
+            if (!empty && line.Length + 1 + word.Length > Width)
+            {
+                Write(line);
+                line = new string(' ', head.Length);
+                empty = true;
+            }
+            line += empty ? word : " " + word;
+            empty = false;
+        }
+        Write(line);
+    }
+
+    private void Write(string line) => output.WriteLine(line.TrimEnd().Replace(Unbroken, ' '));
+}

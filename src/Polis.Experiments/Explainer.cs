@@ -1,0 +1,127 @@
+using Polis.Engine.Parallel;
+using Polis.Engine.Random;
+using Polis.Model;
+using Polis.Results.Explaining;
+using Polis.Results.Reading;
+using Polis.Results.Writing;
+using Polis.Scenarios;
+
+namespace Polis.Experiments;
+
+/// <summary>
+/// Tells why things came as they did in a run: reads the decisions that were recorded, or, where they were not, computes the run again from its seed with the
+/// log of decisions on. Both ways give the same numbers to the last bit.
+/// </summary>
+public sealed class Explainer
+{
+    private readonly RunFolder _folder;
+    private readonly int _run, _threads;
+    private readonly Lazy<(Scenario Scenario, SimulationPlan Plan)> _source;
+    private readonly Lazy<PlaceNames> _names;
+
+    /// <summary>Prepares; reads clashes and bids of the run.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="run">Number of the run, from 0; it was begun.</param>
+    /// <param name="threads">Threads where the run is computed again.</param>
+    /// <exception cref="RunFolderException">A table cannot be read.</exception>
+    public Explainer(RunFolder folder, int run, int threads)
+    {
+        (_folder, _run, _threads) = (folder, run, threads);
+        _source = new(Load);
+        _names = new(() => FolderNames.Read(folder, run) ?? NamesOf(_source.Value.Plan.Tables));
+        Conflicts = Conflicts.Read(folder, run);
+    }
+
+    /// <summary>Clashes and bids of the run.</summary>
+    public Conflicts Conflicts { get; }
+
+    /// <summary>Names of cities and nations.</summary>
+    /// <exception cref="RunFolderException">They are not recorded, and the scenario is gone or another.</exception>
+    public PlaceNames Names => _names.Value;
+
+    /// <summary>Whether the decisions of the run were recorded; if not, it is computed again.</summary>
+    public bool IsRecorded => DecisionReader.Covers(_folder, _run);
+
+    /// <summary>The scenario of the run, from the folder.</summary>
+    /// <exception cref="RunFolderException">It is gone, or gives another run now.</exception>
+    public Scenario Scenario => _source.Value.Scenario;
+
+    /// <summary>What is run again.</summary>
+    /// <exception cref="RunFolderException">The scenario is gone, or gives another run now.</exception>
+    public SimulationPlan Plan => _source.Value.Plan;
+
+    /// <summary>The decisions of a chain, in their order.</summary>
+    /// <param name="chain">Which belong to it.</param>
+    /// <param name="progress">Told after every step that is computed again; null for nobody.</param>
+    /// <param name="stop">Ends it after the present step.</param>
+    /// <exception cref="RunFolderException">The decisions cannot be read, nor computed again to the same run.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<Decision> Explain(Chain chain, Action<EnsembleProgress>? progress = null, CancellationToken stop = default) =>
+        IsRecorded ? DecisionReader.Read(_folder, _run, chain.Holds) : Compute(chain, progress, stop);
+
+    /// <summary>The decisions of a chain, computed again from the seed.</summary>
+    /// <param name="chain">Which belong to it.</param>
+    /// <param name="progress">Told after every step; null for nobody.</param>
+    /// <param name="stop">Ends it after the present step.</param>
+    /// <exception cref="RunFolderException">The scenario is gone, or what is computed is another run.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<Decision> Compute(Chain chain, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
+    {
+        var (scenario, plan) = _source.Value;
+        int steps = _folder.Manifest.Runs[_run].Steps;
+        using var team = new ThreadTeam(_threads);
+        using var simulation = new Simulation(plan, KeyedRandom.RunSeed(scenario.Seed, _run), team);
+        var world = simulation.World;
+        world.Decisions.On = true;
+        var logged = new LoggedDecisions(world, plan.Clock);
+        var decisions = new List<Decision>();
+        while (simulation.StepsDone < steps)
+        {
+            stop.ThrowIfCancellationRequested();
+            simulation.Step();
+            foreach (var decision in logged.Take())
+                if (chain.Holds(decision)) decisions.Add(decision);
+            world.Events.Resize(0);
+            world.Reasons.Resize(0);
+            progress?.Invoke(new EnsembleProgress(simulation.StepsDone, steps));
+        }
+        if (!IsSameRun(world, plan))
+        {
+            throw new RunFolderException(
+                _folder.Path, $"cannot be computed again: this program (polis {ManifestVersion}) gives another run of its seed than polis {_folder.Manifest.Version} did", "the program that made it");
+        }
+        return decisions;
+    }
+
+    private static string ManifestVersion => typeof(Explainer).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    /// <summary>Whether clashes and bids are those that the folder has: the seed fixes a run only together with the program.</summary>
+    private bool IsSameRun(World world, SimulationPlan plan)
+    {
+        var (clashes, bids) = (world.Clashes, world.Bids);
+        if (clashes.Count != Conflicts.Clashes.Count || bids.Count != Conflicts.Bids.Count) return false;
+        for (int c = 0; c < clashes.Count; c++)
+            if (Conflicts.Clashes[c].City != plan.Tables.Cities.Id[clashes.City[c]] || Conflicts.Clashes[c].Started != plan.Clock.YearOf(clashes.Started[c] + 1)) return false;
+        for (int b = 0; b < bids.Count; b++)
+            if (Conflicts.Bids[b].City != plan.Tables.Cities.Id[bids.Starter[b]] || Conflicts.Bids[b].Started != plan.Clock.YearOf(bids.Started[b] + 1)) return false;
+        return true;
+    }
+
+    private (Scenario Scenario, SimulationPlan Plan) Load()
+    {
+        string file = Path.Combine(_folder.Path, RunFolderFiles.Scenario);
+        if (!File.Exists(file)) throw new RunFolderException(file, "is missing, and the decisions of the run were not recorded", "the scenario that polis run left there");
+        var scenario = ScenarioLoader.Load(file);
+        string recorded = _folder.Manifest.Scenario.Hash, now = scenario.Hash;
+        if (now != recorded)
+        {
+            throw new RunFolderException(
+                file, $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…", "the scenario and the tables as they were run");
+        }
+        using var team = new ThreadTeam(_threads);
+        return (scenario, scenario.ToPlan(team));
+    }
+
+    private static PlaceNames NamesOf(WorldTables tables) => new(new PlaceLists(
+        tables.Cities.Id, tables.Cities.NameOf, true, tables.Cities.Nation, tables.Cities.Population, tables.Nations.Code, tables.Nations.Name));
+}

@@ -1,0 +1,235 @@
+using Polis.Engine.State;
+
+namespace Polis.Model;
+
+/// <summary>
+/// Why it was decided so: for each decision its options, the terms of their utilities, their probabilities, and the draw that chose. These are the numbers that
+/// decided, taken where they were used. Kept apart from the state: nothing reads it but a recorder, who empties it between steps; snapshots leave it out.
+/// </summary>
+/// <remarks>
+/// Off by default; then it costs one look at <see cref="On"/>. One thread writes, in the order of the subjects, once the chunks are done, on the state before
+/// anything is applied. A decision is written as <c>Begin</c>, then each <c>Option</c> with its <c>Term</c>s, then <c>Choose</c>.
+/// </remarks>
+public sealed class DecisionLog : IDisposable
+{
+    /// <summary>Whether decisions are kept. Mechanisms ask before they compute anything for it.</summary>
+    public bool On { get; set; }
+
+    /// <summary>Decisions, in the order in which they were written.</summary>
+    public Decisions Decisions { get; } = new();
+
+    /// <summary>Options, decision after decision.</summary>
+    public DecisionOptions Options { get; } = new();
+
+    /// <summary>Terms, option after option.</summary>
+    public DecisionTerms Terms { get; } = new();
+
+    /// <summary>Begins a decision; its options follow.</summary>
+    /// <param name="kind">What is decided.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="actor">Who decides: the city, the nation, or the bloc of the bid that the city started.</param>
+    /// <param name="city">Row of the city that decides or that it is about; -1 for none.</param>
+    /// <param name="nation">Row of the nation that decides, or that the city belongs to; -1 for none.</param>
+    /// <param name="domain">Row of the domain; -1 for none.</param>
+    /// <param name="reference">Row of what it is about, as the kind says (clash, bid, treaty, network); -1 for none.</param>
+    /// <param name="other">Row of the other nation, where there is one; -1 for none.</param>
+    /// <returns>Row of the decision.</returns>
+    public int Begin(DecisionKind kind, int step, ActorKind actor, int city, int nation, int domain = -1, int reference = -1, int other = -1)
+    {
+        int row = Decisions.Append();
+        Decisions.Kind[row] = kind;
+        Decisions.Step[row] = step;
+        Decisions.Actor[row] = actor;
+        Decisions.City[row] = city;
+        Decisions.Nation[row] = nation;
+        Decisions.Domain[row] = domain;
+        Decisions.Reference[row] = reference;
+        Decisions.Other[row] = other;
+        Decisions.FirstOption[row] = Options.Count;
+        return row;
+    }
+
+    /// <summary>An option of the decision that was begun last; its terms follow.</summary>
+    /// <param name="option">Which.</param>
+    /// <param name="utility">Its utility, log points; the sum of its terms.</param>
+    /// <param name="probability">Its probability; those of a decision add up to 1.</param>
+    public void Option(DecisionOption option, double utility, double probability)
+    {
+        int row = Options.Append();
+        Options.Option[row] = option;
+        Options.Utility[row] = utility;
+        Options.Probability[row] = probability;
+        Options.FirstTerm[row] = Terms.Count;
+    }
+
+    /// <summary>A term of the option that was entered last.</summary>
+    public void Term(DecisionTerm term, double value)
+    {
+        int row = Terms.Append();
+        Terms.Term[row] = term;
+        Terms.Value[row] = value;
+    }
+
+    /// <summary>An option with as many terms as there are names.</summary>
+    public void Option(DecisionOption option, double utility, double probability, ReadOnlySpan<DecisionTerm> names, ReadOnlySpan<double> values)
+    {
+        Option(option, utility, probability);
+        for (int t = 0; t < names.Length; t++) Term(names[t], values[t]);
+    }
+
+    /// <summary>Ends the decision that was begun last.</summary>
+    /// <param name="option">Number of the option that was chosen, from 0.</param>
+    /// <param name="draw">The uniform that chose it, option after option: the chosen one is that in whose share of (0, 1) it falls.</param>
+    /// <param name="precision">λ of its <see cref="DecisionRule"/>, per log point; NaN where its chances follow no such rule.</param>
+    /// <param name="value">A figure that says how much, as the kind says; NaN for none.</param>
+    public void Choose(int option, double draw, double precision = double.NaN, double value = double.NaN)
+    {
+        int row = Decisions.Count - 1;
+        Decisions.Chosen[row] = option;
+        Decisions.Draw[row] = draw;
+        Decisions.Precision[row] = precision;
+        Decisions.Value[row] = value;
+    }
+
+    /// <summary>Says what a decision came to, where that is known only once it is carried out.</summary>
+    /// <param name="decision">Row of the decision.</param>
+    /// <param name="reference">Row of the clash or bid.</param>
+    public void Refer(int decision, int reference) => Decisions.Reference[decision] = reference;
+
+    /// <summary>The rule by which the chances of a kind of decision follow from its utilities.</summary>
+    public static DecisionRule RuleOf(DecisionKind kind) => kind switch
+    {
+        DecisionKind.BidStart => DecisionRule.Hazard,
+        DecisionKind.Referendum => DecisionRule.Probit,
+        >= DecisionKind.AccordJoin => DecisionRule.Rate,
+        _ => DecisionRule.Logit,
+    };
+
+    /// <summary>Forgets all; room is kept.</summary>
+    public void Clear()
+    {
+        Decisions.Resize(0);
+        Options.Resize(0);
+        Terms.Resize(0);
+    }
+
+    /// <summary>Called between steps: makes room for the next.</summary>
+    public void Reserve()
+    {
+        if (!On) return;
+        Decisions.Reserve(Math.Max(1024, Decisions.Count / 4));
+        Options.Reserve(Math.Max(4096, Options.Count / 4));
+        Terms.Reserve(Math.Max(16_384, Terms.Count / 4));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Decisions.Dispose();
+        Options.Dispose();
+        Terms.Dispose();
+    }
+}
+
+/// <summary>Decisions, a row each.</summary>
+public sealed class Decisions : Table
+{
+    /// <summary>Makes an empty table.</summary>
+    internal Decisions() : base("decisions")
+    {
+        Kind = Add<DecisionKind>("kind");
+        Step = Add<int>("step");
+        Actor = Add<ActorKind>("actor");
+        City = Add<int>("city");
+        Nation = Add<int>("nation");
+        Domain = Add<int>("domain");
+        Reference = Add<int>("reference");
+        Other = Add<int>("other");
+        FirstOption = Add<int>("firstOption");
+        Chosen = Add<int>("chosen");
+        Draw = Add<double>("draw");
+        Precision = Add<double>("precision");
+        Value = Add<double>("value");
+    }
+
+    /// <summary>What was decided.</summary>
+    public Column<DecisionKind> Kind { get; }
+
+    /// <summary>Step in which it was decided.</summary>
+    public Column<int> Step { get; }
+
+    /// <summary>Who decided.</summary>
+    public Column<ActorKind> Actor { get; }
+
+    /// <summary>Row of the city; -1 for none.</summary>
+    public Column<int> City { get; }
+
+    /// <summary>Row of the nation; -1 for none.</summary>
+    public Column<int> Nation { get; }
+
+    /// <summary>Row of the domain; -1 for none.</summary>
+    public Column<int> Domain { get; }
+
+    /// <summary>Row of what it is about, as the kind says; -1 for none.</summary>
+    public Column<int> Reference { get; }
+
+    /// <summary>Row of the other nation; -1 for none.</summary>
+    public Column<int> Other { get; }
+
+    /// <summary>Row of its first option; its options go on to the first of the next decision.</summary>
+    public Column<int> FirstOption { get; }
+
+    /// <summary>Number of the chosen option among its own, from 0.</summary>
+    public Column<int> Chosen { get; }
+
+    /// <summary>The uniform that chose.</summary>
+    public Column<double> Draw { get; }
+
+    /// <summary>λ of its rule, per log point; NaN for none.</summary>
+    public Column<double> Precision { get; }
+
+    /// <summary>A figure that says how much; NaN for none.</summary>
+    public Column<double> Value { get; }
+}
+
+/// <summary>Options of decisions, a row each.</summary>
+public sealed class DecisionOptions : Table
+{
+    /// <summary>Makes an empty table.</summary>
+    internal DecisionOptions() : base("decisionOptions")
+    {
+        Option = Add<DecisionOption>("option");
+        Utility = Add<double>("utility");
+        Probability = Add<double>("probability");
+        FirstTerm = Add<int>("firstTerm");
+    }
+
+    /// <summary>Which.</summary>
+    public Column<DecisionOption> Option { get; }
+
+    /// <summary>Its utility, log points.</summary>
+    public Column<double> Utility { get; }
+
+    /// <summary>Its probability.</summary>
+    public Column<double> Probability { get; }
+
+    /// <summary>Row of its first term; its terms go on to the first of the next option.</summary>
+    public Column<int> FirstTerm { get; }
+}
+
+/// <summary>Terms of options, a row each.</summary>
+public sealed class DecisionTerms : Table
+{
+    /// <summary>Makes an empty table.</summary>
+    internal DecisionTerms() : base("decisionTerms")
+    {
+        Term = Add<DecisionTerm>("term");
+        Value = Add<double>("value");
+    }
+
+    /// <summary>Which.</summary>
+    public Column<DecisionTerm> Term { get; }
+
+    /// <summary>Its value, log points.</summary>
+    public Column<double> Value { get; }
+}

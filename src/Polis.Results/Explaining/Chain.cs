@@ -1,0 +1,49 @@
+namespace Polis.Results.Explaining;
+
+/// <summary>The decisions that led to something: those of a city, of a nation, in a clash, or up to the end of a bid.</summary>
+public sealed class Chain
+{
+    private readonly Func<Decision, bool> _holds;
+
+    private Chain(string kind, string subject, Func<Decision, bool> holds) => (Kind, Subject, _holds) = (kind, subject, holds);
+
+    /// <summary><c>city</c>, <c>nation</c>, <c>clash</c> or <c>bid</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>What it is about, as in <c>Barcelona, ESP</c> or <c>clash 12</c>.</summary>
+    public string Subject { get; }
+
+    /// <summary>Whether a decision belongs to it.</summary>
+    public bool Holds(Decision decision) => _holds(decision);
+
+    /// <summary>All that a city decided and that was decided on it, alone or with others in a bid.</summary>
+    /// <param name="conflicts">Clashes and bids of the run.</param>
+    /// <param name="city">Id of the city.</param>
+    /// <param name="subject">City and nation, for readers.</param>
+    public static Chain OfCity(Conflicts conflicts, long city, string subject)
+    {
+        var bids = conflicts.Bids.Where(bid => bid.Members.Contains(city)).Select(bid => bid.Id).ToHashSet();
+        return new Chain("city", subject, decision => decision.City == city || (decision.Kind is "bidDecision" or "referendum" or "contest" && Refers(decision, bids)));
+    }
+
+    /// <summary>All that a nation decided, and the bids against it.</summary>
+    /// <param name="code">Code of the nation.</param>
+    public static Chain OfNation(string code) =>
+        new("nation", code, decision => decision.Nation == code && (decision.Actor == "nation" || (decision.IsOfBid && decision.Choice.Name != "stay")));
+
+    /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
+    /// <param name="clash">The clash.</param>
+    public static Chain OfClash(ClashFact clash) => new("clash", $"clash {clash.Id}", decision => decision.IsOfClash && decision.Reference == clash.Id);
+
+    /// <summary>A bid: the answers that its cities had before it began, tolerance apart, then all that was decided in it.</summary>
+    /// <param name="bid">The bid.</param>
+    public static Chain OfBid(BidFact bid)
+    {
+        var members = bid.Members.ToHashSet();
+        return new Chain("bid", $"bid {bid.Id}", decision => decision.IsOfBid
+            ? decision.Reference == bid.Id
+            : decision.Kind == "response" && decision.City is { } city && members.Contains(city) && decision.Time <= bid.Started && decision.Choice.Name != "tolerate");
+    }
+
+    private static bool Refers(Decision decision, HashSet<int> bids) => decision.Reference is { } bid && bids.Contains(bid);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Polis.Results.Reading;
+
+namespace Polis.Results.Explaining;
+
+/// <summary>A clash of a run as its table has it.</summary>
+/// <param name="Id">Number in the run.</param>
+/// <param name="City">Id of the city.</param>
+/// <param name="CityName">Its name.</param>
+/// <param name="Nation">Code of the nation.</param>
+/// <param name="Domain">Domain.</param>
+/// <param name="Started">Decimal year.</param>
+/// <param name="Ended">Decimal year; null while open.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Answers">Number of answers.</param>
+public sealed record ClashFact(int Id, long City, string CityName, string Nation, string Domain, double Started, double? Ended, string Outcome, int Answers);
+
+/// <summary>A bid of a run as its table has it.</summary>
+/// <param name="Id">Number in the run.</param>
+/// <param name="City">Id of the city that started it.</param>
+/// <param name="CityName">Its name.</param>
+/// <param name="Nation">Code of the nation.</param>
+/// <param name="Members">Ids of its cities, the starter first.</param>
+/// <param name="Started">Decimal year.</param>
+/// <param name="Ended">Decimal year; null while open.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="NewNation">Code of the nation that it founded; null for none.</param>
+public sealed record BidFact(
+    int Id, long City, string CityName, string Nation, IReadOnlyList<long> Members, double Started, double? Ended, string Outcome, string? NewNation);
+
+/// <summary>Clashes and bids of one run: what decisions refer to.</summary>
+/// <param name="Clashes">Clashes; the place of each is its number.</param>
+/// <param name="Bids">Bids; the place of each is its number.</param>
+public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<BidFact> Bids)
+{
+    /// <summary>Reads them.</summary>
+    /// <exception cref="RunFolderException">A table is missing or damaged.</exception>
+    public static Conflicts Read(RunFolder folder, int run) => new(ReadClashes(folder, run), ReadBids(folder, run));
+
+    /// <summary>The clash that a decision refers to; null for none.</summary>
+    public ClashFact? ClashOf(Decision decision) => decision is { IsOfClash: true, Reference: { } clash } && clash < Clashes.Count ? Clashes[clash] : null;
+
+    /// <summary>The bid that a decision refers to; null for none.</summary>
+    public BidFact? BidOf(Decision decision) => decision is { IsOfBid: true, Reference: { } bid } && bid < Bids.Count ? Bids[bid] : null;
+
+    private static List<ClashFact> ReadClashes(RunFolder folder, int run)
+    {
+        var clashes = new List<ClashFact>();
+        foreach (var rows in folder.Read(RunTable.Clashes))
+        {
+            var runs = rows.Integers("run");
+            if (!runs.Contains(run)) continue;
+            ReadOnlySpan<long> ids = rows.Integers("clash"), cities = rows.Integers("city");
+            ReadOnlySpan<double> started = rows.Numbers("started"), ended = rows.Numbers("ended");
+            TextRows names = rows.Texts("name"), nations = rows.Texts("nation"), domains = rows.Texts("domain"), outcomes = rows.Texts("outcome"), answers = rows.Texts("responses");
+            for (int i = 0; i < rows.Count; i++)
+            {
+                if (runs[i] != run) continue;
+                int count = answers[i] is { Length: > 0 } text ? 1 + text.Count(' ') : 0;
+                clashes.Add(new ClashFact((int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", domains[i] ?? "", started[i], Known(ended[i]), outcomes[i] ?? "", count));
+            }
+        }
+        return clashes;
+    }
+
+    private static List<BidFact> ReadBids(RunFolder folder, int run)
+    {
+        var bids = new List<BidFact>();
+        foreach (var rows in folder.Read(RunTable.Bids))
+        {
+            var runs = rows.Integers("run");
+            if (!runs.Contains(run)) continue;
+            ReadOnlySpan<long> ids = rows.Integers("bid"), cities = rows.Integers("city");
+            ReadOnlySpan<double> started = rows.Numbers("started"), ended = rows.Numbers("ended");
+            TextRows names = rows.Texts("name"), nations = rows.Texts("nation"), outcomes = rows.Texts("outcome"), members = rows.Texts("memberIds"), founded = rows.Texts("newNation");
+            for (int i = 0; i < rows.Count; i++)
+            {
+                if (runs[i] != run) continue;
+                long[] together = [.. (members[i] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+                bids.Add(new BidFact((int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", together, started[i], Known(ended[i]), outcomes[i] ?? "", founded[i]));
+            }
+        }
+        return bids;
+    }
+
+    private static double? Known(double time) => double.IsNaN(time) ? null : time;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Polis.Results.Reading;
+
+namespace Polis.Results.Explaining;
+
+/// <summary>Reads decisions back from <c>decisions.parquet</c>.</summary>
+public static class DecisionReader
+{
+    /// <summary>Whether a folder holds the decisions of a run: of all runs with <c>--record full</c>, of the first with <c>standard</c> in a world that is not too large.</summary>
+    public static bool Covers(RunFolder folder, int run) => folder.Has(RunTable.Decisions) && (run == 0 || folder.Manifest.Record == "full");
+
+    /// <summary>Reads decisions of a run, in their order.</summary>
+    /// <param name="folder">The folder; it covers the run.</param>
+    /// <param name="run">Number of the run.</param>
+    /// <param name="wanted">Which are wanted.</param>
+    /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
+    public static IReadOnlyList<Decision> Read(RunFolder folder, int run, Func<Decision, bool> wanted)
+    {
+        var decisions = new List<Decision>();
+        Decision? open = null;
+        var options = new List<WeighedOption>();
+        foreach (var rows in folder.Read(RunTable.Decisions)) ReadBatch(rows, run, decisions, wanted, options, ref open);
+        Close(decisions, wanted, options, ref open);
+        return decisions;
+    }
+
+    /// <summary>Reads the rows of a batch; the options of its last decision may go on in the next.</summary>
+    private static void ReadBatch(RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<WeighedOption> options, ref Decision? open)
+    {
+        var runs = rows.Integers("run");
+        int first = runs.IndexOf(run), last = runs.LastIndexOf(run);
+        if (first < 0) return;
+        ReadOnlySpan<long> numbers = rows.Integers("decision"), cities = rows.Integers("city"), references = rows.Integers("reference");
+        ReadOnlySpan<double> times = rows.Numbers("time"), utilities = rows.Numbers("utility"), probabilities = rows.Numbers("probability");
+        ReadOnlySpan<double> draws = rows.Numbers("draw"), precisions = rows.Numbers("precision"), values = rows.Numbers("value");
+        TextRows kinds = rows.Texts("kind"), actors = rows.Texts("actor"), names = rows.Texts("name"), nations = rows.Texts("nation");
+        TextRows others = rows.Texts("other"), domains = rows.Texts("domain"), optionNames = rows.Texts("option"), terms = rows.Texts("terms");
+        var chosen = rows.Booleans("chosen");
+        for (int i = first; i <= last; i++)
+        {
+            if (open is null || open.Number != numbers[i])
+            {
+                Close(decisions, wanted, options, ref open);
+                open = new Decision(
+                    (int)numbers[i], times[i], kinds[i] ?? "", actors[i] ?? "", Known(cities[i]), names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
+                    Known(precisions[i]), Known(values[i]), []);
+            }
+            if (chosen[i]) open = open with { Chosen = options.Count };
+            options.Add(new WeighedOption(optionNames[i] ?? "", utilities[i], probabilities[i], Terms(rows, terms[i] ?? "")));
+        }
+    }
+
+    private static void Close(List<Decision> decisions, Func<Decision, bool> wanted, List<WeighedOption> options, ref Decision? open)
+    {
+        if (open is null) return;
+        var whole = open with { Options = [.. options] };
+        open = null;
+        options.Clear();
+        if (wanted(whole)) decisions.Add(whole);
+    }
+
+    private static WeighedTerm[] Terms(RowBatch rows, string text)
+    {
+        if (text.Length == 0) return [];
+        string[] pairs = text.Split(' ');
+        var terms = new WeighedTerm[pairs.Length];
+        for (int t = 0; t < pairs.Length; t++)
+        {
+            int equals = pairs[t].IndexOf('=');
+            if (equals < 0 || !double.TryParse(pairs[t].AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+                throw new RunFolderException(rows.File, $"column \"terms\" holds \"{text}\"", "terms as name=value");
+            terms[t] = new WeighedTerm(pairs[t][..equals], value);
+        }
+        return terms;
+    }
+
+    private static long? Known(long value) => value == long.MinValue ? null : value;
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polis.Results.Explaining;
+
+/// <summary>What <c>polis explain --json</c> prints.</summary>
+/// <param name="Subject">What is explained, as in <c>Barcelona, ESP</c>, <c>ESP</c>, <c>clash 12</c>, <c>bid 3</c>.</param>
+/// <param name="SubjectKind"><c>city</c>, <c>nation</c>, <c>clash</c> or <c>bid</c>.</param>
+/// <param name="Folder">Run folder.</param>
+/// <param name="Run">Number of the run.</param>
+/// <param name="Source"><c>recorded</c>, or <c>computed</c> again from the seed.</param>
+/// <param name="Count">Decisions in all.</param>
+/// <param name="Decisions">The last of them, or all, by time.</param>
+public sealed record Explanation(string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, IReadOnlyList<ExplainedDecision> Decisions)
+{
+    /// <summary>The explanation as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Default.Explanation);
+}
+
+/// <summary>A decision as JSON has it. What is absent or infinite is null.</summary>
+/// <param name="Time">Decimal year.</param>
+/// <param name="Kind">What was decided.</param>
+/// <param name="Actor">Who decided: name of a city, code of a nation.</param>
+/// <param name="ActorKind"><c>city</c>, <c>nation</c> or <c>bloc</c>.</param>
+/// <param name="City">Name of the city that decided or that it was about.</param>
+/// <param name="CityId">Its id.</param>
+/// <param name="Nation">Code of the nation.</param>
+/// <param name="Other">The other nation, treaty or network.</param>
+/// <param name="Domain">Domain.</param>
+/// <param name="Clash">Number of the clash.</param>
+/// <param name="Bid">Number of the bid.</param>
+/// <param name="Options">Options with their terms and probabilities.</param>
+/// <param name="Chosen">Name of the chosen option.</param>
+/// <param name="Rank">Its place by probability, from 1.</param>
+/// <param name="Draw">The uniform that chose.</param>
+/// <param name="Precision">λ, per log point.</param>
+/// <param name="YesShare">Yes share of a referendum.</param>
+/// <param name="Sentence">What was decided, in words.</param>
+/// <param name="WouldChange">What would have changed the choice.</param>
+public sealed record ExplainedDecision(
+    double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
+    IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision, double? YesShare, string Sentence, ExplainedChange? WouldChange)
+{
+    /// <summary>A decision for JSON.</summary>
+    public static ExplainedDecision Of(Decision decision) => new(
+        decision.Time, decision.Kind, decision.ActorName, decision.Actor, decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
+        decision.IsOfClash ? decision.Reference : null, decision.IsOfBid ? decision.Reference : null, [.. decision.Options.Select(ExplainedOption.Of)], decision.Choice.Name,
+        decision.Rank, decision.Draw, decision.Precision, decision.Kind == "referendum" ? decision.Value : null, DecisionText.Sentence(decision),
+        WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
+}
+
+/// <summary>An option as JSON has it.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Utility">Utility, log points.</param>
+/// <param name="Terms">Terms by name.</param>
+/// <param name="Probability">Probability.</param>
+public sealed record ExplainedOption(string Name, double? Utility, IReadOnlyDictionary<string, double?> Terms, double Probability)
+{
+    /// <summary>An option for JSON.</summary>
+    public static ExplainedOption Of(WeighedOption option) =>
+        new(option.Name, Finite(option.Utility), option.Terms.ToDictionary(term => term.Name, term => Finite(term.Value)), option.Probability);
+
+    /// <summary>A number that JSON can hold; null for any other.</summary>
+    internal static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}
+
+/// <summary>What would have changed a choice, as JSON has it.</summary>
+/// <param name="Rival">The likeliest option beside the chosen one.</param>
+/// <param name="Without">Terms without which another option would have been the likeliest; of a bid's start all terms.</param>
+/// <param name="Closest">The least change of one term that makes the rival as likely as the chosen option.</param>
+public sealed record ExplainedChange(string Rival, IReadOnlyList<ExplainedAbsence> Without, ExplainedClosest? Closest)
+{
+    /// <summary>The change for JSON.</summary>
+    public static ExplainedChange Of(WhatWouldChange change) => new(
+        change.Rival, [.. change.Without.Select(term => new ExplainedAbsence(term.Option, term.Term, ExplainedOption.Finite(term.Value), term.Likeliest, term.Probability, term.ChosenProbability))],
+        change.Closest is { } closest ? new ExplainedClosest(closest.Option, closest.Term, ExplainedOption.Finite(closest.Value), ExplainedOption.Finite(closest.Needed)) : null);
+}
+
+/// <summary>What the chances would have been without a term.</summary>
+/// <param name="Option">Option that the term belongs to.</param>
+/// <param name="Term">Name of the term.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Likeliest">Option that would have been the likeliest.</param>
+/// <param name="Probability">Its probability then.</param>
+/// <param name="ChosenProbability">Probability of the chosen option then.</param>
+public sealed record ExplainedAbsence(string Option, string Term, double? Value, string Likeliest, double Probability, double ChosenProbability);
+
+/// <summary>The change of a term that makes two options as likely.</summary>
+/// <param name="Option">Option that the term belongs to.</param>
+/// <param name="Term">Name of the term.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Needed">The value that it would have to have.</param>
+public sealed record ExplainedClosest(string Option, string Term, double? Value, double? Needed);
+
+/// <summary>Writers of JSON made at compile time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(Explanation))]
+internal sealed partial class ExplanationJson : JsonSerializerContext;

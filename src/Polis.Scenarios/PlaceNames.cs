@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Polis.Scenarios;
+
+/// <summary>Cities and nations as lists, in which names are found.</summary>
+/// <param name="CityIds">Ids of cities.</param>
+/// <param name="NameOf">Name of a city by row.</param>
+/// <param name="Named">Whether names tell cities apart; where they are numbers alone, only ids are looked up.</param>
+/// <param name="CityNations">Rows of the cities' nations.</param>
+/// <param name="Populations">People of cities.</param>
+/// <param name="NationCodes">Codes of nations.</param>
+/// <param name="NationNames">Names of nations.</param>
+public sealed record PlaceLists(
+    IReadOnlyList<long> CityIds, Func<int, string> NameOf, bool Named, IReadOnlyList<int> CityNations, IReadOnlyList<double> Populations, IReadOnlyList<string> NationCodes,
+    IReadOnlyList<string> NationNames);
+
+/// <summary>Finds cities and nations by what a user calls them.</summary>
+public sealed class PlaceNames
+{
+    private readonly Dictionary<string, int> _nations = [];
+    private readonly Lazy<Dictionary<long, int>> _cityIds;
+    private readonly Lazy<ILookup<string, int>> _cityNames;
+
+    /// <summary>Indexes the names; those of cities when one is first asked for.</summary>
+    public PlaceNames(PlaceLists lists)
+    {
+        Lists = lists;
+        for (int n = 0; n < lists.NationNames.Count; n++) _nations.TryAdd(lists.NationNames[n], n);
+        for (int n = 0; n < lists.NationCodes.Count; n++) _nations[lists.NationCodes[n]] = n;
+        _cityIds = new(() => Enumerable.Range(0, lists.CityIds.Count).ToDictionary(city => lists.CityIds[city]));
+        _cityNames = new(() => Enumerable.Range(0, lists.Named ? lists.CityIds.Count : 0).ToLookup(lists.NameOf));
+    }
+
+    /// <summary>The lists.</summary>
+    public PlaceLists Lists { get; }
+
+    /// <summary>The city of a name (<c>Chicago</c>), of a name and a nation (<c>Paris, FRA</c>), or of an id.</summary>
+    public NameMatch City(string text)
+    {
+        if (long.TryParse(text, NumberStyles.None, null, out long id) && _cityIds.Value.TryGetValue(id, out int numbered)) return new NameMatch(numbered);
+        var named = _cityNames.Value[text].ToList();
+        string name = text;
+        if (named.Count == 0 && SplitNation(text) is var (city, nation) && nation >= 0)
+        {
+            name = city;
+            named = [.. _cityNames.Value[city].Where(row => Lists.CityNations[row] == nation)];
+        }
+        if (named.Count == 1) return new NameMatch(named[0]);
+        if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} cities", "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Lists.Populations[row])));
+        var near = Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3);
+        if (near.Count == 0) near = Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3, always: true);
+        string described = Describe(near.SelectMany(group => group.OrderByDescending(row => Lists.Populations[row])));
+        return new NameMatch(-1, $"there is no city {text}", "the name or id of a city", described.Length == 0 ? null : described);
+    }
+
+    /// <summary>The nation of a code or a name.</summary>
+    public NameMatch Nation(string text)
+    {
+        if (_nations.TryGetValue(text, out int row)) return new NameMatch(row);
+        var near = Nearest.Ranked(text, _nations, pair => pair.Key, 4).Select(pair => pair.Value).Distinct()
+            .Select(nation => $"{Lists.NationCodes[nation]} ({Lists.NationNames[nation]})").ToList();
+        return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : string.Join(", ", near));
+    }
+
+    /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
+    public string Describe(int city) => $"{Lists.NameOf(city)}, {Lists.NationCodes[Lists.CityNations[city]]}";
+
+    private (string City, int Nation) SplitNation(string text)
+    {
+        int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && _nations.TryGetValue(text[(comma + 2)..], out int nation) ? (text[..comma], nation) : (text, -1);
+    }
+
+    /// <summary>Up to five cities, each with what tells it from the others.</summary>
+    private string Describe(IEnumerable<int> rows) =>
+        string.Join("; ", rows.Take(5).Select(row => $"{Describe(row)} (id {Lists.CityIds[row]}, {Lists.Populations[row]:N0} people)"));
+}
