@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 using Polis.Engine.Parallel;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
@@ -28,16 +27,12 @@ public sealed record EnsembleCost(double Build, double Steps, double Write, IRea
 /// <param name="threads">Threads in all.</param>
 public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int threads)
 {
-    /// <summary>Cities of the largest world whose runs go side by side; those of a larger one go one after the other, each on all threads.</summary>
-    private const int MostCitiesSideBySide = 20_000;
-
     private readonly Lock _gate = new();
     private readonly List<IReadOnlyList<MechanismCost>> _costs = [];
-    private int _next, _runsDone;
+    private int _runsDone;
     private long _stepsDone;
     private double _build, _steps, _write;
     private bool _complete = true;
-    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Years between checkpoints of each run; null for none.</summary>
     public int? CheckpointYears { get; init; }
@@ -49,38 +44,8 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// <exception cref="Exception">What a run failed with, the first of them.</exception>
     public EnsembleCost Run(RunFolderWriter folder, Action<EnsembleProgress>? progress, CancellationToken stop)
     {
-        // Runs of a large world have chunks enough for all threads, and rows that wait for their turn would fill the memory.
-        int workers = plan.Tables.Cities.Count > MostCitiesSideBySide ? 1 : Math.Min(runs, threads);
-        var helpers = new Thread[workers - 1];
-        for (int w = 0; w < helpers.Length; w++)
-        {
-            // What the division leaves over goes to the first workers.
-            int own = threads / workers + (w + 1 < threads % workers ? 1 : 0);
-            helpers[w] = new Thread(() => Work(folder, own, progress, stop)) { Name = $"ensemble {w + 1}" };
-            helpers[w].Start();
-        }
-        Work(folder, threads / workers + (threads % workers > 0 ? 1 : 0), progress, stop);
-        foreach (var helper in helpers) helper.Join();
-        _failure?.Throw();
+        SideBySide.Do(plan.Tables.Cities.Count, runs, threads, (run, team, ends) => RunOne(folder, run, team, progress, ends), stop);
         return new EnsembleCost(_build, _steps, _write, Together(), _complete && _runsDone == runs);
-    }
-
-    private void Work(RunFolderWriter folder, int ownThreads, Action<EnsembleProgress>? progress, CancellationToken stop)
-    {
-        try
-        {
-            using var team = new ThreadTeam(ownThreads);
-            while (_failure is null && !stop.IsCancellationRequested)
-            {
-                int run = Interlocked.Increment(ref _next) - 1;
-                if (run >= runs) return;
-                RunOne(folder, run, team, progress, stop);
-            }
-        }
-        catch (Exception failure)
-        {
-            lock (_gate) _failure ??= ExceptionDispatchInfo.Capture(failure);
-        }
     }
 
     private void RunOne(RunFolderWriter folder, int run, ThreadTeam team, Action<EnsembleProgress>? progress, CancellationToken stop)
@@ -90,7 +55,7 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
         double build = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var recorder = folder.Begin(run, simulation.World);
         recorder.RecordStart();
-        while (simulation.StepsDone < plan.Steps && _failure is null && !stop.IsCancellationRequested)
+        while (simulation.StepsDone < plan.Steps && !stop.IsCancellationRequested)
         {
             simulation.Step();
             recorder.RecordStep();

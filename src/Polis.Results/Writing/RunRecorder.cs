@@ -26,7 +26,7 @@ public sealed class RunRecorder
         world.Decisions.On = KeepsDecisions(record, run, world.Cities.Count);
         Tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.On);
         _decisions = new LoggedDecisions(world, plan.Clock);
-        _series = new SeriesRecorder(world, Tables.Series, names);
+        _series = SeriesRecorder.Into(Tables.Series, world, names);
         _flows = new StepFlows(world.Domains.Count);
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
         Tally = new RunTally(world, plan);

@@ -3,20 +3,30 @@ using Polis.Model;
 
 namespace Polis.Results.Writing;
 
-/// <summary>Writes the metrics of one run into its series: stocks at the end of a step (and at the start), flows of the step.</summary>
+/// <summary>Takes one value of a metric.</summary>
+internal delegate void SeriesSink(int run, double time, string metric, double value);
+
+/// <summary>Works out the metrics of one run and hands them on: stocks at the end of a step (and at the start), flows of the step.</summary>
 internal sealed class SeriesRecorder
 {
-    private readonly SeriesTable _table;
-    private readonly Dictionary<string, ByteArray> _names = [];
+    private readonly SeriesSink _sink;
     private readonly string[] _domains, _networks;
     private bool _independence;
 
-    public SeriesRecorder(World world, SeriesTable table, NameStore names)
+    public SeriesRecorder(World world, SeriesSink sink)
     {
-        _table = table;
+        _sink = sink;
         _domains = [.. world.Domains.Select(domain => domain.Name)];
         _networks = [.. world.NetworkRows.Select(network => network.Name)];
-        foreach (var metric in MetricCatalogue.For(_domains, _networks)) _names.Add(metric.Name, names[metric.Name]);
+    }
+
+    /// <summary>A recorder that writes into a table.</summary>
+    public static SeriesRecorder Into(SeriesTable table, World world, NameStore names)
+    {
+        var known = new Dictionary<string, ByteArray>();
+        foreach (var metric in MetricCatalogue.For([.. world.Domains.Select(domain => domain.Name)], [.. world.NetworkRows.Select(network => network.Name)]))
+            known.Add(metric.Name, names[metric.Name]);
+        return new SeriesRecorder(world, (run, time, metric, value) => table.Add(run, time, known[metric], value));
     }
 
     /// <summary>Stocks.</summary>
@@ -47,7 +57,7 @@ internal sealed class SeriesRecorder
         }
         Put("output", sums.RealOutput);
 
-        void Put(string metric, double value) => _table.Add(run, time, _names[metric], value);
+        void Put(string metric, double value) => _sink(run, time, metric, value);
 
         void RecordStance(string stance, int[] count, double[] people)
         {
@@ -87,7 +97,7 @@ internal sealed class SeriesRecorder
         if (flows.Independences > 0 && !_independence) Put("firstIndependence", time);
         _independence |= flows.Independences > 0;
 
-        void Put(string metric, double value) => _table.Add(run, time, _names[metric], value);
+        void Put(string metric, double value) => _sink(run, time, metric, value);
     }
 
     private void RecordEach(int run, double time, string metric, ReadOnlySpan<int> byDomain)
@@ -95,10 +105,10 @@ internal sealed class SeriesRecorder
         int all = 0;
         for (int k = 0; k < _domains.Length; k++)
         {
-            _table.Add(run, time, _names[$"{metric}.{_domains[k]}"], byDomain[k]);
+            _sink(run, time, $"{metric}.{_domains[k]}", byDomain[k]);
             all += byDomain[k];
         }
-        _table.Add(run, time, _names[metric], all);
+        _sink(run, time, metric, all);
     }
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;

@@ -33,6 +33,16 @@ public class RandomWorldTests
     }, iter: 1200, threads: 1);
 
     [Fact]
+    public void Of_240_random_scenarios_most_have_a_bid_an_independence_and_a_changed_treaty_and_all_are_sound_after_every_step()
+    {
+        var counts = ScenarioCounts.Of(240);
+        Assert.True(counts.Broken.Count == 0, string.Join(Environment.NewLine, counts.Broken.Take(8)));
+        string found = $"{counts.WithBid} with a bid, {counts.WithIndependence} with an independence, {counts.WithTreatyChange} with a changed treaty, {counts.WithAll} with all";
+        Assert.True(new[] { counts.WithBid, counts.WithIndependence, counts.WithTreatyChange }.Min() >= counts.Scenarios / 2, found);
+        Assert.Equal((240, 240 * 2 * RandomWorld.Horizon), (counts.Scenarios, counts.Steps));
+    }
+
+    [Fact]
     public void Any_number_of_threads_gives_the_same_bytes() => _worlds.Sample(world =>
     {
         // Cities enough for three chunks: with fewer there is nothing to share.

@@ -1,0 +1,133 @@
+using Polis.Model;
+using Polis.Results;
+using Polis.Scenarios;
+
+namespace Polis.Validation.Sections;
+
+/// <summary>The model against what is recorded. Nothing here was fitted but what the text says.</summary>
+internal static class RecordedHistory
+{
+    private const double Confidence = 0.9;
+
+    /// <summary>Part of itself by which a network's size may miss the record.</summary>
+    private const double SizeMargin = 0.15;
+
+    /// <summary>Members of Cities for Mobility that are local governments.</summary>
+    private const double LocalGovernments = 0.5;
+
+    public static void Write(Laboratory laboratory, Page page)
+    {
+        page.Section("The record");
+        page.Text($"Recorded history, with its sources in `benchmarks/Polis.Validation/record`, against {laboratory.Base.Length} runs of `world-2015` ({laboratory.Runs} for the sizes of networks). Intervals are of {Page.Percent(Confidence)}.");
+        Networks(laboratory, page);
+        Pledge(laboratory, page);
+        page.Heading("Secession, sanctions and trade");
+        page.Text("“Over runs” is the interval in which single runs lie; “of the mean” and “of the ratio” is that of an average over all of them. A row fits where the model's interval and the record's bounds meet (the figure itself, where the record gives none).");
+        page.Head("fact", "recorded", "here", "interval", "");
+        Secession(laboratory, page);
+        Trade(laboratory, page);
+    }
+
+    private static void Networks(Laboratory laboratory, Page page)
+    {
+        page.Heading("Sizes of networks after the start");
+        page.Text($"Memberships that the tables date after the start are taken away, so that the model alone makes cities join. A row fits where the mean is within {Page.Percent(SizeMargin)} of the record. "
+            + "The record of Cities for Mobility counts members of all kinds, about half of them local governments: it is halved here. The model knows cities above 300,000 people and capitals alone.");
+        page.Head("network", "date", "recorded", "here (over runs)", "difference", "");
+        var plan = laboratory.Whole.WithoutLaterMemberships();
+        var runs = laboratory.Records("no later memberships", plan, laboratory.Runs);
+        double start = plan.Clock.YearOf(0);
+        foreach (var size in Facts.NetworkSizes.Where(size => size.Year >= start))
+        {
+            double recorded = size.Name == "cities-for-mobility" ? LocalGovernments * size.Value : size.Value;
+            var here = Statistics.Runs(runs.Select(run => run.Metrics.AtYear($"members.{size.Name}", size.Year)), Confidence);
+            double difference = here.Value / recorded - 1;
+            page.Row(size.Name, size.Date, Page.Number(recorded), Page.Text(here), Page.Percent(difference), page.Verdict(Math.Abs(difference) <= SizeMargin, $"{size.Name} at {size.Date} ({Page.Percent(difference)})"));
+        }
+    }
+
+    private static void Pledge(Laboratory laboratory, Page page)
+    {
+        const string scenario = "kyoto-mayors-2005";
+        page.Heading("The US mayors' pledge");
+        string record = Path.Combine(ShippedScenarios.Root, "data", $"{scenario}.csv");
+        if (ShippedScenarios.Find(scenario) is null || !File.Exists(record))
+        {
+            page.Text($"Not compared: there is no scenario `{scenario}` yet.");
+            return;
+        }
+        var plan = laboratory.Load(scenario);
+        string[] networks = [.. plan.Tables.Networks.Concat(plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)).Select(network => network.Name)];
+        string pledge = networks.FirstOrDefault(name => name.Contains("mayors", StringComparison.Ordinal)) ?? networks[0];
+        var targets = Facts.Targets(record);
+        var runs = laboratory.Collect(scenario, plan, laboratory.Runs, run => run.ToEnd().Metrics);
+        page.Text($"`{scenario}`: members of `{pledge}` against the recorded adoption curve. The row of the error fits where it is below that of a Bass curve.");
+        page.Head("date", "recorded", "here (over runs)", "");
+        foreach (var target in targets) page.Row(target.Date, Page.Number(target.Value), Page.Text(Statistics.Runs(runs.Select(run => Members(run, target)), Confidence)), "");
+        double ofMean = Error(target => runs.Average(run => Members(run, target)));
+        var fact = Facts.Find("RMSE of members in the US mayors' pledge");
+        page.Row("RMSE of the mean", fact.Note, $"{Page.Number(ofMean, 3)}; of single runs {Page.Text(Statistics.Runs(runs.Select(run => Error(target => Members(run, target))), Confidence))}",
+            page.Verdict(ofMean <= fact.High, $"the mayors' pledge (RMSE {Page.Number(ofMean, 3)})"));
+
+        double Members(MetricHistory run, Dated target) => run.AtYear($"members.{pledge}", target.Year);
+
+        double Error(Func<Dated, double> members) => Math.Sqrt(targets.Average(target => (members(target) - target.Value) * (members(target) - target.Value)));
+    }
+
+    private static void Secession(Laboratory laboratory, Page page)
+    {
+        var runs = laboratory.Base;
+        double dt = laboratory.Whole.Clock.Dt;
+        Fit(page, Facts.Find("births of states per state-year", "1994"), Statistics.Runs(runs.Select(run => run.Metrics.Sum("independences") / (run.Metrics.Sum("nations") * dt)), Confidence), "over runs");
+        double[] ended = Counts(bid => bid.Outcome != BidOutcome.Open);
+        Fit(page, Facts.Find("attempts that end in a recognised state"), Statistics.Ratio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), "of the ratio");
+        Fit(page, Facts.Find("attempts free of armed conflict"), Statistics.Ratio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), "of the ratio");
+        var referendums = Statistics.Runs(runs.SelectMany(run => run.YesShares), Confidence);
+        foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal))) Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
+        Fit(page, Facts.Find("sanctions that reach their aim"), Statistics.Ratio([.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
+        Fit(page, Facts.Find("memberships a member city"), Statistics.Runs(runs.Select(run => run.Memberships2020), Confidence), "over runs");
+        RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8")];
+        Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);
+        Recognition(page, Facts.Find("new nations recognised by others after nine years without consent"), all, consent: false, 9);
+
+        double[] Counts(Func<Bid, bool> counts) => [.. runs.Select(run => (double)run.Bids.Count(counts))];
+    }
+
+    private static void Recognition(Page page, Fact fact, RunRecord[] runs, bool consent, int years)
+    {
+        var births = runs.SelectMany(run => run.Births).Where(birth => birth.Consent == consent && birth.Recognition.Count > years).ToList();
+        if (births.Count > 1) Fit(page, fact, Statistics.Mean(births.Select(birth => birth.Recognition[years]), Confidence), $"of the mean over {births.Count} nations, those at G = 0.8 among them");
+        else page.Row(fact.Name, Recorded(fact), $"{births.Count} such nations", "", "–");
+    }
+
+    private static void Trade(Laboratory laboratory, Page page)
+    {
+        int[] years = laboratory.Quick ? [1, 10, 40] : [1, 10, 20, 30, 40];
+        int pairs = laboratory.Quick ? 2 : 15;
+        double[][] after = TradeFlows.AfterIndependence(laboratory, pairs, years);
+        var fact = Facts.Find("trade with the former centre after independence");
+        for (int y = 0; y < years.Length; y++)
+        {
+            var here = Statistics.Mean(after.Select(run => run[y]), Confidence);
+            if (y == years.Length - 1) Fit(page, fact, here, $"of the mean over {pairs} pairs of runs, ten cities of ten nations");
+            else page.Row($"the same after {years[y]} years", "", Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
+        }
+        var border = Facts.Find("trade lost at the border of Canada and the United States");
+        Fit(page, border, Lost("borderCost"), "of the mean; a world in which no border costs anything (b = 0), neighbours, languages, agreements and policies as they are");
+        Fit(page, border, Lost("borderCost", "contiguityEffect", "languageEffect", "tradeAgreementEffect", "opennessEffect", "rivalryEffect"),
+            "of the mean; a world in which nothing but distance lies between nations");
+        page.Text("Of the two readings of a world without borders the first takes away what any border costs, the second also what neighbourhood, language, agreements and policies add or take: the source's single term for the border holds both. "
+            + "Money sanctions are here those of nations on their own cities, in the record those of states on states.");
+
+        Estimate Lost(params string[] frictions) => Statistics.Mean(TradeFlows.LostAtBorder(laboratory, pairs, "CAN", "USA", frictions), Confidence);
+    }
+
+    private static void Fit(Page page, Fact fact, Estimate here, string interval)
+    {
+        bool met = here.Low <= fact.High && here.High >= fact.Low;
+        page.Row(fact.Name, Recorded(fact), Page.Number(here.Value, 3), $"{Page.Number(here.Low, 3)} to {Page.Number(here.High, 3)} {interval}", page.Verdict(met, $"{fact.Name} ({Page.Number(here.Value, 3)} against {Page.Number(fact.Value)})"));
+    }
+
+    private static string Recorded(Fact fact) =>
+        $"{Page.Number(fact.Value)}{(fact.Low < fact.High ? $" ({Page.Number(fact.Low)} to {Page.Number(fact.High)})" : "")}, {fact.Note}";
+}
