@@ -6,13 +6,22 @@ namespace Polis.Experiments.Tests;
 /// <summary>Tables of agreements, corporations and networks of a whole run agree with its events and its series.</summary>
 public sealed class AgreementTablesTests
 {
-    private static readonly string[] _sets =
-        ["runs=2", "years=10", "record=full", "parameters.agreementProposalRate=2", "parameters.networkFoundingRate=2", "parameters.networkFoundingCities=3", "parameters.accordWithdrawalRate=2"];
+    /// <summary>A drawn world in which much is agreed and left, and networks are founded by few.</summary>
+    private const string World = """
+        name: drawn
+        start: 2015-01
+        years: 10
+        runs: 2
+        record: full
+        synthetic: {cities: 120, nations: 8}
+        parameters: {agreementProposalRate: 2, accordWithdrawalRate: 2, networkFoundingRate: 2, networkFoundingCities: 3}
+
+        """;
 
     [Fact]
     public void What_the_tables_hold_at_the_end_is_what_the_series_and_the_events_say()
     {
-        using var run = new SmallRun("tiny", 2, _sets);
+        using var run = new SmallRun(World);
         var summary = run.Summary();
         var (offices, headquarters, founded, networks) = (new int[2], new int[2], new int[2], new int[2]);
         foreach (var rows in run.Folder.Read(RunTable.Offices))
