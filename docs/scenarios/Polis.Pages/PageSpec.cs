@@ -44,6 +44,7 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
             Measure.Joined("American cities that joined the mayors' agreement, July to September 2017", "USA", "mayors-climate", 2017.5, 2017.75),
             Measure.Joined("that joined C40", "USA", "c40", 2017.5, 2017.75),
             Measure.Joined("that joined ICLEI", "USA", "iclei", 2017.5, 2017.75),
+            Measure.Joined("that joined Metropolis", "USA", "metropolis", 2017.5, 2017.75),
             Measure.Defying("cities elsewhere that defy in climate, 2018 to 2021", "climate", "nation != 'USA'", 2017.5, 2021.1),
         ]),
         new("trade-defiance", "trade-defiance", ["policy", "networks"],
