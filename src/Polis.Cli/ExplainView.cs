@@ -77,7 +77,7 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
     {
         string line = head;
         bool empty = true;
-        foreach (string word in text.Split(' '))
+        foreach (string word in text.Replace(" %", $"{Unbroken}%").Split(' '))
         {
             if (!empty && line.Length + 1 + word.Length > Width)
             {

@@ -56,7 +56,7 @@ public sealed class Explainer
     /// <param name="stop">Ends it after the present step.</param>
     /// <exception cref="RunFolderException">The decisions cannot be read, nor computed again to the same run.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IReadOnlyList<Decision> Explain(Chain chain, Action<EnsembleProgress>? progress = null, CancellationToken stop = default) =>
+    public IReadOnlyList<Decision> Explain(Chain chain, Action<EnsembleProgress>? progress, CancellationToken stop) =>
         IsRecorded ? DecisionReader.Read(_folder, _run, chain.Holds) : Compute(chain, progress, stop);
 
     /// <summary>The decisions of a chain, computed again from the seed.</summary>
@@ -65,7 +65,7 @@ public sealed class Explainer
     /// <param name="stop">Ends it after the present step.</param>
     /// <exception cref="RunFolderException">The scenario is gone, or what is computed is another run.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IReadOnlyList<Decision> Compute(Chain chain, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
+    public IReadOnlyList<Decision> Compute(Chain chain, Action<EnsembleProgress>? progress, CancellationToken stop)
     {
         var (scenario, plan) = _source.Value;
         int steps = _folder.Manifest.Runs[_run].Steps;

@@ -104,8 +104,13 @@ public sealed record Scenario
         return plan!;
     }
 
-    /// <summary>What a user may want to know of a sound scenario: interventions that a run never sees, or that change nothing.</summary>
-    public IEnumerable<string> Notes(SimulationPlan plan) => InterventionNotes.Of(plan, Clock);
+    /// <summary>What a user may want to know of a sound scenario: what a run never sees, or what changes nothing.</summary>
+    public IEnumerable<string> Notes(SimulationPlan plan)
+    {
+        if (plan.Tables.FirmNames.Count > 0 && ParameterInfo.Find("firms") is { } firms && firms.Read(Parameters) != firms.Default)
+            yield return $"parameters.firms is not read: the firms are the {plan.Tables.FirmNames.Count:N0} of the table of corporations";
+        foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;
+    }
 
     /// <summary>Rows of the watched cities and nations.</summary>
     /// <exception cref="ScenarioException">A name fits none or several.</exception>

@@ -31,6 +31,12 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--set parameters.policyLoss=much: parameters.policyLoss:", "run", "tiny", "--set", "parameters.policyLoss=much")]
     [InlineData("nowhere: ", "plot", "nowhere")]
     [InlineData("--figure: is \"mapp\"; expected one of", "plot", ".", "--figure", "mapp")]
+    [InlineData("nowhere: does not exist; expected a folder that polis run has left", "explain", "nowhere", "--city", "Paris")]
+    [InlineData("FOLDER: is empty; expected a path", "explain", "", "--bid", "0")]
+    [InlineData("nothing is named to explain; expected one of --city, --nation, --clash, --bid", "explain", ".")]
+    [InlineData("--nation and --bid are named; expected one of", "explain", ".", "--nation", "FRA", "--bid", "1")]
+    [InlineData("--clash: is \"first\"; expected a whole number from 0", "explain", ".", "--clash", "first")]
+    [InlineData("--cty: there is no such option; nearest: --city", "explain", ".", "--cty", "Paris")]
     public void A_wrong_command_says_what_is_wrong_exits_with_2_and_leaves_nothing(string message, params string[] arguments)
     {
         var finished = _polis.Run(arguments);

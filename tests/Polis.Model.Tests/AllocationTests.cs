@@ -8,10 +8,13 @@ public class AllocationTests
 {
     private const int Threads = 2, YearSteps = 4;
 
-    [Fact]
-    public void Years_of_steps_with_bids_and_clashes_allocate_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Years_of_steps_with_bids_and_clashes_allocate_nothing(bool decisions)
     {
         using var run = new WorldRun(MidSize().Plan(), threads: Threads);
+        run.World.Decisions.On = decisions;
         run.Steps(5 * YearSteps);
         var heaps = new ThreadHeaps(run.Team);
         long[] before = new long[Threads], after = new long[Threads];

@@ -75,6 +75,16 @@ public sealed class InterventionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("shock: {city: Bree, productivity: -5}")]
+    [InlineData("found: {network: ports, domain: trade, charter: 0.8}")]
+    [InlineData("found: {treaty: new-pact, kind: accord, domain: trade, position: 0.8}")]
+    public void What_lasts_may_end(string kind)
+    {
+        Assert.Equal(Until, Single($"until: 2018-07, {kind}").UntilMonth);
+        Assert.Null(Single(kind).UntilMonth);
+    }
+
     [Fact]
     public void A_network_is_founded_with_its_defaults_or_with_all_that_a_table_can_say()
     {

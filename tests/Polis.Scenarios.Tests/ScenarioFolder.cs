@@ -7,7 +7,7 @@ namespace Polis.Scenarios.Tests;
 /// <summary>A folder of its own with a small world, <c>base.yaml</c> and its tables, for scenarios right and wrong.</summary>
 public sealed class ScenarioFolder : IDisposable
 {
-    /// <summary>Tables of the small world by file. Two cities are called Port; CCC is in no treaty; the network <c>later</c> is founded in 2020.</summary>
+    /// <summary>Tables of the small world by file. Two cities are called Port; CCC is in no treaty; the network <c>later</c> is founded in 2020; <c>base.yaml</c> draws its firms.</summary>
     public static readonly IReadOnlyDictionary<string, string> Tables = new Dictionary<string, string>
     {
         ["nations.csv"] = """
@@ -55,6 +55,14 @@ public sealed class ScenarioFolder : IDisposable
             big-accord,AAA,,2010-01
             big-accord,BBB,,2012-06
             the-pact,AAA,,1990-01
+
+            """,
+        ["corporations.csv"] = """
+            firm,city_id,value
+            Acme,1,5
+            "Brass, Lead & Co.",3,2
+            Acme,5,3
+            "Brass, Lead & Co.",5,2
 
             """,
     };

@@ -12,7 +12,7 @@ public sealed class ScenarioValueTests : IDisposable
     [InlineData("parametres: {}",
         "s.yaml:2:1: parametres: unknown key; expected a key of a scenario; nearest: parameters")]
     [InlineData("zzz: 1",
-        "s.yaml:2:1: zzz: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, pairs, networks, memberships, treaties, treatyParties, leaveOut, synthetic, interventions, report")]
+        "s.yaml:2:1: zzz: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, pairs, networks, memberships, treaties, treatyParties, corporations, leaveOut, synthetic, interventions, report")]
     [InlineData("parameters: {polcyLoss: 1}",
         "s.yaml:2:14: parameters.polcyLoss: unknown key; expected the name of a parameter, as `polis scenario new` lists them; nearest: policyLoss")]
     [InlineData("parameters: {foo: 1}",

@@ -41,8 +41,57 @@ public sealed class ShippedScenarioTests : IDisposable
     }
 
     [Fact]
-    public void The_promised_scenarios_are_shipped() =>
-        Assert.Subset(ShippedScenarios.Names.ToHashSet(), new HashSet<string> { "tiny", "world-2015", "world-all", "trade-defiance", "security-bargain", "city-state" });
+    public void The_eleven_promised_scenarios_are_shipped_and_no_other() => Assert.Equal(
+        [
+            "city-state", "corporate-reach", "fragmentation", "global-governance", "kyoto-mayors-2005", "paris-withdrawal", "security-bargain", "tiny", "trade-defiance", "world-2015", "world-all",
+        ],
+        ShippedScenarios.Names);
+
+    [Fact]
+    public void All_three_forces_together_are_what_each_of_them_sets()
+    {
+        var together = ScenarioLoader.Load(Path.Combine(ShippedScenarios.Root, "variants", "together.yaml"));
+        Scenario[] each = [.. new[] { "global-governance", "corporate-reach", "fragmentation" }.Select(name => ScenarioLoader.Load(name))];
+        var plan = together.ToPlan(_team);
+        Assert.Equal(each.SelectMany(scenario => scenario.ToPlan(_team).Interventions), plan.Interventions);
+        foreach (var parameter in ParameterInfo.All)
+        {
+            double set = each.Select(scenario => parameter.Read(scenario.Parameters)).FirstOrDefault(value => !value.Equals(parameter.Default), parameter.Default);
+            Assert.Equal(set, parameter.Read(together.Parameters));
+        }
+        Assert.Empty(together.Notes(plan));
+    }
+
+    [Fact]
+    public void Kyoto_begins_with_ten_founders_alone_and_the_news_comes_in_April()
+    {
+        var plan = ScenarioLoader.Load("kyoto-mayors-2005").ToPlan(_team);
+        Assert.Equal((1, 1183), (plan.Tables.Nations.Count, plan.Tables.Cities.Count));
+        var network = Assert.Single(plan.Tables.Networks);
+        Assert.Equal(("mayors-climate", 0.7, 0, 11, 30_000), (network.Name, network.JoinRate, network.LeaveRate, network.PeerWeight, network.MinimumPopulation));
+        using var simulation = new Simulation(plan, 1, _team);
+        Assert.Equal(10, Members(simulation));
+        simulation.Step();
+        Assert.Equal(10, Members(simulation));
+        simulation.Step();
+        Assert.InRange(Members(simulation), 90, 200);
+
+        static int Members(Simulation simulation) => simulation.World.Cities.Memberships.Span.ToArray().Count(networks => networks != 0);
+    }
+
+    [Fact]
+    public void All_six_networks_of_the_record_have_members_in_world_2015_from_the_start()
+    {
+        using var simulation = new Simulation(ScenarioLoader.Load("world-2015").ToPlan(_team), 1, _team);
+        var world = simulation.World;
+        Assert.Equal(["c40", "metropolis", "cities-for-mobility", "iclei", "sister-cities", "mayors-climate"], world.Inputs.Networks.Select(network => network.Name));
+        int[] members = [.. Enumerable.Range(0, 6).Select(network => world.Cities.Memberships.Span.ToArray().Count(bits => (bits >> network & 1) != 0))];
+        Assert.All(members.Zip([74, 120, 45, 75, 30, 55]), pair => Assert.InRange(pair.First, pair.Second, pair.Second + 20));
+    }
+
+    [Fact]
+    public void American_cities_defy_in_climate_half_again_as_much_while_the_nation_is_out_of_the_Paris_agreement() =>
+        Assert.InRange(Defiance("paris-withdrawal", "USA", 2, 2018, 2021) / Defiance("world-2015", "USA", 2, 2018, 2021), 1.3, 4);
 
     [Theory]
     [MemberData(nameof(Names))]

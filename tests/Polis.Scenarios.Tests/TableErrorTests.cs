@@ -147,6 +147,26 @@ public sealed class TableErrorTests : IDisposable
     public void Treaties_and_their_parties_fit_the_other_tables(string key, string text, string wrong, params string[] expected) =>
         Assert.Equal(expected, ErrorsWith(key, text, wrong));
 
+    [Theory]
+    [InlineData("corporations", "Acme,1,5", "Acme,1,6",
+        """t.csv:2:8: value: is "6"; expected a whole number from 1 to 5""")]
+    [InlineData("corporations", "Acme,1,5", "Acme,1,2.5",
+        """t.csv:2:8: value: is "2.5"; expected a whole number from 1 to 5""")]
+    [InlineData("corporations", "Acme,1,5", "Acme,1,",
+        "t.csv:2:8: value: has no value; expected a whole number from 1 to 5")]
+    [InlineData("corporations", "Acme,1,5", ",1,5",
+        "t.csv:2:1: firm: has no value; expected text")]
+    [InlineData("corporations", "Acme,1,5", "Acme,x,5",
+        """t.csv:2:6: city_id: is "x"; expected a whole number of 0 or more""")]
+    [InlineData("corporations", "Acme,1,5", "Acme,33,5",
+        "t.csv:2: city_id: there is no city 33 in the table of cities; expected the id of a city; nearest: 3 (Bree)")]
+    [InlineData("corporations", "", "Acme,1,2",
+        "t.csv:6: city_id: Acme is in Alba twice, first on line 2; expected each office once")]
+    [InlineData("corporations", "city_id", "city",
+        "t.csv:1: city_id: the column is missing; expected a whole number of 0 or more; nearest: city")]
+    public void Firms_have_one_office_in_a_city_of_a_value_from_one_to_five(string key, string text, string wrong, params string[] expected) =>
+        Assert.Equal(expected, ErrorsWith(key, text, wrong));
+
     [Fact]
     public void A_capital_a_flag_and_a_distance_are_sound()
     {
@@ -171,6 +191,7 @@ public sealed class TableErrorTests : IDisposable
         Assert.Equal(["t.csv: is empty; expected a header with id, iso3, lat, lon, population, income_per_head"], Errors("cities", "\n\n\n"));
         Assert.Equal(["t.csv: has no city; expected one row or more"], Errors("cities", header + "\n"));
         Assert.Equal(["t.csv: has no nation; expected one row or more"], Errors("nations", ScenarioFolder.Tables["nations.csv"].Split('\n')[0]));
+        Assert.Equal(["t.csv: has no office; expected one row or more; without the table firms are drawn"], Errors("corporations", "firm,city_id,value\n"));
         Assert.Equal(["t.csv:1: the header has one column; expected columns separated by commas"], Errors("cities", ScenarioFolder.Tables["cities.csv"].Replace(',', ';')));
     }
 

@@ -35,7 +35,7 @@ public sealed class YamlTroubleTests : IDisposable
     [InlineData("? [a, b]\n: 3",
         "s.yaml:2:3: a list of 2 stands where a key should; expected a name")]
     [InlineData("~: 3",
-        "s.yaml:2:1: ~: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, pairs, networks, memberships, treaties, treatyParties, leaveOut, synthetic, interventions, report")]
+        "s.yaml:2:1: ~: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, pairs, networks, memberships, treaties, treatyParties, corporations, leaveOut, synthetic, interventions, report")]
     [InlineData(": 3",
         "s.yaml:2:3: has no key before its colon; expected `key: value`")]
     public void A_key_stands_once_and_is_a_name(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));

@@ -25,8 +25,9 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     protected override float Draw(Page page, RunData data, NetworkMembersData shown)
     {
         const float Left = 56, Names = 190, Height = 330;
+        string founded = shown.Networks.Any(network => network.Name == NetworkMembersData.NewNetworks) ? " Founded by cities: memberships in all networks that cities founded since the start." : "";
         string others = shown.Others.Count == 0 ? "" : $" Grey: {Words.Count(shown.Others.Count, "smaller network")}.";
-        float top = page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{others}") + 14;
+        float top = page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{founded}{others}") + 14;
         var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
         if (shown.Networks.Count == 0)
         {
@@ -60,6 +61,9 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
 {
     private const string Prefix = "members.";
 
+    /// <summary>Name of all networks that cities founded during the run, as one line.</summary>
+    public const string NewNetworks = "founded by cities";
+
     /// <summary>Memberships in all networks that cities founded during the run.</summary>
     private const string FoundedByCities = "members.foundedByCities";
 
@@ -77,6 +81,7 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
             if (Networks.Count == 0) return "No city network has members";
             var most = Networks.MaxBy(network => Math.Abs(network.Members.Middle[^1] - network.Members.Middle[0]))!;
             double first = most.Members.Middle[0], last = most.Members.Middle[^1];
+            if (most.Name == NewNetworks) return $"Networks founded by cities gather {Words.Count(last, "membership")}";
             return first == last ? "City networks keep their numbers of members"
                 : $"{most.Name} {(last > first ? "grows" : "shrinks")} from {first:N0} to {Words.Count(last, "member city", "member cities")}";
         }
@@ -90,7 +95,7 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     public static NetworkMembersData Read(RunData data)
     {
         var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(metric => new NetworkSeries(metric == FoundedByCities ? "founded by cities" : metric[Prefix.Length..], Band.Of(data.Series, metric)))
+            .Select(metric => new NetworkSeries(metric == FoundedByCities ? NewNetworks : metric[Prefix.Length..], Band.Of(data.Series, metric)))
             .Where(network => network.Members.High.Any(members => members > 0))
             .OrderByDescending(network => network.Members.Middle[^1]).ThenBy(network => network.Name, StringComparer.Ordinal).ToList();
         return new NetworkMembersData([.. all.Take(Named)], [.. all.Skip(Named)]);

@@ -31,6 +31,9 @@ public static class Corporations
     public static double Change(double before, double meanBefore, double after, double meanAfter) =>
         meanBefore > 0 && meanAfter > 0 ? DeterministicMath.Log((after + meanAfter) / (before + meanBefore)) : 0;
 
+    /// <summary>What a change of connectivity adds to the logarithm of a city's income: γ_f Δ ln(C + C̄).</summary>
+    public static double Growth(double change, Parameters p) => p.ConnectivityGrowth * change;
+
     /// <summary>Weight of a city in the draw of an office: yL exp(0.5 p_trade + 0.3 a_trade).</summary>
     /// <param name="output">yL, PPP dollars a year.</param>
     /// <param name="openness">Trade policy of its nation (at the start its hinterland's ideal).</param>

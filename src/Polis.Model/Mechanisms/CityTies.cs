@@ -216,13 +216,26 @@ public static class TieView
         return false;
     }
 
+    /// <summary>Number of kinds of ties.</summary>
+    public const int Kinds = 3;
+
+    /// <summary>Utilities of the kinds of a tie that a city proposes, in the order of <see cref="TieKind"/>; -∞ for a kind that it cannot have.</summary>
+    public static void KindUtilities(World world, int city, int other, Span<double> utilities)
+    {
+        var p = world.Parameters;
+        utilities[(int)TieKind.SisterCity] = TieChoice.SisterCity(IdealDistance(world, city, other), p);
+        utilities[(int)TieKind.TradeAgreement] = TieChoice.TradeAgreement(TradeShare(world, city, other), p);
+        utilities[(int)TieKind.Office] = world.Cities.Population[city] > p.OfficeMinimumPopulation ? 0 : double.NegativeInfinity;
+    }
+
     /// <summary>Kind of a tie: the greatest of the kinds' utilities, each with a Gumbel draw.</summary>
     public static TieKind DrawKind(World world, int city, int other, KeyedRandom random, int stream, int entity, int step, int index)
     {
-        var p = world.Parameters;
-        double sister = TieChoice.SisterCity(IdealDistance(world, city, other), p) + random.Gumbel(stream, entity, step, index);
-        double trade = TieChoice.TradeAgreement(TradeShare(world, city, other), p) + random.Gumbel(stream, entity, step, index + 1);
-        double office = world.Cities.Population[city] > p.OfficeMinimumPopulation ? random.Gumbel(stream, entity, step, index + 2) : double.NegativeInfinity;
+        Span<double> utilities = stackalloc double[Kinds];
+        KindUtilities(world, city, other, utilities);
+        double sister = utilities[(int)TieKind.SisterCity] + random.Gumbel(stream, entity, step, index);
+        double trade = utilities[(int)TieKind.TradeAgreement] + random.Gumbel(stream, entity, step, index + 1);
+        double office = utilities[(int)TieKind.Office] + random.Gumbel(stream, entity, step, index + 2);
         return sister >= trade && sister >= office ? TieKind.SisterCity : trade >= office ? TieKind.TradeAgreement : TieKind.Office;
     }
 

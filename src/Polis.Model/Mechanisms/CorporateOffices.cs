@@ -14,7 +14,7 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
     // In native memory, since offices grow in number during a run and steps allocate nothing.
     private readonly Column<int> _firm = new("officeDraft.firm"), _city = new("officeDraft.city");
     private readonly Column<byte> _value = new("officeDraft.value");
-    private double[] _weights = [], _before = [];
+    private double[] _weights = [];
 
     /// <summary>Draws after which a firm is taken to be everywhere: where half of the weight is free, all of them fail once in 10^19 openings.</summary>
     private const int MostDraws = 64;
@@ -41,13 +41,13 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
     public void Step(World state, StepContext step)
     {
         if (state.Firms.Count == 0) return;
-        Prepare(state);
+        if (_weights.Length != state.Cities.Count) _weights = new double[state.Cities.Count];
         OfficeDraw.Weigh(state, state.Nations.Policy, _weights);
         _cities.Build(_weights);
         _count = 0;
         for (int f = 0; f < state.Firms.Count; f++) Move(state, step, f);
         CopyBack(state);
-        MeasureConnectivity(state);
+        _connectivity.MeasureChange(state);
     }
 
     /// <inheritdoc/>
@@ -56,13 +56,6 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
         _firm.Dispose();
         _city.Dispose();
         _value.Dispose();
-    }
-
-    private void Prepare(World world)
-    {
-        if (_weights.Length == world.Cities.Count) return;
-        _weights = new double[world.Cities.Count];
-        _before = new double[world.Cities.Count];
     }
 
     /// <summary>Closings of a firm among the offices of the start of the step, then openings where it has had none.</summary>
@@ -141,21 +134,6 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
             if (firms.Offices[_firm[o]]++ == 0) firms.FirstOffice[_firm[o]] = o;
         }
     }
-
-    private void MeasureConnectivity(World world)
-    {
-        var cities = world.Cities;
-        double meanBefore = 0, mean = 0, highest = world.Globe.HighestConnectivity[0];
-        for (int i = 0; i < cities.Count; i++) meanBefore += _before[i] = cities.Connectivity[i];
-        _connectivity.Measure(world);
-        for (int i = 0; i < cities.Count; i++) mean += cities.Connectivity[i];
-        (meanBefore, mean) = (meanBefore / cities.Count, mean / cities.Count);
-        for (int i = 0; i < cities.Count; i++)
-        {
-            cities.CorporateShare[i] = Corporations.Share(cities.Connectivity[i], highest);
-            cities.ConnectivityChange[i] = Corporations.Change(_before[i], meanBefore, cities.Connectivity[i], mean);
-        }
-    }
 }
 
 /// <summary>Where firms open offices.</summary>
@@ -180,7 +158,7 @@ internal static class OfficeDraw
 /// <summary>Measures connectivity from the offices of all firms.</summary>
 internal sealed class Connectivity
 {
-    private double[] _firmTotals = [];
+    private double[] _firmTotals = [], _before = [];
 
     /// <summary>Writes C of every city.</summary>
     public void Measure(World world)
@@ -190,5 +168,36 @@ internal sealed class Connectivity
         Corporations.Connectivity(
             offices.Firm.Span[..offices.Count], offices.City.Span[..offices.Count], offices.Value.Span[..offices.Count],
             _firmTotals, world.Cities.Connectivity.Span[..world.Cities.Count]);
+    }
+
+    /// <summary>Writes C of every city anew, with the corporate share and the change of ln(C + C̄) that follow.</summary>
+    public void MeasureChange(World world)
+    {
+        var cities = world.Cities;
+        if (_before.Length != cities.Count) _before = new double[cities.Count];
+        double meanBefore = 0, mean = 0, highest = world.Globe.HighestConnectivity[0];
+        for (int i = 0; i < cities.Count; i++) meanBefore += _before[i] = cities.Connectivity[i];
+        Measure(world);
+        for (int i = 0; i < cities.Count; i++) mean += cities.Connectivity[i];
+        (meanBefore, mean) = (meanBefore / cities.Count, mean / cities.Count);
+        for (int i = 0; i < cities.Count; i++)
+        {
+            cities.CorporateShare[i] = Corporations.Share(cities.Connectivity[i], highest);
+            cities.ConnectivityChange[i] = Corporations.Change(_before[i], meanBefore, cities.Connectivity[i], mean);
+        }
+    }
+
+    /// <summary>Writes C of every city at the start, the highest of them, C*, and the corporate shares that follow.</summary>
+    public void MeasureStart(World world)
+    {
+        Measure(world);
+        double highest = 0;
+        for (int i = 0; i < world.Cities.Count; i++) highest = Math.Max(highest, world.Cities.Connectivity[i]);
+        world.Globe.HighestConnectivity[0] = highest;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            world.Cities.CorporateShare[i] = Corporations.Share(world.Cities.Connectivity[i], highest);
+            world.Cities.ConnectivityChange[i] = 0;
+        }
     }
 }

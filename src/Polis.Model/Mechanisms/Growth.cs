@@ -25,7 +25,7 @@ public sealed class Growth : IMechanism<World>
     /// <param name="p">Parameters.</param>
     public static double Factor(double growth, int memberships, double connectivityChange, double normal, double dt, Parameters p) =>
         DeterministicMath.Exp(p.TradeElasticity * (
-            growth * dt + p.MembershipGrowth * memberships * dt + p.ConnectivityGrowth * connectivityChange + p.GrowthNoise * Math.Sqrt(dt) * normal));
+            growth * dt + p.MembershipGrowth * memberships * dt + Corporations.Growth(connectivityChange, p) + p.GrowthNoise * Math.Sqrt(dt) * normal));
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

@@ -22,6 +22,9 @@ internal sealed class TreatyMoves
         return IsOpposed(world, treaty, nation) ? 0 : TreatyChoice.AllianceJoinRate(democracy, approval, NeighbourShare(world, treaty, nation), world.Parameters);
     }
 
+    /// <summary>Rate at which a party leaves a treaty, per year.</summary>
+    public static double WithdrawalRate(World world, int treaty, int nation) => TreatyChoice.WithdrawalRate(Approval(world, treaty, nation), world.Parameters);
+
     /// <summary>Share of a nation's contiguous neighbours that are in a treaty; 0 where it has none.</summary>
     public static double NeighbourShare(World world, int treaty, int nation)
     {
@@ -62,7 +65,7 @@ internal sealed class TreatyMoves
 
                 // Most draws are beyond what the highest rate allows, and 1 - e^-x is below x: approval and neighbours need not be looked at.
                 if (drawn >= HighestRate(world.Parameters, party, world.Treaties.Kind[z]) * step.Dt) continue;
-                double rate = party ? TreatyChoice.WithdrawalRate(Approval(world, z, n), world.Parameters) : JoinRate(world, z, n);
+                double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
                 double probability = -DeterministicMath.Expm1(-rate * step.Dt);
                 if (drawn >= probability) continue;
                 if (world.Decisions.On) AgreementLog.Treaty(world, step, z, n, party, probability, drawn);
@@ -88,7 +91,8 @@ internal sealed class TreatyMoves
             if (move.Leaves)
             {
                 TreatyBook.Leave(world, step.Step, z, n);
-                if (treaties.Kind[z] == TreatyKind.Accord) NewsBook.Announce(world, step.Step, treaties.Domain[z], n, -1, double.NaN);
+                // Cities look at networks earlier in a step than nations at treaties: they hear of it when the next step begins.
+                if (treaties.Kind[z] == TreatyKind.Accord) NewsBook.Announce(world, step.Step + 1, treaties.Domain[z], n, -1, double.NaN);
             }
             else
             {

@@ -3,7 +3,7 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Firms and their offices at the start: those of the table, else drawn by the rule of opening (docs/MODEL.md, V).</summary>
+/// <summary>Firms and their offices at the start: those of the table, else drawn by the rule of opening (docs/MODEL.md, start).</summary>
 internal static class CorporateStart
 {
     /// <summary>Draws after which a firm has found all the cities that it finds.</summary>
@@ -17,15 +17,7 @@ internal static class CorporateStart
     {
         if (world.Inputs.CorporateOffices.Count > 0) FillFromTable(world);
         else Draw(world, step);
-        new Connectivity().Measure(world);
-        double highest = 0;
-        for (int i = 0; i < world.Cities.Count; i++) highest = Math.Max(highest, world.Cities.Connectivity[i]);
-        world.Globe.HighestConnectivity[0] = highest;
-        for (int i = 0; i < world.Cities.Count; i++)
-        {
-            world.Cities.CorporateShare[i] = Corporations.Share(world.Cities.Connectivity[i], highest);
-            world.Cities.ConnectivityChange[i] = 0;
-        }
+        new Connectivity().MeasureStart(world);
     }
 
     private static void FillFromTable(World world)

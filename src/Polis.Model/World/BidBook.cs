@@ -96,15 +96,18 @@ internal sealed class BidBook
             }
             _candidates[count] = j;
             // Negative, so that a stable order by rising key is one by falling benefit.
-            _benefits[count++] = -ExitView.Terms(world, j, cities.Population[j] + cities.Population[starter], nationWeight, borderLoss).Sum;
+            _benefits[count++] = -Terms(world, j, starter, nationWeight, borderLoss).Sum;
         }
         SortStably(count);
         return count;
     }
 
-    /// <summary>What a city weighs of joining: the terms by which <see cref="Candidates"/> found it.</summary>
-    private static BenefitTerms Terms(World world, int city, int starter) =>
-        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter]);
+    /// <summary>What a city weighs of joining a bid: net benefit with the people of both in the scale cost.</summary>
+    public static BenefitTerms Terms(World world, int city, int starter) =>
+        Terms(world, city, starter, ExitView.NationWeight(world, world.Cities.Nation[city]), ExitView.BorderLoss(world));
+
+    private static BenefitTerms Terms(World world, int city, int starter, double nationWeight, double borderLoss) =>
+        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter], nationWeight, borderLoss);
 
     private void SortStably(int count)
     {

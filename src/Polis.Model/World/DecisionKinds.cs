@@ -3,7 +3,7 @@ namespace Polis.Model;
 /// <summary>What was decided. Each kind says what the options are, what the reference is a row of, and by which <see cref="DecisionRule"/> chances follow.</summary>
 public enum DecisionKind
 {
-    /// <summary>A city turned to or from defiance at a review: comply, voice or defy; reference is the clash.</summary>
+    /// <summary>A city turned to or from defiance at a review: comply, voice or defy; reference is the clash, -1 where it gave up after a stalemate.</summary>
     Stance,
 
     /// <summary>A nation answered a clash: six options; reference is the clash.</summary>

@@ -14,7 +14,8 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
     public readonly TextColumn Name = new("name", "Name", required: false, blank: false);
 
     /// <summary>Nation.</summary>
-    public readonly ReferenceColumn Nation = new("iso3", "Code of its nation", nations, "the code of a nation of the table of nations");
+    public readonly ReferenceColumn Nation = new("iso3", "Code of its nation; a world of one nation may do without the column", nations, "the code of a nation of the table of nations",
+        required: nations.Rows.Count != 1);
 
     /// <summary>First-level district.</summary>
     public readonly NamesColumn District = new("admin1", "First-level district: cities of one may join each other's bids");
@@ -76,6 +77,7 @@ internal static class CityReader
         var columns = new CityColumns(set.Domains, nationRows);
         if (set.Read("cities", columns.All) is not { } table) return null;
         if (table.Rows == 0 && table.Report.Count == 0) table.Report.Add(0, 0, "", "has no city", "one row or more");
+        if (!columns.Nation.Present) Array.Clear(columns.Nation.Values);
         var (region, regionNames) = columns.District.ByNation(columns.Nation.Values, nations.Code, table.Rows);
         var (groups, groupNames) = columns.Group.ByNation(columns.Nation.Values, nations.Code, table.Rows);
         var cities = new CityTable

@@ -116,22 +116,15 @@ internal static class NetworkReader
         var columns = new MembershipColumns(networkRows);
         var memberships = new List<MembershipRow>();
         if (set.Read("memberships", columns.All) is not { } table) return memberships;
-        bool citiesKnown = set.IsSound("cities", "id");
-        var wanted = columns.City.Values.ToHashSet();
-        var rowOf = new Dictionary<long, int>();
-        for (int i = 0; i < cities.Count; i++)
-            if (wanted.Contains(cities.Id[i])) rowOf[cities.Id[i]] = i;
+        var cityRows = new RowsById(set, cities, columns.City.Values);
         var seen = new HashSet<(int, int)>();
         for (int row = 0; row < table.Rows; row++)
         {
             int w = columns.Network.Values[row];
             if (w < 0) continue;
             string name = networks[w].Name;
-            if (!rowOf.TryGetValue(columns.City.Values[row], out int i))
-            {
-                if (citiesKnown && columns.City.Values[row] >= 0) table.Refuse(row, "city_id", $"there is no city {columns.City.Values[row]} in the table of cities", "the id of a city");
-                continue;
-            }
+            int i = cityRows.Find(table, row);
+            if (i < 0) continue;
             if (!seen.Add((w, i))) table.Refuse(row, "city_id", $"{cities.NameOf(i)} is a member of {name} twice", "each member once");
             if (columns.Since.Values[row] > 0 && columns.Since.Values[row] < networks[w].FoundedMonth)
                 table.Refuse(row, "since", $"{cities.NameOf(i)} joins {name} in {MonthShape.Write(columns.Since.Values[row])}, before it is founded", $"{MonthShape.Write(networks[w].FoundedMonth)} or later");

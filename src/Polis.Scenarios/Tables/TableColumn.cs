@@ -53,14 +53,16 @@ internal abstract class TableColumn(string name, string about, bool required)
 /// <param name="required">Whether the table must have the column.</param>
 /// <param name="blank">Whether a value may be missing: NaN then.</param>
 /// <param name="open">Whether the least value itself is out of range.</param>
-internal sealed class NumberColumn(string name, string about, double minimum, double maximum, bool required = true, bool blank = false, bool open = false) : TableColumn(name, about, required)
+/// <param name="whole">Whether only whole numbers are right.</param>
+internal sealed class NumberColumn(string name, string about, double minimum, double maximum, bool required = true, bool blank = false, bool open = false, bool whole = false)
+    : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
     public double[] Values = [];
 
     /// <inheritdoc/>
     public override string Expected =>
-        $"a number {(open ? "above" : "from")} {NumberShape.Text(minimum)} {(open ? "and up to" : "to")} {NumberShape.Text(maximum)}{(blank ? ", or nothing" : "")}";
+        $"a {(whole ? "whole " : "")}number {(open ? "above" : "from")} {NumberShape.Text(minimum)} {(open ? "and up to" : "to")} {NumberShape.Text(maximum)}{(blank ? ", or nothing" : "")}";
 
     /// <inheritdoc/>
     public override void Reserve(int rows) => Array.Resize(ref Values, rows);
@@ -77,7 +79,7 @@ internal sealed class NumberColumn(string name, string about, double minimum, do
     public override bool Enter(int row, double value)
     {
         Values[row] = value;
-        return value <= maximum && (open ? value > minimum : value >= minimum);
+        return value <= maximum && (open ? value > minimum : value >= minimum) && (!whole || value == Math.Floor(value));
     }
 }
 

@@ -41,6 +41,7 @@ internal static class TableDefinitions
         new("memberships", "cities in networks", new MembershipColumns(_none).All),
         new("treaties", "treaties of nations", new TreatyColumns(_domainRows).All),
         new("treatyParties", "the parties of treaties", new TreatyPartyColumns(_none, _none).All),
+        new("corporations", "firms' offices in cities, without which firms are drawn", new CorporationColumns().All),
     ];
 
     private static IReadOnlyList<TableColumn> Documented(IReadOnlyList<TableColumn> columns) =>

@@ -54,6 +54,7 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
         List<TreatyPartyRow> parties = treatyRows.Rows.Count == 0 ? [] : TreatyReader.Parties(this, treaties, treatyRows, nations, nationRows);
         if (cities is not { Count: > 0 } || pairs is null) return null;
         List<MembershipRow> memberships = networkRows.Rows.Count == 0 ? [] : NetworkReader.Memberships(this, networks, networkRows, cities, nations);
+        var (offices, firms) = CorporationReader.Read(this, cities);
         if (Has("treaties")) TreatyReader.Bind(pairs, nations.Count, treaties, parties, StartMonth);
         return new WorldTables
         {
@@ -65,6 +66,8 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
             Memberships = memberships,
             Treaties = treaties,
             TreatyParties = parties,
+            CorporateOffices = offices,
+            FirmNames = firms,
         };
     }
 }

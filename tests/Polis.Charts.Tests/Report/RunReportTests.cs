@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Polis.Charts.Report;
 using Polis.Results;
+using Polis.Results.Explaining;
 using Xunit;
 
 namespace Polis.Charts.Tests.Report;
@@ -69,6 +70,37 @@ public sealed class RunReportTests
         string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
         foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "None left in 30 years."]) Assert.Contains(text, page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Stories_are_told_decision_by_decision_with_what_was_weighed_and_what_would_have_changed_it()
+    {
+        var answer = new Decision(
+            1, 2016.5, "response", "nation", 1, "Santa <Cruz>", "BOL", null, "trade", 4, 1, 0.5, 120, null,
+            [new("tolerate", -0.005, 0.2, [new("cost", -0.005)]), new("concede", 0.002, 0.8, [new("othersContent", 0.01), new("cost", -0.008)])]);
+        string page = RunReport.Make(Manifest(3), [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2)]);
+        foreach (string text in (string[])
+            [
+                "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL", "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
+                "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.", "Without others content in concede the likeliest would have been tolerate", "2 more decisions: polis explain FOLDER --clash 4",
+            ])
+            Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("<Cruz>", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"why\"", StringComparison.Ordinal));
+        Assert.True(page.IndexOf("id=\"why\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("events", "Decisions are not kept with --record events.")]
+    [InlineData("standard", "Decisions are not kept of a world of this size with --record standard.")]
+    public void Where_decisions_were_not_recorded_a_sentence_says_so(string record, string sentence)
+    {
+        string page = RunReport.Make(Manifest(1) with { Record = record }, []);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<article", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_without_a_clash_has_no_story() => Assert.Contains("No city clashed with its nation.", RunReport.Make(Manifest(1), [], []), StringComparison.Ordinal);
 
     private static Manifest Manifest(int runs) => new(
         "polis", "0.1.0", 1, "done", new("world", "A world", "abc", 2, 1), 1, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 120))], "2015-01", 30, "quarter",

@@ -48,6 +48,57 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_state_with_firms_a_founded_network_a_new_nation_and_signed_agreements_goes_on_to_the_same_bytes()
+    {
+        var small = new SmallWorld
+        {
+            Parameters = Parameters.Default with
+            {
+                Firms = 12,
+                OfficeRate = 8,
+                NetworkFoundingRate = 2,
+                AgreementProposalRate = 2,
+                AccordWithdrawalRate = 2,
+                BidDecisionRate = 4,
+                BidDecisionPrecision = 1e9,
+                ReferendumCost = 0,
+                OfferCost = 10,
+                RepressionCost = 10,
+                ReferendumBar = 0,
+            },
+        };
+        for (int n = 0; n < 4; n++)
+        {
+            int nation = small.Nation(200e6, veto: 0, policy: 0.1 * n);
+            for (int i = 0; i < 20; i++) small.City(nation, 1e6 + 1e5 * i, ideal: 0.75);
+        }
+        small.Border(0, 1);
+        small.Treaty(TreatyKind.Accord, SmallWorld.Climate, -0.9, 0, 0, 1);
+        small.Treaty(TreatyKind.Alliance, SmallWorld.Security, 0.4, 0, 1, 2);
+        small.Interventions.Add(new StartBid(SmallWorld.StartMonth + 3, null, 7));
+        var plan = small.Plan();
+        int[] stops = [4, 11, 24];
+        using (var run = new WorldRun(plan, Seed))
+        {
+            for (int step = 0; step < Steps; step++)
+            {
+                if (stops.Contains(step)) AssertMade(run);
+                run.Steps(1);
+            }
+            Assert.True(run.Count(EventKind.OfficeOpened) > 0 && run.Count(EventKind.OfficeClosed) > 0 && run.Count(EventKind.NationRecognised) > 0 && run.World.News.Count > 0);
+        }
+        foreach (int stop in stops) StopAndGoOn(plan, stop);
+
+        static void AssertMade(WorldRun run)
+        {
+            Assert.Equal(12, run.World.Firms.Count);
+            Assert.True(run.World.Networks.Count > run.World.NetworkRows.Count, "No network was founded.");
+            Assert.True(run.World.Nations.Count > run.World.Inputs.Nations.Count, "No nation was born.");
+            Assert.True(run.Count(EventKind.AgreementSigned) > 0, "No agreement was signed.");
+        }
+    }
+
+    [Fact]
     public void Parameters_that_an_intervention_sets_are_in_force_as_soon_as_the_run_is_restored()
     {
         var small = new SmallWorld();

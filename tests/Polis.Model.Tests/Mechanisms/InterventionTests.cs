@@ -172,6 +172,33 @@ public class InterventionTests
     }
 
     [Fact]
+    public void A_sanction_takes_access_to_markets_from_both_sides_while_it_holds()
+    {
+        using WorldRun plain = Start(), sanctioned = Start(new PutSanction(_start, _start + 6, 0, 1, 1.5));
+        double[] Lost() => [.. Enumerable.Range(0, 3).Select(city => 1 - sanctioned.World.Cities.Access[city] / plain.World.Cities.Access[city])];
+        plain.Steps(2);
+        sanctioned.Steps(2);
+        Assert.All(Lost(), lost => Assert.InRange(lost, 0.001, 0.5));
+        double[] during = Lost();
+        plain.Steps(2);
+        sanctioned.Steps(2);
+        Assert.All(Lost().Zip(during), pair => Assert.InRange(Math.Abs(pair.First), 0, 0.2 * pair.Second));
+    }
+
+    [Fact]
+    public void A_shock_to_cities_alone_leaves_the_rest_of_their_nation()
+    {
+        using var run = Start(new ProductivityShock(_start, _start + 3, [1], -1, 10));
+        var (cities, nations, mechanism) = (run.World.Cities, run.World.Nations, new Interventions(run.Simulation.Plan));
+        double[] State() => [cities.Technology[0], cities.Technology[1], nations.HinterlandTechnology[0]];
+        double[] before = State();
+        run.Do(mechanism);
+        Assert.Equal([before[0], before[1] * Math.Pow(1.1, 4), before[2]], State(), (a, b) => Math.Abs(a / b - 1) < 1e-12);
+        run.Do(mechanism, 1);
+        Assert.Equal(before, State(), (a, b) => Math.Abs(a / b - 1) < 1e-12);
+    }
+
+    [Fact]
     public void A_shock_changes_productivity_by_its_share_of_income_and_is_taken_back()
     {
         using var run = Start(new ProductivityShock(_start, _start + 3, [1, 2], 0, -20));
@@ -283,16 +310,21 @@ public class InterventionTests
         Assert.Equal((1, 0, 0, 0), (pairs.Alliance[pairs[2, 0]], pairs.Alliance[pairs[2, 1]], pairs.Alliance[pairs[2, fourth]], pairs.Alliance[pairs[2, fifth]]));
     }
 
-    [Fact]
-    public void A_treaty_founded_binds_its_parties_until_it_is_dissolved()
+    [Theory]
+    [InlineData(TreatyKind.Trade, 1, 0)]
+    [InlineData(TreatyKind.Alliance, 0, 1)]
+    [InlineData(TreatyKind.Accord, 0, 0)]
+    public void A_treaty_founded_binds_its_parties_by_its_kind_until_it_is_dissolved(TreatyKind kind, int agreement, int alliance)
     {
-        using var run = Start(new FoundTreaty(_start, _start + 3, new TreatyRow("pact", TreatyKind.Alliance, SmallWorld.Security, 0.5, _start), [0, 2]));
+        using var run = Start(new FoundTreaty(_start, _start + 3, new TreatyRow("pact", kind, SmallWorld.Security, 0.5, _start), [0, 2]));
         var (world, mechanism) = (run.World, new Interventions(run.Simulation.Plan));
-        Assert.Equal((0, 0), (world.Treaties.Active[2], world.Pairs.Alliance[world.Pairs[0, 2]]));
+        (int, int, int, int) State() => (world.Treaties.Active[2], world.Parties.Member[world.Parties[2, 0]], world.Pairs.TradeAgreement[world.Pairs[2, 0]], world.Pairs.Alliance[world.Pairs[0, 2]]);
+        Assert.Equal((0, 0, 0, 0), State());
         run.Do(mechanism);
-        Assert.Equal((1, 1, 0), (world.Treaties.Active[2], world.Pairs.Alliance[world.Pairs[2, 0]], world.Pairs.Alliance[world.Pairs[0, 1]]));
+        Assert.Equal((1, 1, agreement, alliance), State());
+        Assert.Equal(0, world.Pairs.Alliance[world.Pairs[0, 1]]);
         run.Do(mechanism, 1);
-        Assert.Equal((0, 0, 0), (world.Treaties.Active[2], world.Pairs.Alliance[world.Pairs[2, 0]], world.Parties.Member[world.Parties[2, 0]]));
+        Assert.Equal((0, 0, 0, 0), State());
     }
 
     [Fact]
@@ -322,6 +354,20 @@ public class InterventionTests
         run.Do(mechanism, 1);
         Assert.Equal((false, true), (world.TieIndex.Tied(0, 2), world.TieIndex.Tied(1, 2)));
         Assert.Equal((0, 1, 1), (world.Cities.Degree[0], world.Cities.Degree[1], world.Cities.Degree[2]));
+    }
+
+    [Theory]
+    [InlineData(TieKind.SisterCity)]
+    [InlineData(TieKind.TradeAgreement)]
+    [InlineData(TieKind.Office)]
+    public void A_tie_is_of_its_kind_and_belongs_to_the_first_city(TieKind kind)
+    {
+        using var run = Start(new SetTie(_start, _start + 3, 2, 0, kind, true));
+        var mechanism = new Interventions(run.Simulation.Plan);
+        run.Do(mechanism);
+        Assert.Equal((1, kind, 2, 0), (run.World.Ties.Count, run.World.Ties.Kind[0], run.World.Ties.First[0], run.World.Ties.Second[0]));
+        run.Do(mechanism, 1);
+        Assert.Equal(0, run.World.Ties.Count);
     }
 
     [Fact]

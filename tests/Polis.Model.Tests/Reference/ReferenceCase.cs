@@ -12,7 +12,10 @@ public sealed class ReferenceCase(JsonObject document)
 {
     private readonly HashSet<string> _read = [];
 
-    public int Nations => Array("inputs.nations.lat").Count;
+    /// <summary>Kind of the case; null for one of the first set.</summary>
+    public string? Kind => Has("kind") ? (string?)Find("kind") : null;
+
+    public int Nations => Array("inputs.nations.democracy").Count;
 
     public int Cities => Array("inputs.cities.nation").Count;
 
@@ -21,6 +24,9 @@ public sealed class ReferenceCase(JsonObject document)
 
     /// <summary>Leaves that nothing has read, the text that tells what the file is left out.</summary>
     public IEnumerable<string> Unread() => document.SelectMany(entry => LeavesOf(entry.Key, entry.Value)).Select(leaf => leaf.Path).Where(path => path != "about" && !_read.Contains(path));
+
+    /// <summary>Whether the case has a path.</summary>
+    public bool Has(string path) => path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]) is not null;
 
     public double Number(string path) => NumberOf(Find(path), path);
 
@@ -31,6 +37,14 @@ public sealed class ReferenceCase(JsonObject document)
     {
         var numbers = new List<double>();
         Flatten(Find(path), path, shape, numbers);
+        return [.. numbers];
+    }
+
+    /// <summary>The same where null stands for what is not there: -∞, which no file can hold.</summary>
+    public double[] OptionalNumbers(string path, params ReadOnlySpan<int> shape)
+    {
+        var numbers = new List<double>();
+        Flatten(Find(path), path, shape, numbers, optional: true);
         return [.. numbers];
     }
 
@@ -52,6 +66,40 @@ public sealed class ReferenceCase(JsonObject document)
     /// <summary>The same of rows of a table.</summary>
     public int[] Rows(string path, int rows, params ReadOnlySpan<int> shape) =>
         [.. Integers(path, shape).Select(row => row >= 0 && row < rows ? row : throw new ReferenceException($"{path} holds {row}, which is no row."))];
+
+    /// <summary>A row of a table.</summary>
+    public int Row(string path, int rows) => Number(path) is var row && row == Math.Truncate(row) && row >= 0 && row < rows
+        ? (int)row
+        : throw new ReferenceException($"{path} is {row}, which is no row.");
+
+    /// <summary>A 0 or a 1.</summary>
+    public bool Flag(string path) => Number(path) switch
+    {
+        0 => false,
+        1 => true,
+        var number => throw new ReferenceException($"{path} is {number}, neither 0 nor 1."),
+    };
+
+    /// <summary>Zeros and ones of a shape.</summary>
+    public byte[] Flags(string path, params ReadOnlySpan<int> shape) =>
+        [.. Numbers(path, shape).Select(number => number is 0 or 1 ? (byte)number : throw new ReferenceException($"{path} holds {number}, neither 0 nor 1."))];
+
+    /// <summary>Objects of an array, of which all members are named.</summary>
+    public JsonObject[] Objects(string path, params ReadOnlySpan<string> members)
+    {
+        var objects = new List<JsonObject>();
+        foreach (var node in Array(path))
+        {
+            if (node is not JsonObject item) throw new ReferenceException($"{path} holds what is no object.");
+            foreach (var (name, _) in item)
+                if (!members.Contains(name)) throw new ReferenceException($"{path} has {name}, which nothing reads.");
+            objects.Add(item);
+        }
+        return [.. objects];
+    }
+
+    /// <summary>A number of an object in an array.</summary>
+    public static double NumberIn(JsonObject item, string name) => NumberOf(item[name], name);
 
     /// <summary>Pairs of cities.</summary>
     public (int First, int Second)[] Ties(string path)
@@ -77,14 +125,25 @@ public sealed class ReferenceCase(JsonObject document)
     public PolicyDomain[] Domains() => [.. Array("domains").Select((node, k) => node switch
     {
         JsonObject domain => new PolicyDomain((string)domain["name"]!, Lever((string)domain["lever"]!)),
-        JsonValue name => new PolicyDomain((string)name!, (string)name! switch
-        {
-            "trade" => EconomicLever.Openness,
-            "security" => EconomicLever.Alignment,
-            _ => EconomicLever.None,
-        }),
+        JsonValue name => Domain((string)name!),
         _ => throw new ReferenceException($"Domain {k} is neither a name nor an object."),
     })];
+
+    /// <summary>The same; where the file names none, as many as its nations have policies, by the default names.</summary>
+    public PolicyDomain[] DomainsOfPolicies()
+    {
+        if (Has("domains")) return Domains();
+        string[] names = ["trade", "security", "climate", "transport", "culture"];
+        int count = Array("inputs.nations.policy").Select(row => (row as JsonArray)?.Count ?? 0).FirstOrDefault(names.Length);
+        return [.. Enumerable.Range(0, count).Select(k => Domain(k < names.Length ? names[k] : $"domain {k}"))];
+    }
+
+    private static PolicyDomain Domain(string name) => new(name, name switch
+    {
+        "trade" => EconomicLever.Openness,
+        "security" => EconomicLever.Alignment,
+        _ => EconomicLever.None,
+    });
 
     private static EconomicLever Lever(string name) =>
         Enum.TryParse<EconomicLever>(name, ignoreCase: true, out var lever) ? lever : throw new ReferenceException($"{name} is no economic lever.");
@@ -97,15 +156,15 @@ public sealed class ReferenceCase(JsonObject document)
         return node ?? throw new ReferenceException($"The case has no {path}.");
     }
 
-    private static void Flatten(JsonNode? node, string path, ReadOnlySpan<int> shape, List<double> numbers)
+    private static void Flatten(JsonNode? node, string path, ReadOnlySpan<int> shape, List<double> numbers, bool optional = false)
     {
         if (shape.Length == 0)
         {
-            numbers.Add(NumberOf(node, path));
+            numbers.Add(optional && node is null ? double.NegativeInfinity : NumberOf(node, path));
             return;
         }
         if (node is not JsonArray array || array.Count != shape[0]) throw new ReferenceException($"{path} is no array of {shape[0]}.");
-        for (int i = 0; i < array.Count; i++) Flatten(array[i], $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", shape[1..], numbers);
+        for (int i = 0; i < array.Count; i++) Flatten(array[i], $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", shape[1..], numbers, optional);
     }
 
     private static double NumberOf(JsonNode? node, string path) =>

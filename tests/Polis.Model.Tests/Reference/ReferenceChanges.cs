@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -19,7 +18,7 @@ internal static class ReferenceChanges
         var copy = document.DeepClone().AsObject();
         string[] names = path.Split('.');
         var parent = copy;
-        foreach (string name in names[..^1]) parent = parent[name]!.AsObject();
+        foreach (string name in names[..^1]) parent = (parent[name] ??= new JsonObject()).AsObject();
         parent[names[^1]] = value;
         return copy;
     }
@@ -28,11 +27,12 @@ internal static class ReferenceChanges
     public static JsonObject Expecting(this JsonObject document, string quantity)
     {
         var from = new ReferenceCase(document);
+        using var quantities = QuantitySet.Of(from);
         var expected = new JsonObject();
         foreach (var (path, node) in from.Leaves("expected"))
         {
             string name = path["expected.".Length..];
-            if (name != quantity && !ReferenceQuantities.Orders.ContainsKey(name)) continue;
+            if (name != quantity && !quantities.Orders.ContainsKey(name)) continue;
             string[] names = name.Split('.');
             var parent = expected;
             foreach (string inner in names[..^1]) parent = (parent[inner] ??= new JsonObject()).AsObject();
@@ -49,6 +49,9 @@ internal static class ReferenceChanges
         _ => [],
     };
 
+    /// <summary>All that stands in an array of arrays, in order; null where there is no number.</summary>
+    public static IEnumerable<double?> Cells(JsonNode? node) => node is JsonArray array ? array.SelectMany(Cells) : [(double?)node];
+
     public static double At(this JsonNode node, int[] place) => (double)place.Aggregate(node, (inner, i) => inner[i]!);
 
     /// <summary>A copy of an array of arrays with one number replaced.</summary>
@@ -64,5 +67,24 @@ internal static class ReferenceChanges
     /// <summary>Whether a leaf holds counts, rows or flags, no measurements.</summary>
     public static bool IsCounted(JsonNode leaf) => Places(leaf).All(place => leaf.At(place) is var number && number == Math.Truncate(number) && Math.Abs(number) < 1000);
 
-    public static string Text(int[] place) => string.Concat(place.Select(i => $"[{i.ToString(CultureInfo.InvariantCulture)}]"));
+    /// <summary>Whether the comparison finds a quantity of a case wrong.</summary>
+    public static bool HasWrongQuantity(JsonObject document) =>
+        ReferenceComparison.Failures(document).Any(failure => failure.StartsWith("expected.", StringComparison.Ordinal));
+
+    /// <summary>A leaf with one number changed; where rows and columns are nations, both ways. Rows, flags and stances go to another that there is.</summary>
+    public static JsonNode Changed(JsonNode leaf, int[] place, bool counted)
+    {
+        double was = leaf.At(place), number = Noticeably(was, counted);
+        if (counted && !Places(leaf).Any(other => leaf.At(other) >= number)) number = was - 1;
+        return ChangedTo(leaf, place, number);
+    }
+
+    /// <summary>A leaf with one number replaced; where rows and columns are nations, both ways.</summary>
+    public static JsonNode ChangedTo(JsonNode leaf, int[] place, double number)
+    {
+        double was = leaf.At(place);
+        var changed = leaf.With(place, number);
+        bool ofPairs = place.Length == 2 && leaf.AsArray().Count == leaf[0]!.AsArray().Count && leaf.At([place[1], place[0]]) == was;
+        return ofPairs ? changed.With([place[1], place[0]], number) : changed;
+    }
 }

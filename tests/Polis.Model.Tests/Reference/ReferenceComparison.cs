@@ -9,21 +9,24 @@ internal static class ReferenceComparison
     private const double RelativeTolerance = 1e-9;
 
     private static readonly string[] Differences =
-        ["domesticShare", "foreignShare", "economicGainOfDefying", "stanceUtility", "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08"];
+    [
+        "domesticShare", "foreignShare", "economicGainOfDefying", "stanceUtility", "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08",
+        "agreementGain", "connectivityGrowth", "policyTarget", "policyNext", "tieKindUtility",
+    ];
 
     /// <summary>All that is wrong with a case; nothing if the model meets it.</summary>
     public static IReadOnlyList<string> Failures(JsonObject document)
     {
         var from = new ReferenceCase(document);
         var failures = new List<string>();
-        using var quantities = new ReferenceQuantities(from);
-        foreach (var (path, node) in from.Leaves("expected"))
+        using var quantities = QuantitySet.Of(from);
+        foreach (var (path, _) in from.Leaves("expected"))
         {
             string name = path["expected.".Length..];
             Attempt(failures, () =>
             {
-                if (ReferenceQuantities.Orders.ContainsKey(name)) quantities.Order(name);
-                else if (ReferenceQuantities.Numbers.TryGetValue(name, out var compute)) failures.AddRange(Compare(from, name, node, compute(quantities)));
+                if (quantities.Orders.ContainsKey(name)) quantities.Order(name);
+                else if (quantities.Numbers(name) is { } numbers) failures.AddRange(Compare(from, name, numbers));
                 else failures.Add($"{path} is a quantity that nothing computes.");
             });
         }
@@ -32,9 +35,9 @@ internal static class ReferenceComparison
         return failures;
     }
 
-    /// <summary>Whether a number meets what is expected of a quantity. So written that no number on either side meets nothing.</summary>
+    /// <summary>Whether a number meets what is expected of a quantity. So written that no number on either side meets nothing; -∞ is what is not there.</summary>
     public static bool Meets(string quantity, double expected, double actual) =>
-        Math.Abs(actual - expected) <= RelativeTolerance * Scale(quantity, expected) && double.IsFinite(expected);
+        double.IsFinite(expected) ? Math.Abs(actual - expected) <= RelativeTolerance * Scale(quantity, expected) : double.IsNegativeInfinity(expected) && actual == expected;
 
     /// <summary>
     /// What a number is compared in: itself, or the magnitude below which its tolerance shrinks no further. Terms of a city's income and shares are differences of numbers
@@ -42,9 +45,10 @@ internal static class ReferenceComparison
     /// </summary>
     public static double Scale(string quantity, double expected) => Math.Max(Math.Abs(expected), Differences.Contains(quantity.Split('.')[0]) ? 1e-6 : 1e-200);
 
-    private static IEnumerable<string> Compare(ReferenceCase from, string name, JsonNode node, QuantityValues actual)
+    private static IEnumerable<string> Compare(ReferenceCase from, string name, QuantityValues actual)
     {
-        double[] expected = from.Numbers($"expected.{name}", actual.Shape);
+        string path = $"expected.{name}";
+        double[] expected = actual.Optional ? from.OptionalNumbers(path, actual.Shape) : from.Numbers(path, actual.Shape);
         if (expected.Length != actual.Numbers.Length) throw new ReferenceException($"expected.{name} has {expected.Length} numbers, the model {actual.Numbers.Length}.");
         int wrong = 0;
         string worst = "";

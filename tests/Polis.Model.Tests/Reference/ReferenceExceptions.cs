@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Polis.Model.Tests.Reference;
 
-/// <summary>Parameters that a case cannot exercise, and why: where what they weigh is nowhere in its inputs, no expected number hangs on them.</summary>
+/// <summary>Parameters and inputs that a case cannot exercise, and why: where what they weigh is nowhere in its inputs, no expected number hangs on them.</summary>
 internal static class ReferenceExceptions
 {
     /// <summary>Why a case says nothing about a parameter; null where it does.</summary>
     public static string? Reason(JsonObject document, string path)
     {
         var from = new ReferenceCase(document);
+        if (from.Kind is not null) return ReasonInSecondSet(from, path);
         return path switch
         {
             "earthRadiusKm" or "parameters.opennessEffect" or "parameters.rivalryEffect" when from.Nations < 2 => "one nation trades with no other",
@@ -42,4 +43,12 @@ internal static class ReferenceExceptions
         bool Defies(int city) => from.Integers("inputs.cities.stance", from.Cities, from.Domains().Length).Skip(city * from.Domains().Length).Take(from.Domains().Length)
             .Any(stance => stance == (int)Stance.Defy);
     }
+
+    private static string? ReasonInSecondSet(ReferenceCase from, string path) => path switch
+    {
+        "parameters.reachGrowth" when from.Has("inputs.reachGrowth") => "the reach of firms is given among the inputs",
+        "inputs.nations.federalism" => "nothing of the second set hangs on the order of a nation",
+        "inputs.nations.hinterlandIncome" => "the output of nations and the access of their hinterlands are given",
+        _ => null,
+    };
 }

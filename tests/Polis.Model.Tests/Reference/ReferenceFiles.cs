@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Polis.Model.Tests.Reference;
 
-/// <summary>Where the reference cases are: all <c>equations-*.json</c> below the folder in POLIS_REFERENCE, else the copies beside the tests.</summary>
+/// <summary>Where the reference cases are: all <c>equations-*.json</c> and <c>second-*.json</c> below the folder in POLIS_REFERENCE, else the copies beside the tests.</summary>
 internal static class ReferenceFiles
 {
     private const string Variable = "POLIS_REFERENCE";
@@ -11,12 +11,23 @@ internal static class ReferenceFiles
     private static readonly string OwnFolder = Path.Combine(AppContext.BaseDirectory, "Reference", "Cases");
 
     /// <summary>All cases to be met; none is a failure of the theories that run over them.</summary>
-    public static TheoryData<string> All() => In(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : OwnFolder);
+    public static TheoryData<string> All()
+    {
+        string folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? Path.GetFullPath(given) : OwnFolder;
+        return [.. In(folder, "equations"), .. In(folder, "second")];
+    }
 
-    /// <summary>The copies beside the tests, which are known to exercise everything.</summary>
-    public static TheoryData<string> Own() => In(OwnFolder);
+    /// <summary>The copies of the first set beside the tests, which are known to exercise everything.</summary>
+    public static TheoryData<string> Own() => [.. In(OwnFolder, "equations")];
+
+    /// <summary>The same of the second set; those in the folder below, of other shapes, leave out some of what may be.</summary>
+    public static TheoryData<string> OwnSecond() => [.. In(OwnFolder, "second", SearchOption.TopDirectoryOnly)];
+
+    /// <summary>The same of both.</summary>
+    public static TheoryData<string> OwnOfBoth() => [.. In(OwnFolder, "equations"), .. In(OwnFolder, "second")];
 
     public static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject();
 
-    private static TheoryData<string> In(string folder) => [.. Directory.EnumerateFiles(folder, "equations-*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static IEnumerable<string> In(string folder, string set, SearchOption depth = SearchOption.AllDirectories) =>
+        Directory.EnumerateFiles(folder, $"{set}-*.json", depth).Order(StringComparer.Ordinal);
 }

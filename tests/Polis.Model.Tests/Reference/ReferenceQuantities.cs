@@ -2,11 +2,8 @@ using System.Collections.Immutable;
 
 namespace Polis.Model.Tests.Reference;
 
-/// <summary>Numbers of a quantity by shape, the last index fastest; the first index is that of the case's inputs.</summary>
-public sealed record QuantityValues(double[] Numbers, params int[] Shape);
-
-/// <summary>Every quantity that a reference case may expect, computed by the functions that the step calls.</summary>
-internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
+/// <summary>Every quantity that a case of the first set may expect, computed by the functions that the step calls.</summary>
+internal sealed class ReferenceQuantities(ReferenceCase from) : QuantitySet(from)
 {
     private readonly Lazy<ReferenceWorld> _world = new(() => new ReferenceWorld(from));
     private readonly Lazy<ReferenceWorld> _withoutSanctions = new(() => WithoutSanctions(from));
@@ -14,7 +11,7 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
     private readonly Lazy<ReferenceWorld> _atGovernance08 = new(() => AtGovernance(from, 0.8));
 
     /// <summary>Quantities by name.</summary>
-    public static ImmutableDictionary<string, Func<ReferenceQuantities, QuantityValues>> Numbers { get; } = new Dictionary<string, Func<ReferenceQuantities, QuantityValues>>
+    private static readonly ImmutableDictionary<string, Func<ReferenceQuantities, QuantityValues>> _numbers = new Dictionary<string, Func<ReferenceQuantities, QuantityValues>>
     {
         ["distanceKm"] = q => q.OfPairs((w, n, m) => n == m ? w.World.Nations.InnerDistance[n] : w.World.Pairs.Distance[w.World.Pairs[n, m]]),
         ["friction"] = q => q.OfPairs((w, n, m) => w.World.Pairs.Friction[w.World.Pairs[n, m]]),
@@ -60,7 +57,7 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
     }.ToImmutableDictionary();
 
     /// <summary>Names of options by the quantity that gives their order.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<string>> Orders { get; } = new Dictionary<string, ImmutableArray<string>>
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> _orders = new Dictionary<string, ImmutableArray<string>>
     {
         ["responseOrder"] = Names<Response>(ResponseChoice.Count),
         ["bidDecisionOrder"] = Names<BidDecision>(3),
@@ -68,22 +65,15 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
 
     private ReferenceWorld World => _world.Value;
 
-    /// <summary>The options in the order of the file: a permutation of their names, or no order at all.</summary>
-    public int[] Order(string name)
-    {
-        string[] given = [.. from.Array($"expected.{name}").Select(node => (string)node!)];
-        if (!given.Order().SequenceEqual(Orders[name].Order())) throw new ReferenceException($"expected.{name} is [{string.Join(", ", given)}], not [{string.Join(", ", Orders[name])}].");
-        return [.. given.Select(option => Orders[name].IndexOf(option))];
-    }
+    public override ImmutableDictionary<string, ImmutableArray<string>> Orders => _orders;
 
-    public void Dispose()
+    public override QuantityValues? Numbers(string name) => _numbers.TryGetValue(name, out var compute) ? compute(this) : null;
+
+    public override void Dispose()
     {
         foreach (var world in (Lazy<ReferenceWorld>[])[_world, _withoutSanctions, _withoutNetworks, _atGovernance08])
             if (world.IsValueCreated) world.Value.Dispose();
     }
-
-    private static ImmutableArray<string> Names<T>(int count) where T : struct, Enum =>
-        [.. Enumerable.Range(0, count).Select(option => Enum.GetName((T)Enum.ToObject(typeof(T), option))!).Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
 
     private static ReferenceWorld WithoutSanctions(ReferenceCase from)
     {
@@ -153,13 +143,6 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
         return singly ? new QuantityValues(numbers, cities, domains) : new QuantityValues(numbers, cities, domains, options);
     }
 
-    /// <summary>The options, which the last index runs over, in the order of the file.</summary>
-    private QuantityValues Ordered(string name, QuantityValues values)
-    {
-        int[] order = Order(name);
-        return values with { Numbers = [.. values.Numbers.Select((_, cell) => values.Numbers[cell / order.Length * order.Length + order[cell % order.Length]])] };
-    }
-
     private QuantityValues BidDecisions()
     {
         new Exit().MeasureBenefits(World.World, World.Step);
@@ -181,8 +164,8 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
     private QuantityValues TieAcceptance()
     {
         var world = _withoutNetworks.Value;
-        int rows = from.Array("expected.tieAcceptance").Count;
-        double[] given = from.Numbers("expected.tieAcceptance", rows, 3), numbers = new double[3 * rows];
+        int rows = Case.Array("expected.tieAcceptance").Count;
+        double[] given = Case.Numbers("expected.tieAcceptance", rows, 3), numbers = new double[3 * rows];
         for (int row = 0; row < rows; row++)
         {
             int city = City(given[3 * row]), other = City(given[3 * row + 1]);
@@ -193,23 +176,23 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : IDisposable
     }
 
     private int City(double given) =>
-        given >= 0 && given < from.Cities ? (int)given : throw new ReferenceException($"expected.tieAcceptance holds {given}, which is no city.");
+        given >= 0 && given < Case.Cities ? (int)given : throw new ReferenceException($"expected.tieAcceptance holds {given}, which is no city.");
 
     private QuantityValues NetworkJoinLogistic()
     {
         const double weight = 4;
-        int domain = from.Domains().ToList().FindIndex(named => named.Name == "climate"), domains = World.World.Domains.Count;
+        int domain = Case.Domains().ToList().FindIndex(named => named.Name == "climate"), domains = World.World.Domains.Count;
         if (domain < 0) throw new ReferenceException("The case has no domain climate, which networkJoinLogistic is of.");
-        double charter = from.Number("inputs.networkCharter");
-        double[] peers = from.Numbers("inputs.cities.peerShareInNetwork", from.Cities);
+        double charter = Case.Number("inputs.networkCharter");
+        double[] peers = Case.Numbers("inputs.cities.peerShareInNetwork", Case.Cities);
         return OfCities(World, (w, i) => NetworkChoice.Logistic(NetworkChoice.Wish(
             w.World.Cities.Ideal[i * domains + domain], w.World.Cities.Salience[i * domains + domain], charter, weight * w.Parameters.NetworkPeerWeight, peers[i], w.Parameters)));
     }
 
     private QuantityValues CorporateConnectivity()
     {
-        int cities = from.Cities;
-        int[] values = from.Integers("inputs.officeValues", from.Array("inputs.officeValues").Count, cities);
+        int cities = Case.Cities;
+        int[] values = Case.Integers("inputs.officeValues", Case.Array("inputs.officeValues").Count, cities);
         double[] connectivity = new double[cities];
         OfficeValues.Connectivity(values, cities, connectivity);
         return new QuantityValues(connectivity, cities);

@@ -92,53 +92,19 @@ internal sealed class ReferenceWorld : IDisposable
     /// <summary>Tables of the right sizes; what the start draws and computes from them is replaced by the inputs.</summary>
     private static WorldTables Tables(ReferenceCase from)
     {
-        var domains = from.Domains();
-        int nations = from.Nations, cities = from.Cities;
-        bool[] none = new bool[nations * nations];
-        return new WorldTables
+        int nations = from.Nations;
+        var tables = ReferenceTables.Of(from, from.Domains());
+        return tables with
         {
-            Domains = domains,
-            Nations = new NationTable
+            Nations = tables.Nations with
             {
-                Code = [.. Enumerable.Range(0, nations).Select(n => $"N{n}")],
-                Name = [.. Enumerable.Range(0, nations).Select(n => $"Nation {n}")],
-                Population = from.Numbers("inputs.nations.population", nations),
-                IncomePerHead = Filled(nations, 10_000),
                 Area = from.Numbers("inputs.nations.area", nations),
                 Latitude = from.Numbers("inputs.nations.lat", nations),
                 Longitude = from.Numbers("inputs.nations.lon", nations),
-                Democracy = from.Numbers("inputs.nations.democracy", nations),
-                Federalism = from.Numbers("inputs.nations.federalism", nations),
-                VetoPlayers = new double[nations],
-                PolicyBase = new double[nations * domains.Length],
             },
-            Cities = new CityTable
-            {
-                Id = [.. Enumerable.Range(0, cities).Select(i => (long)i)],
-                Nation = from.Rows("inputs.cities.nation", nations, cities),
-                Region = [.. Enumerable.Repeat(-1, cities)],
-                RegionNames = [],
-                Latitude = new double[cities],
-                Longitude = new double[cities],
-                Population = from.Numbers("inputs.cities.population", cities),
-                IncomePerHead = from.Numbers("inputs.cities.income", cities),
-                Capital = new bool[cities],
-                Group = [.. Enumerable.Repeat(-1, cities)],
-                GroupNames = [],
-                CulturalDistance = from.Numbers("inputs.cities.culturalDistance", cities),
-            },
-            Pairs = new PairTable
-            {
-                Distance = Filled(nations * nations, 1_000),
-                Contiguous = none,
-                CommonLanguage = none,
-                TradeAgreement = none,
-                Alliance = none,
-            },
+            Cities = tables.Cities with { CulturalDistance = from.Numbers("inputs.cities.culturalDistance", from.Cities) },
         };
     }
-
-    private static double[] Filled(int count, double value) => [.. Enumerable.Repeat(value, count)];
 
     private void FillNations()
     {

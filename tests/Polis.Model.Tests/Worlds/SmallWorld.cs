@@ -16,6 +16,7 @@ internal sealed class SmallWorld
     private readonly List<MembershipRow> _memberships = [];
     private readonly List<TreatyRow> _treaties = [];
     private readonly List<TreatyPartyRow> _parties = [];
+    private readonly List<CorporateOfficeRow> _offices = [];
     private readonly List<(int, int)> _contiguous = [], _language = [], _agreements = [], _allies = [];
 
     public static readonly int StartMonth = Engine.Scheduling.Clock.Month(2015, 1);
@@ -87,6 +88,9 @@ internal sealed class SmallWorld
 
     public void Party(int treaty, int nation, TreatySide side = TreatySide.None, int month = 0) => _parties.Add(new TreatyPartyRow(treaty, nation, side, month));
 
+    /// <summary>An office of a firm, by the table.</summary>
+    public void Office(int firm, int city, int value) => _offices.Add(new CorporateOfficeRow(firm, city, value));
+
     public void Border(int nation, int other) => _contiguous.Add((nation, other));
 
     public void Language(int nation, int other) => _language.Add((nation, other));
@@ -105,6 +109,8 @@ internal sealed class SmallWorld
         Memberships = [.. _memberships],
         Treaties = [.. _treaties],
         TreatyParties = [.. _parties],
+        CorporateOffices = [.. _offices],
+        FirmNames = [.. Enumerable.Range(0, 1 + _offices.Select(office => office.Firm).DefaultIfEmpty(-1).Max()).Select(f => $"Firm {f}")],
     };
 
     public SimulationPlan Plan(int years = 40) => new(Tables(), Parameters, [.. Interventions], new Clock(StartMonth, Step), years);

@@ -50,7 +50,7 @@ internal sealed class SmallFolder : IDisposable
     {
         File.WriteAllText(System.IO.Path.Combine(Path, Manifest.FileName), Manifest.ToJson());
         foreach (var table in Enum.GetValues<RunTable>())
-            if (Manifest.Record != "events" || table is not (RunTable.Cities or RunTable.Nations)) Write(table);
+            if (table == RunTable.Decisions ? _given.ContainsKey(table) : Manifest.Record != "events" || table is not (RunTable.Cities or RunTable.Nations)) Write(table);
         return RunFolder.Open(Path);
     }
 
@@ -115,9 +115,22 @@ internal sealed class SmallFolder : IDisposable
                 foreach (string domain in Manifest.Domains) yield return ($"policy.{domain}", new float[rows]);
                 break;
             case RunTable.Clashes:
-                yield return ("clash", new int[rows]);
+                yield return ("clash", Enumerable.Range(0, rows).ToArray());
+                yield return ("city", Of(1L));
+                yield return ("name", Of("City 1"));
+                yield return ("nation", Of("AAA"));
+                yield return ("domain", Of(Manifest.Domains[0]));
+                yield return ("started", Of(2015.0));
+                yield return ("ended", new double?[rows]);
+                yield return ("outcome", Of("open"));
+                yield return ("responses", Of(""));
                 break;
             case RunTable.Bids:
+                yield return ("bid", Enumerable.Range(0, rows).ToArray());
+                yield return ("city", Of(1L));
+                yield return ("name", Of("City 1"));
+                yield return ("memberIds", Of("1"));
+                yield return ("newNation", new string?[rows]);
                 yield return ("nation", Of("AAA"));
                 yield return ("started", Of(2015.0));
                 yield return ("ended", new double?[rows]);

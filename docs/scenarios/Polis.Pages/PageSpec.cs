@@ -1,0 +1,91 @@
+namespace Polis.Pages;
+
+/// <summary>What is made for a page.</summary>
+/// <param name="Name">Name of the page.</param>
+/// <param name="Scenario">Scenario as the program takes it.</param>
+/// <param name="Charts">Charts that the page shows.</param>
+/// <param name="Against">What is held against world-2015; empty for no comparison.</param>
+internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<string> Charts, IReadOnlyList<Measure> Against)
+{
+    private const int End = 2045;
+
+    private const long Barcelona = 3128760;
+
+    /// <summary>Base of the comparisons.</summary>
+    public const string Base = "world-2015";
+
+    /// <summary>Page of the three forces.</summary>
+    public const string Forces = "forces";
+
+    /// <summary>Scenarios of the page of the three forces, with the heads of their columns.</summary>
+    public static readonly IReadOnlyList<(string Name, string Head)> ForceColumns =
+        [("global-governance", "governance"), ("corporate-reach", "corporate reach"), ("fragmentation", "fragmentation"), (Forces, "together")];
+
+    /// <summary>Share of the runs that a world of 96,288 places is given.</summary>
+    public int RunsOf(int runs) => Name == "world-all" ? Math.Max(2, runs / 20) : runs;
+
+    /// <summary>How much is recorded: the world of all places would leave hundreds of gigabytes of states.</summary>
+    public string Record => Name == "world-all" ? "events" : "standard";
+
+    /// <summary>The pages, the base first.</summary>
+    public static IReadOnlyList<PageSpec> All { get; } =
+    [
+        new(Base, Base, ["defection", "clash-outcomes", "secession", "networks"], []),
+        new("world-all", "world-all", ["defection", "networks"], []),
+        new("tiny", "tiny", ["policy", "secession"], []),
+        new("paris-withdrawal", "paris-withdrawal", ["policy", "networks"],
+        [
+            Measure.Policy("climate policy of the United States at the start of 2021", "USA", "climate", 2021),
+            Measure.Policy("the same at the start of 2031", "USA", "climate", 2031),
+            Measure.Defying("American cities that defy in climate, 2018 to 2021", "climate", "nation = 'USA'", 2017.5, 2021.1),
+            Measure.Defying("the same, 2022 to 2031", "climate", "nation = 'USA'", 2021.5, 2031.1),
+            Measure.EverDefying("of the six watched cities: defied in climate in a year of 2018 to 2021", "climate",
+                "nation = 'USA' and name in ('Chicago', 'New York City', 'Los Angeles', 'Seattle', 'Houston', 'Atlanta')", 2017.5, 2021.1),
+            Measure.Joined("American cities that joined the mayors' agreement, July to September 2017", "USA", "mayors-climate", 2017.5, 2017.75),
+            Measure.Joined("that joined C40", "USA", "c40", 2017.5, 2017.75),
+            Measure.Joined("that joined ICLEI", "USA", "iclei", 2017.5, 2017.75),
+            Measure.Defying("cities elsewhere that defy in climate, 2018 to 2021", "climate", "nation != 'USA'", 2017.5, 2021.1),
+        ]),
+        new("trade-defiance", "trade-defiance", ["policy", "networks"],
+        [
+            Measure.Policy("trade policy of the United States at the start of 2027", "USA", "trade", 2027),
+            Measure.Policy("the same at the start of 2035", "USA", "trade", 2035),
+            Measure.Defying("American cities that defy in trade, 2019 to 2028", "trade", "nation = 'USA'", 2018.5, 2028),
+            Measure.Defying("the same, 2029 to 2035", "trade", "nation = 'USA'", 2028.5, 2035),
+            Measure.Defying("of these the six ports, 2019 to 2028", "trade",
+                "nation = 'USA' and name in ('New York City', 'Los Angeles', 'Houston', 'Seattle', 'Miami', 'New Orleans')", 2018.5, 2028),
+            Measure.Defying("and Chicago and Denver, inland, 2019 to 2028", "trade", "nation = 'USA' and name in ('Chicago', 'Denver')", 2018.5, 2028),
+            new("world output at the end, trillion dollars", "select run, arg_max(value, time) / 1e12 from series where metric = 'output' group by run", "N1"),
+        ]),
+        new("security-bargain", "security-bargain", ["policy", "networks"],
+        [
+            Measure.Defying("Korean cities that defy in security, 2019 and 2020 (blocs apart)", "security", "nation = 'KOR'", 2018.5, 2020),
+            Measure.Defying("2021 to 2025 (the offer stands)", "security", "nation = 'KOR'", 2020.5, 2025),
+            Measure.Defying("2026 to 2035 (the hard line)", "security", "nation = 'KOR'", 2025.5, 2035),
+            Measure.Defying("2036 to 2045 (after it)", "security", "nation = 'KOR'", 2035.5, 2045),
+            Measure.Defying("Busan, Incheon and Ulsan, 2026 to 2035", "security", "nation = 'KOR' and name in ('Busan', 'Incheon', 'Ulsan')", 2025.5, 2035),
+            Measure.Defying("Japanese cities that defy in security, 2026 to 2035", "security", "nation = 'JPN'", 2025.5, 2035),
+            Measure.Defying("cities of all nations, 2026 to 2035", "security", "true", 2025.5, 2035),
+        ]),
+        new("city-state", "city-state", ["why", "secession"],
+        [
+            Measure.NetBenefit("net benefit of Barcelona at the start of 2018, log points", Barcelona, 2018),
+            Measure.NetBenefit("2019 (after the conflict over culture)", Barcelona, 2019),
+            Measure.NetBenefit("2025 (after governance)", Barcelona, 2025),
+            Measure.NetBenefit("2031 (after offers were withdrawn)", Barcelona, 2031),
+            Measure.Bids("bids of Barcelona a run, alone or with others", Barcelona),
+            Measure.Leaves("runs in which Barcelona becomes independent", Barcelona),
+            Measure.WithIndependence,
+        ]),
+        new("kyoto-mayors-2005", "kyoto-mayors-2005", ["networks", "policy"], []),
+        new("global-governance", "global-governance", ["secession", "why"], [Measure.End("governance G at the end", "governance", "N2"), .. Measure.Exits(End)]),
+        new("corporate-reach", "corporate-reach", ["secession", "why"],
+        [
+            Measure.End("offices at the end", "offices", "N0"),
+            Measure.End("Gini coefficient of connectivity at the end", "connectivityGini", "N2"),
+            .. Measure.Exits(End),
+        ]),
+        new("fragmentation", "fragmentation", ["secession", "why"], Measure.Exits(End)),
+        new(Forces, "scenarios/variants/together.yaml", ["secession", "why"], Measure.Exits(End)),
+    ];
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using Polis.Results;
+
+namespace Polis.Pages;
+
+/// <summary>Results as Markdown.</summary>
+internal sealed class PageText
+{
+    private static readonly string[] _democracies = ["authoritarian", "hybrid", "democratic"];
+
+    private readonly StringBuilder _text = new();
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+
+    /// <summary>What was run.</summary>
+    public void Head(PageSpec spec, Manifest manifest)
+    {
+        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {manifest.Step}s, seed {manifest.Seed}, {manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
+            + $"`polis run {spec.Scenario} --runs {manifest.Runs.Count}`. Numbers in brackets are 80 % intervals over runs.");
+        Line("");
+    }
+
+    /// <summary>A chart.</summary>
+    public void Picture(string file, string title)
+    {
+        Line($"![{title}]({file})");
+        Line("");
+    }
+
+    /// <summary>A heading of its own.</summary>
+    public void Heading(string text)
+    {
+        Line($"### {text}");
+        Line("");
+    }
+
+    /// <summary>A paragraph.</summary>
+    public void Paragraph(string text)
+    {
+        Line(text);
+        Line("");
+    }
+
+    /// <summary>A table; columns of words stand left, of numbers right.</summary>
+    public void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var all = rows.ToList();
+        Line("| " + string.Join(" | ", head) + " |");
+        Line("| " + string.Join(" | ", head.Select((_, i) => i == 0 || char.IsLetter(all[0][i][0]) ? "---" : "---:")) + " |");
+        foreach (var row in all) Line("| " + string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|"))) + " |");
+        Line("");
+    }
+
+    /// <summary>Means of a scenario and of the base, and the paired differences.</summary>
+    public void Comparison(PageSpec spec, IReadOnlyDictionary<(string, Measure), double[]> values)
+    {
+        Heading($"Against {PageSpec.Base} with the same draws");
+        Paragraph("Means over runs, and the mean of the differences run by run, with its 95 % interval: an interval that spans 0 tells of no effect that these runs could find.");
+        Table(["", PageSpec.Base, spec.Name, "difference"], spec.Against.Select(measure =>
+        {
+            double[] before = values[(PageSpec.Base, measure)], here = values[(spec.Name, measure)];
+            return (string[])[measure.Name, OverRuns.Text(Mean(before), measure.Format), OverRuns.Text(Mean(here), measure.Format), OverRuns.Difference(here, before, measure.Format)];
+        }));
+    }
+
+    /// <summary>The three forces and all together, beside the base.</summary>
+    public void ForcesTable(IReadOnlyDictionary<(string, Measure), double[]> values, int runs)
+    {
+        var measures = values.Keys.Where(key => key.Item1 == PageSpec.Forces).Select(key => key.Item2).ToList();
+        Heading($"Each alone and all together, against {PageSpec.Base} with the same draws");
+        Paragraph($"Means over {runs:N0} runs each.");
+        string[] names = [PageSpec.Base, .. PageSpec.ForceColumns.Select(column => column.Name)];
+        Table(["", PageSpec.Base, .. PageSpec.ForceColumns.Select(column => column.Head)],
+            measures.Select(measure => (string[])[measure.Name, .. names.Select(name => OverRuns.Text(Mean(values[(name, measure)]), measure.Format))]));
+        Paragraph("Differences from the base run by run, with their 95 % intervals. The last column is what all together do beyond the sum of the three.");
+        Table(["", .. PageSpec.ForceColumns.Select(column => column.Head), "beyond the sum"], measures.Select(measure =>
+        {
+            double[] before = values[(PageSpec.Base, measure)], together = values[(PageSpec.Forces, measure)];
+            double[] sum = [.. before.Select((start, run) => start + names.Skip(1).Take(3).Sum(name => values[(name, measure)][run] - start))];
+            return (string[])[measure.Name, .. names.Skip(1).Select(name => OverRuns.Difference(values[(name, measure)], before, measure.Format)), OverRuns.Difference(together, sum, measure.Format)];
+        }));
+    }
+
+    /// <summary>The four answers.</summary>
+    public void Answers(Manifest manifest, Database data)
+    {
+        var answers = manifest.Answers!;
+        Heading("The answers");
+        Paragraph($"Shares are over the last {Math.Min(10, manifest.Years)} years of the runs; bids and independences over all years.");
+        Table(["Where do cities defy their nations?", .. manifest.Domains], [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
+        Paragraph("The boldest, with domain-years in defiance in those years: " + string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}, {city.DomainYears:0.0})")) + ".");
+        Table(["How clashes ended", .. manifest.Domains],
+        [
+            .. answers.Outcomes.GroupBy(answer => answer.Outcome).Select(outcome => (string[])[Words(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
+            ["clashes", .. manifest.Domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0"))],
+        ]);
+        Responses(answers, manifest, data);
+        Independence(answers.FirstIndependence);
+    }
+
+    /// <summary>A share with its 80 % interval.</summary>
+    public static string Share(double? share, double? low, double? high) =>
+        share is not { } value ? "–" : low is { } from && high is { } to ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]" : $"{100 * value:0.0} %";
+
+    private void Responses(Answers answers, Manifest manifest, Database data)
+    {
+        double since = double.Parse(manifest.Start[..4]) + (double.Parse(manifest.Start[5..]) - 1) / 12 + manifest.Years - Math.Min(10, manifest.Years);
+        Table(["What nations answered", "all", .. _democracies.Select(name => $"{name} nations")],
+        [
+            .. answers.Responses.GroupBy(answer => answer.Response).Select(response => (string[])
+            [
+                Words(response.Key),
+                OverRuns.MeanAndInterval(
+                    data.ByRun($"select run, sum(case when metric = 'response.{response.Key}' then value end) / sum(value) from series "
+                        + $"where metric in ({string.Join(", ", answers.Responses.Select(answer => answer.Response).Distinct().Select(name => $"'response.{name}'"))}) and time > {since + 1e-6} group by run", manifest.Runs.Count, double.NaN), "P1"),
+                .. _democracies.Select(name => OfClass(answers, name, response.Key)),
+            ]),
+            ["answers", answers.Responses.Sum(answer => answer.Count).ToString("N0"),
+                .. _democracies.Select(name => answers.Responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0"))],
+        ]);
+    }
+
+    private static string OfClass(Answers answers, string democracy, string response)
+    {
+        double all = answers.Responses.Where(answer => answer.Democracy == democracy).Sum(answer => answer.Count);
+        return all == 0 ? "–" : OverRuns.Text(answers.Responses.Where(answer => answer.Democracy == democracy && answer.Response == response).Sum(answer => answer.Count) / all, "P1");
+    }
+
+    private void Independence(IndependenceAnswer answer)
+    {
+        string median = Year(answer.Median), interval = answer.Low is null && answer.High is null ? "" : $" [{Year(answer.Low)} to {Year(answer.High)}]";
+        Paragraph($"First independence: in {100 * (1 - answer.ShareWithout):0} % of the runs; median {median}{interval}.");
+        Table(["The likeliest to leave", "nation", "bids", "independences", "moved most by", "log points"],
+            answer.Likeliest.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"), city.Independences.ToString("N0"), city.Term ?? "–", city.Value?.ToString("+0.000;−0.000") ?? "–"]));
+    }
+
+    private static string Year(double? year) => year is { } value ? value.ToString("0.0") : "later than the end";
+
+    private static string Words(string word) => word switch { "policyChanged" => "policy changed", "preempt" => "pre-empt", _ => word };
+
+    private static double Mean(double[] values)
+    {
+        double[] there = [.. values.Where(value => !double.IsNaN(value))];
+        return there.Length == 0 ? double.NaN : there.Average();
+    }
+
+    private void Line(string text) => _text.Append(text).Append('\n');
+}

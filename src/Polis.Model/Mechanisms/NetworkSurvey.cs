@@ -1,0 +1,142 @@
+using Polis.Engine.Parallel;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>What cities are to one network at a time, and with what probability each joins or leaves it in a step (docs/MODEL.md, 3).</summary>
+internal sealed class NetworkSurvey
+{
+    private readonly ChunkSums _sums = new();
+    private readonly double[] _total = new double[3];
+    private bool[] _eligible = [];
+    private double[] _partnerShare = [], _news = [];
+    private (int Row, double Wave)[] _live = new (int, double)[64];
+    private int _liveCount;
+    private double _eligibleCount, _memberShare;
+
+    /// <summary>A wave below which news is over: no draw of 53 bits can tell it from none.</summary>
+    private const double FaintWave = 1e-18;
+
+    /// <summary>Share of each city's partners that are members, as surveyed last.</summary>
+    public Span<double> PartnerShares => _partnerShare;
+
+    /// <summary>Room for more members, as surveyed last.</summary>
+    public double Room { get; private set; }
+
+    /// <summary>Whether a city may be a member, as surveyed last.</summary>
+    public bool IsEligible(int city) => _eligible[city];
+
+    /// <summary>News of which a part falls into this step.</summary>
+    public void HearAll(World world, StepContext step)
+    {
+        _liveCount = 0;
+        for (int e = 0; e < world.News.Count; e++) Hear(world, e, (step.Step - world.News.Step[e]) * step.Dt, step.Dt);
+    }
+
+    /// <summary>One more piece of news, unless it is over.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="row">Row of the news.</param>
+    /// <param name="yearsSince">Years since the start of the step in which it took effect.</param>
+    /// <param name="dt">Length of the step, years.</param>
+    public void Hear(World world, int row, double yearsSince, double dt)
+    {
+        double wave = NetworkChoice.Wave(yearsSince, dt, world.Parameters);
+        if (!(wave > FaintWave)) return;
+        if (_liveCount == _live.Length) Array.Resize(ref _live, 2 * _liveCount);
+        _live[_liveCount++] = (row, wave);
+    }
+
+    /// <summary>Sums over cities: the eligible, the members among them, all members; and for each city what does not hang on the share of members.</summary>
+    public void Take(World world, ThreadTeam team, int network)
+    {
+        int cities = world.Cities.Count;
+        if (_eligible.Length != cities) (_eligible, _partnerShare, _news) = (new bool[cities], new double[cities], new double[cities]);
+        _sums.Shape(3, cities);
+        team.ForEachChunk(cities, (this, world, network), static (s, chunk) =>
+        {
+            var (survey, world, network) = s;
+            var sums = survey._sums.Start(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                bool member = IsMember(world, network, i), eligible = survey._eligible[i] = CityNetworks.IsEligible(world, network, i);
+                if (eligible) sums[0]++;
+                if (eligible && member) sums[1]++;
+                if (member) sums[2]++;
+                if (!eligible && !member) continue;
+                survey._partnerShare[i] = CityNetworks.PartnerShare(world, network, i);
+                survey._news[i] = survey.NewsHazard(world, network, i);
+            }
+        });
+        Array.Clear(_total);
+        _sums.AddTo(_total);
+        _eligibleCount = _total[0];
+        // An empty share is 0: a network that admits nobody any more may still lose its members.
+        _memberShare = _eligibleCount == 0 ? 0 : _total[1] / _eligibleCount;
+        Room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
+    }
+
+    /// <summary>Share of the eligible that are members at mid-step: that of the start, raised by half of the joiners expected at it.</summary>
+    public double MidStepShare(World world, ThreadTeam team, int network, double dt) =>
+        _eligibleCount == 0 ? 0 : _memberShare + 0.5 * ExpectedJoiners(world, team, network, dt) / _eligibleCount;
+
+    /// <summary>Probability 1 - e^-H that a city joins in a step, at a share of members.</summary>
+    public double JoinProbability(World world, int network, int city, double memberShare, double dt) => NetworkChoice.Probability(
+        NetworkChoice.JoinHazard(
+            world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), Room, dt) + _news[city]);
+
+    /// <summary>Probability that a member leaves in a step, at a share of members.</summary>
+    public double LeaveProbability(World world, int network, int city, double memberShare, double dt) => NetworkChoice.Probability(
+        NetworkChoice.LeaveHazard(
+            world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, Logistic(world, network, city, memberShare), dt));
+
+    /// <summary>Wish u of a city to be a member, at a share of members.</summary>
+    public WishTerms Wish(World world, int network, int city, double memberShare)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        int cell = city * world.Domains.Count + networks.Domain[network];
+        double peers = NetworkChoice.PeerShare(memberShare, _partnerShare[city], world.Cities.Degree[city]);
+        return NetworkChoice.Wish(
+            world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p);
+    }
+
+    private static bool IsMember(World world, int network, int city) => (world.Cities.Memberships[city] >> network & 1) != 0;
+
+    /// <summary>Joiners expected in the step at the share of its start.</summary>
+    private double ExpectedJoiners(World world, ThreadTeam team, int network, double dt)
+    {
+        _sums.Shape(1, world.Cities.Count);
+        team.ForEachChunk(world.Cities.Count, (this, world, network, dt), static (s, chunk) =>
+        {
+            var (survey, world, network, dt) = s;
+            var sums = survey._sums.Start(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++)
+                if (survey._eligible[i] && !IsMember(world, network, i)) sums[0] += survey.JoinProbability(world, network, i, survey._memberShare, dt);
+        });
+        _total[0] = 0;
+        _sums.AddTo(_total);
+        return _total[0];
+    }
+
+    /// <summary>Λ(u) of a city and a network at a share of members.</summary>
+    private double Logistic(World world, int network, int city, double memberShare) => NetworkChoice.Logistic(Wish(world, network, city, memberShare));
+
+    /// <summary>What all news adds to a city's hazard of joining a network in this step.</summary>
+    private double NewsHazard(World world, int network, int city)
+    {
+        var (news, cities, networks) = (world.News, world.Cities, world.Networks);
+        double hazard = 0;
+        foreach (var (e, wave) in _live.AsSpan(0, _liveCount))
+        {
+            bool concerns = news.Network[e] >= 0
+                ? news.Network[e] == network
+                : news.Domain[e] == networks.Domain[network] && news.Nation[e] == cities.Nation[city];
+            if (!concerns) continue;
+            int cell = city * world.Domains.Count + networks.Domain[network];
+            double announced = double.IsNaN(news.Announced[e])
+                ? world.Nations.Policy[cities.Nation[city] * world.Domains.Count + networks.Domain[network]]
+                : news.Announced[e];
+            hazard += NetworkChoice.NewsHazard(cities.Ideal[cell], cities.Salience[cell], networks.Charter[network], announced, wave, world.Parameters);
+        }
+        return hazard;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Polis.EndToEnd.Tests;
+
+public sealed class ExplainTests : IDisposable
+{
+    private readonly PolisProgram _polis = new();
+
+    public void Dispose() => _polis.Dispose();
+
+    [Fact]
+    public void A_clash_is_told_on_lines_of_100_columns_with_what_was_weighed_and_what_would_have_changed_it()
+    {
+        Run();
+        var finished = _polis.Run("explain", "out", "--clash", "0");
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "log points × 100", "Clash 0: ", "turned to defy", "harm feared -", "the draw was 0.", "the likeliest", "equally likely"])
+            Assert.Contains(text, finished.Output, StringComparison.Ordinal);
+        Assert.All(finished.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
+    }
+
+    [Fact]
+    public void Json_is_one_object_whose_terms_add_up_to_utilities_and_chances_to_one()
+    {
+        Run();
+        var finished = _polis.Run("explain", "out", "--city", "Saltmere", "--json");
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        using var json = JsonDocument.Parse(finished.Output);
+        Assert.Equal("Saltmere, VES", json.RootElement.GetProperty("subject").GetString());
+        var decisions = json.RootElement.GetProperty("decisions").EnumerateArray().ToList();
+        Assert.NotEmpty(decisions);
+        Assert.Equal(decisions.Select(decision => decision.GetProperty("time").GetDouble()).Order(), decisions.Select(decision => decision.GetProperty("time").GetDouble()));
+        foreach (var decision in decisions)
+        {
+            Assert.NotEmpty(decision.GetProperty("kind").GetString()!);
+            Assert.Contains(decision.GetProperty("actor").GetString(), (string[])["Saltmere", "VES"]);
+            bool ofClash = decision.GetProperty("kind").GetString() is "stance" or "response";
+            Assert.Equal(ofClash ? JsonValueKind.String : JsonValueKind.Null, decision.GetProperty("domain").ValueKind);
+            var options = decision.GetProperty("options").EnumerateArray().ToList();
+            Assert.Contains(decision.GetProperty("chosen").GetString(), options.Select(option => option.GetProperty("name").GetString()));
+            Assert.Equal(1, options.Sum(option => option.GetProperty("probability").GetDouble()), 1e-9);
+            Assert.All(options, option => Assert.Equal(option.GetProperty("utility").GetDouble(), option.GetProperty("terms").EnumerateObject().Sum(term => term.Value.GetDouble()), 1e-12));
+        }
+    }
+
+    [Theory]
+    [InlineData("events", "0")]
+    [InlineData("standard", "2")]
+    public void What_was_not_recorded_is_computed_again(string record, string run)
+    {
+        Run("--runs", "3", "--record", record);
+        _polis.Run("run", "tiny", "--runs", "3", "--record", "full", "--no-charts", "--quiet", "--out", "full");
+        Finished computed = _polis.Run("explain", "out", "--nation", "VES", "--run", run, "--json"), recorded = _polis.Run("explain", "full", "--nation", "VES", "--run", run, "--json");
+        Assert.Equal(("computed", "recorded"), (Source(computed), Source(recorded)));
+        Assert.NotEqual("[]", Decisions(computed));
+        Assert.Equal(Decisions(recorded), Decisions(computed));
+
+        static string Source(Finished finished) => JsonDocument.Parse(finished.Output).RootElement.GetProperty("source").GetString()!;
+
+        static string Decisions(Finished finished) => JsonDocument.Parse(finished.Output).RootElement.GetProperty("decisions").GetRawText();
+    }
+
+    [Fact]
+    public void Twelve_decisions_are_shown_unless_another_limit_is_given()
+    {
+        Run();
+        string some = _polis.Run("explain", "out", "--nation", "VES").Output, two = _polis.Run("explain", "out", "--nation", "VES", "--limit", "2").Output;
+        string all = _polis.Run("explain", "out", "--nation", "VES", "--limit", "0").Output;
+        Assert.Contains("the last 12 of ", some, StringComparison.Ordinal);
+        Assert.Contains("--limit 0 shows all", some, StringComparison.Ordinal);
+        Assert.Contains("the last 2 of ", two, StringComparison.Ordinal);
+        Assert.DoesNotContain("--limit", all, StringComparison.Ordinal);
+        Assert.True(two.Length < some.Length && some.Length < all.Length);
+    }
+
+    [Theory]
+    [InlineData("--city: there is no city Saltmer; expected the name or id of a city; nearest: Saltmere, VES (id ", "--city", "Saltmer")]
+    [InlineData("--nation: there is no nation VESS; expected the code of a nation; nearest: VES (", "--nation", "VESS")]
+    [InlineData("--clash: there is no clash 100000; expected a number from 0 to ", "--clash", "100000")]
+    [InlineData("--bid: there is no bid 100000; expected ", "--bid", "100000")]
+    [InlineData("--run: is 4; expected 0, the only run", "--city", "Saltmere", "--run", "4")]
+    [InlineData("--limit: is \"-1\"; expected a whole number", "--city", "Saltmere", "--limit", "-1")]
+    public void A_name_or_number_that_is_none_exits_with_2_and_suggests_the_nearest(string message, params string[] options)
+    {
+        Run();
+        var finished = _polis.Run(["explain", "out", .. options]);
+        Assert.Equal((2, ""), (finished.ExitCode, finished.Output));
+        Assert.Contains(message, finished.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_holds_no_run_or_another_scenario_now_exits_with_2()
+    {
+        _polis.Write("other/notes.txt", "mine");
+        var none = _polis.Run("explain", "other", "--city", "Saltmere");
+        Assert.Equal(2, none.ExitCode);
+        Assert.Contains("other: has no manifest.json; expected a folder that polis run has left", none.Error, StringComparison.Ordinal);
+        Run("--record", "events");
+        _polis.Write("out/scenario.yaml", File.ReadAllText(_polis.At("out", "scenario.yaml")).Replace("policyLoss: 0.05", "policyLoss: 0.06", StringComparison.Ordinal));
+        var changed = _polis.Run("explain", "out", "--city", "Saltmere");
+        Assert.Equal(2, changed.ExitCode);
+        Assert.Contains("gives another run now", changed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_tells_stories_and_plot_tells_them_again()
+    {
+        _polis.Run("run", "tiny", "--quiet", "--out", "out");
+        string report = File.ReadAllText(_polis.At("out", "report.html"));
+        Assert.Contains("<article class=\"story\">", report, StringComparison.Ordinal);
+        File.Delete(_polis.At("out", "report.html"));
+        var finished = _polis.Run("plot", "out");
+        Assert.Equal(0, finished.ExitCode);
+        Assert.EndsWith($"{Path.Combine("out", "report.html")}\n", finished.Output, StringComparison.Ordinal);
+        Assert.Equal(report, File.ReadAllText(_polis.At("out", "report.html")));
+        File.Delete(_polis.At("out", "report.html"));
+        _polis.Run("plot", "out", "--figure", "map");
+        Assert.False(File.Exists(_polis.At("out", "report.html")));
+    }
+
+    private void Run(params string[] more) => Assert.Equal(new Finished(0, "", ""), _polis.Run(["run", "tiny", "--no-charts", "--quiet", "--out", "out", .. more]));
+}

@@ -1,0 +1,54 @@
+namespace Polis.Model.Tests.Reference;
+
+/// <summary>Tables of the sizes of a case, with what both sets give; the rest is plain.</summary>
+internal static class ReferenceTables
+{
+    public static WorldTables Of(ReferenceCase from, PolicyDomain[] domains)
+    {
+        int nations = from.Nations, cities = from.Cities;
+        bool[] none = new bool[nations * nations];
+        return new WorldTables
+        {
+            Domains = domains,
+            Nations = new NationTable
+            {
+                Code = [.. Enumerable.Range(0, nations).Select(n => $"N{n}")],
+                Name = [.. Enumerable.Range(0, nations).Select(n => $"Nation {n}")],
+                Population = from.Numbers("inputs.nations.population", nations),
+                IncomePerHead = Filled(nations, 10_000),
+                Area = Filled(nations, 100_000),
+                Latitude = new double[nations],
+                Longitude = new double[nations],
+                Democracy = from.Numbers("inputs.nations.democracy", nations),
+                Federalism = from.Numbers("inputs.nations.federalism", nations),
+                VetoPlayers = new double[nations],
+                PolicyBase = new double[nations * domains.Length],
+            },
+            Cities = new CityTable
+            {
+                Id = [.. Enumerable.Range(0, cities).Select(i => (long)i)],
+                Nation = from.Rows("inputs.cities.nation", nations, cities),
+                Region = [.. Enumerable.Repeat(-1, cities)],
+                RegionNames = [],
+                Latitude = new double[cities],
+                Longitude = new double[cities],
+                Population = from.Numbers("inputs.cities.population", cities),
+                IncomePerHead = from.Numbers("inputs.cities.income", cities),
+                Capital = new bool[cities],
+                Group = [.. Enumerable.Repeat(-1, cities)],
+                GroupNames = [],
+                CulturalDistance = new double[cities],
+            },
+            Pairs = new PairTable
+            {
+                Distance = Filled(nations * nations, 1_000),
+                Contiguous = none,
+                CommonLanguage = none,
+                TradeAgreement = none,
+                Alliance = none,
+            },
+        };
+    }
+
+    private static double[] Filled(int count, double value) => [.. Enumerable.Repeat(value, count)];
+}

@@ -1,0 +1,68 @@
+using Polis.Results.Explaining;
+using Polis.Results.Reading;
+using Polis.Results.Writing;
+using Polis.Tests;
+using Xunit;
+
+namespace Polis.Results.Tests.Explaining;
+
+public sealed class DecisionTableTests : IDisposable
+{
+    private readonly SmallFolder _folder = new(runs: 2);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_written_is_read_back_to_the_last_bit()
+    {
+        Decision[] written =
+        [
+            SmallDecisions.Stance(0, 2015.25, 3, "defy", harm: -1.0 / 3), SmallDecisions.Answer(1, 2015.5, 3, "sanction"), SmallDecisions.Start(2, 2015.75, null, chance: 5e-324),
+            new(3, 2016, "contest", "bloc", 7, "Łódź", "POL", null, null, 0, 1, 0.1 + 0.2, 1, null,
+                [new("independence", double.NegativeInfinity, 0, [new("resolve", double.NegativeInfinity), new("friends", -0.0)]), new("suppression", -1e-17, 1, [new("force", Math.PI)])]),
+            new(4, 2016, "accordJoin", "nation", null, null, "POL", "paris-agreement", "climate", null, 0, 0.25, null, 0.75, [new("join", 1e300, 1, [])]),
+        ];
+        Write((0, written));
+        Assert.Equal(written.Select(SmallDecisions.Line), DecisionReader.Read(_folder.Open(), 0, _ => true).Select(SmallDecisions.Line));
+    }
+
+    [Fact]
+    public void Decisions_of_another_run_and_unwanted_ones_are_left_out_also_where_row_groups_cut_them_in_two()
+    {
+        Decision[] first = [.. Enumerable.Range(0, 50_000).Select(number => SmallDecisions.Stance(number, 2015.25, number, "defy"))], second = [SmallDecisions.Answer(0, 2016, 2, "concede")];
+        Write((0, first), (1, second));
+        var folder = _folder.Open();
+        Assert.Equal(first.Length, DecisionReader.Read(folder, 0, decision => decision.Options.Count == 3).Count);
+        Assert.Equal([SmallDecisions.Line(first[43_690])], DecisionReader.Read(folder, 0, decision => decision.Number == 43_690).Select(SmallDecisions.Line));
+        Assert.Equal(second.Select(SmallDecisions.Line), DecisionReader.Read(folder, 1, _ => true).Select(SmallDecisions.Line));
+    }
+
+    [Fact]
+    public void A_table_covers_the_first_run_of_standard_and_all_of_full()
+    {
+        Assert.False(DecisionReader.Covers(_folder.Open(), 0));
+        Write((0, [SmallDecisions.Answer(0, 2016, 2, "concede")]));
+        var standard = _folder.Open();
+        Assert.Equal((true, false), (DecisionReader.Covers(standard, 0), DecisionReader.Covers(standard, 1)));
+        _folder.Manifest = _folder.Manifest with { Record = "full" };
+        Assert.True(DecisionReader.Covers(_folder.Open(), 1));
+    }
+
+    [Fact]
+    public void Terms_that_are_none_are_an_error_that_names_them()
+    {
+        Write((0, [SmallDecisions.Answer(0, 2016, 2, "concede") with { Options = [new("a", 0, 1, [new("no name", 1)])], Chosen = 0 }]));
+        var error = Assert.Throws<RunFolderException>(() => DecisionReader.Read(_folder.Open(), 0, _ => true));
+        Assert.Contains("column \"terms\" holds \"no name=1\"; expected terms as name=value", error.Message, StringComparison.Ordinal);
+    }
+
+    private void Write(params (int Run, Decision[] Decisions)[] runs)
+    {
+        using var names = new NameStore();
+        var table = new DecisionTable(names);
+        using var file = new ParquetTableFile(_folder.Path, table);
+        foreach (var (run, decisions) in runs) table.Add(run, decisions);
+        file.Append(table);
+        file.Close();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Polis.Results.Explaining;
+using Polis.Results.Writing;
+using Polis.Results.Reading;
+using Polis.Tests;
+using Xunit;
+
+namespace Polis.Results.Tests.Explaining;
+
+public class ExplainingTests
+{
+    [Fact]
+    public void Terms_without_which_another_option_would_have_been_the_likeliest_are_told_the_largest_first()
+    {
+        // Utilities: comply -0.02, voice -0.007, defy -0.019.
+        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "voice"))!;
+        Assert.Equal(
+            [("comply", "policyLoss", "comply"), ("defy", "harmFeared", "defy"), ("voice", "voiceInfluence", "defy")],
+            change.Without.Select(without => (without.Option, without.Term, without.Likeliest)));
+        Assert.Equal(Chance(0, 0, -0.007, -0.019), change.Without[0].Probability, 1e-12);
+        Assert.Equal(Chance(0.001, -0.02, -0.007, 0.001), change.Without[1].Probability, 1e-12);
+    }
+
+    [Fact]
+    public void The_closest_change_makes_the_rival_as_likely_as_the_chosen_option()
+    {
+        // The gap from voice to defy is 0.012; the largest term of both is a loss of 0.02.
+        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "voice"))!;
+        Assert.Equal("defy", change.Rival);
+        Assert.Equal(("voice", "policyLoss"), (change.Closest!.Option, change.Closest.Term));
+        Assert.Equal(-0.032, change.Closest.Needed, 1e-12);
+        var unlikely = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "defy"))!;
+        Assert.Equal("voice", unlikely.Rival);
+        Assert.Equal(-0.02 - 0.012, Assert.Single([unlikely.Closest!], closest => closest.Option == "voice").Needed, 1e-12);
+    }
+
+    [Fact]
+    public void The_chance_of_a_bid_without_a_term_follows_from_the_hazard()
+    {
+        var change = WhatWouldChange.Of(SmallDecisions.Start(0, 2015, 0, chance: 0.01))!;
+        Assert.Null(change.Closest);
+        Assert.Equal(["conflict", "policy"], change.Without.Select(without => without.Term));
+        Assert.Equal(1 - Math.Exp(Math.Log(0.99) * Math.Exp(30 * 0.05)), change.Without[0].ChosenProbability, 1e-12);
+        Assert.Equal(1 - Math.Exp(Math.Log(0.99) * Math.Exp(-30 * 0.03)), change.Without[1].ChosenProbability, 1e-12);
+    }
+
+    [Fact]
+    public void A_vote_without_a_term_follows_from_the_normal_mood()
+    {
+        var vote = new Decision(
+            0, 2015, "referendum", "bloc", 1, "City 1", "AAA", null, null, 0, 1, 0.9, 20, 0.6, [new("remain", 0, 0.5, []), new("leave", 0.05, 0.5, [new("identity", 0.10), new("trade", -0.05)])]);
+        var change = WhatWouldChange.Of(vote)!;
+        Assert.Equal(0.8413447460685429, Assert.Single(change.Without, without => without.Term == "trade").Probability, 1e-12);
+        Assert.Equal((0.10, 0.0), (change.Closest!.Value, change.Closest.Needed - change.Closest.Value));
+    }
+
+    [Fact]
+    public void Without_a_rule_nothing_is_told_to_change_a_choice()
+    {
+        Assert.Null(WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "defy") with { Precision = null }));
+        Assert.Null(WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "defy") with { Precision = 0 }));
+    }
+
+    [Fact]
+    public void A_term_that_is_infinite_is_left_out_of_the_sum_and_never_gives_a_number_that_is_none()
+    {
+        var contest = new Decision(
+            0, 2015, "contest", "bloc", 1, "City 1", "AAA", null, null, 0, 1, 0.9, 1, null,
+            [new("independence", double.NegativeInfinity, 0, [new("outputShare", -1), new("resolve", double.NegativeInfinity)]), new("suppression", -2, 1, [new("force", -2)])]);
+        var change = WhatWouldChange.Of(contest)!;
+        Assert.Equal(("resolve", "independence"), Assert.Single(change.Without.Select(without => (without.Term, without.Likeliest))));
+        Assert.Null(change.Closest);
+        string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, [ExplainedDecision.Of(contest)]).ToJson();
+        var option = JsonDocument.Parse(json).RootElement.GetProperty("decisions")[0].GetProperty("options")[0];
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (option.GetProperty("utility").ValueKind, option.GetProperty("terms").GetProperty("resolve").ValueKind));
+    }
+
+    [Fact]
+    public void A_chain_holds_what_belongs_to_its_subject()
+    {
+        Decision[] all =
+        [
+            SmallDecisions.Stance(0, 2015, 0, "defy"), SmallDecisions.Answer(1, 2015.25, 0, "tolerate"), SmallDecisions.Answer(2, 2015.5, 0, "sanction"), SmallDecisions.Stance(3, 2015.5, 1, "defy", city: 2),
+            SmallDecisions.Start(4, 2016, 0), SmallDecisions.Join(5, 2016, 0, "join", city: 2), SmallDecisions.Join(6, 2016, 0, "stay", city: 3), SmallDecisions.Decided(7, 2016.5, 0, "repression"),
+            SmallDecisions.Answer(8, 2016.5, 2, "concede"), SmallDecisions.Start(9, 2016.5, null, city: 3),
+        ];
+        var bid = new BidFact(0, 1, "City 1", "AAA", [1, 2], 2016, 2016.5, "suppressed", null);
+        var conflicts = new Conflicts([new(0, 1, "City 1", "AAA", "trade", 2015, null, "open", 2)], [bid]);
+        Assert.Equal([0, 1, 2, 4, 7, 8], Held(Chain.OfCity(conflicts, 1, "City 1, AAA")));
+        Assert.Equal([3, 5, 7], Held(Chain.OfCity(conflicts, 2, "City 2, AAA")));
+        Assert.Equal([6, 9], Held(Chain.OfCity(conflicts, 3, "City 3, AAA")));
+        Assert.Equal([1, 2, 4, 5, 7, 8, 9], Held(Chain.OfNation("AAA")));
+        Assert.Empty(Held(Chain.OfNation("BBB")));
+        Assert.Equal([0, 1, 2], Held(Chain.OfClash(conflicts.Clashes[0])));
+        Assert.Equal([2, 4, 5, 6, 7], Held(Chain.OfBid(bid)));
+
+        IEnumerable<int> Held(Chain chain) => all.Where(chain.Holds).Select(decision => decision.Number);
+    }
+
+    [Fact]
+    public void Independence_is_told_first_then_bids_then_the_clash_with_most_answers_each_of_another_city()
+    {
+        using var folder = new SmallFolder();
+        folder.With(
+            RunTable.Bids, ("city", (long[])[1, 2, 3]), ("name", (string[])["A", "B", "C"]), ("memberIds", (string[])["1", "2 1", "3"]), ("outcome", (string[])["autonomy", "suppressed", "independence"]),
+            ("ended", (double?[])[2016, 2017, 2018]));
+        folder.With(RunTable.Clashes, ("city", (long[])[3, 4, 4]), ("name", (string[])["C", "D", "D"]), ("responses", (string[])["a b c d", "a", "a b"]));
+        using (var names = new NameStore())
+        {
+            var table = new DecisionTable(names);
+            using var file = new ParquetTableFile(folder.Path, table);
+            Decision[] joined = [.. Enumerable.Range(10, 12).Select(number => SmallDecisions.Join(number, 2015, 1, "join", 20 + number))];
+            table.Add(0, [SmallDecisions.Start(0, 2015, 1, city: 2), .. joined, SmallDecisions.Join(30, 2015, 1, "stay", 50), SmallDecisions.Start(31, 2015, 2, city: 3), SmallDecisions.Stance(32, 2015, 2, "defy", city: 4)]);
+            file.Append(table);
+            file.Close();
+        }
+        var stories = NotableStories.Of(folder.Open(), 0, 3);
+        Assert.Equal(["--bid 2", "--bid 1", "--clash 2"], stories.Select(story => story.Option));
+        Assert.Equal((NotableStories.MostDecisions, 14 - NotableStories.MostDecisions), (stories[1].Decisions.Count, stories[1].LeftOut));
+        Assert.Equal("B and 1 other against AAA, 2015.00 to 2017.00, ended: suppressed", stories[1].Title);
+    }
+
+    private static double Chance(double own, params double[] utilities) => Math.Exp(100 * own) / utilities.Sum(utility => Math.Exp(100 * utility));
+}
