@@ -3,16 +3,21 @@ using Polis.Validation;
 using Polis.Validation.Sections;
 
 // Holds the model against its equations, a prototype, its own logic and recorded history, and writes docs/VALIDATION.md.
-// Usage: tests/validate [--quick] [--threads N] [--out FILE]. --quick takes few runs, to see whether all works; its page says so.
+// Usage: tests/validate [--quick] [--only SECTION] [--threads N] [--out FILE]. --quick takes few runs, to see whether all works; its page says so.
+// --only takes one section, for work on it.
 string output = Path.Combine("docs", "VALIDATION.md");
 int threads = Math.Max(1, Environment.ProcessorCount);
 bool quick = false;
+string? only = null;
 for (int a = 0; a < args.Length; a++)
 {
     switch (args[a])
     {
         case "--quick":
             quick = true;
+            break;
+        case "--only" when a + 1 < args.Length:
+            only = args[++a];
             break;
         case "--threads" when a + 1 < args.Length && int.TryParse(args[a + 1], out int wanted) && wanted > 0:
             threads = wanted;
@@ -22,7 +27,7 @@ for (int a = 0; a < args.Length; a++)
             output = args[++a];
             break;
         default:
-            Console.Error.WriteLine("usage: tests/validate [--quick] [--threads N] [--out FILE]");
+            Console.Error.WriteLine("usage: tests/validate [--quick] [--only SECTION] [--threads N] [--out FILE]");
             return 2;
     }
 }
@@ -30,14 +35,19 @@ long start = Stopwatch.GetTimestamp();
 var (laboratory, page) = (new Laboratory(threads, quick), new Page());
 (string Name, Action<Laboratory, Page> Write)[] sections =
 [
-    ("reference equations", (_, page) => Equations.Write(page)),
+    ("equations", (_, page) => Equations.Write(page)),
     ("docking", Docking.Write),
     ("signs", Signs.Write),
     ("limits", Limits.Write),
     ("invariants", Soundness.Write),
-    ("the record", RecordedHistory.Write),
+    ("record", RecordedHistory.Write),
 ];
-foreach (var (name, write) in sections)
+if (only is not null && sections.All(section => section.Name != only))
+{
+    Console.Error.WriteLine($"--only takes one of {string.Join(", ", sections.Select(section => section.Name))}");
+    return 2;
+}
+foreach (var (name, write) in sections.Where(section => only is null || section.Name == only))
 {
     Console.WriteLine(name);
     write(laboratory, page);

@@ -13,10 +13,12 @@ internal static class Equations
             + "`tests/Polis.Model.Tests/Reference/Cases`; `dotnet test --project tests/Polis.Model.Tests -c Release --filter-class \"*EquationReferenceTests\"` compares them too, and those of any other folder that "
             + "`POLIS_REFERENCE` names.");
         page.Head("case", "quantities", "numbers", "quantities met", "");
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "reference"), "equations-*.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "reference"), "*.json").Order(StringComparer.Ordinal))
         {
             var document = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-            var expected = new ReferenceCase(document).Leaves("expected").Where(leaf => ReferenceQuantities.Numbers.ContainsKey(leaf.Path["expected.".Length..])).ToList();
+            var reference = new ReferenceCase(document);
+            using var quantities = QuantitySet.Of(reference);
+            var expected = reference.Leaves("expected").Where(leaf => !quantities.Orders.ContainsKey(leaf.Path["expected.".Length..])).ToList();
             var failures = ReferenceComparison.Failures(document);
             string name = Path.GetFileNameWithoutExtension(file);
             page.Row(name, $"{expected.Count}", Page.Number(expected.Sum(leaf => Count(leaf.Node)), 9), $"{expected.Count - failures.Count}",

@@ -50,8 +50,8 @@ internal static class RecordedHistory
     {
         const string scenario = "kyoto-mayors-2005";
         page.Heading("The US mayors' pledge");
-        string record = Path.Combine(ShippedScenarios.Root, "data", $"{scenario}.csv");
-        if (ShippedScenarios.Find(scenario) is null || !File.Exists(record))
+        string? record = Directory.EnumerateFiles(Path.Combine(ShippedScenarios.Root, "data"), $"{scenario}.csv", SearchOption.AllDirectories).FirstOrDefault();
+        if (ShippedScenarios.Find(scenario) is null || record is null)
         {
             page.Text($"Not compared: there is no scenario `{scenario}` yet.");
             return;
@@ -86,7 +86,7 @@ internal static class RecordedHistory
         foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal))) Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
         Fit(page, Facts.Find("sanctions that reach their aim"), Statistics.Ratio([.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
         Fit(page, Facts.Find("memberships a member city"), Statistics.Runs(runs.Select(run => run.Memberships2020), Confidence), "over runs");
-        RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8")];
+        RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8", laboratory.Whole.Set("governance", 0.8), laboratory.Pairs)];
         Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);
         Recognition(page, Facts.Find("new nations recognised by others after nine years without consent"), all, consent: false, 9);
 
@@ -110,7 +110,7 @@ internal static class RecordedHistory
         {
             var here = Statistics.Mean(after.Select(run => run[y]), Confidence);
             if (y == years.Length - 1) Fit(page, fact, here, $"of the mean over {pairs} pairs of runs, ten cities of ten nations");
-            else page.Row($"the same after {years[y]} years", "", Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
+            else page.Row($"the same after {years[y]} year{(years[y] == 1 ? "" : "s")}", "", Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
         }
         var border = Facts.Find("trade lost at the border of Canada and the United States");
         Fit(page, border, Lost("borderCost"), "of the mean; a world in which no border costs anything (b = 0), neighbours, languages, agreements and policies as they are");
