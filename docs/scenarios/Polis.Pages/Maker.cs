@@ -11,10 +11,10 @@ namespace Polis.Pages;
 /// <param name="work">Folder for runs.</param>
 /// <param name="runs">Runs of an ensemble.</param>
 /// <param name="reuse">Whether run folders are kept, and taken where they stand.</param>
-internal sealed class Maker(string polis, string pages, string work, int runs, bool reuse) : IDisposable
+internal sealed class Maker(string polis, string pages, string work, int runs, bool reuse)
 {
     private readonly Dictionary<(string Page, Measure Measure), double[]> _values = [];
-    private Database? _base;
+    private RunData? _base;
 
     /// <summary>Runs what is needed and writes what was chosen.</summary>
     public void Make(IReadOnlyList<PageSpec> needed, IReadOnlyList<PageSpec> chosen)
@@ -22,24 +22,19 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
         foreach (var spec in needed)
         {
             string folder = Run(spec);
-            if (spec.Name == PageSpec.Base) _base = new Database(folder);
-            using (var data = new Database(folder))
+            var data = new RunData(RunFolder.Open(folder));
+            if (spec.Name == PageSpec.Base) _base = data;
+            foreach (var measure in spec.Against)
             {
-                foreach (var measure in spec.Against)
-                {
-                    _values[(spec.Name, measure)] = data.ByRun(measure.Question, runs, measure.Absent);
-                    if (!_values.ContainsKey((PageSpec.Base, measure))) _values[(PageSpec.Base, measure)] = _base!.ByRun(measure.Question, runs, measure.Absent);
-                }
-                if (chosen.Contains(spec)) Write(spec, folder, data);
+                _values[(spec.Name, measure)] = measure.Of(data);
+                if (!_values.ContainsKey((PageSpec.Base, measure))) _values[(PageSpec.Base, measure)] = measure.Of(_base!);
             }
+            if (chosen.Contains(spec)) Write(spec, folder, data);
             // A folder of 200 runs takes a gigabyte; the base is asked until the end.
             if (!reuse && spec.Name != PageSpec.Base) Directory.Delete(folder, recursive: true);
         }
         if (!reuse && Directory.Exists(Path.Combine(work, PageSpec.Base))) Directory.Delete(Path.Combine(work, PageSpec.Base), recursive: true);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _base?.Dispose();
 
     private string Run(PageSpec spec)
     {
@@ -59,7 +54,7 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
         return folder;
     }
 
-    private void Write(PageSpec spec, string path, Database data)
+    private void Write(PageSpec spec, string path, RunData data)
     {
         var folder = RunFolder.Open(path);
         var text = new PageText();

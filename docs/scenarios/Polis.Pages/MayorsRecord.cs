@@ -8,12 +8,11 @@ internal static class MayorsRecord
     private const double Eligible = 1183;
 
     /// <summary>Writes the comparison.</summary>
-    public static void Write(PageText text, Database data)
+    public static void Write(PageText text, RunData data)
     {
         var record = File.ReadLines(Path.Combine(ShippedScenarios.Root, "data", "kyoto", "kyoto-mayors-2005.csv")).Skip(1).Select(line => line.Split(','))
             .Select(fields => (Date: DateOnly.Parse(fields[0]), Value: double.Parse(fields[1]))).ToList();
-        var rows = data.Rows("select run, time, value from series where metric = 'members.mayors-climate' order by run, time");
-        double[][] runs = [.. rows.GroupBy(row => row[0]).Select(run => AtDates([.. run.Select(row => (row[1], row[2]))]))];
+        double[][] runs = [.. data.Series("members.mayors-climate").GroupBy(point => point.Run).Select(run => AtDates([.. run.Select(point => (point.Time, point.Value)).OrderBy(state => state.Time)]))];
         double[] mean = [.. record.Select((_, i) => runs.Average(run => run[i]))];
         text.Heading("Members of the agreement, recorded and simulated");
         text.Table(["date", "recorded", "mean of the runs", "mean − recorded"], record.Select((point, i) => (string[])

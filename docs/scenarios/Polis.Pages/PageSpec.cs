@@ -11,6 +11,10 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
 
     private const long Barcelona = 3128760;
 
+    private static readonly IReadOnlyList<Measure> _exits = Measure.Exits(End);
+
+    private static readonly CitySet _american = new("USA", false), _korean = new("KOR", false);
+
     /// <summary>Base of the comparisons.</summary>
     public const string Base = "world-2015";
 
@@ -37,35 +41,36 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
         [
             Measure.Policy("climate policy of the United States at the start of 2021", "USA", "climate", 2021),
             Measure.Policy("the same at the start of 2031", "USA", "climate", 2031),
-            Measure.Defying("American cities that defy in climate, 2018 to 2021", "climate", "nation = 'USA'", 2017.5, 2021.1),
-            Measure.Defying("the same, 2022 to 2031", "climate", "nation = 'USA'", 2021.5, 2031.1),
+            Measure.Defying("American cities that defy in climate, 2018 to 2021", "climate", _american, 2017.5, 2021.1),
+            Measure.Defying("the same, 2022 to 2031", "climate", _american, 2021.5, 2031.1),
             Measure.EverDefying("of the six watched cities: defied in climate in a year of 2018 to 2021", "climate",
-                "nation = 'USA' and name in ('Chicago', 'New York City', 'Los Angeles', 'Seattle', 'Houston', 'Atlanta')", 2017.5, 2021.1),
+                _american with { Names = ["Chicago", "New York City", "Los Angeles", "Seattle", "Houston", "Atlanta"] }, 2017.5, 2021.1),
             Measure.Joined("American cities that joined the mayors' agreement, July to September 2017", "USA", "mayors-climate", 2017.5, 2017.75),
             Measure.Joined("that joined C40", "USA", "c40", 2017.5, 2017.75),
             Measure.Joined("that joined ICLEI", "USA", "iclei", 2017.5, 2017.75),
-            Measure.Defying("cities elsewhere that defy in climate, 2018 to 2021", "climate", "nation != 'USA'", 2017.5, 2021.1),
+            Measure.Joined("that joined Metropolis", "USA", "metropolis", 2017.5, 2017.75),
+            Measure.Defying("cities elsewhere that defy in climate, 2018 to 2021", "climate", _american with { Abroad = true }, 2017.5, 2021.1),
         ]),
         new("trade-defiance", "trade-defiance", ["policy", "networks"],
         [
             Measure.Policy("trade policy of the United States at the start of 2027", "USA", "trade", 2027),
             Measure.Policy("the same at the start of 2035", "USA", "trade", 2035),
-            Measure.Defying("American cities that defy in trade, 2019 to 2028", "trade", "nation = 'USA'", 2018.5, 2028),
-            Measure.Defying("the same, 2029 to 2035", "trade", "nation = 'USA'", 2028.5, 2035),
+            Measure.Defying("American cities that defy in trade, 2019 to 2028", "trade", _american, 2018.5, 2028),
+            Measure.Defying("the same, 2029 to 2035", "trade", _american, 2028.5, 2035),
             Measure.Defying("of these the six ports, 2019 to 2028", "trade",
-                "nation = 'USA' and name in ('New York City', 'Los Angeles', 'Houston', 'Seattle', 'Miami', 'New Orleans')", 2018.5, 2028),
-            Measure.Defying("and Chicago and Denver, inland, 2019 to 2028", "trade", "nation = 'USA' and name in ('Chicago', 'Denver')", 2018.5, 2028),
-            new("world output at the end, trillion dollars", "select run, arg_max(value, time) / 1e12 from series where metric = 'output' group by run", "N1"),
+                _american with { Names = ["New York City", "Los Angeles", "Houston", "Seattle", "Miami", "New Orleans"] }, 2018.5, 2028),
+            Measure.Defying("and Chicago and Denver, inland, 2019 to 2028", "trade", _american with { Names = ["Chicago", "Denver"] }, 2018.5, 2028),
+            Measure.End("world output at the end, trillion dollars", "output", "N1", 1e12),
         ]),
         new("security-bargain", "security-bargain", ["policy", "networks"],
         [
-            Measure.Defying("Korean cities that defy in security, 2019 and 2020 (blocs apart)", "security", "nation = 'KOR'", 2018.5, 2020),
-            Measure.Defying("2021 to 2025 (the offer stands)", "security", "nation = 'KOR'", 2020.5, 2025),
-            Measure.Defying("2026 to 2035 (the hard line)", "security", "nation = 'KOR'", 2025.5, 2035),
-            Measure.Defying("2036 to 2045 (after it)", "security", "nation = 'KOR'", 2035.5, 2045),
-            Measure.Defying("Busan, Incheon and Ulsan, 2026 to 2035", "security", "nation = 'KOR' and name in ('Busan', 'Incheon', 'Ulsan')", 2025.5, 2035),
-            Measure.Defying("Japanese cities that defy in security, 2026 to 2035", "security", "nation = 'JPN'", 2025.5, 2035),
-            Measure.Defying("cities of all nations, 2026 to 2035", "security", "true", 2025.5, 2035),
+            Measure.Defying("Korean cities that defy in security, 2019 and 2020 (blocs apart)", "security", _korean, 2018.5, 2020),
+            Measure.Defying("2021 to 2025 (the offer stands)", "security", _korean, 2020.5, 2025),
+            Measure.Defying("2026 to 2035 (the hard line)", "security", _korean, 2025.5, 2035),
+            Measure.Defying("2036 to 2045 (after it)", "security", _korean, 2035.5, 2045),
+            Measure.Defying("Busan, Incheon and Ulsan, 2026 to 2035", "security", _korean with { Names = ["Busan", "Incheon", "Ulsan"] }, 2025.5, 2035),
+            Measure.Defying("Japanese cities that defy in security, 2026 to 2035", "security", new CitySet("JPN", false), 2025.5, 2035),
+            Measure.Defying("cities of all nations, 2026 to 2035", "security", new CitySet(null, false), 2025.5, 2035),
         ]),
         new("city-state", "city-state", ["why", "secession"],
         [
@@ -78,14 +83,14 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
             Measure.WithIndependence,
         ]),
         new("kyoto-mayors-2005", "kyoto-mayors-2005", ["networks", "policy"], []),
-        new("global-governance", "global-governance", ["secession", "why"], [Measure.End("governance G at the end", "governance", "N2"), .. Measure.Exits(End)]),
+        new("global-governance", "global-governance", ["secession", "why"], [Measure.End("governance G at the end", "governance", "N2"), .. _exits]),
         new("corporate-reach", "corporate-reach", ["secession", "why"],
         [
             Measure.End("offices at the end", "offices", "N0"),
             Measure.End("Gini coefficient of connectivity at the end", "connectivityGini", "N2"),
-            .. Measure.Exits(End),
+            .. _exits,
         ]),
-        new("fragmentation", "fragmentation", ["secession", "why"], Measure.Exits(End)),
-        new(Forces, "scenarios/variants/together.yaml", ["secession", "why"], Measure.Exits(End)),
+        new("fragmentation", "fragmentation", ["secession", "why"], _exits),
+        new(Forces, "scenarios/variants/together.yaml", ["secession", "why"], _exits),
     ];
 }

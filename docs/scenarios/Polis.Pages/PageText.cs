@@ -83,7 +83,7 @@ internal sealed class PageText
     }
 
     /// <summary>The four answers.</summary>
-    public void Answers(Manifest manifest, Database data)
+    public void Answers(Manifest manifest, RunData data)
     {
         var answers = manifest.Answers!;
         Heading("The answers");
@@ -103,17 +103,18 @@ internal sealed class PageText
     public static string Share(double? share, double? low, double? high) =>
         share is not { } value ? "–" : low is { } from && high is { } to ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]" : $"{100 * value:0.0} %";
 
-    private void Responses(Answers answers, Manifest manifest, Database data)
+    private void Responses(Answers answers, Manifest manifest, RunData data)
     {
         double since = double.Parse(manifest.Start[..4]) + (double.Parse(manifest.Start[5..]) - 1) / 12 + manifest.Years - Math.Min(10, manifest.Years);
+        string[] kinds = [.. answers.Responses.Select(answer => answer.Response).Distinct()];
+        double[][] given = [.. kinds.Select(kind => data.Series($"response.{kind}", run => run.Where(point => point.Time > since + 1e-6).Sum(point => point.Value)))];
+        double[] all = [.. Enumerable.Range(0, data.Runs).Select(run => given.Sum(answer => answer[run]))];
         Table(["What nations answered", "all", .. _democracies.Select(name => $"{name} nations")],
         [
             .. answers.Responses.GroupBy(answer => answer.Response).Select(response => (string[])
             [
                 Words(response.Key),
-                OverRuns.MeanAndInterval(
-                    data.ByRun($"select run, sum(case when metric = 'response.{response.Key}' then value end) / sum(value) from series "
-                        + $"where metric in ({string.Join(", ", answers.Responses.Select(answer => answer.Response).Distinct().Select(name => $"'response.{name}'"))}) and time > {since + 1e-6} group by run", manifest.Runs.Count, double.NaN), "P1"),
+                OverRuns.MeanAndInterval([.. given[Array.IndexOf(kinds, response.Key)].Zip(all, (some, of) => some / of)], "P1"),
                 .. _democracies.Select(name => OfClass(answers, name, response.Key)),
             ]),
             ["answers", answers.Responses.Sum(answer => answer.Count).ToString("N0"),

@@ -31,8 +31,7 @@ internal static class Program
         var needed = PageSpec.All.Where(spec => chosen.Contains(spec)
             || (spec.Name == PageSpec.Base && chosen.Any(other => other.Against.Count > 0))
             || (chosen.Any(other => other.Name == PageSpec.Forces) && PageSpec.ForceColumns.Any(column => column.Name == spec.Name)));
-        using var maker = new Maker(polis, pages, work, runs, reuse);
-        maker.Make([.. needed], chosen);
+        new Maker(polis, pages, work, runs, reuse).Make([.. needed], chosen);
         return 0;
     }
 }

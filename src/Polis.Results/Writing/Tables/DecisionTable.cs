@@ -20,7 +20,7 @@ internal sealed class DecisionTable : TableBuffer
     {
         _names = names;
         _run = Add(new NumberColumn<int>("run", repeats: true));
-        _decision = Add(new NumberColumn<int>("decision", repeats: true));
+        _decision = Add(new NumberColumn<int>("decision"));
         _time = Add(new NumberColumn<double>("time", repeats: true));
         _kind = Add(new NameColumn("kind"));
         _actor = Add(new NameColumn("actor"));
@@ -34,7 +34,7 @@ internal sealed class DecisionTable : TableBuffer
         _utility = Add(new NumberColumn<double>("utility"));
         _probability = Add(new NumberColumn<double>("probability"));
         _chosen = Add(new NumberColumn<bool>("chosen"));
-        _draw = Add(new NumberColumn<double>("draw", repeats: true));
+        _draw = Add(new NumberColumn<double>("draw"));
         _precision = Add(new OptionalColumn<double>("precision"));
         _value = Add(new OptionalColumn<double>("value"));
         _terms = Add(new TextColumn("terms"));
