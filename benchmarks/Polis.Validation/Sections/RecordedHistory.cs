@@ -18,11 +18,13 @@ internal static class RecordedHistory
     public static void Write(Laboratory laboratory, Page page)
     {
         page.Section("The record");
-        page.Text($"Recorded history, with its sources in `benchmarks/Polis.Validation/record`, against {laboratory.Base.Length} runs of `world-2015` ({laboratory.Runs} for the sizes of networks). Intervals are of {Page.Percent(Confidence)}.");
+        page.Text($"Recorded history, with its sources in `benchmarks/Polis.Validation/record`, against {laboratory.Base.Length} runs of `world-2015` "
+            + $"({laboratory.Runs} for the sizes of networks). Intervals are of {Page.Percent(Confidence)}.");
         Networks(laboratory, page);
         Pledge(laboratory, page);
         page.Heading("Secession, sanctions and trade");
-        page.Text("“Over runs” is the interval in which single runs lie; “of the mean” and “of the ratio” is that of an average over all of them. A row fits where the model's interval and the record's bounds meet (the figure itself, where the record gives none).");
+        page.Text("“Over runs” is the interval in which single runs lie; “of the mean” and “of the ratio” is that of an average over all of them. "
+            + "A row fits where the model's interval and the record's bounds meet (the figure itself, where the record gives none).");
         page.Head("fact", "recorded", "here", "interval", "");
         Secession(laboratory, page);
         Trade(laboratory, page);
@@ -116,7 +118,8 @@ internal static class RecordedHistory
         Fit(page, border, Lost("borderCost"), "of the mean; a world in which no border costs anything (b = 0), neighbours, languages, agreements and policies as they are");
         Fit(page, border, Lost("borderCost", "contiguityEffect", "languageEffect", "tradeAgreementEffect", "opennessEffect", "rivalryEffect"),
             "of the mean; a world in which nothing but distance lies between nations");
-        page.Text("Of the two readings of a world without borders the first takes away what any border costs, the second also what neighbourhood, language, agreements and policies add or take: the source's single term for the border holds both. "
+        page.Text("Of the two readings of a world without borders the first takes away what any border costs, the second also what neighbourhood, "
+            + "language, agreements and policies add or take: the source's single term for the border holds both. "
             + "Money sanctions are here those of nations on their own cities, in the record those of states on states.");
 
         Estimate Lost(params string[] frictions) => Statistics.Mean(TradeFlows.LostAtBorder(laboratory, pairs, "CAN", "USA", frictions), Confidence);
@@ -125,7 +128,8 @@ internal static class RecordedHistory
     private static void Fit(Page page, Fact fact, Estimate here, string interval)
     {
         bool met = here.Low <= fact.High && here.High >= fact.Low;
-        page.Row(fact.Name, Recorded(fact), Page.Number(here.Value, 3), $"{Page.Number(here.Low, 3)} to {Page.Number(here.High, 3)} {interval}", page.Verdict(met, $"{fact.Name} ({Page.Number(here.Value, 3)} against {Page.Number(fact.Value)})"));
+        page.Row(fact.Name, Recorded(fact), Page.Number(here.Value, 3), $"{Page.Number(here.Low, 3)} to {Page.Number(here.High, 3)} {interval}",
+            page.Verdict(met, $"{fact.Name} ({Page.Number(here.Value, 3)} against {Page.Number(fact.Value)})"));
     }
 
     private static string Recorded(Fact fact) =>
