@@ -22,7 +22,7 @@ public class ExplainerTests
             Assert.Equal(recorded.Select(Line), explainer.Compute(chain, null, CancellationToken.None).Select(Line));
             all += recorded.Count;
         }
-        Assert.True(all > 100);
+        Assert.True(all > 20, $"only {all} decisions");
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
                 if (term.Value == 0) continue;
                 double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t));
                 int best = Array.IndexOf(then, then.Max());
-                if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && best >= 0)
+                if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && double.IsFinite(then.Sum()))
                     without.Add(new WithoutTerm(option.Name, term.Name, term.Value, decision.Options[best].Name, then[best], then[decision.Chosen]));
                 double share = Math.Abs(needed / term.Value);
                 if (!(share < least) || !double.IsFinite(needed)) continue;
