@@ -19,7 +19,7 @@ internal static class Soundness
         Row("with a bid for independence", counts.WithBid);
         Row("with a nation born", counts.WithIndependence);
         Row("with a treaty or an agreement changed after the start", counts.WithTreatyChange);
-        page.Row("with all three", $"{counts.WithAll}", "");
+        Row("with all three", counts.WithAll);
         page.Row("steps checked", Page.Number(counts.Steps, 9), "");
         page.Row("violations", $"{counts.Broken.Count}{(counts.Broken.Count > 0 ? $", the first: {counts.Broken[0]}" : "")}", page.Verdict(counts.Broken.Count == 0, "violations of invariants"));
 
