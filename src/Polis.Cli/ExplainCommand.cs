@@ -87,7 +87,7 @@ internal static class ExplainCommand
         if (parse.GetValue(_nation) is { } nation)
         {
             bool born = conflicts.Bids.Any(bid => bid.NewNation == nation);
-            return Results.Explaining.Chain.OfNation(born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
+            return Results.Explaining.Chain.OfNation(explainer.Conflicts, born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
         }
         if (parse.GetValue(_clash) is { } clash) return Results.Explaining.Chain.OfClash(conflicts.Clashes[Numbered("--clash", "clash", clash, conflicts.Clashes.Count, run)]);
         return Results.Explaining.Chain.OfBid(conflicts.Bids[Numbered("--bid", "bid", parse.GetValue(_bid)!.Value, conflicts.Bids.Count, run)]);
