@@ -27,7 +27,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
     /// <returns>The exit code.</returns>
     public int Do(string? path, bool overwrite, bool charts, RunOutput io, CancellationToken stop)
     {
-        using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads);
+        using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads, charts);
         var (cost, timings) = Run(folder, io, stop);
         if (!cost.Complete)
         {

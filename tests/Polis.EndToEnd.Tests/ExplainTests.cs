@@ -12,7 +12,7 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void A_clash_is_told_on_lines_of_100_columns_with_what_was_weighed_and_what_would_have_changed_it()
     {
-        Run();
+        Run("--record", "full");
         var finished = _polis.Run("explain", "out", "--clash", "0");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
         foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "log points × 100", "Clash 0: ", "turned to defy", "harm feared -", "the draw was 0.", "the likeliest", "equally likely"])

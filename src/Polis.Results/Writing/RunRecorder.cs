@@ -17,13 +17,13 @@ public sealed class RunRecorder
     private readonly int _stepsPerRecord;
     private long _ticks;
 
-    internal RunRecorder(RunFolderWriter folder, int run, World world, SimulationPlan plan, NameStore names, RecordLevel record)
+    internal RunRecorder(RunFolderWriter folder, int run, World world, SimulationPlan plan, NameStore names, RecordLevel record, bool forReport)
     {
         _folder = folder;
         _world = world;
         _plan = plan;
         Run = run;
-        world.Decisions.On = KeepsDecisions(record, run, world.Cities.Count);
+        world.Decisions.On = KeepsDecisions(record, run, world.Cities.Count, forReport);
         Tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.On);
         _decisions = new LoggedDecisions(world, plan.Clock);
         _series = SeriesRecorder.Into(Tables.Series, world, names);
@@ -39,8 +39,9 @@ public sealed class RunRecorder
     /// <param name="record">How much is kept.</param>
     /// <param name="run">Number of the run.</param>
     /// <param name="cities">Number of cities.</param>
-    public static bool KeepsDecisions(RecordLevel record, int run, int cities) =>
-        record == RecordLevel.Full || (record == RecordLevel.Standard && run == 0 && cities <= MostCitiesWithDecisions);
+    /// <param name="forReport">Whether a report will tell stories from them.</param>
+    public static bool KeepsDecisions(RecordLevel record, int run, int cities, bool forReport) =>
+        record == RecordLevel.Full || (record == RecordLevel.Standard && forReport && run == 0 && cities <= MostCitiesWithDecisions);
 
     /// <summary>Number of the run, from 0.</summary>
     public int Run { get; }
