@@ -5,7 +5,7 @@ using Polis.Validation.Sections;
 // Holds the model against its equations, a prototype, its own logic and recorded history, and writes docs/VALIDATION.md.
 // Usage: tests/validate [--quick] [--only SECTION] [--threads N] [--out FILE]. --quick takes few runs, to see whether all works; its page says so.
 // --only takes one section, for work on it.
-string output = Path.Combine("docs", "VALIDATION.md");
+string? output = null;
 int threads = Math.Max(1, Environment.ProcessorCount);
 bool quick = false;
 string? only = null;
@@ -31,6 +31,8 @@ for (int a = 0; a < args.Length; a++)
             return 2;
     }
 }
+// A trial or a part never takes the place of the page.
+output ??= quick || only is not null ? Path.Combine(Path.GetTempPath(), "VALIDATION.md") : Path.Combine("docs", "VALIDATION.md");
 long start = Stopwatch.GetTimestamp();
 var (laboratory, page) = (new Laboratory(threads, quick), new Page());
 (string Name, Action<Laboratory, Page> Write)[] sections =

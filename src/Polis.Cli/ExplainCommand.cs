@@ -87,7 +87,7 @@ internal static class ExplainCommand
         if (parse.GetValue(_nation) is { } nation)
         {
             bool born = conflicts.Bids.Any(bid => bid.NewNation == nation);
-            return Results.Explaining.Chain.OfNation(born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
+            return Results.Explaining.Chain.OfNation(explainer.Conflicts, born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
         }
         if (parse.GetValue(_clash) is { } clash) return Results.Explaining.Chain.OfClash(conflicts.Clashes[Numbered("--clash", "clash", clash, conflicts.Clashes.Count, run)]);
         return Results.Explaining.Chain.OfBid(conflicts.Bids[Numbered("--bid", "bid", parse.GetValue(_bid)!.Value, conflicts.Bids.Count, run)]);
@@ -104,7 +104,7 @@ internal static class ExplainCommand
         if (number < count) return (int)number;
         throw new OutputException(count == 0
             ? $"{option}: there is no {what} {number}; expected another subject: run {run} had no {what}"
-            : $"{option}: there is no {what} {number}; expected a number from 0 to {count - 1}, as in {what}{(what == "clash" ? "es" : "s")}.parquet of run {run}; nearest: {count - 1}");
+            : $"{option}: there is no {what} {number}; expected {(count == 1 ? "0, the only one" : $"a number from 0 to {count - 1}")}, as in {what}{(what == "clash" ? "es" : "s")}.parquet of run {run}; nearest: {count - 1}");
     }
 
     private static IReadOnlyList<Decision> Decisions(ParseResult parse, Explainer explainer, Chain chain, CancellationToken stop)

@@ -21,6 +21,10 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
             Wrap("", "Utilities and their terms are in % of a year's real income of who decides (log points × 100). An option's terms add up to its utility; " +
                 "the higher that is beside the others, the likelier the option. > marks what was chosen.");
         }
+        if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Score))
+        {
+            Wrap("", "Treaties, networks and recognition are weighed by scores without a unit; their chance is that of a rate in one step, the higher with the score. Only what happened is listed.");
+        }
         if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Factor)) Wrap("", "In a contest they are factors of a side's strength, which multiply.");
         foreach (var group in decisions.GroupBy(Title))
         {
@@ -58,10 +62,11 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
         string chosen = DecisionText.Spaced(decision.Choice.Name), rival = DecisionText.Spaced(change.Rival);
         foreach (var without in change.Without.Take(MostAbsences))
         {
-            string then = decision.Kind == "bidStart"
+            string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
                 : $"{DecisionText.Spaced(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
-            Wrap("           · ", $"without {Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)}), {then}");
+            string what = without.Term == WhatWouldChange.News ? "news of the day" : $"{Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
+            Wrap("           · ", $"without {what}, {then}");
         }
         if (change.Closest is { } closest)
         {

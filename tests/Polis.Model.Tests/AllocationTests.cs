@@ -29,7 +29,7 @@ public class AllocationTests
         [
             EventKind.ClashOpened, EventKind.ClashEnded, EventKind.NationResponded, EventKind.BidStarted, EventKind.BidDecided, EventKind.BidEnded, EventKind.TieMade,
             EventKind.TieEnded, EventKind.NetworkJoined, EventKind.NationBorn,
-            EventKind.AgreementSigned, EventKind.OfficeOpened, EventKind.OfficeClosed, EventKind.NationRecognised, EventKind.NetworkFounded,
+            EventKind.AgreementSigned, EventKind.TreatyJoined, EventKind.TreatyLeft, EventKind.NetworkLeft, EventKind.OfficeOpened, EventKind.OfficeClosed, EventKind.NationRecognised, EventKind.NetworkFounded,
         ];
         Assert.Empty(expected.Except(happened));
     }

@@ -107,6 +107,8 @@ public sealed class InterventionErrorTests : IDisposable
     [Theory]
     [InlineData("interventions:\n  - {at: 2016-01, found: {network: green, domain: climate, charter: 0.8}}",
         "s.yaml:3:36: interventions.0.found.network: there is a network green already; expected a new name")]
+    [InlineData("interventions:\n  - {at: 2016-01, found: {network: climate-cities-2, domain: climate, charter: 0.8}}",
+        "s.yaml:3:36: interventions.0.found.network: climate-cities-2 is a name of networks that cities found by themselves; expected another name")]
     [InlineData("interventions:\n  - {at: 2016-01, found: {network: New Ports, domain: climat, charter: 8, minimumPopulation: -3, members: [Alba, Alba, Albo], nation: ZZ}}",
         """s.yaml:3:36: interventions.0.found.network: is "New Ports"; expected a short name of small letters, digits and hyphens""",
         "s.yaml:3:55: interventions.0.found.domain: there is no domain climat; expected one of trade, security, climate, transport, culture; nearest: climate",

@@ -108,6 +108,8 @@ public sealed class TableErrorTests : IDisposable
         """t.csv:2:7: domain: is "climat"; expected one of trade, security, climate, transport, culture; nearest: climate""")]
     [InlineData("networks", "later", "green",
         "t.csv:3: network: green stands twice; expected each network once")]
+    [InlineData("networks", "later", "foundedByCities",
+        "t.csv:3: network: foundedByCities is a name of networks that cities found during a run; expected another name")]
     [InlineData("networks", "2005", "05",
         """t.csv:2:15: founded: is "05"; expected a year, or a month as in 2017-06""")]
     [InlineData("networks", "0.8", "1.8",

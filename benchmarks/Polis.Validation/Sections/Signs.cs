@@ -92,7 +92,8 @@ internal static class Signs
     private static void Directions(Laboratory laboratory, Page page, RunRecord[] none, RunRecord[] much)
     {
         page.Heading("The prototype's experiments");
-        page.Text("Figures that the prototype gave for single changes of the whole model, from 8 to 30 runs each and without deviations. A row fits where its 99 % t-interval holds the prototype's figure, or both differ by less than a tenth of it.");
+        page.Text("Figures that the prototype gave for single changes of the whole model, from 8 to 30 runs each and without deviations. "
+            + "A row fits where its 99 % t-interval holds the prototype's figure, or both differ by less than a tenth of it.");
         page.Head("quantity", "change", "here", "prototype", "");
         var from = laboratory.Base;
         Against("bids in 40 years", "G = 0", none, run => run.Bids.Count, 4.7);

@@ -74,9 +74,9 @@ internal static class StorySection
         var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
         string terms = string.Join(", ", weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
         string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.Spaced(weighed.Name))}: {terms}.";
-        if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] }) return text;
+        if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
         string left = $"{DecisionText.Spaced(without.Term)} in {DecisionText.Spaced(without.Option)}";
-        return text + (decision.Kind == "bidStart"
+        return text + (change.OfRate
             ? $" Without {left} its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
             : $" Without {left} the likeliest would have been {DecisionText.Spaced(without.Likeliest)}, at {DecisionText.Chance(without.Probability)}.");
     }

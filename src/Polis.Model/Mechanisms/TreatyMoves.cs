@@ -68,9 +68,11 @@ internal sealed class TreatyMoves
                 double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
                 double probability = -DeterministicMath.Expm1(-rate * step.Dt);
                 if (drawn >= probability) continue;
-                if (world.Decisions.On) AgreementLog.Treaty(world, step, z, n, party, probability, drawn);
+                int logged = world.Decisions.On ? AgreementLog.Treaty(world, step, z, n, party, probability, drawn) : -1;
                 if (_count == _moves.Length) Array.Resize(ref _moves, 2 * _count);
-                _moves[_count++] = new Move(z, n, party, drawn / probability, probability);
+
+                // Given that it is below the probability, the draw is uniform below it: what is left of it orders the moves.
+                _moves[_count++] = new Move(z, n, party, drawn / probability, probability, logged);
             }
         }
     }
@@ -96,7 +98,11 @@ internal sealed class TreatyMoves
             }
             else
             {
-                if (treaties.Kind[z] == TreatyKind.Alliance && IsOpposed(world, z, n)) continue;
+                if (treaties.Kind[z] == TreatyKind.Alliance && IsOpposed(world, z, n))
+                {
+                    if (move.Logged >= 0) world.Decisions.Decisions.Chosen[move.Logged] = AgreementLog.Stay;
+                    continue;
+                }
                 TreatyBook.Join(world, step.Step, z, n, TreatyBook.JoinersSide(world, z));
             }
             world.Because(Term.Probability, move.Probability);
@@ -104,7 +110,7 @@ internal sealed class TreatyMoves
         }
     }
 
-    private readonly record struct Move(int Treaty, int Nation, bool Leaves, double Key, double Probability) : IComparable<Move>
+    private readonly record struct Move(int Treaty, int Nation, bool Leaves, double Key, double Probability, int Logged) : IComparable<Move>
     {
         public int CompareTo(Move other)
         {

@@ -5,6 +5,9 @@ namespace Polis.Model;
 /// <summary>Writes what nations and cities weigh before agreements into the log, with the numbers that decided (docs/MODEL.md, 3 and 5). Only called where the log is on.</summary>
 internal static class AgreementLog
 {
+    /// <summary>Number of the option to leave things as they are.</summary>
+    public const int Stay = 1;
+
     /// <summary>One side accepts or declines a trade agreement.</summary>
     /// <param name="world">The world, as at the start of the step.</param>
     /// <param name="step">Step.</param>
@@ -32,7 +35,8 @@ internal static class AgreementLog
     /// <param name="leaves">Whether it withdraws.</param>
     /// <param name="probability">That it does so in this step.</param>
     /// <param name="draw">What was drawn.</param>
-    public static void Treaty(World world, StepContext step, int treaty, int nation, bool leaves, double probability, double draw)
+    /// <returns>Row of the decision.</returns>
+    public static int Treaty(World world, StepContext step, int treaty, int nation, bool leaves, double probability, double draw)
     {
         var (log, p, treaties) = (world.Decisions, world.Parameters, world.Treaties);
         int domain = treaties.Domain[treaty];
@@ -43,11 +47,12 @@ internal static class AgreementLog
         double democracy = world.Nations.Democracy[nation];
         double highest = leaves ? p.AccordWithdrawalRate
             : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p) : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
-        log.Begin(kind, step.Step, ActorKind.Nation, -1, nation, domain, treaty);
+        int row = log.Begin(kind, step.Step, ActorKind.Nation, -1, nation, domain, treaty);
         log.Option(
             leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance, probability, [DecisionTerm.Base, DecisionTerm.PolicyDistance], [constant, distance]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, draw, leaves ? p.AccordWithdrawalExponent : 1, highest * step.Dt);
+        return row;
     }
 
     /// <summary>A nation recognises a new one.</summary>

@@ -27,25 +27,25 @@ public enum DecisionKind
     /// <summary>A nation was offered a trade agreement: accept or decline; other is the nation on the other side.</summary>
     Agreement,
 
-    /// <summary>A nation considered joining an accord: join or stay; reference is the treaty.</summary>
+    /// <summary>A nation joined an accord: join or stay; reference is the treaty.</summary>
     AccordJoin,
 
-    /// <summary>A nation considered leaving an accord: withdraw or stay; reference is the treaty.</summary>
+    /// <summary>A nation left an accord: withdraw or stay; reference is the treaty.</summary>
     AccordWithdrawal,
 
-    /// <summary>A nation considered joining an alliance: join or stay; reference is the treaty.</summary>
+    /// <summary>A nation joined an alliance, or meant to and joined the other side first: join or stay; reference is the treaty.</summary>
     AllianceJoin,
 
-    /// <summary>A nation considered leaving an alliance: withdraw or stay; reference is the treaty.</summary>
+    /// <summary>A nation left an alliance: withdraw or stay; reference is the treaty.</summary>
     AllianceWithdrawal,
 
-    /// <summary>A nation considered recognising a new one: recognise or wait; other is the new nation.</summary>
+    /// <summary>A nation recognised a new one: recognise or wait; other is the new nation.</summary>
     Recognition,
 
-    /// <summary>A city considered joining a network: join or stay; reference is the network.</summary>
+    /// <summary>A city joined a network: join or stay; reference is the network. News adds to the hazard beside the utility.</summary>
     NetworkJoin,
 
-    /// <summary>A city considered leaving a network: leave or stay; reference is the network.</summary>
+    /// <summary>A city left a network: leave or stay; reference is the network.</summary>
     NetworkLeave,
 }
 
@@ -279,7 +279,4 @@ public enum DecisionTerm
 
     /// <summary>Peers that are members.</summary>
     Peers,
-
-    /// <summary>News of the day.</summary>
-    NewsWave,
 }

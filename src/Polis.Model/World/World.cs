@@ -137,6 +137,13 @@ public sealed class World : SimulationState
         return $"{Domains[domain].Name}-cities-{number}";
     }
 
+    /// <summary>Whether a short name is kept for networks that cities found, each of them or all together.</summary>
+    public static bool IsReservedNetworkName(string name)
+    {
+        int dash = name.LastIndexOf("-cities-", StringComparison.Ordinal);
+        return name == "foundedByCities" || (dash > 0 && int.TryParse(name.AsSpan(dash + "-cities-".Length), out _));
+    }
+
     /// <summary>Name of a firm; one that no table names has a number.</summary>
     public string FirmName(int firm) => firm < Inputs.FirmNames.Count ? Inputs.FirmNames[firm] : $"firm {firm + 1}";
 

@@ -26,10 +26,15 @@ public sealed class Chain
         return new Chain("city", subject, decision => decision.City == city || (decision.Kind is "bidDecision" or "referendum" or "contest" && Refers(decision, bids)));
     }
 
-    /// <summary>All that a nation decided, and the bids against it.</summary>
+    /// <summary>All that a nation decided, and the bids against it; of one born during the run also the bid that bore it, and who recognised it.</summary>
+    /// <param name="conflicts">Clashes and bids of the run.</param>
     /// <param name="code">Code of the nation.</param>
-    public static Chain OfNation(string code) =>
-        new("nation", code, decision => decision.Nation == code && (decision.Actor == "nation" || (decision.IsOfBid && decision.Choice.Name != "stay")));
+    public static Chain OfNation(Conflicts conflicts, string code)
+    {
+        var births = conflicts.Bids.Where(bid => bid.NewNation == code).Select(bid => bid.Id).ToHashSet();
+        return new Chain("nation", code, decision => (decision.Nation == code && (decision.Actor == "nation" || (decision.IsOfBid && decision.Choice.Name != "stay")))
+            || (decision.Kind == "recognition" && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)));
+    }
 
     /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
     /// <param name="clash">The clash.</param>

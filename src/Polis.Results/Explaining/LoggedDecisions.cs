@@ -53,5 +53,5 @@ public sealed class LoggedDecisions(World world, Clock clock)
         _ => other < 0 ? null : world.NationCode(other),
     };
 
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }

@@ -25,8 +25,12 @@ public sealed record ClosestChange(string Option, string Term, double Value, dou
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
 /// <param name="Without">Terms without which another option would have been the likeliest, the largest first; all terms where chances are those of a rate.</param>
 /// <param name="Closest">What would have made the rival as likely as the chosen option; null where no term could, and where chances are those of a rate: even odds within a step mean nothing then.</param>
-public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest)
+/// <param name="OfRate">Whether chances are those of a rate: then it says what the chance of the chosen option would have been.</param>
+public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest, bool OfRate)
 {
+    /// <summary>Name of what moves a city to a network beside its wish: a hazard, no part of its utility.</summary>
+    public const string News = "newsWave";
+
     /// <summary>What would have changed a decision; null where its chances follow no rule of its utilities.</summary>
     public static WhatWouldChange? Of(Decision decision)
     {
@@ -46,7 +50,7 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
                 if (term.Value == 0) continue;
                 double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t));
                 int best = Array.IndexOf(then, then.Max());
-                if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && best >= 0)
+                if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && double.IsFinite(then.Sum()))
                     without.Add(new WithoutTerm(option.Name, term.Name, term.Value, decision.Options[best].Name, then[best], then[decision.Chosen]));
                 double share = Math.Abs(needed / term.Value);
                 if (!(share < least) || !double.IsFinite(needed)) continue;
@@ -54,7 +58,14 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
                 closest = new ClosestChange(option.Name, term.Name, term.Value, term.Value + needed);
             }
         }
-        return new WhatWouldChange(decision.Options[rival].Name, [.. without.OrderByDescending(term => Math.Abs(term.Value))], closest);
+        if (rule == DecisionRule.Rate && decision.Kind == "networkJoin" && Beyond(decision, precision) is > Least and var news)
+        {
+            double then = -DeterministicMath.Expm1(-(Hazard(decision.Options[0].Probability) - news));
+            without.Insert(0, new WithoutTerm(decision.Options[0].Name, News, news, decision.Options[then > 0.5 ? 0 : 1].Name, Math.Max(then, 1 - then), then));
+        }
+        return new WhatWouldChange(
+            decision.Options[rival].Name, [.. without.OrderByDescending(term => term.Term == News ? double.PositiveInfinity : Math.Abs(term.Value))], closest,
+            rule is DecisionRule.Hazard or DecisionRule.Rate);
     }
 
     /// <summary>The likeliest option, an excepted one (-1 for none) apart.</summary>
@@ -94,15 +105,22 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
         }
         if (rule == DecisionRule.Rate)
         {
-            // What else speaks for it (news, for one) adds to the hazard and stays.
-            double highest = decision.Value ?? 0, own = highest * Approval(options[0].Utility, precision);
-            double rest = Math.Max(0, -DeterministicMath.Log1p(-options[0].Probability) - own);
-            double then = -DeterministicMath.Expm1(-(highest * Approval(options[0].Utility + shift, precision) + rest));
+            double then = -DeterministicMath.Expm1(-((decision.Value ?? 0) * Approval(options[0].Utility + shift, precision) + Beyond(decision, precision)));
             return [then, 1 - then];
         }
         double second = DeterministicMath.NormalProbability(DeterministicMath.NormalQuantile(options[1].Probability) + precision * shift);
         return [1 - second, second];
     }
+
+    /// <summary>A hazard below which what is left of one is rounding.</summary>
+    private const double Least = 1e-9;
+
+    /// <summary>Cumulated hazard of a probability.</summary>
+    private static double Hazard(double probability) => -DeterministicMath.Log1p(-probability);
+
+    /// <summary>What speaks for a decision at a rate beside its utility: the part of the hazard that news of the day adds.</summary>
+    private static double Beyond(Decision decision, double precision) =>
+        Math.Max(0, Hazard(decision.Options[0].Probability) - (decision.Value ?? 0) * Approval(decision.Options[0].Utility, precision));
 
     /// <summary>Λ(u)^e, the share of the highest rate at which it is done.</summary>
     private static double Approval(double utility, double exponent) => DeterministicMath.Pow(Logit.Logistic(utility), exponent);

@@ -36,6 +36,7 @@ internal static class FoundKind
         string name = it.Text("network");
         if (it.HasSound("network") && (it.Names.Networks.ContainsKey(name) || it.Founded.Networks[name].Row != it.Row))
             it.Refuse("network", $"there is a network {name} already", "a new name");
+        if (World.IsReservedNetworkName(name)) it.Refuse("network", $"{name} is a name of networks that cities found by themselves", "another name");
         if (it.Names.Networks.Count + it.Founded.Networks.Count > World.MostNetworks)
             it.Refuse("network", $"{name} is one network too many", $"at most {World.MostNetworks} networks, those of the table included");
         int domain = it.Domain("domain"), nation = it.Nation("nation");

@@ -89,6 +89,7 @@ internal static class NetworkReader
                 continue;
             }
             if (!kept) continue;
+            if (World.IsReservedNetworkName(network)) table.Refuse(row, "network", $"{network} is a name of networks that cities found during a run", "another name");
             if (networks.Count == World.MostNetworks) table.Refuse(row, "network", $"{network} is one network too many", $"at most {World.MostNetworks} networks");
             networks.Add(new NetworkRow
             {

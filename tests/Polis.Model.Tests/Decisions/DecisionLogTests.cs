@@ -43,6 +43,18 @@ public sealed class DecisionLogTests
     }
 
     [Fact]
+    public void Parameters_at_the_ends_of_their_ranges_leave_chances_that_add_up_to_one() => ForEachRun(interventions: 4, extremes: 20, check: run =>
+    {
+        var log = run.World.Decisions;
+        for (int row = 0; row < log.Decisions.Count; row++)
+        {
+            Assert.All(Options(log, row), option => Assert.InRange(log.Options.Probability[option], 0, 1));
+            Assert.Equal(1, Options(log, row).Sum(option => log.Options.Probability[option]), 1e-12);
+            Assert.True(log.Options.Probability[log.Decisions.FirstOption[row] + log.Decisions.Chosen[row]] > 0);
+        }
+    });
+
+    [Fact]
     public void Every_turn_to_or_from_defiance_and_every_answer_stands_in_the_log_with_its_clash_and_the_very_numbers_that_decided()
     {
         var (turns, answers) = (0, 0);
@@ -177,11 +189,11 @@ public sealed class DecisionLogTests
         for (int row = 0; row < run.World.Decisions.Decisions.Count; row++) check(run.World, row);
     });
 
-    private static void ForEachRun(int interventions, Action<WorldRun> check)
+    private static void ForEachRun(int interventions, Action<WorldRun> check, int extremes = 0)
     {
         for (int filling = 0; filling < Worlds; filling++)
         {
-            using var run = new RandomWorld(filling, 4, 24, 3, interventions).Make().Start();
+            using var run = new RandomWorld(filling, 4, 24, 3, interventions, extremes).Make().Start();
             run.World.Decisions.On = true;
             check(run.Steps(RandomWorld.Horizon));
         }

@@ -62,6 +62,20 @@ public class ExplainingTests
     }
 
     [Fact]
+    public void Of_a_choice_at_a_rate_it_says_what_the_chance_would_have_been_and_news_of_the_day_comes_first()
+    {
+        var change = WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0.3))!;
+        Assert.True(change.OfRate);
+        Assert.Null(change.Closest);
+        Assert.Equal(["newsWave", "base", "peers"], change.Without.Select(without => without.Term));
+        double own = 0.2 / (1 + Math.E);
+        Assert.Equal(0.3, change.Without[0].Value, 1e-12);
+        Assert.Equal(1 - Math.Exp(-own), change.Without[0].ChosenProbability, 1e-12);
+        Assert.Equal(1 - Math.Exp(-(0.2 / (1 + Math.Exp(-1)) + 0.3)), change.Without[1].ChosenProbability, 1e-12);
+        Assert.DoesNotContain("newsWave", WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0))!.Without.Select(without => without.Term));
+    }
+
+    [Fact]
     public void A_term_that_is_infinite_is_left_out_of_the_sum_and_never_gives_a_number_that_is_none()
     {
         var contest = new Decision(
@@ -89,8 +103,8 @@ public class ExplainingTests
         Assert.Equal([0, 1, 2, 4, 7, 8], Held(Chain.OfCity(conflicts, 1, "City 1, AAA")));
         Assert.Equal([3, 5, 7], Held(Chain.OfCity(conflicts, 2, "City 2, AAA")));
         Assert.Equal([6, 9], Held(Chain.OfCity(conflicts, 3, "City 3, AAA")));
-        Assert.Equal([1, 2, 4, 5, 7, 8, 9], Held(Chain.OfNation("AAA")));
-        Assert.Empty(Held(Chain.OfNation("BBB")));
+        Assert.Equal([1, 2, 4, 5, 7, 8, 9], Held(Chain.OfNation(conflicts, "AAA")));
+        Assert.Empty(Held(Chain.OfNation(conflicts, "BBB")));
         Assert.Equal([0, 1, 2], Held(Chain.OfClash(conflicts.Clashes[0])));
         Assert.Equal([2, 4, 5, 6, 7], Held(Chain.OfBid(bid)));
 

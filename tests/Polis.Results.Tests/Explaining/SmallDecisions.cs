@@ -26,6 +26,14 @@ internal static class SmallDecisions
     public static Decision Join(int number, double time, int bid, string chosen, long city) =>
         With(number, time, "bidJoin", "city", city, bid, chosen, 30, ("join", [("policy", 0.03), ("threshold", 0.05)]), ("stay", []));
 
+    /// <summary>A city that joins a network at a rate: the highest hazard, its wish, and what news adds.</summary>
+    public static Decision Membership(double highest, double wish, double news)
+    {
+        double chance = 1 - Math.Exp(-(highest / (1 + Math.Exp(-wish)) + news));
+        WeighedOption[] options = [new("join", wish, chance, [new("base", wish - 1), new("peers", 1)]), new("stay", 0, 1 - chance, [])];
+        return With(0, 2015, "networkJoin", "city", 1, null, "join", 1, ("join", []), ("stay", [])) with { Options = options, Value = highest };
+    }
+
     /// <summary>A nation's decision on a bid.</summary>
     public static Decision Decided(int number, double time, int bid, string chosen, long city = 1) => With(
         number, time, "bidDecision", "nation", city, bid, chosen, 25, ("referendum", [("cost", -0.05)]), ("autonomyOffer", [("cost", -0.06)]), ("repression", [("cost", -0.05), ("democracy", -0.1)]));
