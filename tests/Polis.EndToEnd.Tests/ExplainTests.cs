@@ -35,8 +35,8 @@ public sealed class ExplainTests : IDisposable
         {
             Assert.NotEmpty(decision.GetProperty("kind").GetString()!);
             Assert.Contains(decision.GetProperty("actor").GetString(), (string[])["Saltmere", "VES"]);
-            bool ofClash = decision.GetProperty("kind").GetString() is "stance" or "response";
-            Assert.Equal(ofClash ? JsonValueKind.String : JsonValueKind.Null, decision.GetProperty("domain").ValueKind);
+            bool ofAllDomains = decision.GetProperty("kind").GetString() is "bidStart" or "bidJoin" or "bidDecision" or "referendum" or "contest" or "recognition";
+            Assert.Equal(ofAllDomains ? JsonValueKind.Null : JsonValueKind.String, decision.GetProperty("domain").ValueKind);
             var options = decision.GetProperty("options").EnumerateArray().ToList();
             Assert.Contains(decision.GetProperty("chosen").GetString(), options.Select(option => option.GetProperty("name").GetString()));
             Assert.Equal(1, options.Sum(option => option.GetProperty("probability").GetDouble()), 1e-9);

@@ -7,7 +7,7 @@ namespace Polis.EndToEnd.Tests;
 internal static class RunFolders
 {
     /// <summary>Tables of a run with <c>--record standard</c>.</summary>
-    public static readonly string[] Tables = ["bids", "cities", "clashes", "decisions", "events", "nations", "series", "ties"];
+    public static readonly string[] Tables = ["bids", "cities", "clashes", "decisions", "events", "nations", "networks", "offices", "series", "ties"];
 
     /// <summary>A hash of each table's bytes.</summary>
     public static string Hashes(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*.parquet").Order(StringComparer.Ordinal)

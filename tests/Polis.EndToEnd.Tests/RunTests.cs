@@ -73,6 +73,11 @@ public sealed class RunTests : IDisposable
         _polis.Run("run", "tiny", "--years", "2", "--record", record, "--no-charts", "--quiet", "--out", "out");
         Assert.Equal(times > 0, File.Exists(_polis.At("out", "cities.parquet")));
         Assert.Equal(times > 0, File.Exists(_polis.At("out", "nations.parquet")));
+
+        // What is there at the end is kept in any case: a hundred firms with five or six offices each, and the networks of the table at least.
+        Assert.InRange(RunFolders.Rows(_polis.At("out"), "offices"), 500, 600);
+        Assert.Equal(100, RunFolders.Column<bool>(_polis.At("out"), "offices", "headquarters").Count(headquarters => headquarters));
+        Assert.Contains(false, RunFolders.Column<bool>(_polis.At("out"), "networks", "foundedByCities"));
         if (times == 0) return;
         Assert.Equal(times * 6, RunFolders.Rows(_polis.At("out"), "cities"));
         Assert.Equal(times * 2, RunFolders.Rows(_polis.At("out"), "nations"));
