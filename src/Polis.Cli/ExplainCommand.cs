@@ -51,11 +51,12 @@ internal static class ExplainCommand
         var output = parse.InvocationConfiguration.Output;
         if (json)
         {
-            output.WriteLine(new Explanation(chain.Subject, chain.Kind, path, run, source, decisions.Count, [.. shown.Select(ExplainedDecision.Of)]).ToJson());
+            output.WriteLine(new Explanation(chain.Subject, chain.Kind, path, run, source, decisions.Count, chain.Note(decisions), [.. shown.Select(ExplainedDecision.Of)]).ToJson());
             return ExitCode.Done;
         }
         string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all" : decisions.Count == 1 ? "one decision" : $"{decisions.Count:N0} decisions";
         output.WriteLine($"{chain.Subject}, run {run} of {path}, {(explainer.IsRecorded ? "as recorded" : "computed again from its seed")}: {part}");
+        if (chain.Note(decisions) is { } note) output.WriteLine(note);
         if (shown.Count > 0) new ExplainView(output, explainer.Conflicts).Print(shown);
         return ExitCode.Done;
     }

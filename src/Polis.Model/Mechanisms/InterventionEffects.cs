@@ -252,7 +252,7 @@ internal sealed class InterventionEffects(SimulationPlan plan, InterventionOrder
         int network = NetworkRow(world, found.Network.Name);
         world.Networks.Active[network] = 1;
         world.Networks.Founded[network] = step.Month;
-        world.Record(EventKind.NetworkFounded, step.Step, -1, domain: found.Network.Domain, reference: network);
+        world.Record(EventKind.NetworkFounded, step.Step, -1, domain: found.Network.Domain, reference: network, value: found.Network.Charter);
         foreach (int city in found.Members) Memberships.Join(world, step.Step, network, city);
         NewsBook.Announce(world, step.Step, found.Network.Domain, -1, network, found.AnnouncedPolicy);
     }

@@ -30,7 +30,7 @@ public enum EventKind
     /// <summary>A city left a network; reference is the network.</summary>
     NetworkLeft,
 
-    /// <summary>A network was founded; reference is the network.</summary>
+    /// <summary>A network was founded; reference is the network, value its charter.</summary>
     NetworkFounded,
 
     /// <summary>A nation joined a treaty; subject is the nation, reference the treaty.</summary>

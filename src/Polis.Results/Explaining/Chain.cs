@@ -5,7 +5,11 @@ public sealed class Chain
 {
     private readonly Func<Decision, bool> _holds;
 
-    private Chain(string kind, string subject, Func<Decision, bool> holds) => (Kind, Subject, _holds) = (kind, subject, holds);
+    private readonly Func<Decision, bool>? _begins;
+    private readonly string? _title;
+
+    private Chain(string kind, string subject, Func<Decision, bool> holds, Func<Decision, bool>? begins = null, string? title = null) =>
+        (Kind, Subject, _holds, _begins, _title) = (kind, subject, holds, begins, title);
 
     /// <summary><c>city</c>, <c>nation</c>, <c>clash</c> or <c>bid</c>.</summary>
     public string Kind { get; }
@@ -15,6 +19,11 @@ public sealed class Chain
 
     /// <summary>Whether a decision belongs to it.</summary>
     public bool Holds(Decision decision) => _holds(decision);
+
+    /// <summary>What no decision tells: that an intervention of the scenario began the clash or the bid; null where a decision did.</summary>
+    /// <param name="decisions">All decisions of the chain.</param>
+    public string? Note(IReadOnlyList<Decision> decisions) =>
+        _begins is null || decisions.Any(_begins) ? null : $"{_title}. An intervention of the scenario began it, no decision{(decisions.Count == 0 ? "; nor did one follow" : "")}.";
 
     /// <summary>All that a city decided and that was decided on it, alone or with others in a bid.</summary>
     /// <param name="conflicts">Clashes and bids of the run.</param>
@@ -38,7 +47,8 @@ public sealed class Chain
 
     /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
     /// <param name="clash">The clash.</param>
-    public static Chain OfClash(ClashFact clash) => new("clash", $"clash {clash.Id}", decision => decision.IsOfClash && decision.Reference == clash.Id);
+    public static Chain OfClash(ClashFact clash) => new("clash", $"clash {clash.Id}", decision => decision.IsOfClash && decision.Reference == clash.Id,
+        decision => decision is { Kind: "stance", Choice.Name: "defy" }, DecisionText.Title(clash));
 
     /// <summary>A bid: the answers that its cities had before it began, tolerance apart, then all that was decided in it.</summary>
     /// <param name="bid">The bid.</param>
@@ -47,7 +57,8 @@ public sealed class Chain
         var members = bid.Members.ToHashSet();
         return new Chain("bid", $"bid {bid.Id}", decision => decision.IsOfBid
             ? decision.Reference == bid.Id
-            : decision.Kind == "response" && decision.City is { } city && members.Contains(city) && decision.Time <= bid.Started && decision.Choice.Name != "tolerate");
+            : decision.Kind == "response" && decision.City is { } city && members.Contains(city) && decision.Time <= bid.Started && decision.Choice.Name != "tolerate",
+            decision => decision.Kind == "bidStart", DecisionText.Title(bid));
     }
 
     private static bool Refers(Decision decision, HashSet<int> bids) => decision.Reference is { } bid && bids.Contains(bid);

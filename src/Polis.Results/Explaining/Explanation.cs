@@ -10,8 +10,9 @@ namespace Polis.Results.Explaining;
 /// <param name="Run">Number of the run.</param>
 /// <param name="Source"><c>recorded</c>, or <c>computed</c> again from the seed.</param>
 /// <param name="Count">Decisions in all.</param>
+/// <param name="Note">That an intervention began it, where no decision did.</param>
 /// <param name="Decisions">The last of them, or all, by time.</param>
-public sealed record Explanation(string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, IReadOnlyList<ExplainedDecision> Decisions)
+public sealed record Explanation(string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, string? Note, IReadOnlyList<ExplainedDecision> Decisions)
 {
     /// <summary>The explanation as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Default.Explanation);
@@ -35,17 +36,18 @@ public sealed record Explanation(string Subject, string SubjectKind, string Fold
 /// <param name="Draw">The uniform that chose.</param>
 /// <param name="Precision">λ, per log point.</param>
 /// <param name="YesShare">Yes share of a referendum.</param>
+/// <param name="HighestHazard">Of a decision at a rate by a score: the hazard of the step of one who is sure of it.</param>
 /// <param name="Sentence">What was decided, in words.</param>
 /// <param name="WouldChange">What would have changed the choice.</param>
 public sealed record ExplainedDecision(
     double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
-    IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision, double? YesShare, string Sentence, ExplainedChange? WouldChange)
+    IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision, double? YesShare, double? HighestHazard, string Sentence, ExplainedChange? WouldChange)
 {
     /// <summary>A decision for JSON.</summary>
     public static ExplainedDecision Of(Decision decision) => new(
         decision.Time, decision.Kind, decision.ActorName, decision.Actor, decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
         decision.IsOfClash ? decision.Reference : null, decision.IsOfBid ? decision.Reference : null, [.. decision.Options.Select(ExplainedOption.Of)], decision.Choice.Name,
-        decision.Rank, decision.Draw, decision.Precision, decision.Kind == "referendum" ? decision.Value : null, DecisionText.Sentence(decision),
+        decision.Rank, decision.Draw, decision.Precision, decision.Kind == "referendum" ? decision.Value : null, DecisionText.UnitOf(decision.Kind) == UtilityUnit.Score ? decision.Value : null, DecisionText.Sentence(decision),
         WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
 }
 
