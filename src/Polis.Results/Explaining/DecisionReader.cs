@@ -12,20 +12,20 @@ public static class DecisionReader
     /// <summary>Reads decisions of a run, in their order.</summary>
     /// <param name="folder">The folder; it covers the run.</param>
     /// <param name="run">Number of the run.</param>
-    /// <param name="wanted">Which are wanted.</param>
+    /// <param name="wanted">Which are wanted; it is asked before terms are read, which most of the time goes into.</param>
     /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
     public static IReadOnlyList<Decision> Read(RunFolder folder, int run, Func<Decision, bool> wanted)
     {
         var decisions = new List<Decision>();
         Decision? open = null;
-        var options = new List<WeighedOption>();
+        var options = new List<PendingOption>();
         foreach (var rows in folder.Read(RunTable.Decisions)) ReadBatch(rows, run, decisions, wanted, options, ref open);
-        Close(decisions, wanted, options, ref open);
+        Close(null, decisions, wanted, options, ref open);
         return decisions;
     }
 
     /// <summary>Reads the rows of a batch; the options of its last decision may go on in the next.</summary>
-    private static void ReadBatch(RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<WeighedOption> options, ref Decision? open)
+    private static void ReadBatch(RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
     {
         var runs = rows.Integers("run");
         int first = runs.IndexOf(run), last = runs.LastIndexOf(run);
@@ -34,29 +34,40 @@ public static class DecisionReader
         ReadOnlySpan<double> times = rows.Numbers("time"), utilities = rows.Numbers("utility"), probabilities = rows.Numbers("probability");
         ReadOnlySpan<double> draws = rows.Numbers("draw"), precisions = rows.Numbers("precision"), values = rows.Numbers("value");
         TextRows kinds = rows.Texts("kind"), actors = rows.Texts("actor"), names = rows.Texts("name"), nations = rows.Texts("nation");
-        TextRows others = rows.Texts("other"), domains = rows.Texts("domain"), optionNames = rows.Texts("option"), terms = rows.Texts("terms");
+        TextRows others = rows.Texts("other"), domains = rows.Texts("domain"), optionNames = rows.Texts("option");
         var chosen = rows.Booleans("chosen");
         for (int i = first; i <= last; i++)
         {
             if (open is null || open.Number != numbers[i])
             {
-                Close(decisions, wanted, options, ref open);
+                Close(rows, decisions, wanted, options, ref open);
                 open = new Decision(
                     (int)numbers[i], times[i], kinds[i] ?? "", actors[i] ?? "", Known(cities[i]), names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
                     Known(precisions[i]), Known(values[i]), []);
             }
             if (chosen[i]) open = open with { Chosen = options.Count };
-            options.Add(new WeighedOption(optionNames[i] ?? "", utilities[i], probabilities[i], Terms(rows, terms[i] ?? "")));
+            options.Add(new PendingOption(new WeighedOption(optionNames[i] ?? "", utilities[i], probabilities[i], []), i));
         }
+
+        // The rows are gone with the batch: terms of a decision that may go on are read now.
+        for (int o = 0; o < options.Count; o++) options[o] = new PendingOption(options[o].Read(rows), -1);
     }
 
-    private static void Close(List<Decision> decisions, Func<Decision, bool> wanted, List<WeighedOption> options, ref Decision? open)
+    private static void Close(RowBatch? rows, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
     {
         if (open is null) return;
-        var whole = open with { Options = [.. options] };
+        if (wanted(open with { Options = [.. options.Select(option => option.Option)] })) decisions.Add(open with { Options = [.. options.Select(option => option.Read(rows))] });
         open = null;
         options.Clear();
-        if (wanted(whole)) decisions.Add(whole);
+    }
+
+    /// <summary>An option whose terms may not be read yet.</summary>
+    /// <param name="Option">The option.</param>
+    /// <param name="Row">Row of the batch at hand that has its terms; -1 where they were read.</param>
+    private readonly record struct PendingOption(WeighedOption Option, int Row)
+    {
+        /// <summary>The option with its terms.</summary>
+        public WeighedOption Read(RowBatch? rows) => Row < 0 || rows is null ? Option : Option with { Terms = Terms(rows, rows.Texts("terms")[Row] ?? "") };
     }
 
     private static WeighedTerm[] Terms(RowBatch rows, string text)
