@@ -35,5 +35,10 @@ public static class RecognitionChoice
 
     /// <summary>Rate of recognition, per year: 3 Λ(terms), a tenth of it for the parent.</summary>
     public static double Rate(in RecognitionTerms terms, bool isParent, Parameters p) =>
-        p.RecognitionRate * Logit.Logistic(terms.Sum) * (isParent ? p.RecognitionParentShare : 1);
+        p.RecognitionRate * Logit.Logistic(terms.Sum) * Share(isParent, p);
+
+    /// <summary>The rate of one who is sure of it, per year.</summary>
+    public static double HighestRate(bool isParent, Parameters p) => p.RecognitionRate * Share(isParent, p);
+
+    private static double Share(bool isParent, Parameters p) => isParent ? p.RecognitionParentShare : 1;
 }

@@ -13,6 +13,15 @@ public readonly record struct AgreementTerms(double Access, double PolicyDistanc
     public double Sum => Access + PolicyDistance + Veto;
 }
 
+/// <summary>What a nation weighs of an accord or alliance, a score; the sum is the argument of Λ.</summary>
+/// <param name="Base">Constant.</param>
+/// <param name="PolicyDistance">Distance of its policy from the treaty's position.</param>
+public readonly record struct ApprovalTerms(double Base, double PolicyDistance)
+{
+    /// <summary>The score.</summary>
+    public double Sum => Base + PolicyDistance;
+}
+
 /// <summary>Whether nations sign trade agreements, and join and leave accords and alliances (docs/MODEL.md, 3).</summary>
 public static class TreatyChoice
 {
@@ -30,8 +39,11 @@ public static class TreatyChoice
     public static double AgreementAcceptance(double gain, Parameters p) => Logit.Logistic(p.NationPrecision * gain);
 
     /// <summary>Approval of an accord or alliance: Λ(1 - 3 (p - position)²).</summary>
-    public static double Approval(double policy, double position, Parameters p) =>
-        Logit.Logistic(p.AccordBase - p.AccordDistanceWeight * (policy - position) * (policy - position));
+    public static double Approval(double policy, double position, Parameters p) => Logit.Logistic(ApprovalTerms(policy, position, p).Sum);
+
+    /// <summary>Terms of that approval.</summary>
+    public static ApprovalTerms ApprovalTerms(double policy, double position, Parameters p) =>
+        new(p.AccordBase, -(p.AccordDistanceWeight * (policy - position) * (policy - position)));
 
     /// <summary>Rate of joining an accord, per year.</summary>
     public static double AccordJoinRate(double democracy, double approval, Parameters p) => p.AccordJoinRate * democracy * approval;

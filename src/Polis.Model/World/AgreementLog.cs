@@ -42,9 +42,8 @@ internal static class AgreementLog
         int domain = treaties.Domain[treaty];
         bool accord = treaties.Kind[treaty] == TreatyKind.Accord;
         var kind = leaves ? accord ? DecisionKind.AccordWithdrawal : DecisionKind.AllianceWithdrawal : accord ? DecisionKind.AccordJoin : DecisionKind.AllianceJoin;
-        double gap = world.Nations.Policy[nation * world.Domains.Count + domain] - treaties.Position[treaty];
-        double sign = leaves ? -1 : 1, constant = sign * p.AccordBase, distance = -sign * p.AccordDistanceWeight * gap * gap;
-        double democracy = world.Nations.Democracy[nation];
+        var terms = TreatyChoice.ApprovalTerms(world.Nations.Policy[nation * world.Domains.Count + domain], treaties.Position[treaty], p);
+        double sign = leaves ? -1 : 1, constant = sign * terms.Base, distance = sign * terms.PolicyDistance, democracy = world.Nations.Democracy[nation];
         double highest = leaves ? p.AccordWithdrawalRate
             : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p) : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
         int row = log.Begin(kind, step.Step, ActorKind.Nation, -1, nation, domain, treaty);
@@ -66,7 +65,7 @@ internal static class AgreementLog
     public static void Recognition(World world, StepContext step, int nation, int newNation, in RecognitionTerms terms, double probability, double draw)
     {
         var (log, p) = (world.Decisions, world.Parameters);
-        double highest = p.RecognitionRate * (nation == world.Nations.Parent[newNation] ? p.RecognitionParentShare : 1);
+        double highest = RecognitionChoice.HighestRate(nation == world.Nations.Parent[newNation], p);
         log.Begin(DecisionKind.Recognition, step.Step, ActorKind.Nation, -1, nation, other: newNation);
         log.Option(
             DecisionOption.Recognise, terms.Sum, probability,

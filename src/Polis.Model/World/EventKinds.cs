@@ -163,9 +163,6 @@ public enum Term
     /// <summary>Approval of a treaty, Λ of the distance of policy and position.</summary>
     Approval,
 
-    /// <summary>Share of contiguous nations that are in an alliance.</summary>
-    NeighbourShare,
-
     /// <summary>Constant, in recognition.</summary>
     Base,
 
