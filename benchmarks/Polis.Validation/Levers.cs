@@ -48,6 +48,6 @@ internal static class Levers
     public static SimulationPlan WithoutLaterMemberships(this SimulationPlan plan) =>
         plan with { Tables = plan.Tables with { Memberships = [.. plan.Tables.Memberships.Where(row => row.Month <= plan.Clock.StartMonth)] } };
 
-    private static SimulationPlan WithNations(this SimulationPlan plan, Func<NationTable, NationTable> change) =>
+    private static SimulationPlan WithNations(this SimulationPlan plan, Func<NationInputs, NationInputs> change) =>
         plan with { Tables = plan.Tables with { Nations = change(plan.Tables.Nations) } };
 }

@@ -1,7 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Figures;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Charts;
@@ -56,7 +55,7 @@ public static class ChartSet
     /// <returns>What became of each chart, in the order of <see cref="Names"/>.</returns>
     /// <exception cref="ArgumentException">A name is not known; the message names the nearest.</exception>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
-    /// <exception cref="Results.OutputException">A file cannot be written.</exception>
+    /// <exception cref="OutputException">A file cannot be written.</exception>
     public static IReadOnlyList<Chart> DrawAll(RunFolder folder, IEnumerable<string> figures, ChartFormats formats, string outputDirectory, int threads = 0)
     {
         var wanted = new HashSet<string>(figures, StringComparer.Ordinal);
@@ -67,7 +66,7 @@ public static class ChartSet
         }
         RunFolderFiles.MakeFolder(outputDirectory);
         var chosen = _figures.Where(figure => wanted.Contains(figure.Name)).ToArray();
-        var data = new RunData(folder);
+        var data = new ChartData(folder);
         var charts = new Chart[chosen.Length];
         try
         {
@@ -81,7 +80,7 @@ public static class ChartSet
         return charts;
     }
 
-    private static Chart Draw(Figure figure, RunData data, ChartFormats formats, string directory)
+    private static Chart Draw(Figure figure, ChartData data, ChartFormats formats, string directory)
     {
         var missing = figure.Needs.Where(table => !data.Folder.Has(table)).ToList();
         if (missing.Count > 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Polis.Results;
+using Polis.Results.Folder;
 using Spectre.Console;
 
 namespace Polis.Cli;

@@ -1,7 +1,6 @@
 using Polis.Charts;
 using Polis.Charts.Report;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 
 namespace Polis.Cli;
 

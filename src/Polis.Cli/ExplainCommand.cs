@@ -2,7 +2,7 @@ using System.CommandLine;
 using Polis.Experiments;
 using Polis.Results;
 using Polis.Results.Explaining;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Cli;

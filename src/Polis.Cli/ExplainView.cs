@@ -1,3 +1,4 @@
+using Polis.Results;
 using Polis.Results.Explaining;
 
 namespace Polis.Cli;

@@ -1,5 +1,4 @@
-using Polis.Results;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Cli;

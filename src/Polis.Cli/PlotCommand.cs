@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Polis.Charts;
-using Polis.Results;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Polis.Engine.Parallel;
-using Polis.Results;
 using Polis.Model;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Cli;

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using Polis.Experiments;
 using Polis.Model;
-using Polis.Results;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Cli;

@@ -3,7 +3,7 @@ using Polis.Engine.Parallel;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 using Polis.Model;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 
 namespace Polis.Experiments;
 

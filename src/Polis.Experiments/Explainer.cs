@@ -1,9 +1,9 @@
 using Polis.Engine.Parallel;
 using Polis.Engine.Random;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Explaining;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Experiments;
@@ -122,6 +122,6 @@ public sealed class Explainer
         return (scenario, scenario.ToPlan(team));
     }
 
-    private static PlaceNames NamesOf(WorldTables tables) => new(new PlaceLists(
+    private static PlaceNames NamesOf(WorldInputs tables) => new(new PlaceLists(
         tables.Cities.Id, tables.Cities.NameOf, true, tables.Cities.Nation, tables.Cities.Population, tables.Nations.Code, tables.Nations.Name));
 }

@@ -3,15 +3,41 @@ using System.Reflection;
 
 namespace Polis.Model;
 
+/// <summary>Parts of docs/MODEL.md that parameters belong to, in the order in which documents list them. Each has a folder of its name.</summary>
+public enum Submodel
+{
+    /// <summary>Trade, income and growth (section 1).</summary>
+    Economy,
+
+    /// <summary>Preferences of cities and policy of nations (section 2).</summary>
+    Opinion,
+
+    /// <summary>The state at the start.</summary>
+    Start,
+
+    /// <summary>Ties, networks, treaties and corporations (section 3).</summary>
+    Relations,
+
+    /// <summary>Stances of cities and answers of nations (section 4).</summary>
+    Clash,
+
+    /// <summary>Bids for independence and recognition (section 5).</summary>
+    Exit,
+}
+
 /// <summary>What a user must know of a parameter beside its meaning.</summary>
+/// <param name="submodel">Part of the model that it belongs to.</param>
 /// <param name="symbol">Symbol in docs/MODEL.md, or a dash.</param>
 /// <param name="unit">Unit.</param>
 /// <param name="minimum">Least value allowed.</param>
 /// <param name="maximum">Greatest value allowed.</param>
 /// <param name="source">Source or reason of the default.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ParameterAttribute(string symbol, string unit, double minimum, double maximum, string source) : Attribute
+public sealed class ParameterAttribute(Submodel submodel, string symbol, string unit, double minimum, double maximum, string source) : Attribute
 {
+    /// <summary>Part of the model that it belongs to.</summary>
+    public Submodel Submodel { get; } = submodel;
+
     /// <summary>Symbol in docs/MODEL.md, or a dash.</summary>
     public string Symbol { get; } = symbol;
 
@@ -34,12 +60,13 @@ public sealed class ParameterAttribute(string symbol, string unit, double minimu
 /// <param name="Attribute">Unit, range, source.</param>
 public sealed record ParameterInfo(string Name, PropertyInfo Property, ParameterAttribute Attribute)
 {
-    /// <summary>All parameters, in the order of the record.</summary>
+    /// <summary>All parameters: by submodel, within one in the order of its file.</summary>
     public static ImmutableArray<ParameterInfo> All { get; } =
     [
         .. typeof(Parameters).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(property => (property, attribute: property.GetCustomAttribute<ParameterAttribute>()))
             .Where(pair => pair.attribute is not null)
+            .OrderBy(pair => pair.attribute!.Submodel)
             .Select(pair => new ParameterInfo(char.ToLowerInvariant(pair.property.Name[0]) + pair.property.Name[1..], pair.property, pair.attribute!)),
     ];
 

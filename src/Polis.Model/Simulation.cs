@@ -11,7 +11,7 @@ namespace Polis.Model;
 /// <param name="Interventions">Dated what-ifs, in the order of the scenario.</param>
 /// <param name="Clock">Calendar.</param>
 /// <param name="Years">Length of the run.</param>
-public sealed record SimulationPlan(WorldTables Tables, Parameters Parameters, IReadOnlyList<Intervention> Interventions, Clock Clock, int Years)
+public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, IReadOnlyList<Intervention> Interventions, Clock Clock, int Years)
 {
     /// <summary>Number of steps of the run.</summary>
     public int Steps => Clock.StepsIn(Years);

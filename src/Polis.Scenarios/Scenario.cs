@@ -114,7 +114,7 @@ public sealed record Scenario
 
     /// <summary>Rows of the watched cities and nations.</summary>
     /// <exception cref="ScenarioException">A name fits none or several.</exception>
-    public WatchedRows ResolveWatch(WorldTables tables)
+    public WatchedRows ResolveWatch(WorldInputs tables)
     {
         var errors = new ErrorList();
         var rows = ResolveWatch(new WorldNames(tables), errors);
@@ -137,13 +137,13 @@ public sealed record Scenario
         if (Synthetic is null && ReadTables(errors) is { } tables) Resolve(tables, errors);
     }
 
-    private WorldTables? ReadTables(ErrorList errors)
+    private WorldInputs? ReadTables(ErrorList errors)
     {
         var paths = TablePaths.ToDictionary(table => table.Key, table => (table.Value, Root[table.Key]!.Place));
         return new TableSet(Domains, Clock.StartMonth, paths, Root.Sound("leaveOut") as MapNode, errors).ReadAll();
     }
 
-    private SimulationPlan Resolve(WorldTables tables, ErrorList errors)
+    private SimulationPlan Resolve(WorldInputs tables, ErrorList errors)
     {
         var names = new WorldNames(tables);
         var nodes = Root["interventions"] is ListNode list ? list.Items : [];

@@ -16,7 +16,7 @@ public sealed class WorldNames
     private readonly PlaceNames _places;
 
     /// <summary>Indexes the names of checked tables; those of cities when one is first asked for.</summary>
-    public WorldNames(WorldTables tables)
+    public WorldNames(WorldInputs tables)
     {
         Tables = tables;
         var (cities, nations) = (tables.Cities, tables.Nations);
@@ -27,7 +27,7 @@ public sealed class WorldNames
     }
 
     /// <summary>The tables.</summary>
-    public WorldTables Tables { get; }
+    public WorldInputs Tables { get; }
 
     /// <summary>Domains.</summary>
     public IReadOnlyList<PolicyDomain> Domains => Tables.Domains;

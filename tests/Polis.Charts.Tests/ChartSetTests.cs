@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Xml.Linq;
-using Polis.Results;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
 

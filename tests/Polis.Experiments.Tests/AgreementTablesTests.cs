@@ -1,4 +1,4 @@
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Experiments.Tests;

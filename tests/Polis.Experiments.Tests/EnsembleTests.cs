@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Polis.Engine.Parallel;
-using Polis.Results;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 using Xunit;
 

@@ -1,6 +1,6 @@
+using Polis.Results;
 using Polis.Results.Explaining;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Experiments.Tests;

@@ -1,7 +1,5 @@
 using Polis.Engine.Parallel;
-using Polis.Results;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Experiments.Tests;

@@ -113,7 +113,7 @@ public sealed class PackedTableTests : IDisposable
         Assert.Equal([Damaged], Errors("t.parquet", whole[10..]));
     }
 
-    private static void AssertSame(CityTable cities)
+    private static void AssertSame(CityInputs cities)
     {
         Assert.Equal([1, 2, 3, 4, 5], cities.Id);
         Assert.Equal(["Alba", "Port", "Bree", "Port", "Cala"], cities.Name!);

@@ -98,6 +98,6 @@ public class SyntheticPropertyTests
     [InlineData(100_000_000, 1)]
     public void Numbers_at_the_limits_are_taken(int cities, int nations) => Assert.Null(new SyntheticSpec(cities, nations).Problem());
 
-    private static void Check(Action<WorldTables, int, int> property) =>
+    private static void Check(Action<WorldInputs, int, int> property) =>
         Worlds.Sample(at => property(Make(at.Cities, at.Nations, at.Seed), at.Cities, at.Nations), iter: 60, threads: 1);
 }

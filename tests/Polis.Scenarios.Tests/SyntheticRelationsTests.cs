@@ -7,7 +7,7 @@ namespace Polis.Scenarios.Tests;
 public class SyntheticRelationsTests
 {
     private const int Nations = 200;
-    private static readonly WorldTables World = Make(4_000, Nations);
+    private static readonly WorldInputs World = Make(4_000, Nations);
 
     [Fact]
     public void Neighbours_are_the_six_nearest_of_one_or_the_other()

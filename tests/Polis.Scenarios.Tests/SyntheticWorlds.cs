@@ -13,14 +13,14 @@ internal static class SyntheticWorlds
         new("transport", EconomicLever.None), new("culture", EconomicLever.None),
     ];
 
-    public static WorldTables Make(int cities, int nations, ulong seed = 1, int threads = 1, PolicyDomain[]? domains = null)
+    public static WorldInputs Make(int cities, int nations, ulong seed = 1, int threads = 1, PolicyDomain[]? domains = null)
     {
         using var team = new ThreadTeam(threads);
         return SyntheticWorld.Generate(new SyntheticSpec(cities, nations), domains ?? Domains, seed, team);
     }
 
     /// <summary>Rows of each nation's cities.</summary>
-    public static int[][] CitiesOf(WorldTables world)
+    public static int[][] CitiesOf(WorldInputs world)
     {
         var rows = new List<int>[world.Nations.Count];
         for (int n = 0; n < rows.Length; n++) rows[n] = [];
@@ -37,7 +37,7 @@ internal static class SyntheticWorlds
     }
 
     /// <summary>Where a city lies from its nation's centre, km to the north and to the east, along the great circle.</summary>
-    public static (double North, double East) Offset(WorldTables world, int city)
+    public static (double North, double East) Offset(WorldInputs world, int city)
     {
         int n = world.Cities.Nation[city];
         double lat0 = Radians(world.Nations.Latitude[n]), lat1 = Radians(world.Cities.Latitude[city]);
@@ -49,7 +49,7 @@ internal static class SyntheticWorlds
     }
 
     /// <summary>Every number of every table as bytes, in a fixed order.</summary>
-    public static byte[] Bytes(WorldTables world)
+    public static byte[] Bytes(WorldInputs world)
     {
         var (nations, cities, pairs) = (world.Nations, world.Cities, world.Pairs);
         var bytes = new List<byte>();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Polis.Charts;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Pages;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Polis.Results;
+using Polis.Results.Folder;
 
 namespace Polis.Pages;
 

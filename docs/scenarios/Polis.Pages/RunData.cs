@@ -1,4 +1,4 @@
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Pages;
 

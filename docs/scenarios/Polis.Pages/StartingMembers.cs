@@ -1,7 +1,7 @@
 using System.Globalization;
 using Polis.Engine.Parallel;
 using Polis.Model;
-using Polis.Results;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Pages;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
 

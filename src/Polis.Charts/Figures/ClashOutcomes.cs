@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;
@@ -20,24 +20,24 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override ClashOutcomesData Read(RunData data) => ClashOutcomesData.Read(data);
+    protected override ClashOutcomesData Read(ChartData data) => ClashOutcomesData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, ClashOutcomesData shown)
+    protected override float Draw(Page page, ChartData data, ClashOutcomesData shown)
     {
         string pooled = data.IsEnsemble ? " All years of all runs together." : " All years of the run together.";
         float y = page.Header(shown.Title, $"{data.Source}.{pooled} {shown.OpenNote}") + 12;
-        float names = Math.Clamp(shown.Rows.Max(row => TextMeasure.Width(RunData.Capital(row.Name), TextStyle.Label with { Bold = true })) + 10, 84, 150);
+        float names = Math.Clamp(shown.Rows.Max(row => TextMeasure.Width(ChartData.Capital(row.Name), TextStyle.Label with { Bold = true })) + 10, 84, 150);
         float width = (Page.InnerWidth - names - 2 * CountWidth - Gap) / 2, left = ChartStyle.Margin + names, right = left + width + CountWidth + Gap;
         float height = shown.Rows.Count * RowHeight;
-        float legendEnd = Math.Max(Key(page, "How clashes ended", Words.Outcomes, left, y, width + CountWidth), Key(page, "What the nations answered", Words.Responses, right, y, width + CountWidth));
+        float legendEnd = Math.Max(Key(page, "How clashes ended", Phrases.Outcomes, left, y, width + CountWidth), Key(page, "What the nations answered", Phrases.Responses, right, y, width + CountWidth));
         float top = legendEnd + 10;
-        Bars(page, shown.Rows.Select(row => row.Outcomes).ToList(), Words.Outcomes, new SKRect(left, top, left + width, top + height), "No clash has ended.", "clashes");
-        Bars(page, shown.Rows.Select(row => row.Responses).ToList(), Words.Responses, new SKRect(right, top, right + width, top + height), "No nation has answered a clash.", "answers");
+        Bars(page, shown.Rows.Select(row => row.Outcomes).ToList(), Phrases.Outcomes, new SKRect(left, top, left + width, top + height), "No clash has ended.", "clashes");
+        Bars(page, shown.Rows.Select(row => row.Responses).ToList(), Phrases.Responses, new SKRect(right, top, right + width, top + height), "No nation has answered a clash.", "answers");
         for (int i = 0; i < shown.Rows.Count; i++)
         {
             var style = TextStyle.Label with { Bold = i == shown.Rows.Count - 1 && i > 0 };
-            page.Text(TextMeasure.Fit(RunData.Capital(shown.Rows[i].Name), style, names - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
+            page.Text(TextMeasure.Fit(ChartData.Capital(shown.Rows[i].Name), style, names - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
         }
         return top + height + 52;
     }
@@ -83,8 +83,8 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
 
 /// <summary>Counts of one domain, over all runs and years.</summary>
 /// <param name="Name">Domain, or all of them.</param>
-/// <param name="Outcomes">Clashes by outcome, in the order of <see cref="Words.Outcomes"/>.</param>
-/// <param name="Responses">Answers by response, in the order of <see cref="Words.Responses"/>.</param>
+/// <param name="Outcomes">Clashes by outcome, in the order of <see cref="Phrases.Outcomes"/>.</param>
+/// <param name="Responses">Answers by response, in the order of <see cref="Phrases.Responses"/>.</param>
 internal sealed record ClashCounts(string Name, IReadOnlyList<double> Outcomes, IReadOnlyList<double> Responses);
 
 /// <summary>What the chart of outcomes shows.</summary>
@@ -93,7 +93,7 @@ internal sealed record ClashCounts(string Name, IReadOnlyList<double> Outcomes, 
 internal sealed record ClashOutcomesData(IReadOnlyList<ClashCounts> Rows, double Open) : IFigureData
 {
     /// <inheritdoc/>
-    public string Title => (Most(Rows[^1].Outcomes, Words.Outcomes), Most(Rows[^1].Responses, Words.Responses)) switch
+    public string Title => (Most(Rows[^1].Outcomes, Phrases.Outcomes), Most(Rows[^1].Responses, Phrases.Responses)) switch
     {
         (null, null) => "No clash has ended, and no nation has answered one",
         ({ } end, null) => $"{end.Share:0} % of clashes end {end.Word.Phrase}; no nation answers",
@@ -102,17 +102,17 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashCounts> Rows, double
     };
 
     /// <inheritdoc/>
-    public string Description => $"Stacked bars, one for each domain. Of {Rows[^1].Outcomes.Sum():N0} clashes that ended: {List(Rows[^1].Outcomes, Words.Outcomes)}. "
-        + $"Of {Rows[^1].Responses.Sum():N0} answers of nations: {List(Rows[^1].Responses, Words.Responses)}.";
+    public string Description => $"Stacked bars, one for each domain. Of {Rows[^1].Outcomes.Sum():N0} clashes that ended: {List(Rows[^1].Outcomes, Phrases.Outcomes)}. "
+        + $"Of {Rows[^1].Responses.Sum():N0} answers of nations: {List(Rows[^1].Responses, Phrases.Responses)}.";
 
     /// <summary>What is not in the bars.</summary>
     public string OpenNote => Open == 0 ? "No clash is open at the end." : Open == 1 ? "One more clash is still open at the end." : $"{Open:N0} more clashes are still open at the end.";
 
     /// <summary>Reads it from a run.</summary>
-    public static ClashOutcomesData Read(RunData data)
+    public static ClashOutcomesData Read(ChartData data)
     {
-        var rows = data.Manifest.Domains.Select(domain => new ClashCounts(domain, Counts("outcome", Words.Outcomes, domain), Counts("response", Words.Responses, domain))).ToList();
-        if (rows.Count != 1) rows.Add(new ClashCounts("all domains", Total(rows, row => row.Outcomes, Words.Outcomes.Count), Total(rows, row => row.Responses, Words.Responses.Count)));
+        var rows = data.Manifest.Domains.Select(domain => new ClashCounts(domain, Counts("outcome", Phrases.Outcomes, domain), Counts("response", Phrases.Responses, domain))).ToList();
+        if (rows.Count != 1) rows.Add(new ClashCounts("all domains", Total(rows, row => row.Outcomes, Phrases.Outcomes.Count), Total(rows, row => row.Responses, Phrases.Responses.Count)));
         double open = Enumerable.Range(0, data.Runs).Sum(run => LastOpen(data.Series, run));
         return new ClashOutcomesData(rows, open);
 

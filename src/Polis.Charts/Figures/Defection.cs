@@ -1,7 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Statistics;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;
@@ -19,10 +19,10 @@ internal sealed class Defection : Figure<DefectionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override DefectionData Read(RunData data) => DefectionData.Read(data);
+    protected override DefectionData Read(ChartData data) => DefectionData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, DefectionData shown)
+    protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
         string unit = $"Share that defies at the end of each {data.Manifest.Step}{data.BandNote}.";
         float y = page.Header(shown.Title, $"{data.Source}. {unit}");
@@ -51,7 +51,7 @@ internal sealed class Defection : Figure<DefectionData>
             }
             panel.Line(shares.ByPeople.Times, shares.ByPeople.Middle, ChartStyle.Vermilion, ChartStyle.Patterns[1]);
             panel.Line(shares.ByNumber.Times, shares.ByNumber.Middle, ChartStyle.Blue);
-            panel.Draw(RunData.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
+            panel.Draw(ChartData.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
             if (lowest) panel.NameBelow("Year");
             if (i % columns == 0) panel.NameLeft("Share that defies", 42);
             bottom = upper + Height;
@@ -85,10 +85,10 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
         Math.Min(100, Ticks.Ceiling(panels.SelectMany(panel => panel.ByNumber.High.Concat(panel.ByPeople.High)).DefaultIfEmpty(0).Max()));
 
     /// <summary>The share that the answers give, percent: the title says the same number.</summary>
-    private static double? Answered(RunData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
+    private static double? Answered(ChartData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
 
     /// <summary>Reads it from a run.</summary>
-    public static DefectionData Read(RunData data)
+    public static DefectionData Read(ChartData data)
     {
         var series = data.Series;
         var panels = data.Manifest.Domains.Select(domain => Shares(domain, domain))

@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
 
@@ -27,7 +27,7 @@ internal abstract class Figure
     public abstract IReadOnlyList<RunTable> Needs { get; }
 
     /// <summary>Reads what it shows and draws it.</summary>
-    public abstract Sheet Make(RunData data);
+    public abstract Sheet Make(ChartData data);
 }
 
 /// <summary>A chart whose data are told apart from how they are drawn.</summary>
@@ -36,16 +36,16 @@ internal abstract class Figure<TData> : Figure
     where TData : IFigureData
 {
     /// <inheritdoc/>
-    public override Sheet Make(RunData data)
+    public override Sheet Make(ChartData data)
     {
         var shown = Read(data);
         return new Sheet(shown.Title, shown.Description, page => Draw(page, data, shown));
     }
 
     /// <summary>Reads what it shows.</summary>
-    protected abstract TData Read(RunData data);
+    protected abstract TData Read(ChartData data);
 
     /// <summary>Draws it.</summary>
     /// <returns>Height of the page.</returns>
-    protected abstract float Draw(Page page, RunData data, TData shown);
+    protected abstract float Draw(Page page, ChartData data, TData shown);
 }

@@ -1,7 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Statistics;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;
@@ -19,14 +19,14 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override NetworkMembersData Read(RunData data) => NetworkMembersData.Read(data);
+    protected override NetworkMembersData Read(ChartData data) => NetworkMembersData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, NetworkMembersData shown)
+    protected override float Draw(Page page, ChartData data, NetworkMembersData shown)
     {
         const float Left = 56, Names = 190, Height = 330;
         string founded = shown.Networks.Any(network => network.Name == NetworkMembersData.NewNetworks) ? " Founded by cities: memberships in all networks that cities founded since the start." : "";
-        string others = shown.Others.Count == 0 ? "" : $" Grey: {Words.Count(shown.Others.Count, "smaller network")}.";
+        string others = shown.Others.Count == 0 ? "" : $" Grey: {Phrases.Count(shown.Others.Count, "smaller network")}.";
         float top = page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{founded}{others}") + 14;
         var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
         if (shown.Networks.Count == 0)
@@ -81,9 +81,9 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
             if (Networks.Count == 0) return "No city network has members";
             var most = Networks.MaxBy(network => Math.Abs(network.Members.Middle[^1] - network.Members.Middle[0]))!;
             double first = most.Members.Middle[0], last = most.Members.Middle[^1];
-            if (most.Name == NewNetworks) return $"Networks founded by cities gather {Words.Count(last, "membership")}";
+            if (most.Name == NewNetworks) return $"Networks founded by cities gather {Phrases.Count(last, "membership")}";
             return first == last ? "City networks keep their numbers of members"
-                : $"{most.Name} {(last > first ? "grows" : "shrinks")} from {first:N0} to {Words.Count(last, "member city", "member cities")}";
+                : $"{most.Name} {(last > first ? "grows" : "shrinks")} from {first:N0} to {Phrases.Count(last, "member city", "member cities")}";
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
         + string.Join(", ", Networks.Select(network => $"{network.Name} {network.Members.Middle[0]:N0} to {network.Members.Middle[^1]:N0}")) + ".";
 
     /// <summary>Reads it from a run.</summary>
-    public static NetworkMembersData Read(RunData data)
+    public static NetworkMembersData Read(ChartData data)
     {
         var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(metric => new NetworkSeries(metric == FoundedByCities ? NewNetworks : metric[Prefix.Length..], Band.Of(data.Series, metric)))

@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;
@@ -21,10 +21,10 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Nations, RunTable.Cities];
 
     /// <inheritdoc/>
-    protected override PolicyGapData Read(RunData data) => PolicyGapData.Read(data);
+    protected override PolicyGapData Read(ChartData data) => PolicyGapData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, PolicyGapData shown)
+    protected override float Draw(Page page, ChartData data, PolicyGapData shown)
     {
         string runs = data.IsEnsemble ? " Cities of all runs together." : "";
         string which = data.Manifest.Watch.Nations.Count > 0 ? "The watched nations" : "The nations with most people";
@@ -63,7 +63,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
                     using var panel = new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
                     Lines(panel, nation.Domains[k], data.IsEnsemble);
                     panel.Draw();
-                    page.Text(TextMeasure.Fit(RunData.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);
+                    page.Text(TextMeasure.Fit(ChartData.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);
                     if (column == 0) panel.NameLeft("Position", 28);
                     if (lowest) panel.NameBelow("Year");
                 }

@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Results;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
 
@@ -68,7 +68,7 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
         select (nation.Name, Domains[k], gap);
 
     /// <summary>Reads it from a run: the watched nations or, without any, the five with most people at the start.</summary>
-    public static PolicyGapData Read(RunData data)
+    public static PolicyGapData Read(ChartData data)
     {
         var domains = data.Manifest.Domains;
         var watched = data.Manifest.Watch.Nations;
@@ -109,7 +109,7 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
     }
 
     /// <summary>Gathers the values of each nation shown and domain over time, from the rows of a table that has a column for each domain.</summary>
-    private static ValuesOverTime[,] Gather(RunData data, RunTable table, string column, IReadOnlyList<string> domains, List<string> nations)
+    private static ValuesOverTime[,] Gather(ChartData data, RunTable table, string column, IReadOnlyList<string> domains, List<string> nations)
     {
         var values = new ValuesOverTime[nations.Count, domains.Count];
         for (int n = 0; n < nations.Count; n++)

@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Statistics;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
 
@@ -9,7 +9,7 @@ namespace Polis.Charts.Figures;
 /// end of the run. Subjects of the second are bids for independence: from their start to their end, or to the end of the run.
 /// </summary>
 /// <param name="Nations">Nations; cause 1 is a loss.</param>
-/// <param name="Bids">Bids; causes in the order of <see cref="Words.BidEnds"/>.</param>
+/// <param name="Bids">Bids; causes in the order of <see cref="Phrases.BidEnds"/>.</param>
 /// <param name="Years">Length of the longest run.</param>
 /// <param name="Runs">Number of runs.</param>
 internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOnlyList<Observation> Bids, double Years, int Runs) : IFigureData
@@ -18,7 +18,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
     public IReadOnlyList<SurvivalStep> Unity { get; } = KaplanMeier.Curve(Nations);
 
     /// <summary>Share of bids that have met each end.</summary>
-    public IReadOnlyList<IncidenceStep> Ends { get; } = AalenJohansen.Curves(Bids, Words.BidEnds.Count);
+    public IReadOnlyList<IncidenceStep> Ends { get; } = AalenJohansen.Curves(Bids, Phrases.BidEnds.Count);
 
     /// <summary>Nations that lost a city.</summary>
     public int Losses => Nations.Count(nation => nation.Cause != 0);
@@ -28,7 +28,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
     {
         get
         {
-            string within = $"within {Words.Count(Math.Round(Years), "year")}";
+            string within = $"within {Phrases.Count(Math.Round(Years), "year")}";
             if (Nations.Count == 0) return "There are no nations to lose a city";
             if (Losses == 0) return $"No nation loses a city to independence {within}";
             return Runs > 1 ? $"{100 * (1 - Unity[^1].Share):0.0#} % of nations lose a city to independence {within}"
@@ -44,8 +44,8 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
             string unity = Losses == 0 ? $"None of {Nations.Count:N0} nations loses a city to independence."
                 : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence; share still whole at the end {100 * Unity[^1].Share:0.00} %{Band}.";
             if (Bids.Count == 0) return $"{unity} There is no bid for independence.";
-            var ends = Words.BidEnds.Select((word, k) => $"{word.Name} {Bids.Count(bid => bid.Cause == k + 1):N0}");
-            return $"Survival curve and cumulative incidence. {unity} Of {Words.Count(Bids.Count, "bid")} for independence: {string.Join(", ", ends)}, still open {Bids.Count(bid => bid.Cause == 0):N0}.";
+            var ends = Phrases.BidEnds.Select((word, k) => $"{word.Name} {Bids.Count(bid => bid.Cause == k + 1):N0}");
+            return $"Survival curve and cumulative incidence. {unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: {string.Join(", ", ends)}, still open {Bids.Count(bid => bid.Cause == 0):N0}.";
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
     private string Band => double.IsNaN(Unity[^1].Low) ? "" : $" (95 % band {100 * Unity[^1].Low:0.00} to {100 * Unity[^1].High:0.00} %)";
 
     /// <summary>Reads it from a run.</summary>
-    public static SecessionData Read(RunData data)
+    public static SecessionData Read(ChartData data)
     {
         double[] ends = [.. Enumerable.Range(0, data.Runs).Select(run => data.Series.End(run, "nations") is var end && double.IsNaN(end) ? data.Start : end)];
         var losses = new Dictionary<(long Run, string Nation), double>();
@@ -89,7 +89,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
     }
 
     /// <summary>Nations alive when a run starts.</summary>
-    private static int AtStart(RunData data, int run)
+    private static int AtStart(ChartData data, int run)
     {
         var nations = data.Series.Of("nations", run);
         return nations.IsEmpty || double.IsNaN(nations[0]) ? 0 : (int)nations[0];
@@ -100,8 +100,8 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
 
     private static int IndexOf(string? outcome)
     {
-        for (int k = 0; k < Words.BidEnds.Count; k++)
-            if (Words.BidEnds[k].Key == outcome) return k;
+        for (int k = 0; k < Phrases.BidEnds.Count; k++)
+            if (Phrases.BidEnds[k].Key == outcome) return k;
         return -1;
     }
 

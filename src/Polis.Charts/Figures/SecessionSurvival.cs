@@ -1,7 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Statistics;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;
@@ -21,12 +21,12 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Bids];
 
     /// <inheritdoc/>
-    protected override SecessionData Read(RunData data) => SecessionData.Read(data);
+    protected override SecessionData Read(ChartData data) => SecessionData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, SecessionData shown)
+    protected override float Draw(Page page, ChartData data, SecessionData shown)
     {
-        string subjects = data.IsEnsemble ? $"{Words.Count(shown.Nations.Count, "nation")} and {Words.Count(shown.Bids.Count, "bid")} of all runs together" : $"{Words.Count(shown.Nations.Count, "nation")}, {Words.Count(shown.Bids.Count, "bid")}";
+        string subjects = data.IsEnsemble ? $"{Phrases.Count(shown.Nations.Count, "nation")} and {Phrases.Count(shown.Bids.Count, "bid")} of all runs together" : $"{Phrases.Count(shown.Nations.Count, "nation")}, {Phrases.Count(shown.Bids.Count, "bid")}";
         float top = page.Header(shown.Title, $"{data.Source}; {subjects}. Nations count from the start of the run to their first loss.") + 28;
         float width = (Page.InnerWidth - 2 * Left - Gap + 24) / 2, left = ChartStyle.Margin + Left;
         Unity(page, shown, new SKRect(left, top, left + width, top + Height));
@@ -38,7 +38,7 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
         page.Text("Nations still whole", area.Left, area.Top - 10, TextStyle.Panel);
         if (shown.Losses == 0)
         {
-            page.Empty(area, shown.Nations.Count == 0 ? "No nation was recorded." : $"All {Words.Count(shown.Nations.Count, "nation")} are whole to the end: no city became independent.");
+            page.Empty(area, shown.Nations.Count == 0 ? "No nation was recorded." : $"All {Phrases.Count(shown.Nations.Count, "nation")} are whole to the end: no city became independent.");
             return;
         }
         var steps = shown.Unity;
@@ -72,7 +72,7 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
         }
         if (shown.Ends.Count == 0)
         {
-            page.Empty(area, $"{Words.Count(shown.Bids.Count, "bid")} for independence began; none has ended.");
+            page.Empty(area, $"{Phrases.Count(shown.Bids.Count, "bid")} for independence began; none has ended.");
             return end;
         }
         double last = Math.Max(1, Ticks.Ceiling(shown.Bids.Max(bid => bid.Time)));
@@ -80,17 +80,17 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
         double most = Ticks.Ceiling(100 * shown.Ends[^1].Incidence.Max());
         using var panel = new Panel(page, area, years, Axis.Round(0, Math.Min(100, most), 5, unit: " %"));
         double[] times = [0, .. shown.Ends.Select(step => step.Time), Math.Max(shown.Bids.Max(bid => bid.Time), shown.Ends[^1].Time)];
-        var met = Enumerable.Range(0, Words.BidEnds.Count).Where(k => shown.Ends[^1].Incidence[k] > 0).ToList();
+        var met = Enumerable.Range(0, Phrases.BidEnds.Count).Where(k => shown.Ends[^1].Incidence[k] > 0).ToList();
         foreach (int k in met)
         {
             double[] shares = [0, .. shown.Ends.Select(step => 100 * step.Incidence[k]), 100 * shown.Ends[^1].Incidence[k]];
-            panel.Line(times, shares, Words.BidEnds[k].Color, ChartStyle.Patterns[k], steps: true);
+            panel.Line(times, shares, Phrases.BidEnds[k].Color, ChartStyle.Patterns[k], steps: true);
         }
         panel.Draw();
         panel.NameBelow("Years since the bid began");
         panel.NameLeft("Share of bids", 48);
         AtRisk(page, panel, years, shown.Bids, "Bids at risk");
-        var entries = met.Select(k => new LegendEntry(Words.BidEnds[k].Name, Words.BidEnds[k].Color, Pattern: ChartStyle.Patterns[k]));
+        var entries = met.Select(k => new LegendEntry(Phrases.BidEnds[k].Name, Phrases.BidEnds[k].Color, Pattern: ChartStyle.Patterns[k]));
         return Legend.Draw(page, entries, area.Left, end + RowHeight, area.Width + 24) - RowHeight / 2;
     }
 

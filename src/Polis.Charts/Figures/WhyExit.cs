@@ -2,7 +2,7 @@ using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Statistics;
 using Polis.Results;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;
@@ -22,14 +22,14 @@ internal sealed class WhyExit : Figure<WhyExitData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Cities];
 
     /// <inheritdoc/>
-    protected override WhyExitData Read(RunData data) => WhyExitData.Read(data);
+    protected override WhyExitData Read(ChartData data) => WhyExitData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, WhyExitData shown)
+    protected override float Draw(Page page, ChartData data, WhyExitData shown)
     {
         string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs." : "Diamond: net benefit, the sum of the bars.";
         float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums}");
-        var legend = Words.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
+        var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + NameWidth, height = Math.Max(5, shown.Cities.Count) * RowHeight;
         var area = new SKRect(left, top, Page.Right - SumWidth, top + height);
@@ -61,12 +61,12 @@ internal sealed class WhyExit : Figure<WhyExitData>
             else negative = to;
             var bar = new SKRect(panel.X(Math.Min(from, to)), middle - BarHeight / 2, panel.X(Math.Max(from, to)), middle + BarHeight / 2);
             if (bar.Width < 0.3f) continue;
-            page.Rectangle(bar, Words.Terms[k].Color);
+            page.Rectangle(bar, Phrases.Terms[k].Color);
             page.Line(panel.X(to), bar.Top, panel.X(to), bar.Bottom, ChartStyle.Paper, 0.8f);
-            var style = new TextStyle(ChartStyle.SmallSize - 1, ChartStyle.InkOn(Words.Terms[k].Color));
-            float width = TextMeasure.Width(Words.Terms[k].Key, style);
+            var style = new TextStyle(ChartStyle.SmallSize - 1, ChartStyle.InkOn(Phrases.Terms[k].Color));
+            float width = TextMeasure.Width(Phrases.Terms[k].Key, style);
             bool covered = bar.MidX + width / 2 > marker.Left && bar.MidX - width / 2 < marker.Right;
-            if (bar.Width > width + 6 && !covered) page.Text(Words.Terms[k].Key, bar.MidX, middle + 3.5f, style, TextAlign.Center);
+            if (bar.Width > width + 6 && !covered) page.Text(Phrases.Terms[k].Key, bar.MidX, middle + 3.5f, style, TextAlign.Center);
         }
         if (whisker) Whisker(page, panel.X(city.Low), panel.X(city.High), middle);
         Diamond(page, panel.X(city.NetBenefit), middle);
@@ -89,7 +89,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
 
 /// <summary>A city that might leave, in percent of its income (log points times 100).</summary>
 /// <param name="Name">City and nation.</param>
-/// <param name="Terms">Terms of its net benefit, in the order of <see cref="Words.Terms"/>, mean over the runs in which it may bid.</param>
+/// <param name="Terms">Terms of its net benefit, in the order of <see cref="Phrases.Terms"/>, mean over the runs in which it may bid.</param>
 /// <param name="NetBenefit">Their sum.</param>
 /// <param name="Low">10 % quantile of the net benefit over those runs.</param>
 /// <param name="High">90 % quantile.</param>
@@ -133,7 +133,7 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join("; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} (largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
 
     /// <summary>Reads it from a run.</summary>
-    public static WhyExitData Read(RunData data)
+    public static WhyExitData Read(ChartData data)
     {
         var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
         var nearest = eligible.OrderByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).ToList();
@@ -147,5 +147,5 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         return new ExitCase($"{city.Name}, {city.Nation}", terms, 100 * sorted.Average(), 100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare));
     }
 
-    private static string Largest(ExitCase city, int sign) => Words.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;
+    private static string Largest(ExitCase city, int sign) => Phrases.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;
 }

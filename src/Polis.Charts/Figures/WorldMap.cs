@@ -2,7 +2,7 @@ using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Maps;
 using Polis.Charts.Statistics;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using ScottPlot;
 using SkiaSharp;
 
@@ -30,10 +30,10 @@ internal sealed class WorldMap : Figure<WorldMapData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Cities, RunTable.Ties];
 
     /// <inheritdoc/>
-    protected override WorldMapData Read(RunData data) => WorldMapData.Read(data);
+    protected override WorldMapData Read(ChartData data) => WorldMapData.Read(data);
 
     /// <inheritdoc/>
-    protected override float Draw(Page page, RunData data, WorldMapData shown)
+    protected override float Draw(Page page, ChartData data, WorldMapData shown)
     {
         string cities = shown.Cities.Count == shown.AllCities ? "" : $" Of {shown.AllCities:N0} cities the {WorldMapData.MostCities:N0} largest are drawn.";
         string ties = shown.Ties.Count < shown.AllTies ? $" Of {shown.AllTies:N0} ties {shown.Ties.Count:N0} are drawn: {(data.IsEnsemble ? "those of most runs, and then " : "those ")}of the largest cities." : "";
@@ -68,7 +68,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
     }
 
     private static string Label(MapCity city, int runs) =>
-        city.IndependentRuns == 0 ? city.Name : runs == 1 ? $"{city.Name}: independent" : $"{city.Name}: {Words.Count(city.IndependentRuns, "run")}";
+        city.IndependentRuns == 0 ? city.Name : runs == 1 ? $"{city.Name}: independent" : $"{city.Name}: {Phrases.Count(city.IndependentRuns, "run")}";
 
     private static void Arcs(Page page, MapView view, IReadOnlyList<MapTie> ties)
     {

@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Maps;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
 
@@ -63,21 +63,21 @@ internal sealed record WorldMapData(
         get
         {
             if (AllCities == 0) return "There are no cities to show";
-            string defy = $"{DefiantShare:0} % of cities defy their nation in {RunData.Year(End)}";
+            string defy = $"{DefiantShare:0} % of cities defy their nation in {ChartData.Year(End)}";
             if (Independent.Count == 0) return Runs == 1 ? $"{defy}; none is independent" : $"{defy}; none leaves in any run";
             return Runs == 1 ? $"{defy}; {(Independent.Count == 1 ? $"{Independent[0].Name} is" : $"{Independent.Count} are")} independent"
-                : $"{defy}; {Words.Count(Independent.Count, "city leaves", "cities leave")} in some run";
+                : $"{defy}; {Phrases.Count(Independent.Count, "city leaves", "cities leave")} in some run";
         }
     }
 
     /// <inheritdoc/>
     public string Description => AllCities == 0 ? "There is nothing to show."
-        : $"Map of {Words.Count(AllCities, "city", "cities")} by size and stance with {Words.Count(Ties.Count, "tie")} of {AllTies:N0}. Largest of those that defy most: "
+        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and stance with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}. Largest of those that defy most: "
             + string.Join(", ", Cities.Where(city => city.Defiance == Defiance.Most).Take(8).Select(city => city.Name).DefaultIfEmpty("none"))
-            + (Independent.Count == 0 ? "." : ". Independent: " + string.Join(", ", Independent.Take(12).Select(city => Runs == 1 ? city.Name : $"{city.Name} in {Words.Count(city.IndependentRuns, "run")}")) + ".");
+            + (Independent.Count == 0 ? "." : ". Independent: " + string.Join(", ", Independent.Take(12).Select(city => Runs == 1 ? city.Name : $"{city.Name} in {Phrases.Count(city.IndependentRuns, "run")}")) + ".");
 
     /// <summary>Reads it from a run.</summary>
-    public static WorldMapData Read(RunData data)
+    public static WorldMapData Read(ChartData data)
     {
         var all = data.Cities;
         int runs = data.Runs;
@@ -101,7 +101,7 @@ internal sealed record WorldMapData(
     }
 
     /// <summary>The ties that most runs have; among those of as many runs, the ties of the largest cities.</summary>
-    private static (List<MapTie> Ties, int All) ReadTies(RunData data, List<MapCity> cities)
+    private static (List<MapTie> Ties, int All) ReadTies(ChartData data, List<MapCity> cities)
     {
         var known = cities.ToDictionary(city => city.Id);
         var runsWith = new Dictionary<(long, long, int), int>();

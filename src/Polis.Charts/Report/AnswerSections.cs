@@ -1,5 +1,6 @@
 using Polis.Charts.Figures;
 using Polis.Results;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;
 
@@ -40,7 +41,7 @@ internal static class AnswerSections
             "How clashes ended, share of those that ended in the domain", ["ended as", .. manifest.Domains],
             [
                 .. answers.Outcomes.GroupBy(outcome => outcome.Outcome)
-                    .Select(group => (IReadOnlyList<Cell>)[Words.Name(Words.Outcomes, group.Key), .. group.Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High))]),
+                    .Select(group => (IReadOnlyList<Cell>)[Phrases.Name(Phrases.Outcomes, group.Key), .. group.Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High))]),
                 ["clashes", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(answers.Outcomes.Where(outcome => outcome.Domain == domain).Sum(outcome => outcome.Count)))],
             ]);
         html.Raw("</section>");
@@ -59,7 +60,7 @@ internal static class AnswerSections
                 $"What {democracy} nations answered, share of their answers in the domain", ["answer", .. manifest.Domains],
                 [
                     .. MetricCatalogue.Responses.Select(kind => (IReadOnlyList<Cell>)
-                        [Words.Name(Words.Responses, kind), .. Of(democracy).Where(response => response.Response == kind).Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
+                        [Phrases.Name(Phrases.Responses, kind), .. Of(democracy).Where(response => response.Response == kind).Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
                     ["answers", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
                 ]);
         }

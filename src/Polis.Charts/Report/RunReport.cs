@@ -1,8 +1,6 @@
 using System.Globalization;
-using Polis.Results;
 using Polis.Results.Explaining;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;
 

@@ -1,6 +1,6 @@
 using Polis.Results;
 using Polis.Results.Explaining;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;
 

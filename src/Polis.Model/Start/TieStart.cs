@@ -30,7 +30,7 @@ internal static class TieStart
             if (t > 0 && drawn[t - 1].Low == low && drawn[t - 1].High == high) continue;
             int to = from == low ? high : low;
             var kind = TieView.DrawKind(world, from, to, step.Random, Streams.StartTieKind, from, step.Step, 3 * number);
-            TieView.Make(world, TreatyBook.AtStart, from, to, kind);
+            TieBook.Make(world, TreatyBook.AtStart, from, to, kind);
         }
         world.TieIndex.Rebuild(world);
     }

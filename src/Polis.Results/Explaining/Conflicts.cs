@@ -1,5 +1,5 @@
 using System.Globalization;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Results.Explaining;
 

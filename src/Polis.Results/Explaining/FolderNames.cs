@@ -1,4 +1,4 @@
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Results.Explaining;

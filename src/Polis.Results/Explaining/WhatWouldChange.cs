@@ -1,7 +1,6 @@
 using Polis.Engine.Numerics;
 using Polis.Engine.Random;
 using Polis.Model;
-using Polis.Results.Writing;
 
 namespace Polis.Results.Explaining;
 
@@ -35,7 +34,7 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
     public static WhatWouldChange? Of(Decision decision)
     {
         if (decision.Precision is not { } precision || !(precision > 0) || !double.IsFinite(precision) || decision.Options.Count < 2) return null;
-        var rule = DecisionLog.RuleOf(Words<DecisionKind>.Parse(decision.Kind));
+        var rule = DecisionLog.RuleOf(EnumNames<DecisionKind>.Parse(decision.Kind));
         int rival = Likeliest(decision.Options, decision.Chosen), likeliest = Likeliest(decision.Options, -1);
         var without = new List<WithoutTerm>();
         ClosestChange? closest = null;

@@ -1,6 +1,5 @@
 using Polis.Engine.Scheduling;
 using Polis.Model;
-using Polis.Results.Writing;
 
 namespace Polis.Results;
 

@@ -22,7 +22,7 @@ internal sealed class SyntheticCities
     private readonly int[] _first, _firstDistrict, _firstGroup;
     private readonly SphereFrame[] _frames;
     private readonly double[] _spread;
-    private readonly CityTable _table;
+    private readonly CityInputs _table;
 
     private SyntheticCities(SyntheticNations nations, SyntheticDraws draws)
     {
@@ -49,7 +49,7 @@ internal sealed class SyntheticCities
             _firstGroup[n + 1] = groups.Count;
         }
         int cities = _first[count];
-        _table = new CityTable
+        _table = new CityInputs
         {
             Id = Column<long>(cities),
             Nation = Column<int>(cities),
@@ -67,7 +67,7 @@ internal sealed class SyntheticCities
     }
 
     /// <summary>Makes them. Every row of every column is written once, from draws of its own: the number of threads changes nothing.</summary>
-    public static CityTable Make(SyntheticNations nations, SyntheticDraws draws, ThreadTeam team)
+    public static CityInputs Make(SyntheticNations nations, SyntheticDraws draws, ThreadTeam team)
     {
         var cities = new SyntheticCities(nations, draws);
         team.ForEachChunk(cities._table.Count, cities, static (self, chunk) => self.Fill(chunk));

@@ -20,11 +20,11 @@ internal sealed class SyntheticNations
     private const double LeastDistance = 200;
     private const int MostAttempts = 1_000;
 
-    private SyntheticNations(NationTable table, SpherePoint[] centres, int[] cities, double[] largest) =>
+    private SyntheticNations(NationInputs table, SpherePoint[] centres, int[] cities, double[] largest) =>
         (Table, Centres, CityCounts, LargestCities) = (table, centres, cities, largest);
 
     /// <summary>The table.</summary>
-    public NationTable Table { get; }
+    public NationInputs Table { get; }
 
     /// <summary>Centres.</summary>
     public SpherePoint[] Centres { get; }
@@ -53,7 +53,7 @@ internal sealed class SyntheticNations
         double[] democracy = Each(count, n => draws.Uniform(SyntheticPurpose.Democracy, n));
         double[] federalism = Each(count, n => draws.Uniform(SyntheticPurpose.Federalism, n));
         int width = domains.Count;
-        var table = new NationTable
+        var table = new NationInputs
         {
             Code = Each(count, Code),
             Name = Each(count, n => Invariant($"Nation {n + 1}")),

@@ -17,11 +17,11 @@ internal static class SyntheticRelations
     private const double AccordJoinRate = 0.3, AccordWithdrawalRate = 0.1, AccordAge = 10;
 
     /// <summary>Makes the pairs, without alliances.</summary>
-    public static PairTable Pairs(SyntheticNations nations, SyntheticDraws draws)
+    public static PairInputs Pairs(SyntheticNations nations, SyntheticDraws draws)
     {
         var centres = nations.Centres;
         int count = centres.Length;
-        var pairs = new PairTable
+        var pairs = new PairInputs
         {
             Distance = new double[count * count],
             Contiguous = new bool[count * count],
@@ -53,7 +53,7 @@ internal static class SyntheticRelations
     /// and an accord in each domain. Marks allied pairs.
     /// </summary>
     public static (List<TreatyRow> Treaties, List<TreatyPartyRow> Parties) Treaties(
-        NationTable nations, PairTable pairs, IReadOnlyList<PolicyDomain> domains, SyntheticDraws draws)
+        NationInputs nations, PairInputs pairs, IReadOnlyList<PolicyDomain> domains, SyntheticDraws draws)
     {
         var treaties = new List<TreatyRow>();
         var parties = new List<TreatyPartyRow>();

@@ -27,14 +27,14 @@ public static class SyntheticWorld
     /// <param name="seed">Seed.</param>
     /// <param name="team">Threads that share the cities.</param>
     /// <exception cref="ArgumentException">The numbers are out of range (<see cref="SyntheticSpec.Problem"/>).</exception>
-    public static WorldTables Generate(SyntheticSpec spec, IReadOnlyList<PolicyDomain> domains, ulong seed, ThreadTeam team)
+    public static WorldInputs Generate(SyntheticSpec spec, IReadOnlyList<PolicyDomain> domains, ulong seed, ThreadTeam team)
     {
         if (spec.Problem() is { } problem) throw new ArgumentException(problem, nameof(spec));
         var draws = new SyntheticDraws(seed);
         var nations = SyntheticNations.Make(spec, domains, draws);
         var pairs = SyntheticRelations.Pairs(nations, draws);
         var (treaties, parties) = SyntheticRelations.Treaties(nations.Table, pairs, domains, draws);
-        return new WorldTables
+        return new WorldInputs
         {
             Domains = domains,
             Nations = nations.Table,

@@ -72,7 +72,7 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
 internal static class CityReader
 {
     /// <summary>Reads it; null where it cannot be read.</summary>
-    public static CityTable? Read(TableSet set, NationTable nations, NamedRows nationRows)
+    public static CityInputs? Read(TableSet set, NationInputs nations, NamedRows nationRows)
     {
         var columns = new CityColumns(set.Domains, nationRows);
         if (set.Read("cities", columns.All) is not { } table) return null;
@@ -80,7 +80,7 @@ internal static class CityReader
         if (!columns.Nation.Present) Array.Clear(columns.Nation.Values);
         var (region, regionNames) = columns.District.ByNation(columns.Nation.Values, nations.Code, table.Rows);
         var (groups, groupNames) = columns.Group.ByNation(columns.Nation.Values, nations.Code, table.Rows);
-        var cities = new CityTable
+        var cities = new CityInputs
         {
             Id = columns.Id.Values,
             Name = columns.Name.Present ? columns.Name.Values : null,
@@ -104,7 +104,7 @@ internal static class CityReader
         return cities;
     }
 
-    private static void CheckIds(TableFile table, CityTable cities)
+    private static void CheckIds(TableFile table, CityInputs cities)
     {
         var seen = new Dictionary<long, int>(table.Rows);
         for (int i = 0; i < cities.Count; i++)
@@ -114,7 +114,7 @@ internal static class CityReader
         }
     }
 
-    private static void CheckNations(TableFile table, CityTable cities, NationTable nations, bool capitalsGiven)
+    private static void CheckNations(TableFile table, CityInputs cities, NationInputs nations, bool capitalsGiven)
     {
         var people = new double[nations.Count];
         var capital = new int[nations.Count];

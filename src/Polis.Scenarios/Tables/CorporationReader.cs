@@ -22,7 +22,7 @@ internal sealed class CorporationColumns
 internal static class CorporationReader
 {
     /// <summary>Reads the offices and the names of the firms, in the order of the table.</summary>
-    public static (List<CorporateOfficeRow> Offices, List<string> Firms) Read(TableSet set, CityTable cities)
+    public static (List<CorporateOfficeRow> Offices, List<string> Firms) Read(TableSet set, CityInputs cities)
     {
         var columns = new CorporationColumns();
         var offices = new List<CorporateOfficeRow>();

@@ -83,7 +83,7 @@ internal sealed partial class NationColumns(IReadOnlyList<PolicyDomain> domains)
 internal static class NationReader
 {
     /// <summary>Reads it; null where it cannot be read.</summary>
-    public static NationTable? Read(TableSet set)
+    public static NationInputs? Read(TableSet set)
     {
         var columns = new NationColumns(set.Domains);
         if (set.Read("nations", columns.All) is not { } table) return null;
@@ -95,7 +95,7 @@ internal static class NationReader
             if (codes[n].Length > 0 && !seen.TryAdd(codes[n], n))
                 table.Refuse(n, "iso3", $"{codes[n]} stands twice, first on line {table.Lines[seen[codes[n]]]}", "each nation once");
         }
-        return new NationTable
+        return new NationInputs
         {
             Code = codes,
             Name = [.. codes.Select((code, n) => columns.Name.Present && columns.Name.Values[n].Length > 0 ? columns.Name.Values[n] : code)],

@@ -112,7 +112,7 @@ internal static class NetworkReader
     }
 
     /// <summary>Reads the memberships.</summary>
-    public static List<MembershipRow> Memberships(TableSet set, IReadOnlyList<NetworkRow> networks, NamedRows networkRows, CityTable cities, NationTable nations)
+    public static List<MembershipRow> Memberships(TableSet set, IReadOnlyList<NetworkRow> networks, NamedRows networkRows, CityInputs cities, NationInputs nations)
     {
         var columns = new MembershipColumns(networkRows);
         var memberships = new List<MembershipRow>();

@@ -35,10 +35,10 @@ internal sealed class PairColumns(NamedRows nations)
 internal static class PairReader
 {
     /// <summary>Reads it, or computes distances where the world has no such table; null where it cannot be read.</summary>
-    public static PairTable? Read(TableSet set, NationTable nations, NamedRows nationRows)
+    public static PairInputs? Read(TableSet set, NationInputs nations, NamedRows nationRows)
     {
         int count = nations.Count;
-        var pairs = new PairTable
+        var pairs = new PairInputs
         {
             Distance = new double[count * count],
             Contiguous = new bool[count * count],
@@ -73,7 +73,7 @@ internal static class PairReader
         return pairs;
     }
 
-    private static void Missing(TableFile table, NationTable nations, int[] seen)
+    private static void Missing(TableFile table, NationInputs nations, int[] seen)
     {
         for (int n = 0; n < nations.Count; n++)
             for (int m = n + 1; m < nations.Count; m++)
@@ -81,7 +81,7 @@ internal static class PairReader
     }
 
     /// <summary>Great-circle distances of the nations' centres, km; at least 1, so that no two stand on one point.</summary>
-    private static void Distances(NationTable nations, double[] distance)
+    private static void Distances(NationInputs nations, double[] distance)
     {
         int count = nations.Count;
         for (int n = 0; n < count; n++)

@@ -5,7 +5,7 @@ namespace Polis.Scenarios.Tables;
 /// <summary>Rows of the cities to which a table refers by their numbers, in its column <c>city_id</c>.</summary>
 internal sealed class RowsById
 {
-    private readonly CityTable _cities;
+    private readonly CityInputs _cities;
     private readonly long[] _wanted;
     private readonly Dictionary<long, int> _rows = [];
     private readonly bool _whole;
@@ -14,7 +14,7 @@ internal sealed class RowsById
     /// <param name="set">The tables.</param>
     /// <param name="cities">Cities.</param>
     /// <param name="wanted">Numbers, by row of the table that refers to them.</param>
-    public RowsById(TableSet set, CityTable cities, long[] wanted)
+    public RowsById(TableSet set, CityInputs cities, long[] wanted)
     {
         (_cities, _wanted, _whole) = (cities, wanted, set.IsSound("cities", "id"));
         var sought = wanted.ToHashSet();

@@ -32,7 +32,7 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
     public bool IsSound(string key, string column) => _reports.TryGetValue(key, out var report) && report.IsSound(column);
 
     /// <summary>Reads and checks everything; null, with errors, where something is wrong.</summary>
-    public WorldTables? ReadAll()
+    public WorldInputs? ReadAll()
     {
         int before = Errors.Count;
         var tables = Assemble();
@@ -40,7 +40,7 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
         return Errors.Count == before ? tables : null;
     }
 
-    private WorldTables? Assemble()
+    private WorldInputs? Assemble()
     {
         // What refers to a table that cannot be read at all would only repeat that error; what refers to one with wrong values is checked as well.
         if (NationReader.Read(this) is not { Count: > 0 } nations) return null;
@@ -56,7 +56,7 @@ internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMo
         List<MembershipRow> memberships = networkRows.Rows.Count == 0 ? [] : NetworkReader.Memberships(this, networks, networkRows, cities, nations);
         var (offices, firms) = CorporationReader.Read(this, cities);
         if (Has("treaties")) TreatyReader.Bind(pairs, nations.Count, treaties, parties, StartMonth);
-        return new WorldTables
+        return new WorldInputs
         {
             Domains = Domains,
             Nations = nations,

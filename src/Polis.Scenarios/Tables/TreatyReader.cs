@@ -74,7 +74,7 @@ internal static class TreatyReader
     }
 
     /// <summary>Reads the parties.</summary>
-    public static List<TreatyPartyRow> Parties(TableSet set, IReadOnlyList<TreatyRow> treaties, NamedRows treatyRows, NationTable nations, NamedRows nationRows)
+    public static List<TreatyPartyRow> Parties(TableSet set, IReadOnlyList<TreatyRow> treaties, NamedRows treatyRows, NationInputs nations, NamedRows nationRows)
     {
         var columns = new TreatyPartyColumns(treatyRows, nationRows);
         var parties = new List<TreatyPartyRow>();
@@ -100,7 +100,7 @@ internal static class TreatyReader
     /// Sets the agreements and alliances that follow from the treaties in force in a month: two nations have one where both are parties of one treaty of its kind,
     /// on different sides where it has sides (scenarios/data/SOURCES.md).
     /// </summary>
-    public static void Bind(PairTable pairs, int nations, IReadOnlyList<TreatyRow> treaties, IReadOnlyList<TreatyPartyRow> parties, int month)
+    public static void Bind(PairInputs pairs, int nations, IReadOnlyList<TreatyRow> treaties, IReadOnlyList<TreatyPartyRow> parties, int month)
     {
         Array.Clear(pairs.TradeAgreement);
         Array.Clear(pairs.Alliance);

@@ -1,6 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Figures;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
 
@@ -28,12 +28,12 @@ public sealed class CityFigureTests
             RunTable.Cities, ("run", (int[])[0, 0, 0, 1, 1, 1]), ("city", (long[])[1, 2, 3, 1, 2, 3]), ("name", (string[])["A", "B", "C", "A", "B", "C"]),
             ("eligible", (bool[])[true, true, false, true, true, false]), ("netBenefit", (float[])[-0.04f, 0.02f, 0.9f, -0.02f, -0.01f, 0.9f]),
             ("term.policy", (float[])[0.01f, 0.02f, 0.9f, 0.03f, 0.04f, 0.9f]), ("term.conflict", (float[])[-0.05f, 0, 0, -0.05f, -0.05f, 0]));
-        var shown = WhyExitData.Read(new RunData(folder.Open()));
+        var shown = WhyExitData.Read(new ChartData(folder.Open()));
         Assert.Equal(["B, AAA", "A, AAA"], shown.Cities.Select(city => city.Name));
         Assert.Equal(2, shown.Eligible);
         Assert.Equal(0.5, shown.Cities[0].NetBenefit, 5);
         Assert.Equal(-3, shown.Cities[1].NetBenefit, 5);
-        int policy = Words.Terms.Select(term => term.Key).ToList().IndexOf("policy");
+        int policy = Phrases.Terms.Select(term => term.Key).ToList().IndexOf("policy");
         Assert.Equal((3, 2), (Math.Round(shown.Cities[0].Terms[policy], 5), Math.Round(shown.Cities[1].Terms[policy], 5)));
         Assert.Equal((-0.7, 1.7), (Math.Round(shown.Cities[0].Low, 5), Math.Round(shown.Cities[0].High, 5)));
         Assert.True(shown.Low < -5 && shown.High > 3);
@@ -45,7 +45,7 @@ public sealed class CityFigureTests
     {
         using var folder = new SmallFolder(3).WithSeries(("nations", [1, 1, 1]));
         folder.With(RunTable.Cities, ("run", (int[])[0, 1, 2]), ("city", (long[])[1, 1, 1]), ("eligible", (bool[])[true, false, false]));
-        var shown = WhyExitData.Read(new RunData(folder.Open()));
+        var shown = WhyExitData.Read(new ChartData(folder.Open()));
         Assert.Empty(shown.Cities);
         Assert.Equal("No city may bid for independence at the end", shown.Title);
     }
@@ -59,7 +59,7 @@ public sealed class CityFigureTests
             ("stance.trade", (string[])["comply", "voice", "defy", "defy"]), ("stance.climate", (string[])["comply", "comply", "voice", "defy"]),
             ("status", (string[])["constituent", "constituent", "contested", "independent"]));
         folder.With(RunTable.Ties, ("first", (long[])[1, 4, 9]), ("second", (long[])[2, 3, 1]), ("kind", (string[])["office", "sisterCity", "office"]));
-        var shown = WorldMapData.Read(new RunData(folder.Open()));
+        var shown = WorldMapData.Read(new ChartData(folder.Open()));
         Assert.Equal(["D", "C, FRA", "B, FRA", "A, FRA"], shown.Cities.Select(city => city.Name));
         Assert.Equal([Defiance.Most, Defiance.Much, Defiance.Little, Defiance.Least], shown.Cities.Select(city => city.Defiance));
         Assert.Equal(50, shown.DefiantShare);
@@ -78,7 +78,7 @@ public sealed class CityFigureTests
             RunTable.Cities, ("run", (int[])[0, 0, 1, 1, 2, 2, 3, 3]), ("city", (long[])[1, 2, 1, 2, 1, 2, 1, 2]), ("nation", Enumerable.Repeat("ZZZ", 8).ToArray()), ("stance.trade", stances),
             ("population", (float[])[1, 9, 1, 9, 1, 9, 1, 9]));
         folder.With(RunTable.Ties, ("run", (int[])[0, 1, 2, 3]), ("first", (long[])[1, 2, 1, 1]), ("second", (long[])[2, 1, 2, 2]), ("kind", (string[])["office", "sisterCity", "sisterCity", "sisterCity"]));
-        var shown = WorldMapData.Read(new RunData(folder.Open()));
+        var shown = WorldMapData.Read(new ChartData(folder.Open()));
         Assert.Equal([Defiance.Least, Defiance.Most], shown.Cities.Select(city => city.Defiance));
         Assert.Equal(["sisterCity", "office"], shown.Ties.Select(tie => tie.Kind));
         Assert.Equal(1, shown.AllTies);
@@ -95,7 +95,7 @@ public sealed class CityFigureTests
             RunTable.Nations, ("time", codes.SelectMany(_ => (double[])[2015, 2016]).ToArray()), ("nation", codes.SelectMany(code => (string[])[code, code]).ToArray()),
             ("population", codes.SelectMany((_, i) => (double[])[i + 1, 100 - i]).ToArray()), ("policy.trade", codes.SelectMany((_, i) => (float[])[0.1f * i, 0.1f * i]).ToArray()));
         folder.With(RunTable.Cities, ("time", (double[])[2015, 2015, 2015, 2016]), ("nation", (string[])["G", "G", "G", "G"]), ("ideal.trade", (float[])[0, 0.5f, 1, 0.25f]));
-        var shown = PolicyGapData.Read(new RunData(folder.Open()));
+        var shown = PolicyGapData.Read(new ChartData(folder.Open()));
         Assert.Equal(["G", "F", "E", "D", "C"], shown.Nations.Select(nation => nation.Code));
         var trade = shown.Nations[0].Domains[0];
         Assert.Equal((0.5, 0.1, 0.9), (trade.Ideals.Middle[0], Math.Round(trade.Ideals.Low[0], 6), Math.Round(trade.Ideals.High[0], 6)));
@@ -103,10 +103,10 @@ public sealed class CityFigureTests
         Assert.True(double.IsNaN(shown.Nations[1].Domains[0].MeanGap));
 
         folder.Manifest = folder.Manifest with { Watch = new([], ["B", "nobody", "A"]) };
-        shown = PolicyGapData.Read(new RunData(folder.Open()));
+        shown = PolicyGapData.Read(new ChartData(folder.Open()));
         Assert.Equal(["B", "A"], shown.Nations.Select(nation => nation.Code));
         Assert.Equal(0, shown.LeftOut);
         folder.Manifest = folder.Manifest with { Watch = new([], codes) };
-        Assert.Equal(1, PolicyGapData.Read(new RunData(folder.Open())).LeftOut);
+        Assert.Equal(1, PolicyGapData.Read(new ChartData(folder.Open())).LeftOut);
     }
 }

@@ -13,7 +13,7 @@ public sealed class SeriesFigureTests
     {
         // Eleven runs of one time: 0 to 10. Quantiles of 11 values are the values themselves.
         using var folder = new SmallFolder(11).WithSeries(("defiance.trade", [.. Enumerable.Range(0, 11).Select(run => run / 100.0)]));
-        var band = Band.Of(new RunData(folder.Open()).Series, "defiance.trade", 100);
+        var band = Band.Of(new ChartData(folder.Open()).Series, "defiance.trade", 100);
         Assert.Equal((1, 5, 1, 9), (band.Times.Length, Math.Round(band.Low[0], 9) * 5, Math.Round(band.Low[0], 9), Math.Round(band.High[0], 9)));
         Assert.Equal(5, band.Middle[0], 9);
         Assert.Equal(2015, band.Times[0]);
@@ -24,7 +24,7 @@ public sealed class SeriesFigureTests
     {
         using var folder = new SmallFolder(2).WithSeries(("nations", [4, 4, 4, 8, double.NaN, double.NaN]));
         folder.Manifest = folder.Manifest with { Runs = [new(0, "1", "done", 2), new(1, "2", "stopped", 0)] };
-        var data = new RunData(folder.Open());
+        var data = new ChartData(folder.Open());
         var band = Band.Of(data.Series, "nations");
         Assert.Equal([6, 4, 4], band.Middle);
         Assert.Equal((2015.5, 2015.0), (data.Series.End(0, "nations"), data.Series.End(1, "nations")));
@@ -38,7 +38,7 @@ public sealed class SeriesFigureTests
         using var folder = new SmallFolder().WithSeries(
             ("defiance.trade", [0, 0.1, 0.1]), ("defiance.trade.people", [0, 0.2, 0.2]), ("defiance.climate", [0, 0.4, 0.2]), ("defiance.climate.people", [0, 0.1, 0.1]),
             ("defiance.any", [0, 0.5, 0.3]), ("defiance.any.people", [0, 0.3, 0.3]));
-        var shown = DefectionData.Read(new RunData(folder.Open()));
+        var shown = DefectionData.Read(new ChartData(folder.Open()));
         Assert.Equal(["trade", "climate", "any of them"], shown.Panels.Select(panel => panel.Name));
         Assert.Equal([0, 40, 20], shown.Panels[1].ByNumber.Middle);
         Assert.Equal([0, 10, 10], shown.Panels[1].ByPeople.Middle);
@@ -51,7 +51,7 @@ public sealed class SeriesFigureTests
     public void Where_nobody_defies_it_is_said()
     {
         using var folder = new SmallFolder(1, "trade").WithSeries(("defiance.trade", [0, 0]), ("defiance.trade.people", [0, 0]), ("defiance.any", [0, 0]), ("defiance.any.people", [0, 0]));
-        var shown = DefectionData.Read(new RunData(folder.Open()));
+        var shown = DefectionData.Read(new ChartData(folder.Open()));
         Assert.True(shown.IsEmpty);
         Assert.Equal("No city defies its nation", shown.Title);
     }
@@ -62,7 +62,7 @@ public sealed class SeriesFigureTests
         using var folder = new SmallFolder(2).WithSeries(
             ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]),
             ("response.devolve.climate", [2, 0, 0, 0]), ("response.coerce.trade", [0, 0, 0, 1]), ("clashesOpen", [3, 4, 1, 2]));
-        var shown = ClashOutcomesData.Read(new RunData(folder.Open()));
+        var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
         Assert.Equal(["trade", "climate", "all domains"], shown.Rows.Select(row => row.Name));
         Assert.Equal((2, 0, 6), (Count(shown.Rows[0], "policyChanged"), Count(shown.Rows[0], "autonomy"), Count(shown.Rows[0], "complied")));
         Assert.Equal((2, 2, 6), (Count(shown.Rows[2], "policyChanged"), Count(shown.Rows[2], "autonomy"), Count(shown.Rows[2], "complied")));
@@ -70,16 +70,16 @@ public sealed class SeriesFigureTests
         Assert.Equal(6, shown.Open);
         Assert.Equal("60 % of clashes end with the city giving in; nations most often devolve (67 %)", shown.Title);
 
-        static double Count(ClashCounts row, string outcome) => row.Outcomes[Words.Outcomes.Select(word => word.Key).ToList().IndexOf(outcome)];
+        static double Count(ClashCounts row, string outcome) => row.Outcomes[Phrases.Outcomes.Select(word => word.Key).ToList().IndexOf(outcome)];
     }
 
     [Fact]
     public void Every_word_of_the_results_has_a_name_and_a_colour()
     {
-        Assert.Equal(MetricCatalogue.Outcomes.Order(), Words.Outcomes.Select(word => word.Key).Order());
-        Assert.Equal(MetricCatalogue.Responses.Order(), Words.Responses.Select(word => word.Key).Order());
-        foreach (var words in (IReadOnlyList<Word>[])[Words.Outcomes, Words.Responses, Words.BidEnds, Words.Terms]) Assert.Equal(words.Count, words.Select(word => word.Color).Distinct().Count());
-        Assert.Equal("a new word", Words.Name(Words.Outcomes, "a new word"));
+        Assert.Equal(MetricCatalogue.Outcomes.Order(), Phrases.Outcomes.Select(word => word.Key).Order());
+        Assert.Equal(MetricCatalogue.Responses.Order(), Phrases.Responses.Select(word => word.Key).Order());
+        foreach (var words in (IReadOnlyList<Word>[])[Phrases.Outcomes, Phrases.Responses, Phrases.BidEnds, Phrases.Terms]) Assert.Equal(words.Count, words.Select(word => word.Color).Distinct().Count());
+        Assert.Equal("a new word", Phrases.Name(Phrases.Outcomes, "a new word"));
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class SeriesFigureTests
     {
         (string, double[])[] metrics = [.. Enumerable.Range(1, 9).Select(i => ($"members.n{i}", (double[])[1, i])), ("members.empty", [0, 0])];
         using var folder = new SmallFolder().WithSeries(metrics);
-        var shown = NetworkMembersData.Read(new RunData(folder.Open()));
+        var shown = NetworkMembersData.Read(new ChartData(folder.Open()));
         Assert.Equal(["n9", "n8", "n7", "n6", "n5", "n4", "n3"], shown.Networks.Select(network => network.Name));
         Assert.Equal(["n2", "n1"], shown.Others.Select(network => network.Name));
         Assert.Equal("n9 grows from 1 to 9 member cities", shown.Title);
         using var none = new SmallFolder().WithSeries(("members.empty", [0, 0]));
-        Assert.Equal("No city network has members", NetworkMembersData.Read(new RunData(none.Open())).Title);
+        Assert.Equal("No city network has members", NetworkMembersData.Read(new ChartData(none.Open())).Title);
     }
 }

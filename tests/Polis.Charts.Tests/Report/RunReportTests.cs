@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Polis.Charts.Report;
 using Polis.Results;
 using Polis.Results.Explaining;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Charts.Tests.Report;

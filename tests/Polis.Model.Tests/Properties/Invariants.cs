@@ -31,7 +31,7 @@ internal static class Invariants
         PeopleAddUp(world, broken);
         OutputAddsUp(world, broken);
         Relations(world, broken);
-        Conflicts.Check(world, broken);
+        ConflictLinks.Check(world, broken);
         return broken;
     }
 

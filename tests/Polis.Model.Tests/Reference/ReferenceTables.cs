@@ -3,14 +3,14 @@ namespace Polis.Model.Tests.Reference;
 /// <summary>Tables of the sizes of a case, with what both sets give; the rest is plain.</summary>
 internal static class ReferenceTables
 {
-    public static WorldTables Of(ReferenceCase from, PolicyDomain[] domains)
+    public static WorldInputs Of(ReferenceCase from, PolicyDomain[] domains)
     {
         int nations = from.Nations, cities = from.Cities;
         bool[] none = new bool[nations * nations];
-        return new WorldTables
+        return new WorldInputs
         {
             Domains = domains,
-            Nations = new NationTable
+            Nations = new NationInputs
             {
                 Code = [.. Enumerable.Range(0, nations).Select(n => $"N{n}")],
                 Name = [.. Enumerable.Range(0, nations).Select(n => $"Nation {n}")],
@@ -24,7 +24,7 @@ internal static class ReferenceTables
                 VetoPlayers = new double[nations],
                 PolicyBase = new double[nations * domains.Length],
             },
-            Cities = new CityTable
+            Cities = new CityInputs
             {
                 Id = [.. Enumerable.Range(0, cities).Select(i => (long)i)],
                 Nation = from.Rows("inputs.cities.nation", nations, cities),
@@ -39,7 +39,7 @@ internal static class ReferenceTables
                 GroupNames = [],
                 CulturalDistance = new double[cities],
             },
-            Pairs = new PairTable
+            Pairs = new PairInputs
             {
                 Distance = Filled(nations * nations, 1_000),
                 Contiguous = none,

@@ -90,7 +90,7 @@ internal sealed class ReferenceWorld : IDisposable
     }
 
     /// <summary>Tables of the right sizes; what the start draws and computes from them is replaced by the inputs.</summary>
-    private static WorldTables Tables(ReferenceCase from)
+    private static WorldInputs Tables(ReferenceCase from)
     {
         int nations = from.Nations;
         var tables = ReferenceTables.Of(from, from.Domains());

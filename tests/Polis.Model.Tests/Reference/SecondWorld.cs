@@ -72,7 +72,7 @@ internal sealed class SecondWorld : IDisposable
         Team.Dispose();
     }
 
-    private static WorldTables Tables(ReferenceCase from)
+    private static WorldInputs Tables(ReferenceCase from)
     {
         var domains = from.DomainsOfPolicies();
         int alignment = Array.FindIndex(domains, domain => domain.Lever == EconomicLever.Alignment);

@@ -99,12 +99,12 @@ internal sealed class SmallWorld
 
     public void Alliance(int nation, int other) => _allies.Add((nation, other));
 
-    public WorldTables Tables() => new()
+    public WorldInputs Tables() => new()
     {
         Domains = Domains,
-        Nations = NationTable(),
-        Cities = CityTable(),
-        Pairs = PairTable(),
+        Nations = NationInputs(),
+        Cities = CityInputs(),
+        Pairs = PairInputs(),
         Networks = [.. _networks],
         Memberships = [.. _memberships],
         Treaties = [.. _treaties],
@@ -117,7 +117,7 @@ internal sealed class SmallWorld
 
     public WorldRun Start(ulong seed = 1, int threads = 1) => new(Plan(), seed, threads);
 
-    private NationTable NationTable() => new()
+    private NationInputs NationInputs() => new()
     {
         Code = [.. _nations.Select((_, n) => $"N{n}")],
         Name = [.. _nations.Select((_, n) => $"Nation {n}")],
@@ -133,7 +133,7 @@ internal sealed class SmallWorld
         Growth = [.. _nations.Select(nation => nation.Growth)],
     };
 
-    private CityTable CityTable() => new()
+    private CityInputs CityInputs() => new()
     {
         Id = [.. _cities.Select((_, i) => 100L + i)],
         Name = [.. _cities.Select((_, i) => $"City {i}")],
@@ -153,13 +153,13 @@ internal sealed class SmallWorld
         Autonomy = [.. _cities.SelectMany(city => Enumerable.Repeat(city.Autonomy, Domains.Count))],
     };
 
-    private PairTable PairTable()
+    private PairInputs PairInputs()
     {
         int count = _nations.Count;
         double[] distance = new double[count * count];
         for (int n = 0; n < count; n++)
             for (int m = 0; m < count; m++) distance[n * count + m] = n == m ? 0 : Distance(Math.Min(n, m), Math.Max(n, m));
-        return new PairTable
+        return new PairInputs
         {
             Distance = distance,
             Contiguous = Both(_contiguous, count),

@@ -1,6 +1,5 @@
 using Polis.Results.Explaining;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
 

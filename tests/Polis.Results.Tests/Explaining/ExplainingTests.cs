@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Polis.Results.Explaining;
-using Polis.Results.Writing;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
 

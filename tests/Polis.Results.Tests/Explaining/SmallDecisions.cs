@@ -1,4 +1,3 @@
-using Polis.Results.Explaining;
 
 namespace Polis.Results.Tests.Explaining;
 

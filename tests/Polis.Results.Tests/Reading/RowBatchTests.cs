@@ -1,5 +1,5 @@
 using CsCheck;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
 

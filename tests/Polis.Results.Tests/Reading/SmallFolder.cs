@@ -1,6 +1,5 @@
 using ParquetSharp;
-using Polis.Results;
-using Polis.Results.Reading;
+using Polis.Results.Folder;
 
 namespace Polis.Tests;
 

@@ -1,7 +1,6 @@
 using Polis.Model;
 using Polis.Model.Tests.Worlds;
-using Polis.Results.Reading;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Results.Tests.Writing;
@@ -61,7 +60,7 @@ public sealed class AgreementTablesTests : IDisposable
         Assert.StartsWith("probability=1 base=50 parentRecognition=6.5 likeness=", recognised.Reasons, StringComparison.Ordinal);
         Assert.Equal(["probability", "base", "parentRecognition", "likeness", "office", "parentTrade", "precedent"], recognised.Reasons.Split(' ').Select(reason => reason.Split('=')[0]));
 
-        var nations = new Polis.Results.Writing.NationTable(["trade", "security", "climate"], new RunNames(run.World, _names));
+        var nations = new Polis.Results.Folder.NationTable(["trade", "security", "climate"], new RunNames(run.World, _names));
         nations.Add(0, 2016, run.World, run.Simulation.Plan.Clock);
         Assert.Equal(["N0 2", "N1 2", "NEW-101 2"], Read(nations, rows => Row.Each(rows, i => $"{rows.Texts("nation")[i]} {rows.Integers("recognisedBy")[i]}")));
     }
@@ -91,7 +90,7 @@ public sealed class AgreementTablesTests : IDisposable
             Read(offices, rows => Row.Each(rows, i =>
                 $"{rows.Integers("run")[i]} {rows.Texts("firm")[i]} {rows.Integers("city")[i]} {rows.Texts("name")[i]} {rows.Integers("value")[i]} {rows.Booleans("headquarters")[i]}")));
 
-        var cities = new Polis.Results.Writing.CityTable(["trade", "security", "climate"], new RunNames(run.World, _names));
+        var cities = new Polis.Results.Folder.CityTable(["trade", "security", "climate"], new RunNames(run.World, _names));
         cities.Add(0, 2015, run.World);
         Assert.Equal([(10, 1), (0, 0), (10, 1)], Read(cities, rows => Row.Each(rows, i => (rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i]))));
     }
@@ -183,7 +182,7 @@ public sealed class AgreementTablesTests : IDisposable
             file.Close();
         }
         string path = Path.Combine(_folder, $"{table.Name}.parquet");
-        using var reader = new TableFile(path, path);
+        using var reader = new TableReader(path, path);
         return [.. reader.Batches().SelectMany(read)];
     }
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using ParquetSharp;
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Results.Tests.Writing;

@@ -1,4 +1,4 @@
-using Polis.Results.Writing;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Results.Tests.Writing;

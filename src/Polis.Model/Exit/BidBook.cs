@@ -1,0 +1,134 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Starts and ends bids: the one place where their rows, the cities' status and the events are kept in step.</summary>
+internal sealed class BidBook
+{
+    private int[] _candidates = new int[1024];
+    private double[] _benefits = new double[1024];
+
+    /// <summary>Starts a bid of a city and of those that join it (docs/MODEL.md, 5). The city is constituent and no capital.</summary>
+    public void Start(World world, StepContext step, int starter)
+    {
+        var (cities, bids) = (world.Cities, world.Bids);
+        int nation = cities.Nation[starter];
+        var terms = ExitView.Terms(world, starter);
+        int bid = bids.Append();
+        bids.Starter[bid] = starter;
+        bids.Nation[bid] = nation;
+        bids.Started[bid] = step.Step;
+        bids.Ended[bid] = -1;
+        bids.Decision[bid] = BidDecision.None;
+        bids.FirstMember[bid] = world.BidMembers.Count;
+        terms.CopyTo(bids.Terms.Row(bid));
+        bids.NewNation[bid] = -1;
+        world.Record(EventKind.BidStarted, step.Step, starter, nation, reference: bid, value: terms.Sum);
+        Explain(world, terms);
+        Enter(world, bid, starter);
+        double people = cities.Population[starter];
+        int count = Candidates(world, starter);
+        for (int c = 0; c < count; c++)
+        {
+            int city = _candidates[c];
+            if (people + cities.Population[city] >= world.Parameters.BidMaximumShare * world.Nations.Population[nation]) continue;
+            double probability = Secession.JoinProbability(-_benefits[c], world.Parameters), draw = step.Uniform(Streams.BidJoin, starter, city);
+            if (world.Decisions.On) ExitReasons.Join(world, step, bid, city, Terms(world, city, starter), probability, draw);
+            if (draw >= probability) continue;
+            people += cities.Population[city];
+            Enter(world, bid, city);
+            world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: -_benefits[c]);
+            world.Because(Term.Probability, probability);
+        }
+    }
+
+    /// <summary>Ends a bid; its cities' clashes end with it.</summary>
+    public static void End(World world, int step, int bid, BidOutcome outcome)
+    {
+        var (cities, bids) = (world.Cities, world.Bids);
+        bids.Ended[bid] = step;
+        bids.Outcome[bid] = outcome;
+        var clash = outcome switch
+        {
+            BidOutcome.Independence => ClashOutcome.Independence,
+            BidOutcome.Autonomy => ClashOutcome.Autonomy,
+            BidOutcome.Suppressed => ClashOutcome.Suppressed,
+            _ => ClashOutcome.Complied,
+        };
+        for (int b = bids.FirstMember[bid]; b < bids.FirstMember[bid] + bids.Members[bid]; b++)
+        {
+            int city = world.BidMembers.City[b];
+            ClashBook.CloseAll(world, step, city, clash);
+            cities.Bid[city] = 0;
+            cities.Status[city] = outcome == BidOutcome.Independence ? CityStatus.Independent : CityStatus.Constituent;
+        }
+        world.Record(EventKind.BidEnded, step, bids.Starter[bid], bids.Nation[bid], reference: bid, value: (double)outcome);
+    }
+
+    /// <summary>A contested city counts as complying; its open clashes wait for the end of the bid.</summary>
+    private static void Enter(World world, int bid, int city)
+    {
+        int row = world.BidMembers.Append();
+        world.BidMembers.Bid[row] = bid;
+        world.BidMembers.City[row] = city;
+        world.Bids.Members[bid]++;
+        world.Cities.Bid[city] = bid + 1;
+        world.Cities.Status[city] = CityStatus.Contested;
+        world.Cities.Stance.Row(city).Clear();
+    }
+
+    /// <summary>Cities that may join, by falling net benefit (with the people of both in the scale cost); ties by row.</summary>
+    private int Candidates(World world, int starter)
+    {
+        var cities = world.Cities;
+        int nation = cities.Nation[starter], count = 0;
+        double nationWeight = ExitView.NationWeight(world, nation), borderLoss = ExitView.BorderLoss(world);
+        for (int j = 0; j < cities.Count; j++)
+        {
+            if (j == starter || cities.Nation[j] != nation || cities.Capital[j] != 0 || cities.Status[j] != CityStatus.Constituent) continue;
+            bool sameRegion = cities.Region[j] >= 0 && cities.Region[j] == cities.Region[starter];
+            bool sameGroup = cities.Group[j] >= 0 && cities.Group[j] == cities.Group[starter];
+            if (!sameRegion && !sameGroup) continue;
+            if (count == _candidates.Length)
+            {
+                Array.Resize(ref _candidates, 2 * count);
+                Array.Resize(ref _benefits, 2 * count);
+            }
+            _candidates[count] = j;
+            // Negative, so that a stable order by rising key is one by falling benefit.
+            _benefits[count++] = -Terms(world, j, starter, nationWeight, borderLoss).Sum;
+        }
+        SortStably(count);
+        return count;
+    }
+
+    /// <summary>What a city weighs of joining a bid: net benefit with the people of both in the scale cost.</summary>
+    public static BenefitTerms Terms(World world, int city, int starter) =>
+        Terms(world, city, starter, ExitView.NationWeight(world, world.Cities.Nation[city]), ExitView.BorderLoss(world));
+
+    private static BenefitTerms Terms(World world, int city, int starter, double nationWeight, double borderLoss) =>
+        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter], nationWeight, borderLoss);
+
+    private void SortStably(int count)
+    {
+        for (int a = 1; a < count; a++)
+        {
+            var (city, key) = (_candidates[a], _benefits[a]);
+            int b = a - 1;
+            for (; b >= 0 && _benefits[b] > key; b--) (_candidates[b + 1], _benefits[b + 1]) = (_candidates[b], _benefits[b]);
+            (_candidates[b + 1], _benefits[b + 1]) = (city, key);
+        }
+    }
+
+    /// <summary>Records the seven terms of net benefit as reasons of the last event.</summary>
+    private static void Explain(World world, in BenefitTerms terms)
+    {
+        world.Because(Term.Policy, terms.Policy);
+        world.Because(Term.Budget, terms.Budget);
+        world.Because(Term.Scale, terms.Scale);
+        world.Because(Term.Trade, terms.Trade);
+        world.Because(Term.Identity, terms.Identity);
+        world.Because(Term.Grievance, terms.Grievance);
+        world.Because(Term.Conflict, terms.Conflict);
+    }
+}

@@ -1,0 +1,240 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Bids for independence: who starts one, who joins, what the nation decides, how it ends (docs/MODEL.md, 5).</summary>
+/// <remarks>Cost O(cities · domains + nations); bids are rare.</remarks>
+public sealed class Exit : IMechanism<World>
+{
+    private readonly BidBook _book = new();
+    private double[] _nationWeight = [];
+    private Turn[] _starters = new Turn[64], _decisions = new Turn[64];
+
+    /// <inheritdoc/>
+    public string Name => nameof(Exit);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply,
+            Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
+            Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships,
+            Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Cities.OpenClash, Columns.Cities.Bid, Columns.Cities.NetBenefit,
+            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
+            Columns.Nations.Alive, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
+            Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation,
+            Columns.Bids.Starter,
+            Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.BidMembers.City,
+        ],
+        Writes:
+        [
+            Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash,
+            Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.NetBenefit,
+            Columns.Nations.Key, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
+            Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born,
+            Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
+            Columns.Pairs.Friction, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Ended, Columns.Clashes.Outcome,
+            Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Outcome, Columns.Bids.Members,
+            Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation, Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
+        ]);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        MeasureBenefits(state, step);
+        var starters = FindStarters(state, step);
+        foreach (var turn in FindDecisions(state, step)) Decide(state, step, turn.Row);
+        foreach (var turn in starters)
+        {
+            if (!ExitView.IsEligible(state, turn.Row)) continue;
+            if (state.Decisions.On) state.Decisions.Refer(turn.Decision, state.Bids.Count);
+            _book.Start(state, step, turn.Row);
+        }
+    }
+
+    /// <summary>Net benefit of every city that is not independent, on the state at the start of the step.</summary>
+    public void MeasureBenefits(World world, StepContext step)
+    {
+        if (_nationWeight.Length < world.Nations.Count) _nationWeight = new double[world.Nations.Count + 64];
+        for (int n = 0; n < world.Nations.Count; n++) _nationWeight[n] = world.Nations.Alive[n] == 0 ? 0 : ExitView.NationWeight(world, n);
+        step.ForEachChunk(world.Cities.Count, (world, _nationWeight, ExitView.BorderLoss(world)), static (s, chunk) =>
+        {
+            var (world, weights, borderLoss) = s;
+            var cities = world.Cities;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                cities.NetBenefit[i] = cities.Status[i] == CityStatus.Independent
+                    ? double.NaN
+                    : ExitView.Terms(world, i, cities.Population[i], weights[cities.Nation[i]], borderLoss).Sum;
+            }
+        });
+    }
+
+    /// <summary>Cities that start a bid in this step, by drawn key: the first goes first and the others find the new state.</summary>
+    private Span<Turn> FindStarters(World world, StepContext step)
+    {
+        int count = 0;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            if (!ExitView.IsEligible(world, i)) continue;
+            double probability = -DeterministicMath.Expm1(-Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters) * step.Dt);
+            if (step.Uniform(Streams.Bid, i) >= probability) continue;
+            if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
+            _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.On ? ExitReasons.Start(world, step, i, probability) : -1);
+        }
+        return InOrder(_starters, count);
+    }
+
+    /// <summary>Open bids that nations decide on in this step, by drawn key.</summary>
+    private Span<Turn> FindDecisions(World world, StepContext step)
+    {
+        int count = 0;
+        double decides = -DeterministicMath.Expm1(-world.Parameters.BidDecisionRate * step.Dt);
+        for (int bid = 0; bid < world.Bids.Count; bid++)
+        {
+            int starter = world.Bids.Starter[bid];
+            if (world.Bids.Ended[bid] >= 0 || step.Uniform(Streams.BidDecisionTime, starter) >= decides) continue;
+            if (count == _decisions.Length) Array.Resize(ref _decisions, 2 * count);
+            _decisions[count++] = new Turn(bid, step.Uniform(Streams.BidDecisionOrder, starter), -1);
+        }
+        return InOrder(_decisions, count);
+    }
+
+    private static Span<Turn> InOrder(Turn[] turns, int count)
+    {
+        var order = turns.AsSpan(0, count);
+        order.Sort();
+        return order;
+    }
+
+    private static void Decide(World world, StepContext step, int bid)
+    {
+        var p = world.Parameters;
+        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        var bloc = Bloc.Of(world, bid);
+        Span<double> utilities = stackalloc double[3], probabilities = stackalloc double[3];
+        DecisionUtilities(world, bid, bloc, utilities);
+        Secession.DecisionProbabilities(utilities, p, probabilities);
+        var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
+        if (world.Decisions.On) ExitReasons.Decision(world, step, bid, OutputShare(world, bid, bloc), Followers(world, bid), utilities, probabilities, decision);
+        world.Bids.Decision[bid] = decision;
+        world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision);
+        for (int d = 0; d < 3; d++) world.Because(Term.Referendum + d, utilities[d]);
+        switch (decision)
+        {
+            case BidDecision.Referendum:
+                HoldReferendum(world, step, bid, bloc);
+                break;
+            case BidDecision.AutonomyOffer:
+                GrantAutonomy(world, step, bid);
+                break;
+            default:
+                Contest(world, step, bid, bloc);
+                break;
+        }
+    }
+
+    /// <summary>Utilities of a nation's decisions on a bid, at the world's present state and the net benefits last measured.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="bid">Row of the bid.</param>
+    /// <param name="bloc">Its cities as one.</param>
+    /// <param name="utilities">Receives three, in the order of <see cref="BidDecision"/>.</param>
+    public static void DecisionUtilities(World world, int bid, in Bloc bloc, Span<double> utilities)
+    {
+        double democracy = world.Nations.Democracy[world.Bids.Nation[bid]];
+        Secession.DecisionUtilities(OutputShare(world, bid, bloc), Followers(world, bid), democracy, world.Parameters, utilities);
+    }
+
+    private static double OutputShare(World world, int bid, in Bloc bloc) => bloc.Output / world.Nations.Output[world.Bids.Nation[bid]];
+
+    /// <summary>Probability that a repressed bid wins its contest, at the world's present state.</summary>
+    public static double ContestProbability(World world, int bid, in Bloc bloc) => Sides(world, bid, bloc).Probability;
+
+    private static ContestSides Sides(World world, int bid, in Bloc bloc)
+    {
+        int nation = world.Bids.Nation[bid];
+        double rest = world.Nations.Output[nation] - bloc.Output;
+        return Secession.Contest(bloc.Output, rest, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], world.Parameters);
+    }
+
+    /// <summary>Cities of the nation outside the bid whose net benefit is above -0.05.</summary>
+    private static int Followers(World world, int bid)
+    {
+        var cities = world.Cities;
+        int nation = world.Bids.Nation[bid], count = 0;
+        for (int i = 0; i < cities.Count; i++)
+            if (cities.Nation[i] == nation && cities.Bid[i] != bid + 1 && cities.NetBenefit[i] > -world.Parameters.BlocThreshold) count++;
+        return count;
+    }
+
+    private static void HoldReferendum(World world, StepContext step, int bid, in Bloc bloc)
+    {
+        var p = world.Parameters;
+        int starter = world.Bids.Starter[bid];
+        double yes = Secession.YesShare(bloc.NetBenefit, p.ReferendumNoise * step.Normal(Streams.Referendum, starter), p);
+        world.Record(EventKind.ReferendumHeld, step.Step, starter, world.Bids.Nation[bid], reference: bid, value: yes);
+        if (world.Decisions.On) ExitReasons.Referendum(world, step, bid, bloc.Benefit, yes);
+        if (yes > p.ReferendumBar)
+        {
+            Win(world, step, bid, consent: true);
+            return;
+        }
+        foreach (int city in Bloc.Cities(world, bid)) world.Cities.Grievance[city] *= p.FailedReferendumGrievance;
+        BidBook.End(world, step.Step, bid, BidOutcome.ReferendumLost);
+    }
+
+    private static void GrantAutonomy(World world, StepContext step, int bid)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        foreach (int city in Bloc.Cities(world, bid))
+        {
+            foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy = Math.Min(1, autonomy + p.OfferAutonomyStep);
+            cities.Grievance[city] *= p.FailedReferendumGrievance;
+        }
+        BidBook.End(world, step.Step, bid, BidOutcome.Autonomy);
+    }
+
+    private static void Contest(World world, StepContext step, int bid, in Bloc bloc)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        var sides = Sides(world, bid, bloc);
+        double probability = sides.Probability;
+        bool won = step.Uniform(Streams.Contest, starter) < probability;
+        world.Record(EventKind.ContestFought, step.Step, starter, nation, reference: bid, value: probability);
+        if (world.Decisions.On) ExitReasons.Contest(world, step, bid, sides, won);
+        if (won)
+        {
+            Win(world, step, bid, consent: false);
+            return;
+        }
+        foreach (int city in Bloc.Cities(world, bid))
+        {
+            cities.Grievance[city] = Math.Min(1, cities.Grievance[city] + p.SuppressedGrievance);
+            foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy *= p.SuppressedAutonomyFactor;
+            cities.Technology[city] = TradeEquations.Scaled(cities.Technology[city], DeterministicMath.Exp(-p.SuppressedProductivityLoss * p.TradeElasticity));
+        }
+        BidBook.End(world, step.Step, bid, BidOutcome.Suppressed);
+    }
+
+    private static void Win(World world, StepContext step, int bid, bool consent)
+    {
+        NationBirth.Found(world, step.Step, bid, consent);
+        BidBook.End(world, step.Step, bid, BidOutcome.Independence);
+    }
+
+    /// <summary>A city or a bid, the key by which its turn comes, and the row of the decision that was written down; -1 for none.</summary>
+    private readonly record struct Turn(int Row, double Key, int Decision) : IComparable<Turn>
+    {
+        public int CompareTo(Turn other)
+        {
+            int order = Key.CompareTo(other.Key);
+            return order != 0 ? order : Row.CompareTo(other.Row);
+        }
+    }
+}

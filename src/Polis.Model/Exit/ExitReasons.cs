@@ -1,0 +1,113 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Writes the decisions of exit into the log, with the numbers that decided (docs/MODEL.md, 5). Only called where the log is on.</summary>
+internal static class ExitReasons
+{
+    /// <summary>A city begins a bid; returns the row of the decision.</summary>
+    /// <param name="world">The world, as at the start of the step.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="probability">That it begins one in this step.</param>
+    public static int Start(World world, StepContext step, int city, double probability)
+    {
+        var log = world.Decisions;
+        int row = log.Begin(DecisionKind.BidStart, step.Step, ActorKind.City, city, world.Cities.Nation[city]);
+        Benefit(log, DecisionOption.Bid, ExitView.Terms(world, city), probability);
+        log.Option(DecisionOption.Stay, 0, 1 - probability);
+        log.Choose(0, step.Uniform(Streams.Bid, city), world.Parameters.BidSensitivity);
+        return row;
+    }
+
+    /// <summary>A city joins a bid or does not.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="bid">Row of the bid.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="terms">Its net benefit beside the starter.</param>
+    /// <param name="probability">That it joins.</param>
+    /// <param name="draw">What was drawn.</param>
+    public static void Join(World world, StepContext step, int bid, int city, in BenefitTerms terms, double probability, double draw)
+    {
+        var (log, p) = (world.Decisions, world.Parameters);
+        log.Begin(DecisionKind.BidJoin, step.Step, ActorKind.City, city, world.Cities.Nation[city], reference: bid);
+        Benefit(log, DecisionOption.Join, terms, probability, p.BlocThreshold);
+        log.Option(DecisionOption.Stay, 0, 1 - probability);
+        log.Choose(draw < probability ? 0 : 1, draw, p.BlocSensitivity);
+    }
+
+    /// <summary>A nation decides on a bid.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="bid">Row of the bid.</param>
+    /// <param name="outputShare">Bidder's share of the nation's output.</param>
+    /// <param name="followers">Cities that may follow.</param>
+    /// <param name="utilities">Of the three decisions.</param>
+    /// <param name="probabilities">Of the three decisions.</param>
+    /// <param name="decision">What was chosen.</param>
+    public static void Decision(
+        World world, StepContext step, int bid, double outputShare, int followers, ReadOnlySpan<double> utilities, ReadOnlySpan<double> probabilities, BidDecision decision)
+    {
+        var (log, p) = (world.Decisions, world.Parameters);
+        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        Span<double> terms = stackalloc double[Secession.MostDecisionTerms];
+        log.Begin(DecisionKind.BidDecision, step.Step, ActorKind.Nation, starter, nation, reference: bid);
+        for (int d = 0; d < Secession.DecisionCount; d++)
+        {
+            int count = Secession.DecisionTerms((BidDecision)d, outputShare, followers, world.Nations.Democracy[nation], p, terms);
+            log.Option(DecisionOption.Referendum + d, utilities[d], probabilities[d], Secession.TermsOf((BidDecision)d), terms[..count]);
+        }
+        log.Choose((int)decision, step.Uniform(Streams.BidDecision, starter), p.BidDecisionPrecision);
+    }
+
+    /// <summary>The cities of a bid vote. The mood is the normal quantile of the draw, so that low draws remain.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="bid">Row of the bid.</param>
+    /// <param name="benefit">Terms of the bloc's net benefit.</param>
+    /// <param name="yes">Yes share.</param>
+    public static void Referendum(World world, StepContext step, int bid, in BenefitTerms benefit, double yes)
+    {
+        var (log, p) = (world.Decisions, world.Parameters);
+        int starter = world.Bids.Starter[bid];
+        double probability = Secession.WinProbability(benefit.Sum, p);
+        log.Begin(DecisionKind.Referendum, step.Step, ActorKind.Bloc, starter, world.Bids.Nation[bid], reference: bid);
+        log.Option(DecisionOption.Remain, 0, 1 - probability);
+        Benefit(log, DecisionOption.Leave, benefit, probability);
+        log.Choose(yes > p.ReferendumBar ? 1 : 0, step.Uniform(Streams.Referendum, starter), 1 / p.ReferendumNoise, yes);
+    }
+
+    /// <summary>A repressed bid is fought out: utilities are the logarithms of both sides' strength over the nation's output, whose logit at λ = 1 is S / (S + C).</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="bid">Row of the bid.</param>
+    /// <param name="sides">What both set against each other.</param>
+    /// <param name="won">Whether the bid won.</param>
+    public static void Contest(World world, StepContext step, int bid, in ContestSides sides, bool won)
+    {
+        var log = world.Decisions;
+        int starter = world.Bids.Starter[bid];
+        double nation = sides.Output + sides.RestOutput;
+        ReadOnlySpan<double> strength = [LogOrLess(sides.Output / nation), LogOrLess(sides.Resolve), LogOrLess(sides.Friends)];
+        ReadOnlySpan<double> against = [LogOrLess(sides.RestOutput / nation), LogOrLess(sides.Force), LogOrLess(sides.Restraint)];
+        log.Begin(DecisionKind.Contest, step.Step, ActorKind.Bloc, starter, world.Bids.Nation[bid], reference: bid);
+        log.Option(
+            DecisionOption.Independence, UtilityTerms.Sum(strength), sides.Probability, [DecisionTerm.OutputShare, DecisionTerm.Resolve, DecisionTerm.Friends], strength);
+        log.Option(
+            DecisionOption.Suppression, UtilityTerms.Sum(against), 1 - sides.Probability, [DecisionTerm.OutputShare, DecisionTerm.Force, DecisionTerm.Restraint], against);
+        log.Choose(won ? 0 : 1, step.Uniform(Streams.Contest, starter), precision: 1);
+    }
+
+    /// <summary>The logarithm of a factor that may be 0: a side that has nothing has no strength.</summary>
+    private static double LogOrLess(double factor) => factor > 0 ? DeterministicMath.Log(factor) : double.NegativeInfinity;
+
+    private static void Benefit(DecisionLog log, DecisionOption option, in BenefitTerms terms, double probability, double threshold = 0)
+    {
+        Span<double> values = stackalloc double[BenefitTerms.Count];
+        terms.CopyTo(values);
+        log.Option(option, terms.Sum + threshold, probability, BenefitTerms.InDecisions, values);
+        if (threshold != 0) log.Term(DecisionTerm.Threshold, threshold);
+    }
+}

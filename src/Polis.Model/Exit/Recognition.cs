@@ -1,0 +1,120 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Nations recognise those born during the run, the parent with its consent at once, others one by one (docs/MODEL.md, 5).</summary>
+/// <remarks>
+/// Cost O(cities + ties + nations · new nations) while any is not recognised by all. A pair of nations is recognised when the older recognises the younger.
+/// </remarks>
+public sealed class Recognition : IMechanism<World>
+{
+    private double[] _highestBenefit = [];
+    private bool[] _office = [];
+    private Decision[] _recognised = new Decision[256];
+
+    /// <inheritdoc/>
+    public string Name => nameof(Recognition);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Capital, Columns.Cities.Status, Columns.Cities.NetBenefit, Columns.Nations.Key,
+            Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy, Columns.Nations.Alive,
+            Columns.Nations.Parent, Columns.Pairs.Friction, Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
+        ],
+        Writes: [Columns.Pairs.Recognised, Columns.Events]);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        bool measured = false;
+        int count = 0;
+        if (_highestBenefit.Length < state.Nations.Count)
+        {
+            _highestBenefit = new double[state.Nations.Count + 64];
+            _office = new bool[state.Nations.Count + 64];
+        }
+        for (int born = state.Inputs.Nations.Count; born < state.Nations.Count; born++)
+        {
+            if (state.Nations.Alive[born] == 0 || IsRecognisedByAll(state, born)) continue;
+            if (!measured) FindHighestBenefits(state);
+            measured = true;
+            FindOffices(state, born);
+            for (int m = 0; m < born; m++)
+            {
+                if (state.Nations.Alive[m] == 0 || state.Pairs.Recognised[state.Pairs[m, born]] != 0) continue;
+                var terms = Terms(state, born, m, _office[m], _highestBenefit[m]);
+                double probability = -DeterministicMath.Expm1(-RecognitionChoice.Rate(terms, m == state.Nations.Parent[born], state.Parameters) * step.Dt);
+                double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
+                if (drawn >= probability) continue;
+                if (state.Decisions.On) AgreementReasons.Recognition(state, step, m, born, terms, probability, drawn);
+                if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);
+                _recognised[count++] = new Decision(m, born, terms, probability);
+            }
+        }
+        foreach (ref readonly var decision in _recognised.AsSpan(0, count)) Recognise(state, step, decision);
+    }
+
+    /// <summary>Terms of the decision of a nation on a new one, at the world's present state.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="newNation">Row of the new nation.</param>
+    /// <param name="nation">Row of the nation that decides.</param>
+    /// <param name="office">Whether a city of the new nation has an office in it.</param>
+    /// <param name="highestBenefit">Highest net benefit of its own cities that may bid; -∞ for none.</param>
+    public static RecognitionTerms Terms(World world, int newNation, int nation, bool office, double highestBenefit)
+    {
+        var (nations, pairs) = (world.Nations, world.Pairs);
+        int domains = world.Domains.Count, parent = nations.Parent[newNation];
+        double distance = 0;
+        for (int k = 0; k < domains; k++) distance += Math.Abs(nations.Policy[newNation * domains + k] - nations.Policy[nation * domains + k]);
+        return RecognitionChoice.Terms(
+            pairs.Recognised[pairs[parent, newNation]] != 0, domains == 0 ? 0 : distance / domains, office,
+            pairs.Friction[pairs[parent, nation]] * nations.Supply[parent] / nations.HinterlandAccess[nation], highestBenefit, world.Parameters);
+    }
+
+    private static bool IsRecognisedByAll(World world, int born)
+    {
+        for (int m = 0; m < born; m++)
+            if (world.Nations.Alive[m] != 0 && world.Pairs.Recognised[world.Pairs[m, born]] == 0) return false;
+        return true;
+    }
+
+    private void FindHighestBenefits(World world)
+    {
+        _highestBenefit.AsSpan().Fill(double.NegativeInfinity);
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            if (!ExitView.IsEligible(world, i)) continue;
+            ref double highest = ref _highestBenefit[world.Cities.Nation[i]];
+            highest = Math.Max(highest, world.Cities.NetBenefit[i]);
+        }
+    }
+
+    /// <summary>In which nations cities of a new nation have offices.</summary>
+    private void FindOffices(World world, int born)
+    {
+        Array.Clear(_office);
+        var (ties, cities) = (world.Ties, world.Cities);
+        for (int t = 0; t < ties.Count; t++)
+            if (ties.Kind[t] == TieKind.Office && cities.Nation[ties.First[t]] == born) _office[cities.Nation[ties.Second[t]]] = true;
+    }
+
+    private static void Recognise(World world, StepContext step, in Decision decision)
+    {
+        var (nation, newNation, terms, probability) = decision;
+        world.Pairs.Recognised[world.Pairs[nation, newNation]] = world.Pairs.Recognised[world.Pairs[newNation, nation]] = 1;
+        world.Record(EventKind.NationRecognised, step.Step, nation, newNation);
+        world.Because(Term.Probability, probability);
+        world.Because(Term.Base, terms.Base);
+        world.Because(Term.ParentRecognition, terms.Parent);
+        world.Because(Term.Likeness, terms.Likeness);
+        world.Because(Term.Office, terms.Office);
+        world.Because(Term.ParentTrade, terms.ParentTrade);
+        world.Because(Term.Precedent, terms.Precedent);
+    }
+
+    /// <summary>A recognition with the terms of the start of the step.</summary>
+    private readonly record struct Decision(int Nation, int NewNation, RecognitionTerms Terms, double Probability);
+}

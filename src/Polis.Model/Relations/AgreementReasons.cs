@@ -1,0 +1,100 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Writes what nations and cities weigh before agreements into the log, with the numbers that decided (docs/MODEL.md, 3 and 5). Only called where the log is on.</summary>
+internal static class AgreementReasons
+{
+    /// <summary>Number of the option to leave things as they are.</summary>
+    public const int Stay = 1;
+
+    /// <summary>One side accepts or declines a trade agreement.</summary>
+    /// <param name="world">The world, as at the start of the step.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="nation">Row of the nation that decides.</param>
+    /// <param name="other">Row of the nation on the other side.</param>
+    /// <param name="terms">Its gain.</param>
+    /// <param name="draw">What was drawn.</param>
+    public static void Agreement(World world, StepContext step, int nation, int other, in AgreementTerms terms, double draw)
+    {
+        var (log, p) = (world.Decisions, world.Parameters);
+        double probability = TreatyChoice.AgreementAcceptance(terms.Sum, p);
+        log.Begin(DecisionKind.Agreement, step.Step, ActorKind.Nation, -1, nation, world.OpennessDomain, other: other);
+        log.Option(
+            DecisionOption.Accept, terms.Sum, probability, [DecisionTerm.TradeGain, DecisionTerm.PolicyDistance, DecisionTerm.VetoPlayers],
+            [terms.Access, terms.PolicyDistance, terms.Veto]);
+        log.Option(DecisionOption.Decline, 0, 1 - probability);
+        log.Choose(draw < probability ? 0 : 1, draw, p.NationPrecision);
+    }
+
+    /// <summary>A nation joins an accord or alliance, or withdraws from it.</summary>
+    /// <param name="world">The world, as at the start of the step.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="treaty">Row of the treaty.</param>
+    /// <param name="nation">Row of the nation.</param>
+    /// <param name="leaves">Whether it withdraws.</param>
+    /// <param name="probability">That it does so in this step.</param>
+    /// <param name="draw">What was drawn.</param>
+    /// <returns>Row of the decision.</returns>
+    public static int Treaty(World world, StepContext step, int treaty, int nation, bool leaves, double probability, double draw)
+    {
+        var (log, p, treaties) = (world.Decisions, world.Parameters, world.Treaties);
+        int domain = treaties.Domain[treaty];
+        bool accord = treaties.Kind[treaty] == TreatyKind.Accord;
+        var kind = leaves ? accord ? DecisionKind.AccordWithdrawal : DecisionKind.AllianceWithdrawal : accord ? DecisionKind.AccordJoin : DecisionKind.AllianceJoin;
+        var terms = TreatyChoice.ApprovalTerms(world.Nations.Policy[nation * world.Domains.Count + domain], treaties.Position[treaty], p);
+        double sign = leaves ? -1 : 1, constant = sign * terms.Base, distance = sign * terms.PolicyDistance, democracy = world.Nations.Democracy[nation];
+        double highest = leaves ? p.AccordWithdrawalRate
+            : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p) : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
+        int row = log.Begin(kind, step.Step, ActorKind.Nation, -1, nation, domain, treaty);
+        log.Option(
+            leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance, probability, [DecisionTerm.Base, DecisionTerm.PolicyDistance], [constant, distance]);
+        log.Option(DecisionOption.Stay, 0, 1 - probability);
+        log.Choose(0, draw, leaves ? p.AccordWithdrawalExponent : 1, highest * step.Dt);
+        return row;
+    }
+
+    /// <summary>A nation recognises a new one.</summary>
+    /// <param name="world">The world, as at the start of the step.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="nation">Row of the nation that recognises.</param>
+    /// <param name="newNation">Row of the new nation.</param>
+    /// <param name="terms">What it weighs.</param>
+    /// <param name="probability">That it does so in this step.</param>
+    /// <param name="draw">What was drawn.</param>
+    public static void Recognition(World world, StepContext step, int nation, int newNation, in RecognitionTerms terms, double probability, double draw)
+    {
+        var (log, p) = (world.Decisions, world.Parameters);
+        double highest = RecognitionChoice.HighestRate(nation == world.Nations.Parent[newNation], p);
+        log.Begin(DecisionKind.Recognition, step.Step, ActorKind.Nation, -1, nation, other: newNation);
+        log.Option(
+            DecisionOption.Recognise, terms.Sum, probability,
+            [DecisionTerm.Base, DecisionTerm.ParentRecognises, DecisionTerm.PolicyDistance, DecisionTerm.Office, DecisionTerm.ParentTrade, DecisionTerm.OwnSeparatism],
+            [terms.Base, terms.Parent, terms.Likeness, terms.Office, terms.ParentTrade, terms.Precedent]);
+        log.Option(DecisionOption.Wait, 0, 1 - probability);
+        log.Choose(0, draw, 1, highest * step.Dt);
+    }
+
+    /// <summary>A city joins or leaves a network.</summary>
+    /// <param name="world">The world, as at the start of the step.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="network">Row of the network.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="leaves">Whether it leaves.</param>
+    /// <param name="terms">Its wish to be a member.</param>
+    /// <param name="highest">Cumulated hazard where it is sure of it.</param>
+    /// <param name="probability">That it does so in this step.</param>
+    /// <param name="draw">What was drawn.</param>
+    public static void Membership(World world, StepContext step, int network, int city, bool leaves, in WishTerms terms, double highest, double probability, double draw)
+    {
+        var log = world.Decisions;
+        double sign = leaves ? -1 : 1;
+        log.Begin(
+            leaves ? DecisionKind.NetworkLeave : DecisionKind.NetworkJoin, step.Step, ActorKind.City, city, world.Cities.Nation[city], world.Networks.Domain[network], network);
+        log.Option(
+            leaves ? DecisionOption.Leave : DecisionOption.Join, sign * terms.Sum, probability, [DecisionTerm.Base, DecisionTerm.CharterFit, DecisionTerm.Peers],
+            [sign * terms.Base, sign * terms.CharterFit, sign * terms.Peers]);
+        log.Option(DecisionOption.Stay, 0, 1 - probability);
+        log.Choose(0, draw, 1, highest);
+    }
+}

@@ -1,0 +1,111 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Cities join and leave networks; news of a launch or of a nation's refusal comes as a wave (docs/MODEL.md, 3).</summary>
+/// <remarks>Cost O((cities + ties) · networks).</remarks>
+public sealed class CityNetworks : IMechanism<World>
+{
+    private readonly NetworkSurvey _survey = new();
+    private ulong[] _joins = [], _leaves = [];
+
+    /// <inheritdoc/>
+    public string Name => nameof(CityNetworks);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy,
+            Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation, Columns.Networks.Nation, Columns.Networks.JoinRate,
+            Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats, Columns.Networks.Active,
+            Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced, Columns.Ties.First, Columns.Ties.Second,
+        ],
+        Writes: [Columns.Cities.Memberships, Columns.Events]);
+
+    /// <summary>Whether a city may be a member of a network.</summary>
+    public static bool IsEligible(World world, int network, int city)
+    {
+        var networks = world.Networks;
+        return world.Cities.Population[city] >= networks.MinimumPopulation[network]
+            && (networks.Nation[network] < 0 || networks.Nation[network] == world.Cities.Nation[city]);
+    }
+
+    /// <summary>Share of a city's partners that are members; 0 where it has none.</summary>
+    public static double PartnerShare(World world, int network, int city)
+    {
+        var partners = world.TieIndex.Partners(city);
+        if (partners.Length == 0) return 0;
+        int members = 0;
+        foreach (int partner in partners) members += (int)(world.Cities.Memberships[partner] >> network & 1);
+        return (double)members / partners.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        var networks = state.Networks;
+        if (_joins.Length != state.Cities.Count) (_joins, _leaves) = (new ulong[state.Cities.Count], new ulong[state.Cities.Count]);
+        _survey.HearAll(state, step);
+        for (int w = 0; w < networks.Count; w++)
+            if (networks.Active[w] != 0) Decide(state, step, w);
+        for (int w = 0; w < networks.Count; w++)
+            if (networks.Active[w] != 0) Apply(state, step, w);
+    }
+
+    /// <summary>Who joins and who leaves a network, on the state at the start of the step.</summary>
+    private void Decide(World world, StepContext step, int network)
+    {
+        // First what the members are; then who would join at their share; then everyone decides at the share expected for the middle of the step.
+        _survey.Take(world, step.Team, network);
+        double midStep = _survey.MidStepShare(world, step.Team, network, step.Dt);
+        step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep), static (s, chunk) =>
+        {
+            var (mechanism, world, step, network, share) = s;
+            var survey = mechanism._survey;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                if ((world.Cities.Memberships[i] >> network & 1) != 0)
+                {
+                    if (step.Uniform(Streams.NetworkLeave, i, network) < survey.LeaveProbability(world, network, i, share, step.Dt)) mechanism._leaves[i] |= 1UL << network;
+                }
+                else if (survey.IsEligible(i)
+                    && step.Uniform(Streams.NetworkJoin, i, network) < survey.JoinProbability(world, network, i, share, step.Dt)) mechanism._joins[i] |= 1UL << network;
+            }
+        });
+        if (world.Decisions.On) Log(world, step, network, midStep);
+    }
+
+    /// <summary>Keeps what the cities that move weighed, before anyone moves.</summary>
+    private void Log(World world, StepContext step, int network, double share)
+    {
+        var (networks, p) = (world.Networks, world.Parameters);
+        ulong bit = 1UL << network;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            bool leaves = (_leaves[i] & bit) != 0;
+            if (!leaves && (_joins[i] & bit) == 0) continue;
+            var wish = _survey.Wish(world, network, i, share);
+            double highest = leaves
+                ? NetworkChoice.LeaveHazard(networks.LeaveRate[network] * p.NetworkLeaveRate, 0, step.Dt)
+                : NetworkChoice.JoinHazard(networks.JoinRate[network] * p.NetworkJoinRate, 1, _survey.Room, step.Dt);
+            double probability = leaves ? _survey.LeaveProbability(world, network, i, share, step.Dt) : _survey.JoinProbability(world, network, i, share, step.Dt);
+            AgreementReasons.Membership(
+                world, step, network, i, leaves, wish, highest, probability, step.Uniform(leaves ? Streams.NetworkLeave : Streams.NetworkJoin, i, network));
+        }
+    }
+
+    private void Apply(World world, StepContext step, int network)
+    {
+        ulong bit = 1UL << network;
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            bool joins = (_joins[i] & bit) != 0;
+            if (!joins && (_leaves[i] & bit) == 0) continue;
+            _joins[i] &= ~bit;
+            _leaves[i] &= ~bit;
+            world.Cities.Memberships[i] ^= bit;
+            world.Record(joins ? EventKind.NetworkJoined : EventKind.NetworkLeft, step.Step, i, reference: network);
+        }
+    }
+}

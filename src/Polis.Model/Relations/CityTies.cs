@@ -1,0 +1,171 @@
+using Polis.Engine.Numerics;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Cities consider partners, send missions and exchanges, make ties and let them go (docs/MODEL.md, 3).</summary>
+/// <remarks>Cost O(cities + ties). Considerations are Poisson counts; a pair has one tie.</remarks>
+public sealed class CityTies : IMechanism<World>
+{
+    private readonly PartnerDraw _draw = new();
+    private Proposal[] _proposals = new Proposal[64];
+    private int _count;
+
+    /// <inheritdoc/>
+    public string Name => nameof(CityTies);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.Ideal,
+            Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy, Columns.Pairs.Friction, Columns.Pairs.Sanction,
+            Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since,
+        ],
+        Writes: [Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Cities.Degree, Columns.Events]);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        Propose(state, step);
+        bool made = MakeTies(state, step);
+        if (EndTies(state, step) || made) state.TieIndex.Rebuild(state);
+    }
+
+    /// <summary>All considerations of the step that end in a visit, on the state at its start.</summary>
+    private void Propose(World world, StepContext step)
+    {
+        var p = world.Parameters;
+        _draw.Prepare(world);
+        _count = 0;
+        double mean = p.TieRate * step.Dt, all = mean * world.Cities.Count;
+
+        // Room for eight standard deviations more than are expected: steps to come allocate nothing.
+        if (_proposals.Length < all) _proposals = new Proposal[(int)(all + 8 * Math.Sqrt(all)) + 64];
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            int considered = step.Random.Poisson(Streams.TieCount, i, step.Step, 0, mean);
+            for (int c = 0; c < considered; c++)
+            {
+                int j = _draw.Partner(world, step, i, c);
+                if (j < 0 || world.Cities.Nation[j] == world.Cities.Nation[i] || world.TieIndex.Tied(i, j)) continue;
+                if (_count == _proposals.Length) Array.Resize(ref _proposals, 2 * _count);
+                var situation = TieView.Situation(world, i, j);
+                double probability = TieChoice.Acceptance(situation, p);
+                _proposals[_count++] = new Proposal(
+                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), step.Uniform(Streams.TieAcceptance, i, c) < probability,
+                    probability, situation.Office, step.Uniform(Streams.TieOrder, i, c));
+            }
+        }
+    }
+
+    /// <summary>After the ties of the step are made, as docs/MODEL.md has it: all that stand then may end.</summary>
+    private static bool EndTies(World world, StepContext step)
+    {
+        var (ties, p) = (world.Ties, world.Parameters);
+        double ends = -DeterministicMath.Expm1(-p.TieDissolutionRate * step.Dt);
+        int kept = 0;
+        for (int t = 0; t < ties.Count; t++)
+        {
+            var (first, second) = (ties.First[t], ties.Second[t]);
+            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends || RelationsBroken(world, first, second))
+            {
+                world.Record(EventKind.TieEnded, step.Step, first, second, value: (double)ties.Kind[t]);
+                continue;
+            }
+            if (kept != t) (ties.First[kept], ties.Second[kept], ties.Kind[kept], ties.Since[kept]) = (first, second, ties.Kind[t], ties.Since[t]);
+            kept++;
+        }
+        bool any = kept < ties.Count;
+        ties.Resize(kept);
+        return any;
+    }
+
+    /// <summary>Whether nations broke relations; a city that defies in security keeps its ties.</summary>
+    private static bool RelationsBroken(World world, int first, int second)
+    {
+        var cities = world.Cities;
+        if (world.Pairs.Sanction[world.Pairs[cities.Nation[first], cities.Nation[second]]] <= world.Parameters.SanctionBreak) return false;
+        int align = world.AlignmentDomain, domains = world.Domains.Count;
+        return align < 0 || (cities.Stance[first * domains + align] != Stance.Defy && cities.Stance[second * domains + align] != Stance.Defy);
+    }
+
+    /// <summary>Of several proposals of a pair, the one with the lowest drawn key is heard first; after a tie is made the others are void.</summary>
+    private bool MakeTies(World world, StepContext step)
+    {
+        var proposals = _proposals.AsSpan(0, _count);
+        proposals.Sort();
+        bool any = false;
+        for (int a = 0; a < proposals.Length; a++)
+        {
+            var proposal = proposals[a];
+            if (a > 0 && proposals[a - 1].SamePair(proposal) && proposals[a - 1].Accepted)
+            {
+                proposals[a] = proposal with { Accepted = true };
+                continue;
+            }
+            if (proposal.Kind != TieKind.Office)
+            {
+                var visit = proposal.Kind == TieKind.TradeAgreement ? EventKind.TradeMission : EventKind.CulturalExchange;
+                world.Record(visit, step.Step, proposal.From, proposal.To, value: proposal.Accepted ? 1 : 0);
+                world.Because(Term.Probability, proposal.Probability);
+                if (proposal.Office) world.Because(Term.Office, world.Parameters.TieOfficeWeight);
+            }
+            if (!proposal.Accepted) continue;
+            TieBook.Make(world, step.Step, proposal.From, proposal.To, proposal.Kind);
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>A visit of one city to another and what it would lead to.</summary>
+    private readonly record struct Proposal(int From, int To, TieKind Kind, bool Accepted, double Probability, bool Office, double Key) : IComparable<Proposal>
+    {
+        private int Low => Math.Min(From, To);
+
+        private int High => Math.Max(From, To);
+
+        public bool SamePair(in Proposal other) => Low == other.Low && High == other.High;
+
+        public int CompareTo(Proposal other)
+        {
+            int order = Low.CompareTo(other.Low);
+            if (order == 0) order = High.CompareTo(other.High);
+            if (order == 0) order = Key.CompareTo(other.Key);
+            return order;
+        }
+    }
+}
+
+/// <summary>Draws partners: most by size over all cities, the rest among partners' partners.</summary>
+internal sealed class PartnerDraw
+{
+    private readonly AliasTable _bySize = new();
+    private double[] _weights = [];
+
+    /// <summary>Builds the table of sizes at the world's present outputs.</summary>
+    public void Prepare(World world)
+    {
+        int cities = world.Cities.Count;
+        if (_weights.Length != cities) _weights = new double[cities];
+        for (int i = 0; i < cities; i++) _weights[i] = TieChoice.SizeWeight(world.Cities.Output(i), world.Parameters);
+        _bySize.Build(_weights);
+    }
+
+    /// <summary>A partner by size, by one uniform; -1 where there is none.</summary>
+    public int BySize(double uniform) => _bySize.Draw(uniform);
+
+    /// <summary>The partner that a city considers; -1 for none. It may be itself or at home: then the consideration ends.</summary>
+    public int Partner(World world, StepContext step, int city, int consideration)
+    {
+        int index = 4 * consideration;
+        var partners = world.TieIndex.Partners(city);
+        if (partners.Length == 0 || step.Uniform(Streams.TiePartner, city, index) < world.Parameters.TieBySizeShare)
+            return BySize(step.Uniform(Streams.TiePartner, city, index + 1));
+        var theirs = world.TieIndex.Partners(Pick(partners, step.Uniform(Streams.TiePartner, city, index + 2)));
+        return Pick(theirs, step.Uniform(Streams.TiePartner, city, index + 3));
+    }
+
+    private static int Pick(ReadOnlySpan<int> of, double uniform) => of[Math.Min((int)(uniform * of.Length), of.Length - 1)];
+}

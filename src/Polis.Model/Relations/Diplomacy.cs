@@ -1,0 +1,159 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>
+/// Nations propose trade agreements, join and leave accords and alliances; global governance G is what all of them bind (docs/MODEL.md, 3).
+/// </summary>
+/// <remarks>Cost O(nations² + treaties · nations). All decisions are on the state at the start of the step.</remarks>
+public sealed class Diplomacy : IMechanism<World>
+{
+    private readonly TradeProposals _proposals = new();
+    private readonly TreatyMoves _moves = new();
+
+    /// <inheritdoc/>
+    public string Name => nameof(Diplomacy);
+
+    /// <inheritdoc/>
+    public Access Access { get; } = new(
+        Reads:
+        [
+            Columns.Nations.Key, Columns.Nations.Output, Columns.Nations.Alive, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy,
+            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Contiguous,
+            Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active,
+            Columns.Parties.Member, Columns.Parties.Side,
+        ],
+        Writes:
+        [
+            Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Parties.Member, Columns.Parties.Side, Columns.News.Step, Columns.News.Domain,
+            Columns.News.Nation, Columns.News.Network, Columns.News.Announced, Columns.Globe.Governance, Columns.Events,
+        ]);
+
+    /// <inheritdoc/>
+    public void Step(World state, StepContext step)
+    {
+        _proposals.Draw(state, step);
+        _moves.Draw(state, step);
+        _proposals.Apply(state, step);
+        _moves.Apply(state, step);
+        state.Globe.Governance[0] = Governance(state);
+    }
+
+    /// <summary>G: a number in the parameters fixes it, else it is computed from agreements and alliances.</summary>
+    public static double Governance(World world)
+    {
+        if (!double.IsNaN(world.Parameters.Governance)) return world.Parameters.Governance;
+        var (nations, pairs) = (world.Nations, world.Pairs);
+        double bound = 0, all = 0;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            if (nations.Alive[n] == 0) continue;
+            for (int m = n + 1; m < nations.Count; m++)
+            {
+                if (nations.Alive[m] == 0) continue;
+                double weight = nations.Output[n] * nations.Output[m];
+                all += weight;
+                if (pairs.TradeAgreement[pairs[n, m]] > 0 || pairs.Alliance[pairs[n, m]] > 0) bound += weight;
+            }
+        }
+        return all > 0 ? bound / all : 0;
+    }
+}
+
+/// <summary>Trade agreements proposed in a step: to whom, and what both sides say.</summary>
+internal sealed class TradeProposals
+{
+    private Proposal[] _proposals = new Proposal[64];
+    private int _count;
+
+    /// <summary>Gain of a nation from an agreement with another, at the world's present state.</summary>
+    public static AgreementTerms Gain(World world, int nation, int other)
+    {
+        var (nations, pairs) = (world.Nations, world.Pairs);
+        int open = world.OpennessDomain, domains = world.Domains.Count;
+        double gap = open < 0 ? 0 : nations.Policy[nation * domains + open] - nations.Policy[other * domains + open];
+        return TreatyChoice.AgreementGain(Pull(world, nation, other) / nations.HinterlandAccess[nation], gap, nations.VetoPlayers[nation], world.Parameters);
+    }
+
+    /// <summary>All proposals of the step with the answers of both sides.</summary>
+    public void Draw(World world, StepContext step)
+    {
+        var p = world.Parameters;
+        _count = 0;
+        double mean = p.AgreementProposalRate * step.Dt, all = mean * world.Nations.Count;
+
+        // Room for eight standard deviations more than are expected: steps to come allocate nothing.
+        if (_proposals.Length < all) _proposals = new Proposal[(int)(all + 8 * Math.Sqrt(all)) + 64];
+        for (int n = 0; n < world.Nations.Count; n++)
+        {
+            if (world.Nations.Alive[n] == 0) continue;
+            int key = world.Nations.Key[n], count = step.Random.Poisson(Streams.AgreementCount, key, step.Step, 0, mean);
+            for (int c = 0; c < count; c++)
+            {
+                int m = Partner(world, n, step.Uniform(Streams.AgreementPartner, key, c));
+                if (m < 0) continue;
+                if (_count == _proposals.Length) Array.Resize(ref _proposals, 2 * _count);
+                AgreementTerms own = Gain(world, n, m), others = Gain(world, m, n);
+                double ownDraw = step.Uniform(Streams.AgreementAcceptance, key, 2 * c), othersDraw = step.Uniform(Streams.AgreementAcceptance, key, 2 * c + 1);
+                bool accepted = ownDraw < TreatyChoice.AgreementAcceptance(own.Sum, p) && othersDraw < TreatyChoice.AgreementAcceptance(others.Sum, p);
+                if (world.Decisions.On)
+                {
+                    AgreementReasons.Agreement(world, step, n, m, own, ownDraw);
+                    AgreementReasons.Agreement(world, step, m, n, others, othersDraw);
+                }
+                _proposals[_count++] = new Proposal(n, m, accepted, own.Sum, others.Sum, step.Uniform(Streams.AgreementOrder, key, c));
+            }
+        }
+    }
+
+    /// <summary>Of several proposals of a pair the one with the lowest key is heard first; after one is signed the others are void.</summary>
+    public void Apply(World world, StepContext step)
+    {
+        var proposals = _proposals.AsSpan(0, _count);
+        proposals.Sort();
+        foreach (ref readonly var proposal in proposals)
+        {
+            int there = world.Pairs[proposal.From, proposal.To], back = world.Pairs[proposal.To, proposal.From];
+            if (world.Pairs.TradeAgreement[there] > 0) continue;
+            if (proposal.Accepted) world.Pairs.TradeAgreement[there] = world.Pairs.TradeAgreement[back] = 1;
+            world.Record(
+                proposal.Accepted ? EventKind.AgreementSigned : EventKind.AgreementDeclined, step.Step, proposal.From, proposal.To, world.OpennessDomain);
+            world.Because(Term.GainOfProposer, proposal.Gain);
+            world.Because(Term.GainOfPartner, proposal.GainOfPartner);
+        }
+    }
+
+    /// <summary>κ S: what another nation contributes to the access of a nation.</summary>
+    private static double Pull(World world, int nation, int other) => world.Pairs.Friction[world.Pairs[nation, other]] * world.Nations.Supply[other];
+
+    /// <summary>A partner without an agreement, drawn in proportion to κ S by one uniform; -1 for none.</summary>
+    private static int Partner(World world, int nation, double uniform)
+    {
+        double sum = 0, passed = 0;
+        for (int m = 0; m < world.Nations.Count; m++)
+            if (IsFree(world, nation, m)) sum += Pull(world, nation, m);
+        int last = -1;
+        for (int m = 0; m < world.Nations.Count; m++)
+        {
+            if (!IsFree(world, nation, m) || Pull(world, nation, m) is not (> 0 and var pull)) continue;
+            passed += pull;
+            last = m;
+            if (uniform * sum < passed) break;
+        }
+        return last;
+    }
+
+    private static bool IsFree(World world, int nation, int other) =>
+        other != nation && world.Nations.Alive[other] != 0 && world.Pairs.TradeAgreement[world.Pairs[nation, other]] == 0;
+
+    private readonly record struct Proposal(int From, int To, bool Accepted, double Gain, double GainOfPartner, double Key) : IComparable<Proposal>
+    {
+        public int CompareTo(Proposal other)
+        {
+            int order = Math.Min(From, To).CompareTo(Math.Min(other.From, other.To));
+            if (order == 0) order = Math.Max(From, To).CompareTo(Math.Max(other.From, other.To));
+            if (order == 0) order = Key.CompareTo(other.Key);
+            return order;
+        }
+    }
+}

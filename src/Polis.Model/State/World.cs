@@ -1,0 +1,172 @@
+using Polis.Engine.Events;
+using Polis.Engine.State;
+
+namespace Polis.Model;
+
+/// <summary>The state of the world: tables of columns, and the names and inputs that never change during a run.</summary>
+public sealed class World : SimulationState
+{
+    private readonly string[] _nationNames, _nationCodes;
+    private readonly Table[] _growing;
+
+    /// <summary>Makes an empty world for a plan; <see cref="WorldStart"/> fills it.</summary>
+    internal World(SimulationPlan plan)
+    {
+        var tables = plan.Tables;
+        Inputs = tables;
+        Parameters = plan.Parameters;
+        int domains = tables.Domains.Count;
+        Globe = Add(new Globe());
+        InterventionStates = Add(new InterventionStates());
+        Nations = Add(new Nations(domains));
+        Pairs = Add(new Pairs());
+        Treaties = Add(new Treaties());
+        Parties = Add(new Parties());
+        Cities = Add(new Cities(domains));
+        Ties = Add(new Ties());
+        Networks = Add(new Networks());
+        Firms = Add(new Firms());
+        CorporateOffices = Add(new CorporateOfficeTable());
+        News = Add(new News());
+        Clashes = Add(new Clashes());
+        Responses = Add(new Responses());
+        Bids = Add(new Bids());
+        BidMembers = Add(new BidMembers());
+        Events = Add(new EventLog());
+        Reasons = Add(new ReasonLog());
+        _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, CorporateOffices, Events, Reasons];
+        _nationNames = tables.Nations.Name;
+        _nationCodes = tables.Nations.Code;
+        NetworkRows = [.. tables.Networks, .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)];
+        TreatyRows = [.. tables.Treaties, .. plan.Interventions.OfType<FoundTreaty>().Select(found => found.Treaty)];
+        OpennessDomain = tables.DomainOf(EconomicLever.Openness);
+        AlignmentDomain = tables.DomainOf(EconomicLever.Alignment);
+    }
+
+    /// <summary>The tables that the world was built from.</summary>
+    public WorldInputs Inputs { get; }
+
+    /// <summary>Parameters in force in this step: a function of the scenario and the step alone.</summary>
+    public Parameters Parameters { get; set; }
+
+    /// <summary>Domains of policy.</summary>
+    public IReadOnlyList<PolicyDomain> Domains => Inputs.Domains;
+
+    /// <summary>Row of the domain of openness to trade; -1 for none.</summary>
+    public int OpennessDomain { get; }
+
+    /// <summary>Row of the domain of alignment; -1 for none.</summary>
+    public int AlignmentDomain { get; }
+
+    /// <summary>What belongs to the world as a whole.</summary>
+    public Globe Globe { get; }
+
+    /// <summary>Dated what-ifs.</summary>
+    public InterventionStates InterventionStates { get; }
+
+    /// <summary>Nations.</summary>
+    public Nations Nations { get; }
+
+    /// <summary>Pairs of nations.</summary>
+    public Pairs Pairs { get; }
+
+    /// <summary>Treaties.</summary>
+    public Treaties Treaties { get; }
+
+    /// <summary>Parties of treaties.</summary>
+    public Parties Parties { get; }
+
+    /// <summary>Cities.</summary>
+    public Cities Cities { get; }
+
+    /// <summary>Ties between cities.</summary>
+    public Ties Ties { get; }
+
+    /// <summary>Ties by city, kept in step with <see cref="Ties"/>.</summary>
+    public TieIndex TieIndex { get; } = new();
+
+    /// <summary>City networks.</summary>
+    public Networks Networks { get; }
+
+    /// <summary>Firms.</summary>
+    public Firms Firms { get; }
+
+    /// <summary>Offices of firms.</summary>
+    public CorporateOfficeTable CorporateOffices { get; }
+
+    /// <summary>News that moves cities towards networks.</summary>
+    public News News { get; }
+
+    /// <summary>Clashes.</summary>
+    public Clashes Clashes { get; }
+
+    /// <summary>Answers to clashes.</summary>
+    public Responses Responses { get; }
+
+    /// <summary>Bids for independence.</summary>
+    public Bids Bids { get; }
+
+    /// <summary>Cities of bids.</summary>
+    public BidMembers BidMembers { get; }
+
+    /// <summary>What happened since a recorder last looked.</summary>
+    public EventLog Events { get; }
+
+    /// <summary>Why it happened.</summary>
+    public ReasonLog Reasons { get; }
+
+    /// <summary>What was weighed in decisions, where that is kept; no part of the state.</summary>
+    public DecisionLog Decisions { get; } = new();
+
+    /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
+    public string NationName(int nation) => nation < _nationNames.Length ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
+
+    /// <summary>Code of a nation; one born during the run has that of its capital's number.</summary>
+    public string NationCode(int nation) => nation < _nationCodes.Length ? _nationCodes[nation] : $"NEW-{Inputs.Cities.Id[Nations.Capital[nation]]}";
+
+    /// <summary>Name of a city.</summary>
+    public string CityName(int city) => Inputs.Cities.NameOf(city);
+
+    /// <summary>Short name of a network; one founded by cities is named for its domain and counted in it.</summary>
+    public string NetworkName(int network)
+    {
+        if (network < NetworkRows.Count) return NetworkRows[network].Name;
+        int number = 1, domain = Networks.Domain[network];
+        for (int w = NetworkRows.Count; w < network; w++)
+            if (Networks.Domain[w] == domain) number++;
+        return $"{Domains[domain].Name}-cities-{number}";
+    }
+
+    /// <summary>Whether a short name is kept for networks that cities found, each of them or all together.</summary>
+    public static bool IsReservedNetworkName(string name)
+    {
+        int dash = name.LastIndexOf("-cities-", StringComparison.Ordinal);
+        return name == "foundedByCities" || (dash > 0 && int.TryParse(name.AsSpan(dash + "-cities-".Length), out _));
+    }
+
+    /// <summary>Name of a firm; one that no table names has a number.</summary>
+    public string FirmName(int firm) => firm < Inputs.FirmNames.Count ? Inputs.FirmNames[firm] : $"firm {firm + 1}";
+
+    /// <summary>Networks of the tables, then those that interventions found, row for row as in <see cref="Networks"/>; those that cities found follow there.</summary>
+    public IReadOnlyList<NetworkRow> NetworkRows { get; }
+
+    /// <summary>Treaties of the tables, then those that interventions found, row for row as in <see cref="Treaties"/>.</summary>
+    public IReadOnlyList<TreatyRow> TreatyRows { get; }
+
+    /// <summary>Most networks that a world can hold: a city's memberships are the bits of one word.</summary>
+    public const int MostNetworks = 64;
+
+    /// <summary>Records an event; reasons follow with <see cref="Because"/>.</summary>
+    public void Record(EventKind kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0) =>
+        Events.Record(Reasons, (int)kind, step, subject, other, domain, reference, value);
+
+    /// <summary>A reason of the event recorded last.</summary>
+    public void Because(Term term, double value) => Reasons.Because((int)term, value);
+
+    /// <inheritdoc/>
+    public override void Reserve()
+    {
+        foreach (var table in _growing) table.Reserve(Math.Max(1024, table.Count / 4));
+        Decisions.Reserve();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Polis.Results.Folder;
+
+/// <summary>What <c>manifest.json</c> says of a run folder.</summary>
+/// <param name="Product">Always <c>polis</c>.</param>
+/// <param name="Version">Version of the program.</param>
+/// <param name="Format">Version of the run folder's format.</param>
+/// <param name="State"><c>running</c>, <c>done</c>, <c>stopped</c> or <c>failed</c>.</param>
+/// <param name="Scenario">What was run.</param>
+/// <param name="Seed">Seed of the scenario.</param>
+/// <param name="Runs">Every run of the ensemble, in order.</param>
+/// <param name="Start">First month, as in <c>2015-01</c>.</param>
+/// <param name="Years">Length of a run.</param>
+/// <param name="Step"><c>month</c>, <c>quarter</c> or <c>year</c>.</param>
+/// <param name="Domains">Names of the domains.</param>
+/// <param name="Record">How much was kept.</param>
+/// <param name="Watch">Cities and nations to be drawn.</param>
+/// <param name="Machine">Where it ran.</param>
+/// <param name="Timings">How long it took.</param>
+/// <param name="Answers">The answers; null until a run is done.</param>
+/// <param name="Problem">Why it failed; null where it did not.</param>
+public sealed record Manifest(
+    string Product,
+    string Version,
+    int Format,
+    string State,
+    ManifestScenario Scenario,
+    ulong Seed,
+    IReadOnlyList<ManifestRun> Runs,
+    string Start,
+    int Years,
+    string Step,
+    IReadOnlyList<string> Domains,
+    string Record,
+    ManifestWatch Watch,
+    ManifestMachine Machine,
+    ManifestTimings Timings,
+    Answers? Answers,
+    string? Problem)
+{
+    /// <summary>What every manifest of this program names as its product.</summary>
+    public const string ProductName = "polis";
+
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>The format that this program writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The manifest as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.Manifest);
+
+    /// <summary>Reads a manifest.</summary>
+    /// <exception cref="JsonException">It is no manifest.</exception>
+    public static Manifest FromJson(string json) => JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("The manifest is empty.");
+}
+
+/// <summary>What was run.</summary>
+/// <param name="Name">Name of the scenario.</param>
+/// <param name="Description">What it is about.</param>
+/// <param name="Hash">Hash of the resolved text and of its tables.</param>
+/// <param name="Cities">Number of cities.</param>
+/// <param name="Nations">Number of nations at the start.</param>
+public sealed record ManifestScenario(string Name, string Description, string Hash, int Cities, int Nations);
+
+/// <summary>One run of an ensemble.</summary>
+/// <param name="Number">Number, from 0.</param>
+/// <param name="Seed">Its own seed, hexadecimal.</param>
+/// <param name="State"><c>waiting</c>, <c>running</c>, <c>done</c> or <c>stopped</c>.</param>
+/// <param name="Steps">Steps recorded.</param>
+public sealed record ManifestRun(int Number, string Seed, string State, int Steps);
+
+/// <summary>Cities and nations to be drawn.</summary>
+/// <param name="Cities">Ids of cities.</param>
+/// <param name="Nations">Codes of nations.</param>
+public sealed record ManifestWatch(IReadOnlyList<long> Cities, IReadOnlyList<string> Nations);
+
+/// <summary>Where it ran.</summary>
+/// <param name="System">Operating system.</param>
+/// <param name="Architecture">Architecture of the processor.</param>
+/// <param name="Processors">Number of processors.</param>
+/// <param name="Runtime">Version of .NET.</param>
+/// <param name="Threads">Threads used.</param>
+public sealed record ManifestMachine(string System, string Architecture, int Processors, string Runtime, int Threads);
+
+/// <summary>How long it took, in seconds.</summary>
+/// <param name="Load">Reading and checking the scenario and its tables.</param>
+/// <param name="Build">Building worlds, summed over runs.</param>
+/// <param name="Steps">Steps, summed over runs.</param>
+/// <param name="Write">Recording and writing, summed over runs.</param>
+/// <param name="Charts">Charts and report.</param>
+/// <param name="Total">From the start of the program to the end.</param>
+/// <param name="Mechanisms">Seconds of each mechanism, summed over runs.</param>
+public sealed record ManifestTimings(double Load, double Build, double Steps, double Write, double Charts, double Total, IReadOnlyList<MechanismSeconds> Mechanisms)
+{
+    /// <summary>Nothing measured yet.</summary>
+    public static ManifestTimings None { get; } = new(0, 0, 0, 0, 0, 0, []);
+}
+
+/// <summary>Time of one mechanism.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Seconds">Seconds.</param>
+public sealed record MechanismSeconds(string Name, double Seconds);
+
+/// <summary>What <c>polis run --json</c> prints.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Runs">Number of runs.</param>
+/// <param name="Years">Length of a run.</param>
+/// <param name="Folder">Run folder.</param>
+/// <param name="Answers">The answers.</param>
+/// <param name="Timings">How long it took.</param>
+public sealed record RunSummary(string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings)
+{
+    /// <summary>The summary as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.RunSummary);
+}
+
+/// <summary>Writers and readers of JSON made at compile time: start-up costs nothing.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(RunSummary))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

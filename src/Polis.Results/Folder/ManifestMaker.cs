@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+using Polis.Scenarios;
+
+namespace Polis.Results.Folder;
+
+/// <summary>Makes the manifest with which a run folder begins.</summary>
+internal static class ManifestMaker
+{
+    /// <summary>The manifest before the first step.</summary>
+    public static Manifest Begin(Scenario scenario, SimulationPlan plan, int threads)
+    {
+        var watched = scenario.ResolveWatch(plan.Tables);
+        return new Manifest(
+            Manifest.ProductName,
+            Version,
+            Manifest.CurrentFormat,
+            "running",
+            new ManifestScenario(scenario.Name, scenario.Description, scenario.Hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count),
+            scenario.Seed,
+            [.. Enumerable.Range(0, scenario.Runs).Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), "waiting", 0))],
+            $"{plan.Clock.StartMonth / 12:0000}-{plan.Clock.StartMonth % 12 + 1:00}",
+            plan.Years,
+            plan.Clock.StepLength switch { StepLength.Month => "month", StepLength.Quarter => "quarter", _ => "year" },
+            [.. plan.Tables.Domains.Select(domain => domain.Name)],
+            scenario.Record.ToString().ToLowerInvariant(),
+            new ManifestWatch([.. watched.Cities.Select(city => plan.Tables.Cities.Id[city])], [.. watched.Nations.Select(nation => plan.Tables.Nations.Code[nation])]),
+            new ManifestMachine(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, threads),
+            ManifestTimings.None,
+            null,
+            null);
+    }
+
+    /// <summary>Version of the program.</summary>
+    public static string Version => typeof(Manifest).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+}

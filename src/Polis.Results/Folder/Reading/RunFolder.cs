@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Polis.Scenarios;
+
+namespace Polis.Results.Folder;
+
+/// <summary>A finished (or stopped) run on the disk: its manifest, and its tables to be read column by column. Nothing is kept in memory but the manifest; any thread may read.</summary>
+public sealed class RunFolder
+{
+    private RunFolder(string path, Manifest manifest) => (Path, Manifest) = (path, manifest);
+
+    /// <summary>The folder, as it was named.</summary>
+    public string Path { get; }
+
+    /// <summary>What the run says of itself.</summary>
+    public Manifest Manifest { get; }
+
+    /// <summary>Opens a run folder: checks that it is one, that this version can read it and that every table that was recorded is there.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">It is none, is of another version, or lacks a table.</exception>
+    public static RunFolder Open(string path)
+    {
+        string file = System.IO.Path.Combine(path, Manifest.FileName);
+        if (!Directory.Exists(path)) throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
+        if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
+        var folder = new RunFolder(path, ReadManifest(file));
+        foreach (var table in Enum.GetValues<RunTable>())
+        {
+            bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == "events";
+            if (!optional && !folder.Has(table))
+                throw new RunFolderException(folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {folder.Manifest.Record}");
+        }
+        return folder;
+    }
+
+    /// <summary>Whether a table was recorded.</summary>
+    public bool Has(RunTable table) => File.Exists(FileOf(table));
+
+    /// <summary>Reads a table from its first row to its last, batch by batch. Only the columns that are asked for are read.</summary>
+    /// <param name="table">Table.</param>
+    /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
+    public IEnumerable<RowBatch> Read(RunTable table)
+    {
+        string path = FileOf(table);
+        if (!File.Exists(path)) throw new RunFolderException(path, "is missing");
+        using var file = new TableReader(path, path);
+        foreach (var rows in file.Batches()) yield return rows;
+    }
+
+    /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
+    private static string Why(Manifest manifest) => manifest.State switch
+    {
+        "running" => ": the run is still going on, or was killed",
+        "failed" => $": the run failed ({manifest.Problem})",
+        _ => "",
+    };
+
+    private const string Expected = "a folder that polis run has left, with its manifest.json";
+
+    private string FileOf(RunTable table) => System.IO.Path.Combine(Path, table.FileName());
+
+    private static Manifest ReadManifest(string file)
+    {
+        try
+        {
+            string text = File.ReadAllText(file);
+            using (var document = JsonDocument.Parse(text)) CheckFormat(file, document.RootElement);
+            return Manifest.FromJson(text);
+        }
+        catch (JsonException error)
+        {
+            throw new RunFolderException(file, "cannot be read: " + error.Message, "the manifest of a polis run", cause: error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException(file, "cannot be read: " + error.Message, cause: error);
+        }
+    }
+
+    /// <summary>The format is looked at before all else, so that a folder of another version is told from a damaged one.</summary>
+    private static void CheckFormat(string file, JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object) throw new RunFolderException(file, "is no JSON object", "the manifest of a polis run");
+        string? product = Text("product");
+        if (product != Manifest.ProductName) throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", "the manifest of a polis run");
+        int? format = root.TryGetProperty("format", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int value) ? value : null;
+        if (format == Manifest.CurrentFormat) return;
+        string found = format is null ? "names no format" : $"has format {format}, written by polis {Text("version") ?? "of an unknown version"}";
+        throw new RunFolderException(file, found, $"format {Manifest.CurrentFormat}: run the scenario again, or read the folder with the version that wrote it");
+
+        string? Text(string key) => root.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    }
+
+    /// <summary>The folder in which a path lies, in the words of the path.</summary>
+    private static string Parent(string path) => System.IO.Path.GetDirectoryName(System.IO.Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent ? parent : ".";
+
+    /// <summary>Run folders that may have been meant.</summary>
+    private static string? NearbyRuns(string parent, string? sought)
+    {
+        if (!Directory.Exists(parent)) return null;
+        try
+        {
+            var runs = Directory.EnumerateDirectories(parent).Where(folder => File.Exists(System.IO.Path.Combine(folder, Manifest.FileName))).Order(StringComparer.Ordinal).ToList();
+            var near = sought is null ? runs.Take(3) : Nearest.Ranked(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(sought)), runs, folder => System.IO.Path.GetFileName(folder), 3);
+            string text = string.Join(", ", near);
+            return text.Length == 0 ? null : text;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace Polis.Results.Folder;
+
+/// <summary>The files of a run folder on the disk: which are ours, which folder may be used, and how a file gets its name.</summary>
+public static class RunFolderFiles
+{
+    /// <summary>Name of the folder of charts.</summary>
+    public const string Charts = "charts";
+
+    /// <summary>Name of the folder of checkpoints.</summary>
+    public const string Checkpoints = "checkpoints";
+
+    /// <summary>Name of the report's file.</summary>
+    public const string Report = "report.html";
+
+    /// <summary>Name of the file of the scenario as resolved.</summary>
+    public const string Scenario = "scenario.yaml";
+
+    private static readonly HashSet<string> _own = [Manifest.FileName, Scenario, Report, Charts, Checkpoints, .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
+
+    /// <summary>
+    /// Makes the next free folder <c>parent/name-1</c>, <c>parent/name-2</c>, …. It appears under its name with its first files in it, so that of several
+    /// programs that start at once each gets a folder of its own.
+    /// </summary>
+    /// <param name="parent">Where.</param>
+    /// <param name="name">Name without its number.</param>
+    /// <param name="fill">Writes the first files into a folder; at least one.</param>
+    /// <exception cref="OutputException">It cannot be made: nothing is left of it.</exception>
+    public static string MakeNext(string parent, string name, Action<string> fill)
+    {
+        string made = Path.Combine(parent, $".{name}-{Path.GetRandomFileName()}");
+        MakeFolder(made);
+        try
+        {
+            fill(made);
+            return DiskFailure.Guard(parent, () => Number(made, Path.Combine(parent, name)));
+        }
+        catch
+        {
+            Directory.Delete(made, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Gives a folder the first free number behind its name. A folder with files in it cannot be moved onto: of two that try, one takes the next number.</summary>
+    private static string Number(string made, string name)
+    {
+        for (int number = 1; ; number++)
+        {
+            string path = $"{name}-{number}";
+            if (Path.Exists(path)) continue;
+            try
+            {
+                Directory.Move(made, path);
+                return path;
+            }
+            catch (IOException) when (Path.Exists(path))
+            {
+                // Another program was there first.
+            }
+        }
+    }
+
+    /// <summary>Makes a folder ready: new or empty; one that holds a run is emptied of it where <paramref name="overwrite"/> is given. What is not ours is never touched.</summary>
+    /// <exception cref="OutputException">The folder cannot be used.</exception>
+    public static void Prepare(string folder, bool overwrite)
+    {
+        if (File.Exists(folder)) throw new OutputException($"{folder}: is a file; expected a new or empty folder");
+        DiskFailure.Guard(folder, () =>
+        {
+            bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+            if (!empty && !overwrite) throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
+            if (!empty && !HoldsRun(folder))
+                throw new OutputException($"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
+            Directory.CreateDirectory(folder);
+            foreach (string entry in Directory.EnumerateFileSystemEntries(folder).Where(IsOurs).ToList())
+            {
+                if (Directory.Exists(entry)) Directory.Delete(entry, recursive: true);
+                else File.Delete(entry);
+            }
+        });
+    }
+
+    /// <summary>Makes a folder where there is none.</summary>
+    /// <exception cref="OutputException">It cannot be made.</exception>
+    public static void MakeFolder(string folder) => DiskFailure.Guard(folder, () => Directory.CreateDirectory(folder));
+
+    /// <summary>Writes a text file under a temporary name and renames it.</summary>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static void Write(string folder, string name, string text) => Write(folder, name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file under a temporary name and renames it.</summary>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static void Write(string folder, string name, byte[] bytes)
+    {
+        string path = Path.Combine(folder, name);
+        DiskFailure.Guard(path, () =>
+        {
+            File.WriteAllBytes(path + ParquetTableFile.Unfinished, bytes);
+            File.Move(path + ParquetTableFile.Unfinished, path, overwrite: true);
+        });
+    }
+
+    private static bool IsOurs(string entry) => Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(ParquetTableFile.Unfinished, StringComparison.Ordinal));
+
+    /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
+    private static bool HoldsRun(string folder)
+    {
+        string file = Path.Combine(folder, Manifest.FileName);
+        if (!File.Exists(file)) return false;
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("product", out var product) && product.ValueEquals(Manifest.ProductName);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

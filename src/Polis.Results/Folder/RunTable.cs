@@ -1,0 +1,55 @@
+namespace Polis.Results.Folder;
+
+/// <summary>A table of a run folder (docs/RUN-FOLDER.md).</summary>
+public enum RunTable
+{
+    /// <summary>A row per run, time and metric.</summary>
+    Series,
+
+    /// <summary>A row per run, city and recorded time; not with <c>--record events</c>.</summary>
+    Cities,
+
+    /// <summary>A row per run, nation and recorded time; not with <c>--record events</c>.</summary>
+    Nations,
+
+    /// <summary>A row a clash.</summary>
+    Clashes,
+
+    /// <summary>A row a bid for independence.</summary>
+    Bids,
+
+    /// <summary>A row a tie between cities at the end of each run.</summary>
+    Ties,
+
+    /// <summary>A row a city network at the end of each run.</summary>
+    Networks,
+
+    /// <summary>A row an office of a firm at the end of each run.</summary>
+    Offices,
+
+    /// <summary>A row an event.</summary>
+    Events,
+
+    /// <summary>A row per decision and option, of the runs whose decisions were kept; there may be none.</summary>
+    Decisions,
+}
+
+/// <summary>Names of the tables' files.</summary>
+public static class RunTableFiles
+{
+    /// <summary>Name of a table's file in the folder, as in <c>cities.parquet</c>.</summary>
+    public static string FileName(this RunTable table) => table switch
+    {
+        RunTable.Series => "series.parquet",
+        RunTable.Cities => "cities.parquet",
+        RunTable.Nations => "nations.parquet",
+        RunTable.Clashes => "clashes.parquet",
+        RunTable.Bids => "bids.parquet",
+        RunTable.Ties => "ties.parquet",
+        RunTable.Networks => "networks.parquet",
+        RunTable.Offices => "offices.parquet",
+        RunTable.Events => "events.parquet",
+        RunTable.Decisions => "decisions.parquet",
+        _ => throw new ArgumentOutOfRangeException(nameof(table)),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ParquetSharp;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+
+namespace Polis.Results.Folder;
+
+/// <summary><c>clashes.parquet</c>: a row a clash, written when a run is over.</summary>
+internal sealed class ClashTable : TableBuffer
+{
+    private readonly RunNames _names;
+    private readonly ByteArray[] _outcomeWords, _responseWords;
+    private readonly NumberColumn<int> _run, _clash;
+    private readonly NumberColumn<long> _city;
+    private readonly NameColumn _name, _nation, _domain, _outcome, _lastResponse;
+    private readonly NumberColumn<double> _started;
+    private readonly OptionalColumn<double> _ended;
+    private readonly TextColumn _responses;
+    private readonly NumberColumn<float> _comply, _voice, _defy;
+
+    public ClashTable(RunNames names) : base("clashes")
+    {
+        _names = names;
+        _outcomeWords = names.Store.Of<ClashOutcome>();
+        _responseWords = names.Store.Of<Response>();
+        _run = Add(new NumberColumn<int>("run", repeats: true));
+        _clash = Add(new NumberColumn<int>("clash"));
+        _city = Add(new NumberColumn<long>("city"));
+        _name = Add(new NameColumn("name"));
+        _nation = Add(new NameColumn("nation"));
+        _domain = Add(new NameColumn("domain"));
+        _started = Add(new NumberColumn<double>("started", repeats: true));
+        _ended = Add(new OptionalColumn<double>("ended"));
+        _outcome = Add(new NameColumn("outcome"));
+        _responses = Add(new TextColumn("responses"));
+        _lastResponse = Add(new NameColumn("lastResponse"));
+        _comply = Add(new NumberColumn<float>("complyUtility"));
+        _voice = Add(new NumberColumn<float>("voiceUtility"));
+        _defy = Add(new NumberColumn<float>("defyUtility"));
+    }
+
+    /// <summary>Appends all clashes of a run.</summary>
+    public void Add(int run, World world, Clock clock)
+    {
+        var clashes = world.Clashes;
+        var chain = new List<string>();
+        for (int c = 0; c < clashes.Count; c++)
+        {
+            _run.Add(run);
+            _clash.Add(c);
+            _city.Add(world.Inputs.Cities.Id[clashes.City[c]]);
+            _name.Add(_names.City(clashes.City[c]));
+            _nation.Add(_names.Code(clashes.Nation[c]));
+            _domain.Add(_names.Domain(clashes.Domain[c]));
+            _started.Add(clock.YearOf(clashes.Started[c] + 1));
+            _ended.Add(clashes.Ended[c] < 0 ? null : clock.YearOf(clashes.Ended[c] + 1));
+            _outcome.Add(_outcomeWords[(int)clashes.Outcome[c]]);
+            int last = clashes.LastResponse[c];
+            _responses.Add(last == 0 ? "" : Chain(world, clock, last, chain));
+            _lastResponse.Add(last == 0 ? default : _responseWords[(int)world.Responses.Kind[last - 1]]);
+            _comply.Add((float)clashes.ComplyUtility[c]);
+            _voice.Add((float)clashes.VoiceUtility[c]);
+            _defy.Add((float)clashes.DefyUtility[c]);
+        }
+    }
+
+    /// <summary>All answers of a clash, the first first: <c>tolerate@2016.25 concede@2017.5</c>.</summary>
+    private static string Chain(World world, Clock clock, int last, List<string> chain)
+    {
+        chain.Clear();
+        for (int r = last; r != 0; r = world.Responses.Previous[r - 1])
+            chain.Add(string.Create(CultureInfo.InvariantCulture, $"{EnumNames<Response>.Of(world.Responses.Kind[r - 1])}@{clock.YearOf(world.Responses.Step[r - 1] + 1):0.###}"));
+        chain.Reverse();
+        return string.Join(' ', chain);
+    }
+}

@@ -1,0 +1,37 @@
+using ParquetSharp;
+using Polis.Model;
+
+namespace Polis.Results.Folder;
+
+/// <summary><c>series.parquet</c>: a row per run, time and metric.</summary>
+internal sealed class SeriesTable : TableBuffer
+{
+    private readonly NumberColumn<int> _run;
+    private readonly NumberColumn<double> _time, _value;
+    private readonly NameColumn _metric;
+
+    public SeriesTable() : base("series")
+    {
+        _run = Add(new NumberColumn<int>("run", repeats: true));
+        _time = Add(new NumberColumn<double>("time", repeats: true));
+        _metric = Add(new NameColumn("metric"));
+        _value = Add(new NumberColumn<double>("value"));
+    }
+
+    public void Add(int run, double time, ByteArray metric, double value)
+    {
+        _run.Add(run);
+        _time.Add(time);
+        _metric.Add(metric);
+        _value.Add(value);
+    }
+
+    /// <summary>A sink that appends the values of a world's metrics, which it knows by name.</summary>
+    public SeriesSink Sink(World world, NameStore names)
+    {
+        var known = new Dictionary<string, ByteArray>();
+        foreach (var metric in MetricCatalogue.For([.. world.Domains.Select(domain => domain.Name)], [.. world.NetworkRows.Select(network => network.Name)]))
+            known.Add(metric.Name, names[metric.Name]);
+        return (run, time, metric, value) => Add(run, time, known[metric], value);
+    }
+}

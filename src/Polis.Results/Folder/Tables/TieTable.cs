@@ -1,0 +1,38 @@
+using ParquetSharp;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+
+namespace Polis.Results.Folder;
+
+/// <summary><c>ties.parquet</c>: ties between cities at the end of each run.</summary>
+internal sealed class TieTable : TableBuffer
+{
+    private readonly ByteArray[] _kindWords;
+    private readonly NumberColumn<int> _run;
+    private readonly NumberColumn<long> _first, _second;
+    private readonly NameColumn _kind;
+    private readonly NumberColumn<double> _since;
+
+    public TieTable(RunNames names) : base("ties")
+    {
+        _kindWords = names.Store.Of<TieKind>();
+        _run = Add(new NumberColumn<int>("run", repeats: true));
+        _first = Add(new NumberColumn<long>("first"));
+        _second = Add(new NumberColumn<long>("second"));
+        _kind = Add(new NameColumn("kind"));
+        _since = Add(new NumberColumn<double>("since", repeats: true));
+    }
+
+    /// <summary>Appends all ties that stand.</summary>
+    public void Add(int run, World world, Clock clock)
+    {
+        for (int t = 0; t < world.Ties.Count; t++)
+        {
+            _run.Add(run);
+            _first.Add(world.Inputs.Cities.Id[world.Ties.First[t]]);
+            _second.Add(world.Inputs.Cities.Id[world.Ties.Second[t]]);
+            _kind.Add(_kindWords[(int)world.Ties.Kind[t]]);
+            _since.Add(clock.YearOf(world.Ties.Since[t] + 1));
+        }
+    }
+}

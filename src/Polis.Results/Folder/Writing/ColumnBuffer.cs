@@ -1,0 +1,199 @@
+using System.Runtime.CompilerServices;
+using ParquetSharp;
+
+namespace Polis.Results.Folder;
+
+/// <summary>Rows of one column of a results table that are not in its file yet.</summary>
+/// <param name="name">Name of the column in the file.</param>
+internal abstract class ColumnBuffer(string name)
+{
+    /// <summary>Name of the column in the file.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Whether its values repeat, so that a dictionary of them pays.</summary>
+    public abstract bool Repeats { get; }
+
+    /// <summary>Name and type for the file's schema.</summary>
+    public abstract Column Schema { get; }
+
+    /// <summary>Rows held.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Copies rows of another buffer of the same type.</summary>
+    public abstract void AppendFrom(ColumnBuffer other, int first, int count);
+
+    /// <summary>Writes all rows as the next column of a row group.</summary>
+    public abstract void Write(ColumnWriter writer);
+
+    /// <summary>Forgets all rows; room is kept.</summary>
+    public abstract void Clear();
+
+    /// <summary>An empty buffer of the same name and type.</summary>
+    public abstract ColumnBuffer New();
+}
+
+/// <summary>Numbers, each row with one.</summary>
+/// <param name="name">Name of the column in the file.</param>
+/// <param name="repeats">Whether values repeat.</param>
+internal class NumberColumn<T>(string name, bool repeats = false) : ColumnBuffer(name) where T : unmanaged
+{
+    private T[] _values = new T[64];
+    private int _count;
+
+    public override bool Repeats { get; } = repeats;
+
+    public override Column Schema => new Column<T>(Name);
+
+    public override int Count => _count;
+
+    protected ReadOnlySpan<T> Values => _values.AsSpan(0, _count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(T value)
+    {
+        if (_count == _values.Length) Grow(_count + 1);
+        _values[_count++] = value;
+    }
+
+    /// <summary>The number of a row.</summary>
+    public T At(int row) => _values[row];
+
+    public override void AppendFrom(ColumnBuffer other, int first, int count)
+    {
+        if (_count + count > _values.Length) Grow(_count + count);
+        ((NumberColumn<T>)other)._values.AsSpan(first, count).CopyTo(_values.AsSpan(_count));
+        _count += count;
+    }
+
+    public override void Write(ColumnWriter writer) => ((ColumnWriter<T>)writer).WriteBatch(Values);
+
+    public override void Clear() => _count = 0;
+
+    public override ColumnBuffer New() => new NumberColumn<T>(Name, Repeats);
+
+    private void Grow(int least) => Array.Resize(ref _values, Math.Max(least, 2 * _values.Length));
+}
+
+/// <summary>Numbers, where a row may have none.</summary>
+/// <param name="name">Name of the column in the file.</param>
+internal sealed class OptionalColumn<T>(string name) : ColumnBuffer(name) where T : unmanaged
+{
+    private readonly NumberColumn<T> _values = new(name);
+    private readonly NumberColumn<short> _present = new(name);
+    private T[] _written = [];
+    private short[] _levels = [];
+
+    public override bool Repeats => false;
+
+    public override Column Schema => new Column<T?>(Name);
+
+    public override int Count => _values.Count;
+
+    public void Add(T? value)
+    {
+        _values.Add(value ?? default);
+        _present.Add((short)(value is null ? 0 : 1));
+    }
+
+    public override void AppendFrom(ColumnBuffer other, int first, int count)
+    {
+        var same = (OptionalColumn<T>)other;
+        _values.AppendFrom(same._values, first, count);
+        _present.AppendFrom(same._present, first, count);
+    }
+
+    public override void Write(ColumnWriter writer)
+    {
+        if (_written.Length < Count) (_written, _levels) = (new T[Count], new short[Count]);
+        int values = 0;
+        for (int row = 0; row < Count; row++)
+            if ((_levels[row] = _present.At(row)) != 0) _written[values++] = _values.At(row);
+        ((ColumnWriter<T>)writer).WriteBatch(Count, _levels.AsSpan(0, Count), [], _written.AsSpan(0, values));
+    }
+
+    public override void Clear()
+    {
+        _values.Clear();
+        _present.Clear();
+    }
+
+    public override ColumnBuffer New() => new OptionalColumn<T>(Name);
+}
+
+/// <summary>Names out of a <see cref="NameStore"/>; a row may have none.</summary>
+/// <param name="name">Name of the column in the file.</param>
+internal sealed class NameColumn(string name) : NumberColumn<ByteArray>(name, repeats: true)
+{
+    private ByteArray[] _written = [];
+    private short[] _levels = [];
+
+    public override Column Schema => new Column<string>(Name);
+
+    public override void Write(ColumnWriter writer)
+    {
+        if (_written.Length < Count) (_written, _levels) = (new ByteArray[Count], new short[Count]);
+        int values = 0;
+        for (int row = 0; row < Count; row++)
+        {
+            bool present = Values[row].Pointer != IntPtr.Zero;
+            _levels[row] = (short)(present ? 1 : 0);
+            if (present) _written[values++] = Values[row];
+        }
+        ((ColumnWriter<ByteArray>)writer).WriteBatch(Count, _levels.AsSpan(0, Count), [], _written.AsSpan(0, values));
+    }
+
+    public override ColumnBuffer New() => new NameColumn(Name);
+}
+
+/// <summary>Text of which no two rows are alike.</summary>
+/// <param name="name">Name of the column in the file.</param>
+internal sealed class TextColumn(string name) : ColumnBuffer(name)
+{
+    private readonly NumberColumn<int> _ends = new(name);
+    private byte[] _bytes = new byte[1024];
+
+    public override bool Repeats => false;
+
+    public override Column Schema => new Column<string>(Name);
+
+    public override int Count => _ends.Count;
+
+    private int End => Count == 0 ? 0 : _ends.At(Count - 1);
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        int end = End;
+        Reserve(end + System.Text.Encoding.UTF8.GetMaxByteCount(text.Length));
+        _ends.Add(end + System.Text.Encoding.UTF8.GetBytes(text, _bytes.AsSpan(end)));
+    }
+
+    public override void AppendFrom(ColumnBuffer other, int first, int count)
+    {
+        var same = (TextColumn)other;
+        int begin = first == 0 ? 0 : same._ends.At(first - 1), shift = End - begin, length = count == 0 ? 0 : same._ends.At(first + count - 1) - begin;
+        Reserve(End + length);
+        same._bytes.AsSpan(begin, length).CopyTo(_bytes.AsSpan(End));
+        for (int row = first; row < first + count; row++) _ends.Add(same._ends.At(row) + shift);
+    }
+
+    public override unsafe void Write(ColumnWriter writer)
+    {
+        var texts = new ByteArray[Count];
+        var levels = new short[Count];
+        levels.AsSpan().Fill(1);
+        fixed (byte* bytes = _bytes)
+        {
+            for (int row = 0, begin = 0; row < Count; begin = _ends.At(row++)) texts[row] = new ByteArray((IntPtr)(bytes + begin), _ends.At(row) - begin);
+            ((ColumnWriter<ByteArray>)writer).WriteBatch(Count, levels, [], texts);
+        }
+    }
+
+    public override void Clear() => _ends.Clear();
+
+    public override ColumnBuffer New() => new TextColumn(Name);
+
+    private void Reserve(int bytes)
+    {
+        if (bytes > _bytes.Length) Array.Resize(ref _bytes, Math.Max(bytes, 2 * _bytes.Length));
+    }
+}

@@ -1,0 +1,102 @@
+using ParquetSharp;
+
+namespace Polis.Results.Folder;
+
+/// <summary>
+/// A results table on its way to the disk: rows gather until a row group is full, so that the bytes of the file depend on the rows alone, not on how they came.
+/// The file has a temporary name until it is whole.
+/// </summary>
+internal sealed class ParquetTableFile : IDisposable
+{
+    /// <summary>Rows of a full row group: enough for scans to be fast, few enough for memory.</summary>
+    public const int GroupRows = 1 << 17;
+
+    /// <summary>What the name of a file ends in while it is written.</summary>
+    public const string Unfinished = ".part";
+
+    private readonly string _path;
+    private readonly TableBuffer _group;
+    private readonly ParquetFileWriter _writer;
+    private bool _closed;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="directory">Folder.</param>
+    /// <param name="like">A table of the columns to come.</param>
+    public ParquetTableFile(string directory, TableBuffer like)
+    {
+        _path = Path.GetFullPath(Path.Combine(directory, like.Name + ".parquet"));
+        _group = like.New();
+        using var properties = Properties(_group);
+        _writer = DiskFailure.Guard(_path, () => new ParquetFileWriter(_path + Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
+    }
+
+    /// <summary>Bytes on the disk so far.</summary>
+    public long Bytes => File.Exists(_path + Unfinished) ? new FileInfo(_path + Unfinished).Length : 0;
+
+    /// <summary>Takes over rows.</summary>
+    /// <exception cref="OutputException">The disk is full, or gone.</exception>
+    public void Append(TableBuffer rows)
+    {
+        for (int first = 0; first < rows.Count;)
+        {
+            int count = Math.Min(rows.Count - first, GroupRows - _group.Count);
+            _group.AppendFrom(rows, first, count);
+            first += count;
+            if (_group.Count == GroupRows) WriteGroup();
+        }
+    }
+
+    /// <summary>Writes what is left and gives the file its name. A file that is closed or dropped stays as it is.</summary>
+    /// <exception cref="OutputException">The disk is full, or gone.</exception>
+    public void Close()
+    {
+        if (_closed) return;
+        if (_group.Count > 0) WriteGroup();
+        DiskFailure.Guard(_path, () =>
+        {
+            _writer.Close();
+            _writer.Dispose();
+            File.Move(_path + Unfinished, _path, overwrite: true);
+        });
+        _closed = true;
+    }
+
+    /// <summary>Drops a file that was not closed.</summary>
+    public void Dispose()
+    {
+        if (_closed) return;
+        _closed = true;
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (ParquetException)
+        {
+            // The footer of a file that is dropped anyway did not fit on the disk.
+        }
+        File.Delete(_path + Unfinished);
+    }
+
+    private void WriteGroup() => DiskFailure.Guard(_path, () =>
+    {
+        using var group = _writer.AppendRowGroup();
+        foreach (var column in _group.Columns)
+        {
+            using var writer = group.NextColumn();
+            column.Write(writer);
+        }
+        group.Close();
+        _group.Clear();
+    });
+
+    private static WriterProperties Properties(TableBuffer table)
+    {
+        using var builder = new WriterPropertiesBuilder();
+        builder.Compression(Compression.Zstd).CompressionLevel(1).DisableDictionary();
+        foreach (var column in table.Columns.Where(column => column.Repeats)) builder.EnableDictionary(Quoted(column.Name));
+        return builder.Build();
+    }
+
+    /// <summary>A column's path as the library reads it: a dot in a name is no step into a structure.</summary>
+    private static ParquetSharp.Schema.ColumnPath Quoted(string column) => new([column]);
+}

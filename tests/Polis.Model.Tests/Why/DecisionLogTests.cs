@@ -1,0 +1,198 @@
+using Polis.Engine.Checkpoint;
+using Polis.Engine.Random;
+using Polis.Model.Tests.Worlds;
+using Xunit;
+
+namespace Polis.Model.Tests;
+
+public sealed class DecisionLogTests
+{
+    private const int Worlds = 40;
+
+    [Fact]
+    public void Terms_add_up_to_utilities_chances_to_one_and_the_draw_falls_in_the_share_of_the_chosen_option()
+    {
+        var seen = new HashSet<(DecisionKind, DecisionOption)>();
+        ForEachDecision((world, row) =>
+        {
+            var (log, kind) = (world.Decisions, world.Decisions.Decisions.Kind[row]);
+            double[] utilities = [.. Options(log, row).Select(option => log.Options.Utility[option])], chances = [.. Options(log, row).Select(option => log.Options.Probability[option])];
+            foreach (int option in Options(log, row))
+            {
+                double[] terms = [.. Terms(log, option).Select(term => log.Terms.Value[term])];
+                if (terms.Length == 0) Assert.Equal(0, log.Options.Utility[option]);
+                else Assert.Equal(log.Options.Utility[option], UtilityTerms.Sum(terms));
+            }
+            Assert.Equal(1, chances.Sum(), 1e-12);
+            int chosen = log.Decisions.Chosen[row];
+            double below = chances.Take(chosen).Sum(), draw = log.Decisions.Draw[row];
+            // Who meant to join an alliance and joined the other side first has stayed, whatever was drawn.
+            bool overtaken = kind == DecisionKind.AllianceJoin && chosen == 1;
+            if (!overtaken) Assert.InRange(draw, below - 1e-12, below + chances[chosen] + 1e-12);
+            if (DecisionLog.RuleOf(kind) == DecisionRule.Logit) AssertLogit(log.Decisions.Precision[row], utilities, chances);
+            seen.Add((kind, log.Options.Option[log.Decisions.FirstOption[row] + chosen]));
+        });
+        Assert.Equal(Enum.GetValues<DecisionKind>(), seen.Select(pair => pair.Item1).Distinct().Order());
+
+        // All three stances, all six answers, joined and not, all three decisions on bids, both ends of a vote and of a contest; agreements accepted and not.
+        Assert.Equal(3 + 6 + 1 + 2 + 3 + 2 + 2, seen.Count(pair => pair.Item1 <= DecisionKind.Contest));
+        Assert.Equal(2, seen.Count(pair => pair.Item1 == DecisionKind.Agreement));
+    }
+
+    [Fact]
+    public void Parameters_at_the_ends_of_their_ranges_leave_chances_that_add_up_to_one() => ForEachRun(interventions: 4, extremes: 20, check: run =>
+    {
+        var log = run.World.Decisions;
+        for (int row = 0; row < log.Decisions.Count; row++)
+        {
+            Assert.All(Options(log, row), option => Assert.InRange(log.Options.Probability[option], 0, 1));
+            Assert.Equal(1, Options(log, row).Sum(option => log.Options.Probability[option]), 1e-12);
+            Assert.True(log.Options.Probability[log.Decisions.FirstOption[row] + log.Decisions.Chosen[row]] > 0);
+        }
+    });
+
+    [Fact]
+    public void Every_turn_to_or_from_defiance_and_every_answer_stands_in_the_log_with_its_clash_and_the_very_numbers_that_decided()
+    {
+        var (turns, answers) = (0, 0);
+        ForEachRun(interventions: 0, run =>
+        {
+            var (world, log) = (run.World, run.World.Decisions);
+            for (int row = 0; row < log.Decisions.Count; row++)
+            {
+                int first = log.Decisions.FirstOption[row], clash = log.Decisions.Reference[row];
+                if (log.Decisions.Kind[row] == DecisionKind.Stance)
+                {
+                    bool defies = log.Options.Option[first + log.Decisions.Chosen[row]] == DecisionOption.Defy;
+                    // Who gives up after a stalemate has no clash any more.
+                    if (clash < 0 && !defies) continue;
+                    Assert.Equal((world.Clashes.City[clash], world.Clashes.Domain[clash]), (log.Decisions.City[row], log.Decisions.Domain[row]));
+                    if (!defies) continue;
+                    turns++;
+                    Assert.Equal(log.Decisions.Step[row], world.Clashes.Started[clash]);
+                    Assert.Equal(
+                        (world.Clashes.ComplyUtility[clash], world.Clashes.VoiceUtility[clash], world.Clashes.DefyUtility[clash]),
+                        (log.Options.Utility[first], log.Options.Utility[first + 1], log.Options.Utility[first + 2]));
+                }
+                else if (log.Decisions.Kind[row] == DecisionKind.Response)
+                {
+                    Assert.Equal((clash, (int)world.Responses.Kind[answers]), (world.Responses.Clash[answers], log.Decisions.Chosen[row]));
+                    Assert.Equal(world.Responses.Utility.Row(answers).ToArray(), Options(log, row).Select(option => log.Options.Utility[option]));
+                    answers++;
+                }
+            }
+            Assert.Equal(world.Clashes.Count, turns);
+            Assert.Equal(world.Responses.Count, answers);
+            (turns, answers) = (0, 0);
+        });
+    }
+
+    [Fact]
+    public void Every_bid_stands_in_the_log_with_its_start_its_members_and_what_was_decided()
+    {
+        int bids = 0;
+        ForEachRun(interventions: 0, run =>
+        {
+            var (world, log) = (run.World, run.World.Decisions);
+            var rows = Enumerable.Range(0, log.Decisions.Count).ToList();
+            for (int bid = 0; bid < world.Bids.Count; bid++)
+            {
+                var own = rows.Where(row => log.Decisions.Reference[row] == bid && log.Decisions.Kind[row] is >= DecisionKind.BidStart and <= DecisionKind.Contest).ToList();
+                int start = Assert.Single(own, row => log.Decisions.Kind[row] == DecisionKind.BidStart);
+                Assert.Equal((world.Bids.Starter[bid], world.Bids.Started[bid]), (log.Decisions.City[start], log.Decisions.Step[start]));
+                int joined = own.Count(row => log.Decisions.Kind[row] == DecisionKind.BidJoin && log.Decisions.Chosen[row] == 0);
+                Assert.Equal(world.Bids.Members[bid], 1 + joined);
+                int decided = own.Count(row => log.Decisions.Kind[row] == DecisionKind.BidDecision);
+                Assert.Equal(world.Bids.Ended[bid] < 0 ? 0 : 1, decided);
+                bids++;
+            }
+        });
+        Assert.True(bids > 20, $"only {bids} bids");
+    }
+
+    [Fact]
+    public void A_run_has_the_same_bytes_with_the_log_on_and_off_and_the_log_the_same_for_any_number_of_threads()
+    {
+        for (int filling = 0; filling < 8; filling++)
+        {
+            var plan = new RandomWorld(filling, 5, 1600, 3, 8).Make().Plan();
+            using var off = new WorldRun(plan);
+            using WorldRun one = new(plan, threads: 1), three = new(plan, threads: 3);
+            one.World.Decisions.On = three.World.Decisions.On = true;
+            var bytes = StateBytes.Of(off.Steps(8).World);
+            Assert.Equal(bytes, StateBytes.Of(one.Steps(8).World));
+            Assert.Equal(bytes, StateBytes.Of(three.Steps(8).World));
+            Assert.Equal(0, off.World.Decisions.Decisions.Count);
+            Assert.True(one.World.Decisions.Decisions.Count > 0);
+            Assert.Equal(Text(one.World.Decisions), Text(three.World.Decisions));
+        }
+    }
+
+    [Fact]
+    public void A_snapshot_leaves_the_log_out()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "decisions.snapshot");
+        var plan = new RandomWorld(7, 5, 24, 3, 4).Make().Plan();
+        using WorldRun off = new(plan), on = new(plan);
+        on.World.Decisions.On = true;
+        Assert.Equal(Snapshot.Layout(off.World), Snapshot.Layout(on.World));
+        on.Steps(6).Simulation.Save(path);
+        using var restored = Simulation.Restore(plan, path, on.Team);
+        Assert.Equal((false, 0), (restored.World.Decisions.On, restored.World.Decisions.Decisions.Count));
+        Assert.Equal(StateBytes.Of(on.World), StateBytes.Of(restored.World));
+    }
+
+    [Fact]
+    public void Another_mechanism_writes_a_decision_option_by_option()
+    {
+        using var log = new DecisionLog { On = true };
+        int row = log.Begin(DecisionKind.AccordJoin, step: 3, ActorKind.Nation, city: -1, nation: 1, domain: 2, reference: 4);
+        log.Option(DecisionOption.Join, -0.5, 0.25);
+        log.Term(DecisionTerm.Base, 1);
+        log.Term(DecisionTerm.PolicyDistance, -1.5);
+        log.Option(DecisionOption.Stay, 0, 0.75);
+        log.Choose(1, draw: 0.9);
+        Assert.Equal((1, 2, 2), (log.Decisions.Count, log.Options.Count, log.Terms.Count));
+        Assert.Equal((1, 0.9, true), (log.Decisions.Chosen[row], log.Decisions.Draw[row], double.IsNaN(log.Decisions.Precision[row])));
+        log.Clear();
+        Assert.Equal((0, 0, 0), (log.Decisions.Count, log.Options.Count, log.Terms.Count));
+    }
+
+    private static void AssertLogit(double precision, double[] utilities, double[] chances)
+    {
+        double[] again = new double[chances.Length];
+        Logit.Probabilities(precision, utilities, again);
+        for (int o = 0; o < chances.Length; o++) Assert.Equal(again[o], chances[o], 1e-9);
+    }
+
+    private static IEnumerable<int> Options(DecisionLog log, int row)
+    {
+        int first = log.Decisions.FirstOption[row], end = row + 1 < log.Decisions.Count ? log.Decisions.FirstOption[row + 1] : log.Options.Count;
+        return Enumerable.Range(first, end - first);
+    }
+
+    private static IEnumerable<int> Terms(DecisionLog log, int option)
+    {
+        int first = log.Options.FirstTerm[option], end = option + 1 < log.Options.Count ? log.Options.FirstTerm[option + 1] : log.Terms.Count;
+        return Enumerable.Range(first, end - first);
+    }
+
+    private static string Text(DecisionLog log) => string.Join('\n', Enumerable.Range(0, log.Decisions.Count).Select(row =>
+        $"{log.Decisions.Kind[row]} {log.Decisions.City[row]} {log.Decisions.Reference[row]} {log.Decisions.Chosen[row]} {log.Decisions.Draw[row]:R} " +
+        string.Join(' ', Options(log, row).Select(option => $"{log.Options.Utility[option]:R}"))));
+
+    private static void ForEachDecision(Action<World, int> check) => ForEachRun(interventions: 12, run =>
+    {
+        for (int row = 0; row < run.World.Decisions.Decisions.Count; row++) check(run.World, row);
+    });
+
+    private static void ForEachRun(int interventions, Action<WorldRun> check, int extremes = 0)
+    {
+        for (int filling = 0; filling < Worlds; filling++)
+        {
+            using var run = new RandomWorld(filling, 4, 24, 3, interventions, extremes).Make().Start();
+            run.World.Decisions.On = true;
+            check(run.Steps(RandomWorld.Horizon));
+        }
+    }
+}
