@@ -81,8 +81,6 @@ public sealed class Explainer
             simulation.Step();
             foreach (var decision in logged.Take())
                 if (chain.Holds(decision)) decisions.Add(decision);
-            world.Events.Resize(0);
-            world.Reasons.Resize(0);
             progress?.Invoke(new EnsembleProgress(simulation.StepsDone, steps));
         }
         if (!IsSameRun(world, plan))

@@ -39,8 +39,6 @@ public sealed class SampledRun
     {
         _stop.ThrowIfCancellationRequested();
         if (_simulation.StepsDone >= Plan.Steps) return false;
-        World.Events.Resize(0);
-        World.Reasons.Resize(0);
         _simulation.Step();
         Metrics.RecordStep();
         return true;

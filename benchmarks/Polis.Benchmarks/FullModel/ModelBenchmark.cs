@@ -62,7 +62,7 @@ internal static class ModelBenchmark
             allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
             if (simulation.StepsDone <= warm) early += allocated;
             else late += allocated;
-            ForgetEvents(simulation.World, hash);
+            ReadEvents(simulation.World, hash);
         }
         foreach (var table in simulation.World.Tables) hash.Append(table);
         int cities = plan.Tables.Cities.Count;
@@ -72,13 +72,11 @@ internal static class ModelBenchmark
         return [.. simulation.Schedule.Describe()];
     }
 
-    /// <summary>What a recorder does between steps: it looks at the events and clears them.</summary>
-    private static void ForgetEvents(World world, StateHash hash)
+    /// <summary>What a recorder does between steps: it looks at the events.</summary>
+    private static void ReadEvents(World world, StateHash hash)
     {
         hash.Append(world.Events);
         hash.Append(world.Reasons);
-        world.Events.Resize(0);
-        world.Reasons.Resize(0);
     }
 
     private static double Seconds(long start) => Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -4,7 +4,7 @@ namespace Polis.Engine.Events;
 
 /// <summary>
 /// What happened, in the order of the steps: a row an event. The named figures that decided it stand in <see cref="ReasonLog"/>.
-/// What the codes mean is the model's business. A recorder reads both logs between steps and clears them. Events are recorded by one thread, in the
+/// What the codes mean is the model's business. A step empties both logs at its start; a recorder reads them after it. Events are recorded by one thread, in the
 /// order of their subjects, once the chunks are done: the log is then the same for any number of threads.
 /// </summary>
 public sealed class EventLog : Table

@@ -109,7 +109,7 @@ public sealed class World : SimulationState
     /// <summary>Cities of bids.</summary>
     public BidMembers BidMembers { get; }
 
-    /// <summary>What happened since a recorder last looked.</summary>
+    /// <summary>What happened in the step that was done last.</summary>
     public EventLog Events { get; }
 
     /// <summary>Why it happened.</summary>
@@ -162,6 +162,14 @@ public sealed class World : SimulationState
 
     /// <summary>A reason of the event recorded last.</summary>
     public void Because(Term term, double value) => Reasons.Because((int)term, value);
+
+    /// <summary>Empties the logs of events, of reasons and of decisions.</summary>
+    internal void ClearLogs()
+    {
+        Events.Resize(0);
+        Reasons.Resize(0);
+        Decisions.Clear();
+    }
 
     /// <inheritdoc/>
     public override void Reserve()

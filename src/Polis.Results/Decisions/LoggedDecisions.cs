@@ -10,13 +10,12 @@ public sealed class LoggedDecisions(World world, Clock clock)
 {
     private int _number;
 
-    /// <summary>Takes all decisions out of the log, in their order, and numbers them on from those taken before.</summary>
+    /// <summary>The decisions of the step that was done last, in their order, numbered on from those read before.</summary>
     public IReadOnlyList<Decision> Take()
     {
         var log = world.Decisions;
         var taken = new Decision[log.Decisions.Count];
         for (int row = 0; row < taken.Length; row++) taken[row] = Read(log, row);
-        log.Clear();
         return taken;
     }
 

@@ -10,6 +10,7 @@ namespace Polis.Model.Tests.Worlds;
 internal sealed class WorldRun : IDisposable
 {
     private readonly ThreadTeam _team;
+    private readonly Dictionary<EventKind, int> _earlier = [];
 
     public WorldRun(SimulationPlan plan, ulong seed = 1, int threads = 1)
     {
@@ -30,7 +31,12 @@ internal sealed class WorldRun : IDisposable
     /// <summary>Whole steps.</summary>
     public WorldRun Steps(int count)
     {
-        for (int s = 0; s < count; s++) Simulation.Step();
+        for (int s = 0; s < count; s++)
+        {
+            // A step empties the log of events at its start.
+            for (int e = 0; e < World.Events.Count; e++) _earlier[(EventKind)World.Events.Kind[e]] = _earlier.GetValueOrDefault((EventKind)World.Events.Kind[e]) + 1;
+            Simulation.Step();
+        }
         return this;
     }
 
@@ -86,10 +92,10 @@ internal sealed class WorldRun : IDisposable
         return bid;
     }
 
-    /// <summary>How often something happened.</summary>
+    /// <summary>How often something happened, in all steps.</summary>
     public int Count(EventKind kind)
     {
-        int count = 0;
+        int count = _earlier.GetValueOrDefault(kind);
         for (int e = 0; e < World.Events.Count; e++)
             if (World.Events.Kind[e] == (int)kind) count++;
         return count;

@@ -4,7 +4,7 @@ using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
-/// <summary>Records one run while it goes: called at its start, after every step, and once at its end. Reads the world, empties its logs, changes nothing else.</summary>
+/// <summary>Records one run while it goes: called at its start, after every step, and once at its end. Reads the world and changes nothing in it.</summary>
 public sealed class RunRecorder
 {
     private readonly RunFolderWriter _folder;
@@ -63,7 +63,6 @@ public sealed class RunRecorder
     {
         long start = Stopwatch.GetTimestamp();
         RecordState(new StateSums(_world), 0, whole: true);
-        Empty();
         Hand(start);
     }
 
@@ -80,7 +79,6 @@ public sealed class RunRecorder
         Tables.Decisions?.Add(Run, _decisions.Take());
         RecordState(sums, step + 1, whole: Steps % _stepsPerRecord == 0);
         Tally.Add(_world, step, time, sums, _flows);
-        Empty();
         Hand(start);
     }
 
@@ -111,12 +109,6 @@ public sealed class RunRecorder
     {
         Tables.Cities?.Add(Run, _plan.Clock.YearOf(steps), _world);
         Tables.Nations?.Add(Run, _plan.Clock.YearOf(steps), _world, _plan.Clock);
-    }
-
-    private void Empty()
-    {
-        _world.Events.Resize(0);
-        _world.Reasons.Resize(0);
     }
 
     private void Hand(long start)
