@@ -23,30 +23,30 @@ internal static class AnswerView
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
-        string runs = summary.Runs == 1 ? "one run: no intervals (--runs 30 gives them)" : $"{summary.Runs} runs; 80 % intervals over them in brackets";
+        string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)" : $"{summary.Runs} runs; brackets hold what 80 % of them lie between";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from {manifest.Start}, seed {summary.Seed}, {runs}");
         console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {Math.Min(10, summary.Years)} years{(summary.Runs == 1 ? "" : " of all runs")}; bids and independences over all years{(summary.Runs == 1 ? "" : " of all runs")}.");
         var answers = summary.Answers;
-        Defiance(console, answers, manifest.Domains);
+        Defiance(console, answers, manifest.Domains, Math.Min(10, summary.Years));
         Outcomes(console, answers, manifest.Domains);
         Responses(console, responses);
-        Independence(console, answers.FirstIndependence, summary.Runs);
+        Independence(console, answers.FirstIndependence, summary.Runs, summary.Years);
     }
 
-    private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
+    private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains, int years)
     {
         var table = Make("1. Where do cities defy their nations, and who?", "", [.. domains.Select(Markup.Escape)]);
         table.AddRow(["share of cities", .. answers.Defiance.Select(domain => Share(domain.Share, domain.Low, domain.High))]);
         console.Write(table);
-        string boldest = string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}, {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)})"));
-        console.WriteLine($"   Boldest, with domain-years in defiance in these years: {(boldest.Length == 0 ? None : boldest)}");
+        string boldest = string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)}"));
+        console.WriteLine($"   Most often in defiance, of {years * domains.Count} possible years × topics: {(boldest.Length == 0 ? None : boldest)}");
     }
 
     private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
     {
         var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape)]);
         foreach (var outcome in answers.Outcomes.GroupBy(answer => answer.Outcome))
-            table.AddRow([Spaced(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
+            table.AddRow([AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
         table.AddRow(["clashes ended", .. domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);
     }
@@ -55,15 +55,15 @@ internal static class AnswerView
     {
         var table = Make("3. Do nations react strongly? What they answered", "", [.. DemocracyClass.Names]);
         foreach (var answers in responses.GroupBy(answer => answer.Response))
-            table.AddRow([Spaced(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
+            table.AddRow([AnswerText.NameOf(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
         table.AddRow(["answers", .. DemocracyClass.Names.Select(name => responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);
-        console.WriteLine("   By the nation's democracy, all domains; by domain: --json and report.html");
+        console.WriteLine("   All domains together, by how democratic the nation is. --json and report.html have it by domain.");
     }
 
-    private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs)
+    private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs, int years)
     {
-        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids", "independences", "moved most by", "by, log points");
+        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids", "independences", "differs most in", "by, log points");
         foreach (var city in answer.Likeliest)
         {
             table.AddRow(
@@ -71,15 +71,8 @@ internal static class AnswerView
                 city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
         }
         console.Write(table);
-        console.WriteLine("   Moved most by: the term of its net benefit of independence farthest from the mean of all cities that may bid, and how far");
-        console.WriteLine($"   First independence: {(runs == 1 ? answer.Median is { } only ? Year(only) : "none" : Ensemble(answer))}");
-    }
-
-    private static string Ensemble(IndependenceAnswer answer)
-    {
-        string with = (1 - answer.ShareWithout).ToString("P0", CultureInfo.InvariantCulture), median = answer.Median is { } year ? Year(year) : "later than the end";
-        string interval = answer.Low is { } low ? $" [{Year(low)} to {(answer.High is { } high ? Year(high) : "later than the end")}]" : "";
-        return $"in {with} of the runs; median {median}{interval}";
+        console.WriteLine("   Differs most in: of the terms of its net benefit of independence, the one that is farthest from the mean of all cities that may bid, and how far");
+        console.WriteLine($"   {AnswerText.FirstIndependence(answer, runs, years)}");
     }
 
     private static Table Make(string title, string first, params string[] columns)
@@ -96,8 +89,4 @@ internal static class AnswerView
         string text = value.ToString("P1", CultureInfo.InvariantCulture);
         return low is { } from && high is { } to ? $"{text} [[{(100 * from).ToString("0.0", CultureInfo.InvariantCulture)}–{(100 * to).ToString("0.0", CultureInfo.InvariantCulture)}]]" : text;
     }
-
-    private static string Spaced(string word) => word switch { "policyChanged" => "policy changed", "preempt" => "pre-empt", _ => word };
-
-    private static string Year(double year) => year.ToString("0.0", CultureInfo.InvariantCulture);
 }

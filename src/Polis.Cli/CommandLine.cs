@@ -26,7 +26,8 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Polis simulates cities against nations: what-if scenarios, how clashes of policy end, when a city would leave.")
+        var root = new RootCommand("Polis simulates cities against nations: it runs what-if scenarios and tells how clashes over policy end and when a city would leave.\n" +
+            "Start here: polis run tiny, then polis scenario list. The words are explained in docs/GLOSSARY.md.")
         {
             RunCommand.Create(),
             PlotCommand.Create(),

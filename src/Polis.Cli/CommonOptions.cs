@@ -57,7 +57,7 @@ internal static class CommonOptions
     }
 
     /// <summary>Values of a scenario that are set from the command line.</summary>
-    public static Option<string[]> Set() => new("--set") { Description = "Sets a value of the scenario, as in parameters.policyLoss=0.1; repeatable", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [] };
+    public static Option<string[]> Set() => new("--set") { Description = "Sets a value of the scenario, as in parameters.policyLoss=0.1; may be given several times", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [] };
 
     private static void RefuseEmpty(SymbolResult result, string name)
     {

@@ -14,7 +14,7 @@ internal static class ExplainCommand
     private const int ShownByDefault = 12;
 
     private static readonly Argument<string> _folder = CommonOptions.Path<string>("FOLDER", "A run folder", ArgumentArity.ExactlyOne);
-    private static readonly Option<string?> _city = new("--city") { Description = "A city: all that it decided and that was decided on it (name, \"Paris, FRA\" or id)", HelpName = "NAME" };
+    private static readonly Option<string?> _city = new("--city") { Description = "A city: all that it decided and all that was decided about it (name, \"Paris, FRA\" or id)", HelpName = "NAME" };
     private static readonly Option<string?> _nation = new("--nation") { Description = "A nation: all that it decided, and the bids against it (code or name)", HelpName = "NAME" };
     private static readonly Option<long?> _clash = CommonOptions.Whole("--clash", "A clash: the turn that opened it, the answers, its end (number in clashes.parquet)", 0, int.MaxValue, "ID");
     private static readonly Option<long?> _bid = CommonOptions.Whole("--bid", "A bid for independence: what led to it, and its end (number in bids.parquet)", 0, int.MaxValue, "ID");
@@ -27,7 +27,7 @@ internal static class ExplainCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("explain", "Tells why: the chain of decisions that led there, what each option was worth, and what would have changed the choice")
+        var command = new Command("explain", "Explains why something happened: the decisions that led to it, what each option was worth, and what would have changed the choice")
         {
             _folder, _city, _nation, _clash, _bid, _run, _limit, _threads, _json, _quiet,
         };
@@ -65,7 +65,7 @@ internal static class ExplainCommand
     {
         const string expected = "one of --city, --nation, --clash, --bid";
         string[] given = [.. new Option[] { _city, _nation, _clash, _bid }.Where(option => parse.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
-        if (given.Length == 0) throw new OutputException($"polis explain: nothing is named to explain; expected {expected}");
+        if (given.Length == 0) throw new OutputException($"polis explain: it is not said what to explain; expected {expected}");
         if (given.Length > 1) throw new OutputException($"polis explain: {string.Join(" and ", given)} are named; expected {expected}");
     }
 
@@ -73,7 +73,7 @@ internal static class ExplainCommand
     {
         var runs = folder.Manifest.Runs;
         if (run >= runs.Count) throw new OutputException($"--run: is {run}; expected {(runs.Count == 1 ? "0, the only run" : $"a run of this folder, from 0 to {runs.Count - 1}")}");
-        if (runs[run].Steps == 0) throw new OutputException($"--run: run {run} was never begun; expected a run that was");
+        if (runs[run].Steps == 0) throw new OutputException($"--run: run {run} was never begun; expected a run that has begun");
         return run;
     }
 

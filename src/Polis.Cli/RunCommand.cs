@@ -17,19 +17,19 @@ internal static class RunCommand
     private static readonly Option<long?> _threads = CommonOptions.Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
-    private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that --out holds" };
-    private static readonly Option<string?> _record = CommonOptions.OneOf("--record", "How much is kept (default: standard)", ["events", "standard", "full"]);
+    private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that stands in the folder of --out" };
+    private static readonly Option<string?> _record = CommonOptions.OneOf("--record", "How much the run folder keeps (default: standard)", ["events", "standard", "full"]);
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
-    private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole("--checkpoint-every", "Keeps the whole state of every run each so many years, in checkpoints/", 1, 1000, "YEARS");
+    private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole("--checkpoint-every", "Saves the whole state of every run in checkpoints/, every so many years", 1, 1000, "YEARS");
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
-    private static readonly Option<bool> _schedule = new("--schedule") { Description = "Prints the mechanisms of a step: what each reads and writes, and its share of the time" };
-    private static readonly Option<bool> _metrics = new("--metrics") { Description = "Lists the metrics of the series with their units, and runs nothing" };
+    private static readonly Option<bool> _schedule = new("--schedule") { Description = "Prints the mechanisms of a step, with what each one reads and writes and its share of the time" };
+    private static readonly Option<bool> _metrics = new("--metrics") { Description = "Lists the metrics with their units; runs nothing" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Runs a scenario; leaves a run folder with data, charts and a report")
+        var command = new Command("run", "Runs a scenario and leaves a run folder with its data, charts and a report")
         {
             _scenario, _seed, _years, _runs, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };
@@ -46,7 +46,7 @@ internal static class RunCommand
             if (parse.GetValue(_metrics)) return MetricView.PrintShipped(output);
             throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
         }
-        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null) throw new OutputException("--overwrite: stands alone; expected --out with the folder of the run to replace");
+        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null) throw new OutputException("--overwrite: is given without --out; expected --out with the folder of the run to replace");
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         long start = Stopwatch.GetTimestamp();
         var scenario = ScenarioLoader.Load(name, Overrides(parse));

@@ -12,7 +12,7 @@ internal static class ScenarioCommand
 
     private static Command List()
     {
-        var command = new Command("list", "Lists the shipped scenarios, a line each");
+        var command = new Command("list", "Lists the shipped scenarios, one on a line");
         command.SetAction(parse =>
         {
             var output = parse.InvocationConfiguration.Output;
@@ -42,7 +42,7 @@ internal static class ScenarioCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Paths, or names of shipped scenarios", Arity = ArgumentArity.OneOrMore };
         var sets = CommonOptions.Set();
-        var command = new Command("check", "Checks scenarios, tables and names included, without a run: says all errors at once") { files, sets };
+        var command = new Command("check", "Checks scenarios with their tables and names, without a run, and prints all errors at once") { files, sets };
         command.SetAction(parse =>
         {
             using var team = new ThreadTeam(1);
@@ -56,7 +56,7 @@ internal static class ScenarioCommand
     private static Command Schema()
     {
         var file = CommonOptions.Path("--out", "File to write; without it the schema goes to standard output", "FILE");
-        var command = new Command("schema", "Writes the JSON schema of scenario files, by which editors complete and check") { file };
+        var command = new Command("schema", "Writes the JSON schema of scenario files, with which editors complete and check them") { file };
         command.SetAction(parse =>
         {
             if (parse.GetValue(file) is not { } path)
@@ -75,7 +75,7 @@ internal static class ScenarioCommand
         {
             var scenario = ScenarioLoader.Load(name, sets);
             var plan = scenario.ToPlan(team);
-            io.Output.WriteLine($"{name}: sound; {plan.Tables.Cities.Count:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Interventions.Count} interventions, {plan.Steps} steps");
+            io.Output.WriteLine($"{name}: valid; {plan.Tables.Cities.Count:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Interventions.Count} interventions, {plan.Steps} steps");
             foreach (string note in scenario.Notes(plan)) io.Output.WriteLine($"{name}: note: {note}");
             return true;
         }

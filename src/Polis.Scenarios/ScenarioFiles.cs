@@ -1,4 +1,3 @@
-using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios;

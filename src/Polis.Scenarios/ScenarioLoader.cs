@@ -1,5 +1,3 @@
-using Polis.Scenarios.Shapes;
-
 namespace Polis.Scenarios;
 
 /// <summary>Loads scenarios: file, bases, overrides, checks.</summary>

@@ -90,14 +90,15 @@ internal sealed class PageText
         Heading("The answers");
         Paragraph($"Shares are over the last {Math.Min(10, manifest.Years)} years of the runs; bids and independences over all years.");
         Table(["Where do cities defy their nations?", .. manifest.Domains], [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
-        Paragraph("The boldest, with domain-years in defiance in those years: " + string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}, {city.DomainYears:0.0})")) + ".");
+        Paragraph($"Most often in defiance, of {Math.Min(10, manifest.Years) * manifest.Domains.Count} possible years × topics: " +
+            string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears:0.0}")) + ".");
         Table(["How clashes ended", .. manifest.Domains],
         [
-            .. answers.Outcomes.GroupBy(answer => answer.Outcome).Select(outcome => (string[])[Words(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
+            .. answers.Outcomes.GroupBy(answer => answer.Outcome).Select(outcome => (string[])[AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
             ["clashes", .. manifest.Domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0"))],
         ]);
         Responses(answers, manifest, data);
-        Independence(answers.FirstIndependence);
+        Independence(answers.FirstIndependence, manifest);
     }
 
     /// <summary>A share with its 80 % interval.</summary>
@@ -114,7 +115,7 @@ internal sealed class PageText
         [
             .. answers.Responses.GroupBy(answer => answer.Response).Select(response => (string[])
             [
-                Words(response.Key),
+                AnswerText.NameOf(response.Key),
                 OverRuns.MeanAndInterval([.. given[Array.IndexOf(kinds, response.Key)].Zip(all, (some, of) => some / of)], "P1"),
                 .. _democracies.Select(name => OfClass(answers, name, response.Key)),
             ]),
@@ -129,17 +130,12 @@ internal sealed class PageText
         return all == 0 ? "–" : OverRuns.Text(answers.Responses.Where(answer => answer.Democracy == democracy && answer.Response == response).Sum(answer => answer.Count) / all, "P1");
     }
 
-    private void Independence(IndependenceAnswer answer)
+    private void Independence(IndependenceAnswer answer, Manifest manifest)
     {
-        string median = Year(answer.Median), interval = answer.Low is null && answer.High is null ? "" : $" [{Year(answer.Low)} to {Year(answer.High)}]";
-        Paragraph($"First independence: in {100 * (1 - answer.ShareWithout):0} % of the runs; median {median}{interval}.");
-        Table(["The likeliest to leave", "nation", "bids", "independences", "moved most by", "log points"],
+        Paragraph(AnswerText.FirstIndependence(answer, manifest.Runs.Count, manifest.Years));
+        Table(["The likeliest to leave", "nation", "bids", "independences", "differs most in", "log points"],
             answer.Likeliest.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"), city.Independences.ToString("N0"), city.Term ?? "–", city.Value?.ToString("+0.000;−0.000") ?? "–"]));
     }
-
-    private static string Year(double? year) => year is { } value ? value.ToString("0.0") : "later than the end";
-
-    private static string Words(string word) => word switch { "policyChanged" => "policy changed", "preempt" => "pre-empt", _ => word };
 
     private static double Mean(double[] values)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Polis.Charts.Statistics;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -42,15 +42,12 @@ internal sealed class ChartData(RunFolder folder)
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
             int stopped = Manifest.Runs.Count(run => run.State != "done");
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
-            return $"{Manifest.Scenario.Name}, {runs}{early}, {Year(Start)}–{Year(End)}";
+            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Year(Start)}–{Ticks.Year(End)}";
         }
     }
 
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";
-
-    /// <summary>A time as a year, with decimals only where it needs them.</summary>
-    public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>The first letter of a name as a capital.</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Polis.Charts.Drawing;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -54,7 +55,7 @@ internal sealed class CityEnd(long id, string name, double latitude, double long
 internal static class CityEnds
 {
     /// <summary>Terms of the net benefit, as the tables name them.</summary>
-    public static IReadOnlyList<string> TermNames { get; } = [.. Figures.Phrases.Terms.Select(term => term.Key)];
+    public static IReadOnlyList<string> TermNames { get; } = [.. Phrases.Terms.Select(term => term.Key)];
 
     /// <summary>Reads the last recorded state of every run, in the order of the table.</summary>
     public static IReadOnlyList<CityEnd> Read(RunFolder folder)

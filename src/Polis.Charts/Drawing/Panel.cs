@@ -30,7 +30,7 @@ internal sealed record Axis(double Low, double High, double[] Positions, string[
     {
         if (high - low < 1e-9) high = low + 1;
         double[] positions = Ticks.Between(low, high, wanted, high - low < 1.5 ? 0.25 : 1);
-        return new Axis(low, high, positions, [.. positions.Select(Data.ChartData.Year)]);
+        return new Axis(low, high, positions, [.. positions.Select(Ticks.Year)]);
     }
 }
 

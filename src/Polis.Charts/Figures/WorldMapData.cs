@@ -1,5 +1,7 @@
 using Polis.Charts.Data;
+using Polis.Charts.Drawing;
 using Polis.Charts.Maps;
+using Polis.Charts.Statistics;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
@@ -63,7 +65,7 @@ internal sealed record WorldMapData(
         get
         {
             if (AllCities == 0) return "There are no cities to show";
-            string defy = $"{DefiantShare:0} % of cities defy their nation in {ChartData.Year(End)}";
+            string defy = $"{DefiantShare:0} % of cities defy their nation in {Ticks.Year(End)}";
             if (Independent.Count == 0) return Runs == 1 ? $"{defy}; none is independent" : $"{defy}; none leaves in any run";
             return Runs == 1 ? $"{defy}; {(Independent.Count == 1 ? $"{Independent[0].Name} is" : $"{Independent.Count} are")} independent"
                 : $"{defy}; {Phrases.Count(Independent.Count, "city leaves", "cities leave")} in some run";

@@ -1,4 +1,4 @@
-using Polis.Charts.Figures;
+using Polis.Charts.Drawing;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -25,7 +25,7 @@ internal static class AnswerSections
         if (answers.Boldest.Count > 0)
         {
             html.Table(
-                $"The boldest cities: years in defiance in the last {Math.Min(10, manifest.Years)}, summed over the {manifest.Domains.Count} domains, a run", ["city", "nation", "domain-years"],
+                $"The cities most often in defiance: years in the last {Math.Min(10, manifest.Years)}, added up over the {manifest.Domains.Count} domains, mean of the runs", ["city", "nation", "years in defiance"],
                 answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
         }
         html.Raw("</section>");
@@ -53,7 +53,7 @@ internal static class AnswerSections
         long all = answers.Responses.Sum(response => response.Count);
         long strong = answers.Responses.Where(response => response.Response is "preempt" or "sanction" or "coerce").Sum(response => response.Count);
         html.Element(
-            "p", all == 0 ? "No nation answered a clash." : $"{HtmlText.Share((double)strong / all, null, null).Text} of the {HtmlText.Count(all)} answers were strong: a law, a sanction or force.", "class=\"answer\"");
+            "p", all == 0 ? "No nation answered a clash." : $"{HtmlText.Share((double)strong / all, null, null).Text} of the {HtmlText.Count(all)} answers were strong: a law, a penalty or force.", "class=\"answer\"");
         foreach (string democracy in DemocracyClass.Names)
         {
             html.Table(
@@ -72,28 +72,17 @@ internal static class AnswerSections
     private static void Secession(HtmlText html, IndependenceAnswer answer, Manifest manifest)
     {
         html.Raw("<section id=\"secession\">").Element("h2", "4. When will a city secede?");
-        html.Element("p", When(answer, manifest), "class=\"answer\"");
+        html.Element("p", AnswerText.FirstIndependence(answer, manifest.Runs.Count, manifest.Years), "class=\"answer\"");
         if (answer.Likeliest.Count > 0)
         {
             html.Table(
-                "The likeliest cities: by bids started, then independences, then mean net benefit; and the term of their net benefit that is farthest from the mean of all cities that may bid",
-                ["city", "nation", "bids", "independences", "moved most by", "from the mean, log points of income"],
+                "The likeliest cities, by bids started, then by independences, then by mean net benefit. The last two columns name the term of the net benefit in which the city differs most from the mean of all cities that may bid",
+                ["city", "nation", "bids", "independences", "differs most in", "from the mean, log points of income"],
                 answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
                 [
                     city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences), city.Term ?? HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
                 ]), firstNumber: 2);
         }
         html.Raw("</section>");
-    }
-
-    private static string When(IndependenceAnswer answer, Manifest manifest)
-    {
-        if (manifest.Runs.Count == 1) return answer.Median is { } year ? $"The first city left in {HtmlText.Number(year, "0.0")}." : $"None left in {manifest.Years} years.";
-        string without = HtmlText.Share(answer.ShareWithout, null, null).Text;
-        string high = answer.High is { } late ? HtmlText.Number(late, "0.0") : "after the end";
-        string interval = answer.Low is { } early ? $" (80 % interval: {HtmlText.Number(early, "0.0")} to {high})" : "";
-        return answer.Median is { } median
-            ? $"The first independence comes in {HtmlText.Number(median, "0.0")}, by the median run{interval}; {without} of the runs have none."
-            : $"In half of the runs or more, never within {manifest.Years} years{interval}; {without} of the runs have none.";
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Polis.Charts.Statistics;
 
 /// <summary>Round numbers for axes.</summary>
@@ -37,4 +39,7 @@ internal static class Ticks
         double share = rough / power;
         return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
     }
+
+    /// <summary>A time as a year, with decimals only where it needs them.</summary>
+    public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Polis.Charts.Data;
+using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
 using Polis.Results;
 using Polis.Tests;

@@ -1,7 +1,6 @@
-using Polis.Charts.Drawing;
 using SkiaSharp;
 
-namespace Polis.Charts.Figures;
+namespace Polis.Charts.Drawing;
 
 /// <summary>A word of the results as charts and reports show it.</summary>
 /// <param name="Key">The word in the tables, as in <c>policyChanged</c>.</param>
@@ -31,7 +30,7 @@ internal static class Phrases
         new("devolve", "devolve", "devolve", ChartStyle.SkyBlue),
         new("tolerate", "tolerate", "tolerate", ChartStyle.Grey),
         new("preempt", "pre-empt (law)", "pre-empt", ChartStyle.Yellow),
-        new("sanction", "sanction (money)", "sanction", ChartStyle.Orange),
+        new("sanction", "penalise (money)", "penalise", ChartStyle.Orange),
         new("coerce", "coerce (force)", "coerce", ChartStyle.Vermilion),
     ];
 

@@ -1,8 +1,9 @@
 using Polis.Model;
 using Polis.Scenarios.Interventions;
+using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Tables;
 
-namespace Polis.Scenarios.Shapes;
+namespace Polis.Scenarios;
 
 /// <summary>All keys of a scenario file: what the loader checks against and what the JSON schema is written from.</summary>
 internal static class ScenarioShape

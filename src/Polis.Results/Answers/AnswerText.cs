@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Polis.Results;
+
+/// <summary>Answers in words, the same on the terminal, in the report and on the pages of scenarios.</summary>
+public static class AnswerText
+{
+    private static readonly Dictionary<string, string> _names = new()
+    {
+        ["policyChanged"] = "policy changed",
+        ["preempt"] = "pre-empt",
+        // A sanction is what a nation puts on another nation; on its own city it is a penalty.
+        ["sanction"] = "penalise",
+    };
+
+    /// <summary>Name for readers of an outcome or a response, as in <c>policy changed</c> for <c>policyChanged</c>.</summary>
+    public static string NameOf(string word) => _names.GetValueOrDefault(word, word);
+
+    /// <summary>When a city first becomes independent: a sentence.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="runs">Number of runs that it rests on.</param>
+    /// <param name="years">Length of a run.</param>
+    public static string FirstIndependence(IndependenceAnswer answer, int runs, int years)
+    {
+        if (runs == 1) return answer.Median is { } only ? $"The first city leaves in {Year(only)}." : $"No city leaves within {years} years.";
+        if (answer.ShareWithout == 1) return $"No city leaves within {years} years in any of {runs} futures.";
+        string with = $"A city leaves within {years} years in {Percent(1 - answer.ShareWithout)} of the futures";
+        (double Share, double? Date)[] quantiles = [(Quantiles.LowShare, answer.Low), (0.5, answer.Median), (Quantiles.HighShare, answer.High)];
+        string[] dates = [.. quantiles.Where(pair => pair.Date is not null).Select(pair => $"{Percent(pair.Share)} before {Year(pair.Date!.Value)}")];
+        return dates.Length == 0 ? $"{with}, which is too rare to date." : $"{with}: of all futures, {string.Join(", ", dates)}.";
+    }
+
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+
+    private static string Year(double year) => year.ToString("0.0", CultureInfo.InvariantCulture);
+}
