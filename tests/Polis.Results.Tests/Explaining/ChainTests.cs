@@ -43,7 +43,7 @@ public class ChainTests
         Assert.True(parent.Holds(SmallDecisions.Start(0, 2015, 1)));
         Assert.False(parent.Holds(SmallDecisions.Join(0, 2015, 1, "stay", city: 2)));
         Assert.False(parent.Holds(SmallDecisions.Stance(0, 2015, 1, "defy")));
-        Assert.True(parent.Holds(SmallDecisions.Chosen("recognition", "recognise") with { Nation = "AAA" }));
+        Assert.True(parent.Holds(SmallDecisions.Chosen("recognition", "recognise") with { Nation = "AAA", Actor = "nation" }));
         var born = Chain.OfNation(conflicts, "NEW-1");
         Assert.True(born.Holds(SmallDecisions.Start(0, 2016, 4)));
         Assert.True(born.Holds(SmallDecisions.Join(0, 2016, 4, "stay", city: 2)));

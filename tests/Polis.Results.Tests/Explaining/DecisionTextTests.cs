@@ -87,6 +87,7 @@ public class DecisionTextTests
     [Theory]
     [InlineData("harmFeared", "harm feared")]
     [InlineData("tolerate", "tolerate")]
+    [InlineData("bid", "bid")]
     [InlineData("preempt", "pre-empt")]
     public void Names_become_words(string name, string words) => Assert.Equal(words, DecisionText.Spaced(name));
 
