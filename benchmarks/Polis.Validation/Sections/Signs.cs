@@ -61,7 +61,7 @@ internal static class Signs
         Row(page, prediction, lever, $"share of answers: {response}", from, to, run => ShareOf(run, response), sign);
 
     private static double ShareOf(RunRecord run, string response) =>
-        run.Metrics.Sum($"response.{response}") / Results.MetricCatalogue.Responses.Sum(each => run.Metrics.Sum($"response.{each}"));
+        run.Metrics.Sum($"response.{response}") / Results.MetricCatalogue.Responses.Names.Sum(each => run.Metrics.Sum($"response.{each}"));
 
     private static void Row(Page page, string prediction, string lever, string measured, RunRecord[] from, RunRecord[] to, Func<RunRecord, double> of, int sign)
     {

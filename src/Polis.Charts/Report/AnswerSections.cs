@@ -59,7 +59,7 @@ internal static class AnswerSections
             html.Table(
                 $"What {democracy} nations answered, share of their answers in the domain", ["answer", .. manifest.Domains],
                 [
-                    .. MetricCatalogue.Responses.Select(kind => (IReadOnlyList<Cell>)
+                    .. MetricCatalogue.Responses.Names.Select(kind => (IReadOnlyList<Cell>)
                         [Phrases.Name(Phrases.Responses, kind), .. Of(democracy).Where(response => response.Response == kind).Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
                     ["answers", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
                 ]);

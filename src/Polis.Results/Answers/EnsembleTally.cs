@@ -72,7 +72,7 @@ internal sealed class EnsembleTally(SimulationPlan plan)
             for (int o = 0; o < kinds; o++)
             {
                 var mix = Mix.Of(counts, o);
-                list.Add(new OutcomeAnswer(Domain(k), MetricCatalogue.Outcomes[o], mix.Count, mix.Share, mix.Low, mix.High));
+                list.Add(new OutcomeAnswer(Domain(k), MetricCatalogue.Outcomes.Names[o], mix.Count, mix.Share, mix.Low, mix.High));
             }
         }
         return list;
@@ -94,7 +94,7 @@ internal sealed class EnsembleTally(SimulationPlan plan)
     ];
 
     private static IEnumerable<ResponseAnswer> ResponsesOf(string domain, int democracy, int[][] counts) =>
-        MetricCatalogue.Responses.Select((response, r) =>
+        MetricCatalogue.Responses.Names.Select((response, r) =>
         {
             var mix = Mix.Of(counts, r);
             return new ResponseAnswer(domain, DemocracyClass.Names[democracy], response, mix.Count, mix.Share, mix.Low, mix.High);

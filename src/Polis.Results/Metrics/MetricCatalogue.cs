@@ -1,80 +1,83 @@
+using Polis.Model;
+
 namespace Polis.Results;
 
-/// <summary>All metrics, by name: what <c>polis run --metrics</c> lists and the series hold.</summary>
+/// <summary>
+/// All metrics. <c>series.parquet</c>, <see cref="MetricHistory"/>, <c>polis run --metrics</c> and the table in docs/RUN-FOLDER.md are made from this list.
+/// A new metric is one entry here and one test of its value on a small world. A flow counts what happened in a step:
+/// <code>new("tiesMade", "ties a step", "Ties that cities made", at => at.Flows.Events(EventKind.TieMade)),</code>
+/// A stock says how the world stands at the start and at the end of every step:
+/// <code>new("firms", "firms", "Firms with offices in cities", at => at.World.Firms.Count),</code>
+/// What needs a walk over all cities is added to the one walk of <see cref="StateSums"/>. After that, <c>tests/update-document</c> renews the page.
+/// </summary>
 public static class MetricCatalogue
 {
-    /// <summary>The metrics of a world.</summary>
+    /// <summary>Ends of clashes.</summary>
+    public static CountedKinds<ClashOutcome> Outcomes { get; } = new(except: ClashOutcome.Open);
+
+    /// <summary>Answers of nations.</summary>
+    public static CountedKinds<Response> Responses { get; } = new();
+
+    /// <summary>Kinds of ties.</summary>
+    public static CountedKinds<TieKind> TieKinds { get; } = new();
+
+    /// <summary>The metrics of a world, in the order in which a step records them: flows, then stocks.</summary>
     /// <param name="domains">Names of its domains.</param>
-    /// <param name="networks">Short names of its networks.</param>
-    public static IReadOnlyList<Metric> For(IReadOnlyList<string> domains, IReadOnlyList<string> networks)
-    {
-        var list = new List<Metric>();
-        foreach (var (stance, does) in (ReadOnlySpan<(string, string)>)[("defiance", "defy"), ("voice", "voice")])
-        {
-            Add(stance, "share of cities", $"Cities that {does}, mean over domains");
-            Add($"{stance}.people", "share of people in cities", $"The same by people");
-            foreach (string domain in domains)
-            {
-                Add($"{stance}.{domain}", "share of cities", $"Cities that {does} in {domain}");
-                Add($"{stance}.{domain}.people", "share of people in cities", "The same by people");
-            }
-            Add($"{stance}.any", "share of cities", $"Cities that {does} in any domain");
-            Add($"{stance}.any.people", "share of people in cities", "The same by people");
-        }
-        Each("clashesOpen", "clashes", "Clashes open at the end of the step");
-        Each("clashesOpened", "clashes a step", "Clashes that opened in the step");
-        foreach (string outcome in Outcomes) Each($"outcome.{outcome}", "clashes a step", $"Clashes that ended in the step: {outcome}");
-        foreach (string response in Responses) Each($"response.{response}", "answers a step", $"Answers of nations to clashes: {response}");
-        Add("bids", "bids a step", "Bids for independence that began");
-        Add("independences", "nations a step", "Nations born");
-        Add("autonomyGranted.devolution", "clashes a step", "Clashes that ended in devolution");
-        Add("autonomyGranted.bid", "bids a step", "Bids that ended in an offer of autonomy");
-        Add("suppressed", "bids a step", "Bids that were suppressed");
-        Add("bidHazard", "bids a year", "Expected bids a year: the hazards of all eligible cities, summed");
-        Add("nations", "nations", "Nations alive");
-        Add("recognition", "share of nations", "Mean share of nations that recognise one born during the run; absent while there is none");
-        Add("governance", "share of output pairs", "Global governance G");
-        Add("recognitions", "recognitions a step", "Recognitions of new nations by others, beside the parent's at a referendum");
-        Add("agreements", "pairs of nations", "Pairs with a trade agreement");
-        Add("agreementsSigned", "agreements a step", "Trade agreements that two nations signed");
-        Add("treatiesJoined", "parties a step", "Accords, alliances and treaties joined");
-        Add("treatiesLeft", "parties a step", "Accords, alliances and treaties left");
-        Add("offices", "offices", "Offices of firms, headquarters included");
-        Add("officesOpened", "offices a step", "Offices that firms opened");
-        Add("officesClosed", "offices a step", "Offices that firms closed");
-        Add("connectivityGini", "0 to 1", "Gini coefficient of cities' corporate connectivity");
-        Add("ties", "ties", "Ties between cities");
-        foreach (string kind in TieKinds) Add($"ties.{kind}", "ties", $"Ties between cities: {kind}");
-        foreach (string network in networks) Add($"members.{network}", "cities", $"Members of {network}");
-        Add("members.foundedByCities", "memberships", "Memberships in networks that cities founded during the run");
-        Add("networks", "networks", "City networks");
-        Add("visits", "visits a step", "Trade missions and cultural exchanges of cities");
-        Add("visits.accepted", "visits a step", "Those that led to a tie");
-        Add("visits.withOffice", "visits a step", "Those of a city that has an office in the nation it visits");
-        Add("visits.withOffice.accepted", "visits a step", "Those of them that led to a tie");
-        Each("policyGap", "policy scale (0 to 2)", "Mean distance of cities' ideals from national policy");
-        Add("netBenefit.mean", "log points", "Net benefit of independence, mean of the cities that may bid");
-        Add("netBenefit.max", "log points", "The same, largest");
-        Add("output", "PPP dollars a year", "World output, real (at the trade access of the start)");
-        Add("firstIndependence", "year", "Year of the first independence, in the step in which it comes; absent where none does");
-        return list;
+    /// <param name="networks">Short names of its networks, those that cities found during the run apart.</param>
+    public static IReadOnlyList<Metric> For(IReadOnlyList<string> domains, IReadOnlyList<string> networks) => [.. Flows(domains), .. Stocks(domains, networks)];
 
-        void Add(string name, string unit, string meaning) => list.Add(new Metric(name, unit, meaning));
+    /// <summary>The metrics of what happens in a step.</summary>
+    /// <param name="domains">Names of the domains.</param>
+    internal static IReadOnlyList<Metric> Flows(IReadOnlyList<string> domains) => FlowsOf(new MetricFamilies(domains));
 
-        void Each(string name, string unit, string meaning)
-        {
-            bool mean = name == "policyGap";
-            Add(name, unit, mean ? $"{meaning}, mean over domains" : meaning);
-            foreach (string domain in domains) Add($"{name}.{domain}", unit, $"{meaning}, in {domain}");
-        }
-    }
+    /// <summary>The metrics of how the world stands.</summary>
+    /// <param name="domains">Names of the domains.</param>
+    /// <param name="networks">Short names of the networks.</param>
+    internal static IReadOnlyList<Metric> Stocks(IReadOnlyList<string> domains, IReadOnlyList<string> networks) => StocksOf(new MetricFamilies(domains), networks);
 
-    /// <summary>Ends of clashes, in the order of their codes from 1.</summary>
-    public static IReadOnlyList<string> Outcomes { get; } = ["complied", "policyChanged", "autonomy", "suppressed", "independence", "stalemate"];
+    private static IReadOnlyList<Metric> FlowsOf(MetricFamilies each) =>
+    [
+        .. each.Domain("clashesOpened", "clashes a step", "Clashes that opened in the step", (at, k) => at.Flows.Opened[k]),
+        .. each.KindAndDomain(Outcomes, "outcome", "clashes a step", "Clashes that ended in the step", at => at.Flows.Ended),
+        .. each.KindAndDomain(Responses, "response", "answers a step", "Answers of nations to clashes", at => at.Flows.Answers),
+        new("bids", "bids a step", "Bids for independence that began", at => at.Flows.Events(EventKind.BidStarted)),
+        new("independences", "nations a step", "Nations born", at => at.Flows.Independences),
+        new("autonomyGranted.devolution", "clashes a step", "Clashes that ended in devolution", at => at.Flows.AnswersOf(Response.Devolve)),
+        new("autonomyGranted.bid", "bids a step", "Bids that ended in an offer of autonomy", at => at.Flows.BidsEnded(BidOutcome.Autonomy)),
+        new("suppressed", "bids a step", "Bids that were suppressed", at => at.Flows.BidsEnded(BidOutcome.Suppressed)),
+        new("agreementsSigned", "agreements a step", "Trade agreements that two nations signed", at => at.Flows.Events(EventKind.AgreementSigned)),
+        new("treatiesJoined", "parties a step", "Accords, alliances and treaties joined", at => at.Flows.Events(EventKind.TreatyJoined)),
+        new("treatiesLeft", "parties a step", "Accords, alliances and treaties left", at => at.Flows.Events(EventKind.TreatyLeft)),
+        new("recognitions", "recognitions a step", "Recognitions of new nations by others, beside the parent's at a referendum", at => at.Flows.Events(EventKind.NationRecognised)),
+        new("officesOpened", "offices a step", "Offices that firms opened", at => at.Flows.Events(EventKind.OfficeOpened)),
+        new("officesClosed", "offices a step", "Offices that firms closed", at => at.Flows.Events(EventKind.OfficeClosed)),
+        new("visits", "visits a step", "Trade missions and cultural exchanges of cities", at => at.Flows.Visits.Sum()),
+        new("visits.accepted", "visits a step", "Those that led to a tie", at => at.Flows.VisitsAccepted.Sum()),
+        new("visits.withOffice", "visits a step", "Those of a city that has an office in the nation it visits", at => at.Flows.Visits[1]),
+        new("visits.withOffice.accepted", "visits a step", "Those of them that led to a tie", at => at.Flows.VisitsAccepted[1]),
+        new("firstIndependence", "year", "Year of the first independence, in the step in which it comes; absent where none does", MetricValues.FirstIndependence),
+    ];
 
-    /// <summary>Answers of nations, in the order of their codes.</summary>
-    public static IReadOnlyList<string> Responses { get; } = ["tolerate", "concede", "devolve", "preempt", "sanction", "coerce"];
-
-    /// <summary>Kinds of ties, in the order of their codes.</summary>
-    public static IReadOnlyList<string> TieKinds { get; } = ["sisterCity", "tradeAgreement", "office"];
+    private static IReadOnlyList<Metric> StocksOf(MetricFamilies each, IReadOnlyList<string> networks) =>
+    [
+        .. each.Stance("defiance", "defy", at => at.Sums.Defying, at => at.Sums.DefyingPeople),
+        .. each.Stance("voice", "voice", at => at.Sums.Voicing, at => at.Sums.VoicingPeople),
+        .. each.Domain("clashesOpen", "clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
+        .. each.MeanOfDomains("policyGap", "policy scale (0 to 2)", "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
+        new("nations", "nations", "Nations alive", at => MetricValues.NationsAlive(at.World)),
+        new("recognition", "share of nations", "Mean share of nations that recognise one born during the run; absent while there is none", at => MetricValues.Recognition(at.World)),
+        new("governance", "share of output pairs", "Global governance G", at => at.World.Globe.Governance[0]),
+        new("agreements", "pairs of nations", "Pairs with a trade agreement", at => MetricValues.Agreements(at.World)),
+        new("ties", "ties", "Ties between cities", at => at.World.Ties.Count),
+        .. TieKinds.Names.Select((kind, place) => new Metric($"ties.{kind}", "ties", $"Ties between cities: {kind}", at => at.Sums.Ties[place])),
+        .. networks.Select((network, w) => new Metric($"members.{network}", "cities", $"Members of {network}", at => at.Sums.Members[w])),
+        new("members.foundedByCities", "memberships", "Memberships in networks that cities founded during the run", at => at.Sums.Members.Skip(networks.Count).Sum()),
+        new("networks", "networks", "City networks", at => MetricValues.NetworksActive(at.World)),
+        new("offices", "offices", "Offices of firms, headquarters included", at => at.World.CorporateOffices.Count),
+        new("connectivityGini", "0 to 1", "Gini coefficient of cities' corporate connectivity", at => at.Sums.ConnectivityGini),
+        new("bidHazard", "bids a year", "Expected bids a year: the hazards of all eligible cities, summed", MetricValues.BidHazard),
+        new("netBenefit.mean", "log points", "Net benefit of independence, mean of the cities that may bid", at => MetricValues.Benefits(at, Enumerable.Average)),
+        new("netBenefit.max", "log points", "The same, largest", at => MetricValues.Benefits(at, Enumerable.Max)),
+        new("output", "PPP dollars a year", "World output, real (at the trade access of the start)", at => at.Sums.RealOutput),
+    ];
 }

@@ -13,7 +13,9 @@ public sealed class MetricHistory
     private readonly Clock _clock;
     private readonly SeriesRecorder _series;
     private readonly StepFlows _flows;
-    private readonly Dictionary<string, List<double>> _values = [];
+    private readonly IReadOnlyList<Metric> _metrics;
+    private readonly Dictionary<string, int> _places;
+    private readonly List<double>?[] _values;
 
     /// <summary>A history without values yet.</summary>
     /// <param name="world">The world that is followed.</param>
@@ -21,6 +23,9 @@ public sealed class MetricHistory
     public MetricHistory(World world, Clock clock)
     {
         (_world, _clock) = (world, clock);
+        _metrics = SeriesRecorder.MetricsOf(world);
+        _places = _metrics.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        _values = new List<double>?[_metrics.Count];
         _series = new SeriesRecorder(world, Put);
         _flows = new StepFlows(world.Domains.Count);
     }
@@ -29,26 +34,27 @@ public sealed class MetricHistory
     public int Steps { get; private set; }
 
     /// <summary>Names of the metrics that have had a value.</summary>
-    public IEnumerable<string> Names => _values.Keys;
+    public IEnumerable<string> Names => _metrics.Where((_, m) => _values[m] is not null).Select(metric => metric.Name);
 
     /// <summary>Records the world before its first step.</summary>
-    public void RecordStart() => _series.RecordState(0, _clock.YearOf(0), _world, new StateSums(_world));
+    public void RecordStart() => _series.RecordStocks(0, new MetricContext(_world, new StateSums(_world), _flows, _clock.YearOf(0)));
 
     /// <summary>Records the step that was done last: flows from the log of events, which holds that step alone, and stocks.</summary>
     public void RecordStep()
     {
         double time = _clock.YearOf(++Steps);
         _flows.Count(_world);
-        _series.RecordFlows(0, time, _flows);
-        _series.RecordState(0, time, _world, new StateSums(_world));
+        var at = new MetricContext(_world, new StateSums(_world), _flows, time);
+        _series.RecordFlows(0, at);
+        _series.RecordStocks(0, at);
     }
 
     /// <summary>Whether a metric has ever had a value.</summary>
-    public bool Has(string metric) => _values.ContainsKey(metric);
+    public bool Has(string metric) => Of(metric) is not null;
 
     /// <summary>Value after a number of steps, 0 for the start; NaN where the metric had none then.</summary>
     public double AfterStep(string metric, int steps) =>
-        _values.TryGetValue(metric, out var values) && steps >= 0 && steps < values.Count ? values[steps] : double.NaN;
+        Of(metric) is { } values && steps >= 0 && steps < values.Count ? values[steps] : double.NaN;
 
     /// <summary>Value after a number of years, 0 for the start.</summary>
     public double AfterYears(string metric, int years) => AfterStep(metric, _clock.StepsIn(years));
@@ -74,12 +80,13 @@ public sealed class MetricHistory
     /// <summary>Mean over the steps of the first years recorded, of those that have a value; NaN where none has.</summary>
     public double MeanOfFirst(string metric, int years) => Values(metric, 1).Take(_clock.StepsIn(years)).DefaultIfEmpty(double.NaN).Average();
 
-    private IEnumerable<double> Values(string metric, int from) =>
-        _values.TryGetValue(metric, out var values) ? values.Skip(from).Where(value => !double.IsNaN(value)) : [];
+    private List<double>? Of(string metric) => _places.TryGetValue(metric, out int place) ? _values[place] : null;
 
-    private void Put(int run, double time, string metric, double value)
+    private IEnumerable<double> Values(string metric, int from) => Of(metric)?.Skip(from).Where(value => !double.IsNaN(value)) ?? [];
+
+    private void Put(int run, double time, int metric, double value)
     {
-        if (!_values.TryGetValue(metric, out var values)) _values[metric] = values = [];
+        var values = _values[metric] ??= [];
         while (values.Count < Steps) values.Add(double.NaN);
         values.Add(value);
     }

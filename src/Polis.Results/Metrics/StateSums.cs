@@ -40,7 +40,7 @@ internal sealed class StateSums
     /// <summary>Open clashes, by domain.</summary>
     public int[] OpenClashes { get; }
 
-    /// <summary>Ties, by kind.</summary>
+    /// <summary>Ties, by kind (<see cref="MetricCatalogue.TieKinds"/>).</summary>
     public int[] Ties { get; }
 
     /// <summary>Members, by network.</summary>
@@ -114,6 +114,6 @@ internal sealed class StateSums
             if (ExitView.IsEligible(world, i)) Eligible.Add((i, ExitView.Terms(world, i, people, _nationWeight[cities.Nation[i]], borderLoss)));
         }
         ConnectivityGini = Gini(world);
-        for (int t = 0; t < world.Ties.Count; t++) Ties[(int)world.Ties.Kind[t]]++;
+        for (int t = 0; t < world.Ties.Count; t++) Ties[MetricCatalogue.TieKinds.PlaceOf(world.Ties.Kind[t])]++;
     }
 }

@@ -6,29 +6,26 @@ namespace Polis.Results;
 /// <param name="domains">Number of domains.</param>
 internal sealed class StepFlows(int domains)
 {
+    private readonly int[] _events = new int[EnumNames<EventKind>.All.Count];
+    private readonly int[] _bidsEnded = new int[EnumNames<BidOutcome>.All.Count];
+
+    /// <summary>Events of a kind.</summary>
+    public int Events(EventKind kind) => _events[(int)kind];
+
     /// <summary>Clashes opened, by domain.</summary>
     public int[] Opened { get; } = new int[domains];
 
-    /// <summary>Clashes ended, by outcome (code - 1) and domain.</summary>
+    /// <summary>Clashes ended, by outcome (<see cref="MetricCatalogue.Outcomes"/>) and domain.</summary>
     public int[] Ended { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
 
-    /// <summary>Answers, by response and domain.</summary>
+    /// <summary>Answers, by response (<see cref="MetricCatalogue.Responses"/>) and domain.</summary>
     public int[] Answers { get; } = new int[MetricCatalogue.Responses.Count * domains];
 
     /// <summary>Answers, by domain, class of democracy and response.</summary>
     public int[] AnswersByDemocracy { get; } = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count];
 
-    /// <summary>Bids begun.</summary>
-    public int Bids { get; private set; }
-
     /// <summary>Nations born.</summary>
-    public int Independences { get; private set; }
-
-    /// <summary>Bids that ended in autonomy.</summary>
-    public int BidAutonomies { get; private set; }
-
-    /// <summary>Bids that were suppressed.</summary>
-    public int BidsSuppressed { get; private set; }
+    public int Independences => Events(EventKind.NationBorn);
 
     /// <summary>Visits of cities before a tie, by whether the visitor has an office in the nation (0 or 1).</summary>
     public int[] Visits { get; } = new int[2];
@@ -36,86 +33,41 @@ internal sealed class StepFlows(int domains)
     /// <summary>Visits that were accepted, by the same.</summary>
     public int[] VisitsAccepted { get; } = new int[2];
 
-    /// <summary>Trade agreements that nations signed.</summary>
-    public int AgreementsSigned { get; private set; }
+    /// <summary>Answers of a kind in all domains.</summary>
+    public int AnswersOf(Response response) => Answers.AsSpan(MetricCatalogue.Responses.PlaceOf(response) * domains, domains).ToArray().Sum();
 
-    /// <summary>Accords and alliances joined.</summary>
-    public int TreatiesJoined { get; private set; }
-
-    /// <summary>Treaties left.</summary>
-    public int TreatiesLeft { get; private set; }
-
-    /// <summary>Recognitions of new nations by others.</summary>
-    public int Recognitions { get; private set; }
-
-    /// <summary>Offices of firms opened.</summary>
-    public int OfficesOpened { get; private set; }
-
-    /// <summary>Offices of firms closed.</summary>
-    public int OfficesClosed { get; private set; }
+    /// <summary>Bids that ended in a way.</summary>
+    public int BidsEnded(BidOutcome outcome) => _bidsEnded[(int)outcome];
 
     /// <summary>Counts the events of the log.</summary>
     public void Count(World world)
     {
-        Array.Clear(Opened);
-        Array.Clear(Ended);
-        Array.Clear(Answers);
-        Array.Clear(AnswersByDemocracy);
-        Array.Clear(Visits);
-        Array.Clear(VisitsAccepted);
-        Bids = Independences = BidAutonomies = BidsSuppressed = 0;
-        AgreementsSigned = TreatiesJoined = TreatiesLeft = Recognitions = OfficesOpened = OfficesClosed = 0;
+        foreach (int[] counts in (ReadOnlySpan<int[]>)[_events, _bidsEnded, Opened, Ended, Answers, AnswersByDemocracy, Visits, VisitsAccepted]) Array.Clear(counts);
         var log = world.Events;
         for (int e = 0; e < log.Count; e++)
         {
             int domain = log.Domain[e], code = (int)log.Value[e];
+            _events[log.Kind[e]]++;
             switch ((EventKind)log.Kind[e])
             {
                 case EventKind.ClashOpened:
                     Opened[domain]++;
                     break;
                 case EventKind.ClashEnded:
-                    Ended[(code - 1) * domains + domain]++;
+                    Ended[MetricCatalogue.Outcomes.PlaceOf((ClashOutcome)code) * domains + domain]++;
                     break;
                 case EventKind.NationResponded:
-                    Answers[code * domains + domain]++;
-                    int democracy = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);
-                    AnswersByDemocracy[(domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count + code]++;
+                    int response = MetricCatalogue.Responses.PlaceOf((Response)code), democracy = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);
+                    Answers[response * domains + domain]++;
+                    AnswersByDemocracy[(domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count + response]++;
                     break;
                 case EventKind.TradeMission or EventKind.CulturalExchange:
                     int office = HasOffice(world, e) ? 1 : 0;
                     Visits[office]++;
                     VisitsAccepted[office] += code;
                     break;
-                case EventKind.AgreementSigned:
-                    AgreementsSigned++;
-                    break;
-                case EventKind.TreatyJoined:
-                    TreatiesJoined++;
-                    break;
-                case EventKind.TreatyLeft:
-                    TreatiesLeft++;
-                    break;
-                case EventKind.NationRecognised:
-                    Recognitions++;
-                    break;
-                case EventKind.OfficeOpened:
-                    OfficesOpened++;
-                    break;
-                case EventKind.OfficeClosed:
-                    OfficesClosed++;
-                    break;
-                case EventKind.BidStarted:
-                    Bids++;
-                    break;
-                case EventKind.NationBorn:
-                    Independences++;
-                    break;
-                case EventKind.BidEnded when (BidOutcome)code == BidOutcome.Autonomy:
-                    BidAutonomies++;
-                    break;
-                case EventKind.BidEnded when (BidOutcome)code == BidOutcome.Suppressed:
-                    BidsSuppressed++;
+                case EventKind.BidEnded:
+                    _bidsEnded[code]++;
                     break;
             }
         }

@@ -77,8 +77,8 @@ public sealed class SeriesFigureTests
     [Fact]
     public void Every_word_of_the_results_has_a_name_and_a_colour()
     {
-        Assert.Equal(MetricCatalogue.Outcomes.Order(), Phrases.Outcomes.Select(word => word.Key).Order());
-        Assert.Equal(MetricCatalogue.Responses.Order(), Phrases.Responses.Select(word => word.Key).Order());
+        Assert.Equal(MetricCatalogue.Outcomes.Names.Order(), Phrases.Outcomes.Select(word => word.Key).Order());
+        Assert.Equal(MetricCatalogue.Responses.Names.Order(), Phrases.Responses.Select(word => word.Key).Order());
         foreach (var words in (IReadOnlyList<Word>[])[Phrases.Outcomes, Phrases.Responses, Phrases.BidEnds, Phrases.Terms]) Assert.Equal(words.Count, words.Select(word => word.Color).Distinct().Count());
         Assert.Equal("a new word", Phrases.Name(Phrases.Outcomes, "a new word"));
     }

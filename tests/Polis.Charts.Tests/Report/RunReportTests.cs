@@ -13,7 +13,7 @@ public sealed class RunReportTests
         [new("trade", 0.1234, 0.1, 0.15), new("climate", null, null, null)],
         [new("Santa <Cruz> & Co", "BOL", 12.5)],
         [new("trade", "complied", 30, 0.75, 0.7, 0.8), new("trade", "policyChanged", 10, 0.25, 0.2, 0.3), new("climate", "complied", 0, null, null, null), new("climate", "policyChanged", 0, null, null, null)],
-        [.. MetricCatalogue.Responses.SelectMany(response => DemocracyClass.Names.SelectMany(democracy => (ResponseAnswer[])
+        [.. MetricCatalogue.Responses.Names.SelectMany(response => DemocracyClass.Names.SelectMany(democracy => (ResponseAnswer[])
             [new("trade", democracy, response, 5, 1.0 / 6, 0.1, 0.2), new("climate", democracy, response, 0, null, null, null)]))],
         new(2031.25, 2020.5, null, 0.4, [new("Montréal", "CAN", 7, 2, "trade", -0.041), new("Kaunas", "LTU", 0, 0, null, null)]));
 

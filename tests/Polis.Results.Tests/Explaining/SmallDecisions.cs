@@ -37,6 +37,10 @@ internal static class SmallDecisions
     public static Decision Decided(int number, double time, int bid, string chosen, long city = 1) => With(
         number, time, "bidDecision", "nation", city, bid, chosen, 25, ("referendum", [("cost", -0.05)]), ("autonomyOffer", [("cost", -0.06)]), ("repression", [("cost", -0.05), ("democracy", -0.1)]));
 
+    /// <summary>A decision of Bern's or Switzerland's with one option, which was chosen; about France, trade, and a clash or bid.</summary>
+    public static Decision Chosen(string kind, string choice, int? reference = 0) =>
+        new(0, 2015, kind, "city", 1, "Bern", "CHE", "FRA", "trade", reference, 0, 0.5, null, null, [new(choice, 0, 1, [])]);
+
     /// <summary>A decision in one line, every number to the last bit.</summary>
     public static string Line(Decision decision) => (
         decision.Number, decision.Time, decision.Kind, decision.Actor, decision.City, decision.CityName, decision.Nation, decision.Other, decision.Domain, decision.Reference, decision.Chosen,

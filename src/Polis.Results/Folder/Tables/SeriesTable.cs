@@ -26,12 +26,10 @@ internal sealed class SeriesTable : TableBuffer
         _value.Add(value);
     }
 
-    /// <summary>A sink that appends the values of a world's metrics, which it knows by name.</summary>
+    /// <summary>A sink that appends the values of a world's metrics.</summary>
     public SeriesSink Sink(World world, NameStore names)
     {
-        var known = new Dictionary<string, ByteArray>();
-        foreach (var metric in MetricCatalogue.For([.. world.Domains.Select(domain => domain.Name)], [.. world.NetworkRows.Select(network => network.Name)]))
-            known.Add(metric.Name, names[metric.Name]);
+        ByteArray[] known = [.. SeriesRecorder.MetricsOf(world).Select(metric => names[metric.Name])];
         return (run, time, metric, value) => Add(run, time, known[metric], value);
     }
 }

@@ -74,7 +74,7 @@ public sealed class RunRecorder
         double time = _plan.Clock.YearOf(step + 1);
         _flows.Count(_world);
         var sums = new StateSums(_world);
-        _series.RecordFlows(Run, time, _flows);
+        _series.RecordFlows(Run, new MetricContext(_world, sums, _flows, time));
         Tables.Events.Add(Run, _world, _plan.Clock);
         Tables.Decisions?.Add(Run, _decisions.Take());
         RecordState(sums, step + 1, whole: Steps % _stepsPerRecord == 0);
@@ -101,7 +101,7 @@ public sealed class RunRecorder
 
     private void RecordState(StateSums sums, int steps, bool whole)
     {
-        _series.RecordState(Run, _plan.Clock.YearOf(steps), _world, sums);
+        _series.RecordStocks(Run, new MetricContext(_world, sums, _flows, _plan.Clock.YearOf(steps)));
         if (whole) RecordCitiesAndNations(steps);
     }
 

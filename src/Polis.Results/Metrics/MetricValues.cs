@@ -1,0 +1,61 @@
+using Polis.Model;
+
+namespace Polis.Results;
+
+/// <summary>Values of metrics that take more than a line.</summary>
+internal static class MetricValues
+{
+    /// <summary>A part of a whole; 0 where there is no whole.</summary>
+    public static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
+
+    public static int NationsAlive(World world) => Enumerable.Range(0, world.Nations.Count).Count(n => world.Nations.Alive[n] != 0);
+
+    public static int NetworksActive(World world) => Enumerable.Range(0, world.Networks.Count).Count(w => world.Networks.Active[w] != 0);
+
+    /// <summary>Pairs of nations alive that have a trade agreement.</summary>
+    public static int Agreements(World world)
+    {
+        int count = 0;
+        for (int n = 0; n < world.Nations.Count; n++)
+            for (int m = n + 1; m < world.Nations.Count; m++)
+                if (world.Nations.Alive[n] != 0 && world.Nations.Alive[m] != 0 && world.Pairs.TradeAgreement[world.Pairs[n, m]] > 0) count++;
+        return count;
+    }
+
+    /// <summary>Mean over the nations born during the run of the share of the others that recognise them; not a number while there is none.</summary>
+    public static double Recognition(World world)
+    {
+        var nations = world.Nations;
+        double sum = 0;
+        int born = 0;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            if (nations.Born[n] < 0 || nations.Alive[n] == 0) continue;
+            int others = 0, recognise = 0;
+            for (int m = 0; m < nations.Count; m++)
+            {
+                if (m == n || nations.Alive[m] == 0) continue;
+                others++;
+                if (world.Pairs.Recognised[world.Pairs[m, n]] != 0) recognise++;
+            }
+            born++;
+            sum += Share(recognise, others);
+        }
+        return born == 0 ? double.NaN : sum / born;
+    }
+
+    /// <summary>Expected bids a year.</summary>
+    public static double BidHazard(MetricContext at) => at.Sums.Eligible.Sum(city => Secession.Hazard(city.Terms.Sum, at.World.Parameters));
+
+    /// <summary>A figure of the net benefits of the cities that may bid; not a number where none may.</summary>
+    public static double Benefits(MetricContext at, Func<IEnumerable<double>, double> figure) =>
+        at.Sums.Eligible.Count == 0 ? double.NaN : figure(at.Sums.Eligible.Select(city => city.Terms.Sum));
+
+    /// <summary>The time of a step in which nations were born, and none before; not a number in any other.</summary>
+    public static double FirstIndependence(MetricContext at)
+    {
+        var nations = at.World.Nations;
+        int born = Enumerable.Range(0, nations.Count).Count(n => nations.Born[n] >= 0);
+        return at.Flows.Independences > 0 && born <= at.Flows.Independences ? at.Time : double.NaN;
+    }
+}
