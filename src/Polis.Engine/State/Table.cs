@@ -1,14 +1,28 @@
+using System.Text.Json;
+
 namespace Polis.Engine.State;
 
 /// <summary>A table of columns that grow together. Rows are never objects; their number is the row index.</summary>
-/// <param name="name">Plain plural, as in <c>cities</c>.</param>
-public abstract class Table(string name) : IDisposable
+/// <remarks>
+/// Its columns are its public properties of this type, each declared once: <c>public Column&lt;double&gt; Income { get; } = new();</c> is the column
+/// <c>cities.income</c> of a table of cities. They stand in one file of the table, in the order of snapshots.
+/// </remarks>
+public abstract class Table : IAccessed, IDisposable
 {
     private readonly List<Column> _columns = [];
     private int _capacity;
 
+    /// <summary>Makes an empty table of the columns that its properties hold: initial values of properties are there before this runs.</summary>
+    /// <param name="name">Plain plural, as in <c>cities</c>.</param>
+    protected Table(string name)
+    {
+        Name = name;
+        foreach (var property in GetType().GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Column))).OrderBy(property => property.MetadataToken))
+            if (property.GetValue(this) is Column column) Enter(column, JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+    }
+
     /// <summary>The table's name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>Rows in use.</summary>
     public int Count { get; protected set; }
@@ -16,7 +30,7 @@ public abstract class Table(string name) : IDisposable
     /// <summary>Rows that there is room for without growing.</summary>
     public int Capacity => _capacity;
 
-    /// <summary>All columns, in the order of their making.</summary>
+    /// <summary>All columns, in the order of their declaration.</summary>
     public IReadOnlyList<Column> Columns => _columns;
 
     /// <summary>Bytes in use by all rows.</summary>
@@ -25,10 +39,15 @@ public abstract class Table(string name) : IDisposable
     /// <summary>Makes a column and enters it into the table.</summary>
     protected Column<T> Add<T>(string column, int width = 1) where T : unmanaged
     {
-        var made = new Column<T>($"{Name}.{column}", width);
-        made.EnsureCapacity(_capacity);
-        _columns.Add(made);
+        var made = new Column<T>(width);
+        Enter(made, column);
         return made;
+    }
+
+    private void Enter(Column column, string name)
+    {
+        column.Name = $"{Name}.{name}";
+        _columns.Add(column);
     }
 
     /// <summary>Makes room for a number of rows in every column.</summary>

@@ -17,14 +17,14 @@ public sealed class CityStance : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
             Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Access, Columns.Cities.ForeignShare,
             Columns.Nations.Population, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Supply, Columns.Pairs.Friction,
             Columns.Ties.First, Columns.Ties.Second, Columns.Clashes.Nation,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Clashes.City, Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started,
             Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,

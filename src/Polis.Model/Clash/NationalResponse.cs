@@ -23,14 +23,14 @@ public sealed class NationalResponse : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Ideal, Columns.Cities.Stance, Columns.Cities.OpenClash,
             Columns.Cities.Status, Columns.Cities.CorporateShare, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Technology,
             Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Democracy, Columns.Nations.Federalism,
             Columns.Clashes.Started, Columns.Clashes.Nation, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Technology,
             Columns.Nations.Policy, Columns.Nations.Belief, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.Responses, Columns.Clashes.LastResponse,

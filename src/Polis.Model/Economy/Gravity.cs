@@ -13,14 +13,14 @@ public sealed class Gravity : IMechanism<World>, IDisposable
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Globe.Output, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology,
             Columns.Nations.HinterlandPopulation, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandTechnology, Columns.Nations.InnerDistance,
             Columns.Nations.Output, Columns.Nations.Policy, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
             Columns.Pairs.Sanction, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandAccess,
             Columns.Nations.Supply, Columns.Nations.Output, Columns.Pairs.Friction,

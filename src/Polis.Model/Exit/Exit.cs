@@ -17,7 +17,7 @@ public sealed class Exit : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply,
             Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
@@ -30,7 +30,7 @@ public sealed class Exit : IMechanism<World>
             Columns.Bids.Starter,
             Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.BidMembers.City,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash,
             Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.NetBenefit,

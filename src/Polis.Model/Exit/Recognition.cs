@@ -18,13 +18,13 @@ public sealed class Recognition : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Capital, Columns.Cities.Status, Columns.Cities.NetBenefit, Columns.Nations.Key,
             Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy, Columns.Nations.Alive,
             Columns.Nations.Parent, Columns.Pairs.Friction, Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
         ],
-        Writes: [Columns.Pairs.Recognised, Columns.Events]);
+        writes: [Columns.Pairs.Recognised, Columns.Events]);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

@@ -17,14 +17,14 @@ public sealed class NationalPolicy : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Stance, Columns.Cities.CorporateShare,
             Columns.Nations.Population, Columns.Nations.HinterlandPopulation, Columns.Nations.HinterlandIdeal, Columns.Nations.VetoPlayers,
             Columns.Nations.Policy, Columns.Nations.Alive, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active,
             Columns.Parties.Member,
         ],
-        Writes: [Columns.Nations.Policy]);
+        writes: [Columns.Nations.Policy]);
 
     /// <summary>Policy after a step: p + (1 - exp(-r dt / (1 + veto))) (p* - p).</summary>
     public static double Next(double policy, double target, double vetoPlayers, double dt, Parameters p) =>

@@ -15,12 +15,12 @@ public sealed class OpinionDrift : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Ideal, Columns.Cities.Memberships, Columns.Cities.Population, Columns.Nations.HinterlandIdeal,
             Columns.Nations.HinterlandPopulation, Columns.Nations.Key, Columns.Ties.First, Columns.Ties.Second, Columns.Networks.Domain, Columns.Networks.Charter,
         ],
-        Writes: [Columns.Cities.Ideal, Columns.Nations.HinterlandIdeal]);
+        writes: [Columns.Cities.Ideal, Columns.Nations.HinterlandIdeal]);
 
     /// <summary>A city's next ideal in a domain.</summary>
     /// <param name="ideal">x.</param>

@@ -17,13 +17,13 @@ public sealed class CityTies : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.Ideal,
             Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy, Columns.Pairs.Friction, Columns.Pairs.Sanction,
             Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since,
         ],
-        Writes: [Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Cities.Degree, Columns.Events]);
+        writes: [Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Cities.Degree, Columns.Events]);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

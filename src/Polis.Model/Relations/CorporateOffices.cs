@@ -25,13 +25,13 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Autonomy, Columns.Cities.Connectivity, Columns.Nations.Policy,
             Columns.Firms.Headquarters, Columns.Firms.FirstOffice, Columns.Firms.Offices, Columns.CorporateOffices.Firm, Columns.CorporateOffices.City,
             Columns.CorporateOffices.Value, Columns.Globe.HighestConnectivity,
         ],
-        Writes:
+        writes:
         [
             Columns.Firms.FirstOffice, Columns.Firms.Offices, Columns.CorporateOffices.Firm, Columns.CorporateOffices.City, Columns.CorporateOffices.Value,
             Columns.Cities.Connectivity, Columns.Cities.CorporateShare, Columns.Cities.ConnectivityChange, Columns.Events,

@@ -16,14 +16,14 @@ public sealed class Diplomacy : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Nations.Key, Columns.Nations.Output, Columns.Nations.Alive, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy,
             Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Contiguous,
             Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active,
             Columns.Parties.Member, Columns.Parties.Side,
         ],
-        Writes:
+        writes:
         [
             Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Parties.Member, Columns.Parties.Side, Columns.News.Step, Columns.News.Domain,
             Columns.News.Nation, Columns.News.Network, Columns.News.Announced, Columns.Globe.Governance, Columns.Events,

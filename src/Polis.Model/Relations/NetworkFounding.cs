@@ -18,12 +18,12 @@ public sealed class NetworkFounding : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Stance, Columns.Cities.Memberships,
             Columns.Nations.Policy, Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.Active,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Memberships, Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation, Columns.Networks.Nation,
             Columns.Networks.JoinRate, Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats, Columns.Networks.Founded,
