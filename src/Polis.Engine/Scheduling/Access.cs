@@ -9,7 +9,7 @@ public sealed class Access
     /// <summary>Declares what is read and what is written.</summary>
     /// <param name="reads">Columns read.</param>
     /// <param name="writes">Columns written.</param>
-    public Access(ReadOnlySpan<IAccessed> reads, ReadOnlySpan<IAccessed> writes) : this(Names(reads), Names(writes)) { }
+    public Access(ReadOnlySpan<IAccessed> reads = default, ReadOnlySpan<IAccessed> writes = default) : this(Names(reads), Names(writes)) { }
 
     private Access(ImmutableSortedSet<string> reads, ImmutableSortedSet<string> writes) => (Reads, Writes) = (reads, writes);
 

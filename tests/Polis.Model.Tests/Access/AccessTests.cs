@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Polis.Engine.Scheduling;
 using Polis.Engine.State;
 using Polis.Model.Tests.Worlds;
@@ -65,7 +66,7 @@ public sealed class AccessTests : IDisposable
         return [.. Compare("read", touches.Reads, mechanism.Access.Reads), .. Compare("write", touches.Writes, mechanism.Access.Writes)];
     }
 
-    private static IEnumerable<string> Compare(string what, SortedDictionary<string, string> touched, IReadOnlySet<string> declared)
+    private static IEnumerable<string> Compare(string what, SortedDictionary<string, string> touched, ImmutableSortedSet<string> declared)
     {
         foreach (var (column, where) in touched)
             if (!declared.Contains(column)) yield return $"undeclared {what} of {column} in {where}";
