@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Polis.Engine.State;
 
 /// <summary>A table of columns that grow together. Rows are never objects; their number is the row index.</summary>
@@ -17,8 +15,13 @@ public abstract class Table : IAccessed, IDisposable
     protected Table(string name)
     {
         Name = name;
-        foreach (var property in GetType().GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Column))).OrderBy(property => property.MetadataToken))
-            if (property.GetValue(this) is Column column) Enter(column, JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        var properties = GetType().GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Column)));
+        foreach (var property in properties.OrderBy(property => property.MetadataToken))
+        {
+            var column = (Column)property.GetValue(this)!;
+            column.Name = $"{name}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
+            _columns.Add(column);
+        }
     }
 
     /// <summary>The table's name.</summary>
@@ -35,20 +38,6 @@ public abstract class Table : IAccessed, IDisposable
 
     /// <summary>Bytes in use by all rows.</summary>
     public long Bytes => _columns.Sum(column => (long)column.RowBytes * _capacity);
-
-    /// <summary>Makes a column and enters it into the table.</summary>
-    protected Column<T> Add<T>(string column, int width = 1) where T : unmanaged
-    {
-        var made = new Column<T>(width);
-        Enter(made, column);
-        return made;
-    }
-
-    private void Enter(Column column, string name)
-    {
-        column.Name = $"{Name}.{name}";
-        _columns.Add(column);
-    }
 
     /// <summary>Makes room for a number of rows in every column.</summary>
     public void EnsureCapacity(int rows)
