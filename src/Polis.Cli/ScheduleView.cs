@@ -16,8 +16,8 @@ internal static class ScheduleView
         {
             string share = mechanism.Seconds > 0 ? $"  {mechanism.Share:P1} of the time, {mechanism.Seconds:0.000} s" : "";
             output.WriteLine($"  {mechanism.Name}{share}");
-            output.WriteLine($"    reads   {string.Join(", ", mechanism.Reads)}");
-            output.WriteLine($"    writes  {string.Join(", ", mechanism.Writes)}");
+            output.WriteLine($"    reads   {string.Join(", ", mechanism.Access.Reads)}");
+            output.WriteLine($"    writes  {string.Join(", ", mechanism.Access.Writes)}");
         }
     }
 

@@ -21,14 +21,18 @@ internal sealed unsafe class ClashMechanism : IMechanism<ClashWorld>
     private const int Domains = ClashWorld.Domains, Nations = ClashWorld.NationCount;
     private const double Steepness = 4, Loss = 2, Solidarity = 1.5, Harm = 2, Cost = 1, IdealRate = 0.01, PolicyRate = 0.05, ReputationRate = 0.1;
 
+    // Tables without rows, that stand for their columns.
+    private static readonly ClashCities _cities = new();
+    private static readonly ClashNations _nations = new();
+
     private readonly ChunkSums _sums = new();
     private readonly double[] _total = new double[Nations * (Domains + 1)], _policy = new double[Nations * Domains], _deterrence = new double[Nations];
 
     public string Name => "Clash";
 
     public Access Access { get; } = new(
-        Reads: ["cities.nation", "cities.ideal", "cities.salience", "cities.partner", "nations.policy", "nations.reputation", "nations.members"],
-        Writes: ["cities.ideal", "cities.nextIdeal", "nations.policy", "nations.reputation"]);
+        reads: [_cities.Nation, _cities.Ideal, _cities.Salience, _cities.Partner, _nations.Policy, _nations.Reputation, _nations.Members],
+        writes: [_cities.Ideal, _cities.NextIdeal, _nations.Policy, _nations.Reputation]);
 
     public void Step(ClashWorld state, StepContext step)
     {

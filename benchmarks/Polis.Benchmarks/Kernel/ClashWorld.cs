@@ -71,44 +71,28 @@ internal sealed class ClashWorld : SimulationState
 }
 
 /// <summary>Cities. Whether a city defies in a domain stands in the lowest bit of its ideal, so that a partner reads both from one cache line.</summary>
-internal sealed class ClashCities : Table
+internal sealed class ClashCities() : Table("cities")
 {
-    public ClashCities() : base("cities")
-    {
-        Nation = Add<ushort>("nation");
-        Ideal = Add<double>("ideal", ClashWorld.Domains);
-        NextIdeal = Add<double>("nextIdeal", ClashWorld.Domains);
-        Salience = Add<double>("salience", ClashWorld.Domains);
-        Partner = Add<int>("partner", ClashWorld.Ties);
-    }
+    public Column<ushort> Nation { get; } = new();
 
-    public Column<ushort> Nation { get; }
+    public Column<double> Ideal { get; } = new(ClashWorld.Domains);
 
-    public Column<double> Ideal { get; }
+    public Column<double> NextIdeal { get; } = new(ClashWorld.Domains);
 
-    public Column<double> NextIdeal { get; }
+    public Column<double> Salience { get; } = new(ClashWorld.Domains);
 
-    public Column<double> Salience { get; }
-
-    public Column<int> Partner { get; }
+    public Column<int> Partner { get; } = new(ClashWorld.Ties);
 }
 
 /// <summary>Nations.</summary>
-internal sealed class ClashNations : Table
+internal sealed class ClashNations() : Table("nations")
 {
-    public ClashNations() : base("nations")
-    {
-        Policy = Add<double>("policy", ClashWorld.Domains);
-        Reputation = Add<double>("reputation");
-        Members = Add<int>("members");
-    }
+    public Column<double> Policy { get; } = new(ClashWorld.Domains);
 
-    public Column<double> Policy { get; }
-
-    public Column<double> Reputation { get; }
+    public Column<double> Reputation { get; } = new();
 
     /// <summary>Cities of the nation.</summary>
-    public Column<int> Members { get; }
+    public Column<int> Members { get; } = new();
 }
 
 /// <summary>Streams of draws of the kernel.</summary>

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Polis.Benchmarks.Kernel;
 using Polis.Engine.Random;
 using Polis.Engine.State;
 

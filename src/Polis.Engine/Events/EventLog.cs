@@ -7,44 +7,31 @@ namespace Polis.Engine.Events;
 /// What the codes mean is the model's business. A step empties both logs at its start; a recorder reads them after it. Events are recorded by one thread, in the
 /// order of their subjects, once the chunks are done: the log is then the same for any number of threads.
 /// </summary>
-public sealed class EventLog : Table
+public sealed class EventLog() : Table("events")
 {
-    /// <summary>Makes an empty log.</summary>
-    public EventLog() : base("events")
-    {
-        Kind = Add<int>("kind");
-        Step = Add<int>("step");
-        Subject = Add<int>("subject");
-        Other = Add<int>("other");
-        Domain = Add<int>("domain");
-        Reference = Add<int>("reference");
-        FirstReason = Add<int>("firstReason");
-        Value = Add<double>("value");
-    }
-
     /// <summary>What happened.</summary>
-    public Column<int> Kind { get; }
+    public Column<int> Kind { get; } = new();
 
     /// <summary>Step in which it happened.</summary>
-    public Column<int> Step { get; }
+    public Column<int> Step { get; } = new();
 
     /// <summary>Who.</summary>
-    public Column<int> Subject { get; }
+    public Column<int> Subject { get; } = new();
 
     /// <summary>With or to whom; -1 for nobody.</summary>
-    public Column<int> Other { get; }
+    public Column<int> Other { get; } = new();
 
     /// <summary>Domain; -1 for none.</summary>
-    public Column<int> Domain { get; }
+    public Column<int> Domain { get; } = new();
 
     /// <summary>Row of a table that the event belongs to (a clash, a bid, a network); -1 for none.</summary>
-    public Column<int> Reference { get; }
+    public Column<int> Reference { get; } = new();
 
     /// <summary>Row of its first reason; its reasons go on to the first of the next event.</summary>
-    public Column<int> FirstReason { get; }
+    public Column<int> FirstReason { get; } = new();
 
     /// <summary>A figure that says how much.</summary>
-    public Column<double> Value { get; }
+    public Column<double> Value { get; } = new();
 
     /// <summary>Appends an event; reasons recorded after it are its own.</summary>
     public void Record(ReasonLog reasons, int kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0)
@@ -62,20 +49,13 @@ public sealed class EventLog : Table
 }
 
 /// <summary>Why events happened: the named terms of a decision, a row each.</summary>
-public sealed class ReasonLog : Table
+public sealed class ReasonLog() : Table("reasons")
 {
-    /// <summary>Makes an empty log.</summary>
-    public ReasonLog() : base("reasons")
-    {
-        Term = Add<int>("term");
-        Value = Add<double>("value");
-    }
-
     /// <summary>Which figure.</summary>
-    public Column<int> Term { get; }
+    public Column<int> Term { get; } = new();
 
     /// <summary>The figure.</summary>
-    public Column<double> Value { get; }
+    public Column<double> Value { get; } = new();
 
     /// <summary>Appends a reason of the event that was recorded last.</summary>
     public void Because(int term, double value)

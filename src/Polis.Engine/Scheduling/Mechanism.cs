@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
 using Polis.Engine.State;
 
 namespace Polis.Engine.Scheduling;
-
-/// <summary>The columns that a mechanism reads and those that it writes, by name; a column that is both is in both.</summary>
-/// <param name="Reads">Columns read, as in <c>cities.income</c>.</param>
-/// <param name="Writes">Columns written.</param>
-public sealed record Access(ImmutableArray<string> Reads, ImmutableArray<string> Writes);
 
 /// <summary>One rule of a model: reads the state at its start, writes the next. No result depends on the order in which rows are visited.</summary>
 public interface IMechanism<in TState> where TState : SimulationState

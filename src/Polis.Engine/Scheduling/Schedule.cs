@@ -6,11 +6,10 @@ namespace Polis.Engine.Scheduling;
 
 /// <summary>One mechanism of a schedule: what it touches and what it has cost so far.</summary>
 /// <param name="Name">Name of the mechanism.</param>
-/// <param name="Reads">Columns read.</param>
-/// <param name="Writes">Columns written.</param>
+/// <param name="Access">What it reads and writes.</param>
 /// <param name="Seconds">Seconds that it has taken so far.</param>
 /// <param name="Share">Its share of the seconds of all mechanisms; 0 before the first step.</param>
-public sealed record MechanismCost(string Name, ImmutableArray<string> Reads, ImmutableArray<string> Writes, double Seconds, double Share);
+public sealed record MechanismCost(string Name, Access Access, double Seconds, double Share);
 
 /// <summary>Mechanisms in the order of a step, with the time that each takes.</summary>
 /// <param name="mechanisms">Mechanisms, in order.</param>
@@ -47,7 +46,7 @@ public sealed class Schedule<TState>(IReadOnlyList<IMechanism<TState>> mechanism
         return
         [
             .. Mechanisms.Select((mechanism, i) => new MechanismCost(
-                mechanism.Name, mechanism.Access.Reads, mechanism.Access.Writes, _ticks[i] / (double)Stopwatch.Frequency, _ticks[i] / all)),
+                mechanism.Name, mechanism.Access, _ticks[i] / (double)Stopwatch.Frequency, _ticks[i] / all)),
         ];
     }
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Polis.Engine.State;
 
 /// <summary>One named column of a table, whatever its element type: what snapshots, checks of access and memory reports need.</summary>
-public abstract class Column : IDisposable
+public abstract class Column : IAccessed, IDisposable
 {
     private protected Column(string name, int width)
     {
@@ -14,7 +14,7 @@ public abstract class Column : IDisposable
     }
 
     /// <summary>Table and column, as in <c>cities.income</c>.</summary>
-    public string Name { get; }
+    public string Name { get; internal set; }
 
     /// <summary>Elements in a row (1, or the number of domains).</summary>
     public int Width { get; }
@@ -49,8 +49,12 @@ public sealed unsafe class Column<T> : Column where T : unmanaged
     private nint _told;
     private int _length;
 
-    /// <summary>Makes an empty column.</summary>
-    /// <param name="name">Table and column.</param>
+    /// <summary>Makes an empty column of a table, which names it.</summary>
+    /// <param name="width">Elements in a row.</param>
+    public Column(int width = 1) : base("", width) { }
+
+    /// <summary>Makes an empty column that belongs to no table.</summary>
+    /// <param name="name">Its name.</param>
     /// <param name="width">Elements in a row.</param>
     public Column(string name, int width = 1) : base(name, width) { }
 

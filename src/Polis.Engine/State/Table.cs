@@ -1,14 +1,31 @@
 namespace Polis.Engine.State;
 
 /// <summary>A table of columns that grow together. Rows are never objects; their number is the row index.</summary>
-/// <param name="name">Plain plural, as in <c>cities</c>.</param>
-public abstract class Table(string name) : IDisposable
+/// <remarks>
+/// Its columns are its public properties of this type, each declared once: <c>public Column&lt;double&gt; Income { get; } = new();</c> is the column
+/// <c>cities.income</c> of a table of cities. They stand in one file of the table, in the order of snapshots.
+/// </remarks>
+public abstract class Table : IAccessed, IDisposable
 {
     private readonly List<Column> _columns = [];
     private int _capacity;
 
+    /// <summary>Makes an empty table of the columns that its properties hold: initial values of properties are there before this runs.</summary>
+    /// <param name="name">Plain plural, as in <c>cities</c>.</param>
+    protected Table(string name)
+    {
+        Name = name;
+        var properties = GetType().GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Column)));
+        foreach (var property in properties.OrderBy(property => property.MetadataToken))
+        {
+            var column = (Column)property.GetValue(this)!;
+            column.Name = $"{name}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
+            _columns.Add(column);
+        }
+    }
+
     /// <summary>The table's name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>Rows in use.</summary>
     public int Count { get; protected set; }
@@ -16,20 +33,11 @@ public abstract class Table(string name) : IDisposable
     /// <summary>Rows that there is room for without growing.</summary>
     public int Capacity => _capacity;
 
-    /// <summary>All columns, in the order of their making.</summary>
+    /// <summary>All columns, in the order of their declaration.</summary>
     public IReadOnlyList<Column> Columns => _columns;
 
     /// <summary>Bytes in use by all rows.</summary>
     public long Bytes => _columns.Sum(column => (long)column.RowBytes * _capacity);
-
-    /// <summary>Makes a column and enters it into the table.</summary>
-    protected Column<T> Add<T>(string column, int width = 1) where T : unmanaged
-    {
-        var made = new Column<T>($"{Name}.{column}", width);
-        made.EnsureCapacity(_capacity);
-        _columns.Add(made);
-        return made;
-    }
 
     /// <summary>Makes room for a number of rows in every column.</summary>
     public void EnsureCapacity(int rows)

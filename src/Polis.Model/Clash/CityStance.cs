@@ -16,19 +16,20 @@ public sealed class CityStance : IMechanism<World>
     public string Name => nameof(CityStance);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads: [Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.Status],
+        writes: [Columns.Cities.Stance])
+        + Weighing + ClashBook.Opens + ClashBook.Closes;
+
+    /// <summary>What <see cref="Utilities"/> and <see cref="RivalSupply"/> read.</summary>
+    internal static Access Weighing => new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
-            Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Access, Columns.Cities.ForeignShare,
-            Columns.Nations.Population, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Supply, Columns.Pairs.Friction,
-            Columns.Ties.First, Columns.Ties.Second, Columns.Clashes.Nation,
-        ],
-        Writes:
-        [
-            Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Clashes.City, Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started,
-            Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
-        ]);
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Cities.Ideal,
+            Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Nations.Population,
+            Columns.Nations.Supply, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Pairs.Friction,
+        ])
+        + TieIndex.Reads;
 
     /// <summary>Utilities of complying, voicing and defying of a city in a domain, at the world's present state.</summary>
     /// <param name="world">The world.</param>

@@ -1,8 +1,24 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>Opens and closes clashes: the one place where their rows, the cities' pointers and the events are kept in step.</summary>
 internal static class ClashBook
 {
+    /// <summary>What <see cref="Open"/> touches.</summary>
+    internal static Access Opens => new(
+        reads: [Columns.Cities.Nation, Columns.Cities.OpenClash],
+        writes:
+        [
+            Columns.Cities.OpenClash, Columns.Clashes.City, Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended,
+            Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
+        ]);
+
+    /// <summary>What <see cref="Close"/> and <see cref="CloseAll"/> touch.</summary>
+    internal static Access Closes => new(
+        reads: [Columns.Cities.OpenClash, Columns.Clashes.Nation],
+        writes: [Columns.Cities.OpenClash, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Events]);
+
     /// <summary>Opens a clash of a city that turned to defy, unless one is open.</summary>
     public static void Open(World world, int step, int city, int domain, ReadOnlySpan<double> utilities)
     {

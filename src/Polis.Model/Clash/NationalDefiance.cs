@@ -1,4 +1,5 @@
 using Polis.Engine.Parallel;
+using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
@@ -6,6 +7,9 @@ namespace Polis.Model;
 /// <remarks>Cost O(cities · domains).</remarks>
 public sealed class NationalDefiance
 {
+    /// <summary>What <see cref="Sum"/> reads.</summary>
+    internal static Access Reads => new(reads: [Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Stance]);
+
     private readonly ChunkSums _sums = new();
     private double[] _people = [];
     private int _domains;

@@ -22,20 +22,21 @@ public sealed class NationalResponse : IMechanism<World>
     public string Name => nameof(NationalResponse);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Ideal, Columns.Cities.Stance, Columns.Cities.OpenClash,
-            Columns.Cities.Status, Columns.Cities.CorporateShare, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Technology,
-            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Nations.Democracy, Columns.Nations.Federalism,
-            Columns.Clashes.Started, Columns.Clashes.Nation, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Ideal,
+            Columns.Cities.Autonomy, Columns.Cities.OpenClash, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.CorporateShare,
+            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.Policy,
+            Columns.Nations.Belief, Columns.Clashes.Started, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
         ],
-        Writes:
+        writes:
         [
-            Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Technology,
-            Columns.Nations.Policy, Columns.Nations.Belief, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
-            Columns.Responses.Clash, Columns.Responses.Step, Columns.Responses.Kind, Columns.Responses.Previous, Columns.Responses.Utility, Columns.Events,
-        ]);
+            Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.Grievance, Columns.Nations.Policy,
+            Columns.Nations.Belief, Columns.Clashes.Responses, Columns.Clashes.LastResponse, Columns.Responses.Clash, Columns.Responses.Step,
+            Columns.Responses.Kind, Columns.Responses.Previous, Columns.Responses.Utility, Columns.Events,
+        ])
+        + NationalDefiance.Reads + ClashBook.Closes;
 
     /// <summary>What a nation weighs when it answers a city in a domain, at the world's present state.</summary>
     /// <param name="world">The world.</param>
@@ -58,7 +59,7 @@ public sealed class NationalResponse : IMechanism<World>
             nations.Federalism[nation]);
     }
 
-    /// <summary>Belief R after answers of one step: R + (1 - (1 - 0.06)^n) (share of strong answers - R).</summary>
+    /// <summary>Belief R after answers of one step: R + (1 - (1 - <see cref="Parameters.ReputationStep"/>)^n) (share of strong answers - R).</summary>
     public static double NextBelief(double belief, int answers, double strongShare, Parameters p) =>
         belief + ResponseChoice.Together(p.ReputationStep, answers) * (strongShare - belief);
 
@@ -66,7 +67,7 @@ public sealed class NationalResponse : IMechanism<World>
     public static double Conceded(double policy, double meanIdeal, int concessions, Parameters p) =>
         policy + ResponseChoice.Together(p.ConcessionStep, concessions) * (meanIdeal - policy);
 
-    /// <summary>Grievance after a step of decay: it halves every 8 years.</summary>
+    /// <summary>Grievance after a step of decay: it halves in every <see cref="Parameters.GrievanceHalfLife"/>.</summary>
     public static double Decayed(double grievance, double dt, Parameters p) => grievance * DeterministicMath.Exp(-DeterministicMath.Log(2) * dt / p.GrievanceHalfLife);
 
     /// <inheritdoc/>

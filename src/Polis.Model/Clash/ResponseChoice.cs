@@ -88,10 +88,10 @@ public static class ResponseChoice
         _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.CitySize, DecisionTerm.Corporations],
     };
 
-    /// <summary>λ of a nation's answers: twice its precision.</summary>
+    /// <summary>λ of a nation's answers: its precision by <see cref="Parameters.ResponsePrecisionFactor"/>.</summary>
     public static double Precision(Parameters p) => p.ResponsePrecisionFactor * p.NationPrecision;
 
-    /// <summary>Probabilities of all answers: logit with twice a nation's precision.</summary>
+    /// <summary>Probabilities of all answers: logit with that precision.</summary>
     public static void Probabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
         Logit.Probabilities(Precision(p), utilities, probabilities);
 

@@ -18,10 +18,10 @@ public static class Geography
         return 2 * radius * DeterministicMath.Asin(Math.Sqrt(Math.Min(1, h)));
     }
 
-    /// <summary>Distance inside a nation of an area in km²: 0.67 √(area / π), km.</summary>
+    /// <summary>Distance inside a nation of an area in km²: <see cref="Parameters.InnerDistanceFactor"/> √(area / π), km.</summary>
     public static double InnerDistance(double area, Parameters p) => p.InnerDistanceFactor * Math.Sqrt(area / Math.PI);
 
-    /// <summary>Distance inside a city: that of a disc of its people at urban density, at least 5 km.</summary>
+    /// <summary>Distance inside a city: that of a disc of its people at urban density, at least <see cref="Parameters.MinimumCityDistance"/>, km.</summary>
     public static double CityDistance(double population, Parameters p) =>
         Math.Max(p.MinimumCityDistance, p.InnerDistanceFactor * Math.Sqrt(population / p.UrbanDensity / Math.PI));
 }

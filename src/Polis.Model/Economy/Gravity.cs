@@ -12,19 +12,7 @@ public sealed class Gravity : IMechanism<World>, IDisposable
     public string Name => nameof(Gravity);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
-        [
-            Columns.Globe.Output, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology,
-            Columns.Nations.HinterlandPopulation, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandTechnology, Columns.Nations.InnerDistance,
-            Columns.Nations.Output, Columns.Nations.Policy, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
-            Columns.Pairs.Sanction, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
-        ],
-        Writes:
-        [
-            Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandAccess,
-            Columns.Nations.Supply, Columns.Nations.Output, Columns.Pairs.Friction,
-        ]);
+    public Access Access { get; } = TradeSystem.Touches;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

@@ -87,7 +87,7 @@ public sealed partial class TradeSystem
     }
 
     /// <summary>
-    /// Moves every income towards where its unit alone would clear, ln y = ln(T MA / L) / (1 + θ); at θ = 4 this is the step y (s MA / (yL))^0.2. What a
+    /// Moves every income towards where its unit alone would clear, ln y = ln(T MA / L) / (1 + θ); that is the step y (s MA / (yL))^(1 / (1 + θ)). What a
     /// city's own income does to its own market is reckoned with. Returns the spread of ln(T MA / L) / (1 + θ) - ln y: a change common to all is no change,
     /// since the map is homogeneous of degree 1.
     /// </summary>

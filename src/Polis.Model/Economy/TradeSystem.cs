@@ -1,5 +1,6 @@
 using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
+using Polis.Engine.Scheduling;
 using Polis.Engine.State;
 
 namespace Polis.Model;
@@ -10,6 +11,22 @@ namespace Polis.Model;
 /// </summary>
 public sealed partial class TradeSystem : IDisposable
 {
+    /// <summary>What <see cref="Prepare"/> and <see cref="Clear"/> touch.</summary>
+    internal static Access Touches => new(
+        reads:
+        [
+            Columns.Globe.Output, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology,
+            Columns.Nations.HinterlandPopulation, Columns.Nations.HinterlandIncome, Columns.Nations.HinterlandTechnology, Columns.Nations.Output,
+            Columns.Nations.InnerDistance, Columns.Nations.Policy, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language,
+            Columns.Pairs.TradeAgreement, Columns.Pairs.Sanction, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second,
+            Columns.Ties.Kind,
+        ],
+        writes:
+        [
+            Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Nations.HinterlandIncome,
+            Columns.Nations.HinterlandAccess, Columns.Nations.Supply, Columns.Nations.Output, Columns.Pairs.Friction,
+        ]);
+
     private readonly ChunkSums _sums = new();
     private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];

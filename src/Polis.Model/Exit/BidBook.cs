@@ -5,6 +5,23 @@ namespace Polis.Model;
 /// <summary>Starts and ends bids: the one place where their rows, the cities' status and the events are kept in step.</summary>
 internal sealed class BidBook
 {
+    /// <summary>What <see cref="Start"/> touches.</summary>
+    internal static Access Starts => new Access(
+        reads: [Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital, Columns.Cities.Status, Columns.Bids.Members],
+        writes:
+        [
+            Columns.Cities.Stance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started,
+            Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation,
+            Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
+        ])
+        + ExitView.Reads;
+
+    /// <summary>What <see cref="End"/> touches.</summary>
+    internal static Access Ends => new Access(
+        reads: [Columns.Bids.Starter, Columns.Bids.Nation],
+        writes: [Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Ended, Columns.Bids.Outcome, Columns.Events])
+        + Bloc.Members + ClashBook.Closes;
+
     private int[] _candidates = new int[1024];
     private double[] _benefits = new double[1024];
 

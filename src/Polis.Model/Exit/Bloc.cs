@@ -1,3 +1,5 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>A bloc decides and counts as one; a lone city is a bloc of one (docs/MODEL.md, 5).</summary>
@@ -8,6 +10,12 @@ namespace Polis.Model;
 /// <param name="Memberships">Memberships a city, weighted by people.</param>
 public readonly record struct Bloc(double People, double Output, BenefitTerms Benefit, double Ties, double Memberships)
 {
+    /// <summary>What <see cref="Cities"/> reads.</summary>
+    internal static Access Members => new(reads: [Columns.Bids.Members, Columns.Bids.FirstMember, Columns.BidMembers.City]);
+
+    /// <summary>What <see cref="Of"/> reads.</summary>
+    internal static Access Reads => new Access(reads: [Columns.Cities.Memberships]) + Members + ExitView.Reads;
+
     /// <summary>Net benefit, log points.</summary>
     public double NetBenefit => Benefit.Sum;
 

@@ -16,32 +16,17 @@ public sealed class Exit : IMechanism<World>
     public string Name => nameof(Exit);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply,
-            Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
-            Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships,
-            Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Cities.OpenClash, Columns.Cities.Bid, Columns.Cities.NetBenefit,
-            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Area, Columns.Nations.InnerDistance,
-            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
-            Columns.Nations.Alive, Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement,
-            Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Nation,
-            Columns.Bids.Starter,
-            Columns.Bids.Nation, Columns.Bids.Ended, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.BidMembers.City,
+            Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Bid, Columns.Cities.NetBenefit,
+            Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Alive, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Ended,
         ],
-        Writes:
+        writes:
         [
-            Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash,
-            Columns.Cities.Capital, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.NetBenefit,
-            Columns.Nations.Key, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
-            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
-            Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born,
-            Columns.Pairs.Distance, Columns.Pairs.Contiguous, Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
-            Columns.Pairs.Friction, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.Ended, Columns.Clashes.Outcome,
-            Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Outcome, Columns.Bids.Members,
-            Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation, Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
-        ]);
+            Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.NetBenefit, Columns.Bids.Decision, Columns.Events,
+        ])
+        + ExitView.Eligibility + ExitView.Reads + Bloc.Reads + BidBook.Starts + BidBook.Ends + NationBirth.Touches;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -162,7 +147,7 @@ public sealed class Exit : IMechanism<World>
         return Secession.Contest(bloc.Output, rest, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], world.Parameters);
     }
 
-    /// <summary>Cities of the nation outside the bid whose net benefit is above -0.05.</summary>
+    /// <summary>Cities of the nation outside the bid whose net benefit is above the threshold of blocs, -<see cref="Parameters.BlocThreshold"/>.</summary>
     private static int Followers(World world, int bid)
     {
         var cities = world.Cities;

@@ -1,9 +1,25 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>Exit as a city sees it, at the world's present state: who may bid, and the terms of net benefit (docs/MODEL.md, 5).</summary>
 public static class ExitView
 {
-    /// <summary>Whether a city may start a bid: constituent, no capital, less than half of the nation's people and more than 200,000.</summary>
+    /// <summary>What <see cref="IsEligible"/> reads.</summary>
+    internal static Access Eligibility => new(
+        reads: [Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Capital, Columns.Cities.Status, Columns.Nations.Population]);
+
+    /// <summary>What the terms of net benefit read.</summary>
+    internal static Access Reads => new(
+        reads:
+        [
+            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access,
+            Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance, Columns.Cities.Grievance,
+            Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.Output,
+            Columns.Nations.Democracy, Columns.Nations.Policy, Columns.Pairs.Friction,
+        ]);
+
+    /// <summary>Whether a city may start a bid: constituent, no capital, with enough people and not too large a share of the nation's.</summary>
     public static bool IsEligible(World world, int city)
     {
         var (cities, p) = (world.Cities, world.Parameters);

@@ -1,8 +1,30 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>Makes the nation that a won bid founds (docs/MODEL.md, 5: a new nation).</summary>
 internal static class NationBirth
 {
+    /// <summary>What <see cref="Found"/> touches.</summary>
+    internal static Access Touches => new Access(
+        reads:
+        [
+            Columns.Cities.Income, Columns.Cities.Supply, Columns.Nations.Population, Columns.Nations.HinterlandAccess, Columns.Nations.Supply,
+            Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance, Columns.Nations.Democracy, Columns.Nations.VetoPlayers,
+            Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal, Columns.Pairs.Distance, Columns.Pairs.Contiguous,
+            Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Friction, Columns.Bids.Starter, Columns.Bids.Nation,
+        ],
+        writes:
+        [
+            Columns.Cities.Nation, Columns.Cities.HeldStance, Columns.Cities.Capital, Columns.Nations.Key, Columns.Nations.Population,
+            Columns.Nations.HinterlandAccess, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
+            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
+            Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born, Columns.Pairs.Distance, Columns.Pairs.Contiguous,
+            Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Pairs.Friction,
+            Columns.Bids.NewNation, Columns.Events,
+        ])
+        + Bloc.Members + MeanIdeals.Reads + TreatyBook.Inherits;
+
     /// <summary>Founds the nation of a bid's cities. Their bid still has to be ended.</summary>
     /// <param name="world">The world.</param>
     /// <param name="step">Step of the birth.</param>

@@ -17,14 +17,15 @@ public sealed class Recognition : IMechanism<World>
     public string Name => nameof(Recognition);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Capital, Columns.Cities.Status, Columns.Cities.NetBenefit, Columns.Nations.Key,
-            Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy, Columns.Nations.Alive,
-            Columns.Nations.Parent, Columns.Pairs.Friction, Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
+            Columns.Cities.Nation, Columns.Cities.NetBenefit, Columns.Nations.Key, Columns.Nations.Supply, Columns.Nations.HinterlandAccess,
+            Columns.Nations.Policy, Columns.Nations.Alive, Columns.Nations.Parent, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First,
+            Columns.Ties.Second, Columns.Ties.Kind,
         ],
-        Writes: [Columns.Pairs.Recognised, Columns.Events]);
+        writes: [Columns.Pairs.Recognised, Columns.Events])
+        + ExitView.Eligibility;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

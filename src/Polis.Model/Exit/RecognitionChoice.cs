@@ -33,7 +33,7 @@ public static class RecognitionChoice
         -p.RecognitionTradeWeight * parentShare,
         -p.RecognitionPrecedentWeight * Math.Max(0, highestBenefit + p.RecognitionPrecedentThreshold) / p.RecognitionPrecedentThreshold);
 
-    /// <summary>Rate of recognition, per year: 3 Λ(terms), a tenth of it for the parent.</summary>
+    /// <summary>Rate of recognition, per year: r Λ(terms), r being <see cref="Parameters.RecognitionRate"/>, and a share of it for the parent.</summary>
     public static double Rate(in RecognitionTerms terms, bool isParent, Parameters p) =>
         p.RecognitionRate * Logit.Logistic(terms.Sum) * Share(isParent, p);
 

@@ -51,7 +51,7 @@ public readonly record struct BenefitTerms(double Policy, double Budget, double 
 
 /// <summary>What a bid and its nation set against each other in a contest: each side is the product of its factors.</summary>
 /// <param name="Output">Bidder's output.</param>
-/// <param name="Resolve">0.5 + 2 B, not below 0.</param>
+/// <param name="Resolve">A base and what net benefit adds to it, not below 0.</param>
 /// <param name="Friends">1 + what ties and memberships add.</param>
 /// <param name="RestOutput">Output of the rest of the nation.</param>
 /// <param name="Force">Share of it that a nation uses.</param>
@@ -129,7 +129,7 @@ public static class Secession
     /// <summary>Hazard of a bid, per year: h0 e^(β B); 0 where h0 is, though the exponential may be infinite.</summary>
     public static double Hazard(double netBenefit, Parameters p) => p.BidHazard == 0 ? 0 : p.BidHazard * DeterministicMath.Exp(p.BidSensitivity * netBenefit);
 
-    /// <summary>Probability that a city joins a bid: Λ(λ_b (B + 0.05)).</summary>
+    /// <summary>Probability that a city joins a bid: Λ(λ_b (B + <see cref="Parameters.BlocThreshold"/>)).</summary>
     public static double JoinProbability(double netBenefit, Parameters p) => Logit.Logistic(p.BlocSensitivity * (netBenefit + p.BlocThreshold));
 
     /// <summary>Number of a nation's decisions on a bid.</summary>
@@ -141,7 +141,7 @@ public static class Secession
     /// <summary>Terms of the utility of a nation's decision on a bid, in the order of <see cref="TermsOf"/>.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="outputShare">Bidder's share of the nation's output.</param>
-    /// <param name="followers">Other cities of the nation with B above -0.05.</param>
+    /// <param name="followers">Other cities of the nation with B above -<see cref="Parameters.BlocThreshold"/>.</param>
     /// <param name="democracy">Democracy.</param>
     /// <param name="p">Parameters.</param>
     /// <param name="terms">Receives up to <see cref="MostDecisionTerms"/>, log points.</param>
@@ -179,7 +179,7 @@ public static class Secession
 
     /// <summary>Utilities of a nation's decisions on a bid, in the order of <see cref="BidDecision"/>: the sums of their terms.</summary>
     /// <param name="outputShare">Bidder's share of the nation's output.</param>
-    /// <param name="followers">Other cities of the nation with B above -0.05.</param>
+    /// <param name="followers">Other cities of the nation with B above -<see cref="Parameters.BlocThreshold"/>.</param>
     /// <param name="democracy">Democracy.</param>
     /// <param name="p">Parameters.</param>
     /// <param name="utilities">Receives three.</param>
@@ -194,7 +194,7 @@ public static class Secession
     public static void DecisionProbabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
         Logit.Probabilities(p.BidDecisionPrecision, utilities, probabilities);
 
-    /// <summary>Yes share of a referendum: Λ((B + mood) / 0.05).</summary>
+    /// <summary>Yes share of a referendum: Λ((B + mood) / <see cref="Parameters.ReferendumScale"/>).</summary>
     public static double YesShare(double netBenefit, double mood, Parameters p) => Logit.Logistic((netBenefit + mood) / p.ReferendumScale);
 
     /// <summary>Probability that a referendum is won, over the mood of the day: Φ((B - bar) / sd), the bar being the B at which the yes share meets it in a neutral mood.</summary>

@@ -25,7 +25,7 @@ public sealed class Interventions : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply, Columns.Cities.Access,
             Columns.Cities.ForeignShare, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
@@ -38,7 +38,7 @@ public sealed class Interventions : IMechanism<World>
             Columns.Clashes.Nation, Columns.Bids.Members, Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.Governance,
             Columns.Globe.DatedRows,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Population, Columns.Cities.Technology, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy,
             Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Grievance,
@@ -118,7 +118,7 @@ public sealed class HeldValues : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        Reads:
+        reads:
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Cities.Ideal,
             Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance,
@@ -126,7 +126,7 @@ public sealed class HeldValues : IMechanism<World>
             Columns.Nations.Policy, Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
             Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second, Columns.Clashes.Nation, Columns.InterventionStates.Phase,
         ],
-        Writes:
+        writes:
         [
             Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
             Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Grievance, Columns.Nations.Population,

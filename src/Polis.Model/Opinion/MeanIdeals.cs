@@ -1,8 +1,13 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>Mean ideals of a nation's cities.</summary>
 internal static class MeanIdeals
 {
+    /// <summary>What <see cref="Write"/> reads beside the ideals that it writes.</summary>
+    internal static Access Reads => new(reads: [Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal]);
+
     /// <summary>Mean ideals of a nation's cities, weighted by people; what was there stays where it has none.</summary>
     public static void Write(World world, int nation, Span<double> ideals)
     {

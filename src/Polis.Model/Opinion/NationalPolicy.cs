@@ -16,15 +16,10 @@ public sealed class NationalPolicy : IMechanism<World>
     public string Name => nameof(NationalPolicy);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
-        [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Stance, Columns.Cities.CorporateShare,
-            Columns.Nations.Population, Columns.Nations.HinterlandPopulation, Columns.Nations.HinterlandIdeal, Columns.Nations.VetoPlayers,
-            Columns.Nations.Policy, Columns.Nations.Alive, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active,
-            Columns.Parties.Member,
-        ],
-        Writes: [Columns.Nations.Policy]);
+    public Access Access { get; } = new Access(
+        reads: [Columns.Nations.VetoPlayers, Columns.Nations.Policy, Columns.Nations.Alive],
+        writes: [Columns.Nations.Policy])
+        + PolicyTargets.Reads;
 
     /// <summary>Policy after a step: p + (1 - exp(-r dt / (1 + veto))) (p* - p).</summary>
     public static double Next(double policy, double target, double vetoPlayers, double dt, Parameters p) =>
@@ -50,6 +45,15 @@ public sealed class NationalPolicy : IMechanism<World>
 /// <summary>Targets p* of all nations' policies: weighted mean of ideals, then the pull of accords and alliances (docs/MODEL.md, 2).</summary>
 public sealed class PolicyTargets
 {
+    /// <summary>What <see cref="Compute"/> reads.</summary>
+    internal static Access Reads => new(
+        reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Stance, Columns.Cities.CorporateShare,
+            Columns.Nations.Population, Columns.Nations.HinterlandPopulation, Columns.Nations.HinterlandIdeal, Columns.Treaties.Kind,
+            Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active, Columns.Parties.Member,
+        ]);
+
     private readonly ChunkSums _sums = new();
     private double[] _targets = [], _total = [], _corporate = [], _position = [];
     private int[] _treaties = [];

@@ -14,13 +14,14 @@ public sealed class OpinionDrift : IMechanism<World>
     public string Name => nameof(OpinionDrift);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Ideal, Columns.Cities.Memberships, Columns.Cities.Population, Columns.Nations.HinterlandIdeal,
-            Columns.Nations.HinterlandPopulation, Columns.Nations.Key, Columns.Ties.First, Columns.Ties.Second, Columns.Networks.Domain, Columns.Networks.Charter,
+            Columns.Cities.Nation, Columns.Cities.Ideal, Columns.Cities.Memberships, Columns.Nations.Key, Columns.Nations.HinterlandPopulation,
+            Columns.Nations.HinterlandIdeal, Columns.Networks.Domain, Columns.Networks.Charter,
         ],
-        Writes: [Columns.Cities.Ideal, Columns.Nations.HinterlandIdeal]);
+        writes: [Columns.Cities.Ideal, Columns.Nations.HinterlandIdeal])
+        + MeanIdeals.Reads + TieIndex.Reads;
 
     /// <summary>A city's next ideal in a domain.</summary>
     /// <param name="ideal">x.</param>

@@ -13,15 +13,8 @@ public sealed class CityNetworks : IMechanism<World>
     public string Name => nameof(CityNetworks);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
-        [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy,
-            Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation, Columns.Networks.Nation, Columns.Networks.JoinRate,
-            Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats, Columns.Networks.Active,
-            Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced, Columns.Ties.First, Columns.Ties.Second,
-        ],
-        Writes: [Columns.Cities.Memberships, Columns.Events]);
+    public Access Access { get; } =
+        new Access(reads: [Columns.Networks.Active], writes: [Columns.Cities.Memberships, Columns.Events]) + NetworkSurvey.Reads;
 
     /// <summary>Whether a city may be a member of a network.</summary>
     public static bool IsEligible(World world, int network, int city)

@@ -16,14 +16,14 @@ public sealed class CityTies : IMechanism<World>
     public string Name => nameof(CityTies);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.Ideal,
-            Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Policy, Columns.Pairs.Friction, Columns.Pairs.Sanction,
-            Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since,
+            Columns.Cities.Nation, Columns.Cities.Stance, Columns.Pairs.Sanction, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind,
+            Columns.Ties.Since,
         ],
-        Writes: [Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Cities.Degree, Columns.Events]);
+        writes: [Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Events])
+        + PartnerDraw.Reads + TieView.Reads + TieBook.Touches + TieIndex.Rebuilds;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -141,6 +141,9 @@ public sealed class CityTies : IMechanism<World>
 /// <summary>Draws partners: most by size over all cities, the rest among partners' partners.</summary>
 internal sealed class PartnerDraw
 {
+    /// <summary>What <see cref="Prepare"/> and <see cref="Partner"/> read.</summary>
+    internal static Access Reads => new Access(reads: [Columns.Cities.Population, Columns.Cities.Income]) + TieIndex.Reads;
+
     private readonly AliasTable _bySize = new();
     private double[] _weights = [];
 

@@ -24,18 +24,18 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
     public string Name => nameof(CorporateOffices);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Autonomy, Columns.Cities.Connectivity, Columns.Nations.Policy,
-            Columns.Firms.Headquarters, Columns.Firms.FirstOffice, Columns.Firms.Offices, Columns.CorporateOffices.Firm, Columns.CorporateOffices.City,
-            Columns.CorporateOffices.Value, Columns.Globe.HighestConnectivity,
+            Columns.Nations.Policy, Columns.Firms.Headquarters, Columns.Firms.FirstOffice, Columns.Firms.Offices, Columns.CorporateOffices.City,
+            Columns.CorporateOffices.Value,
         ],
-        Writes:
+        writes:
         [
             Columns.Firms.FirstOffice, Columns.Firms.Offices, Columns.CorporateOffices.Firm, Columns.CorporateOffices.City, Columns.CorporateOffices.Value,
-            Columns.Cities.Connectivity, Columns.Cities.CorporateShare, Columns.Cities.ConnectivityChange, Columns.Events,
-        ]);
+            Columns.Events,
+        ])
+        + OfficeDraw.Reads + Connectivity.Touches;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -139,6 +139,9 @@ public sealed class CorporateOffices : IMechanism<World>, IDisposable
 /// <summary>Where firms open offices.</summary>
 internal static class OfficeDraw
 {
+    /// <summary>What <see cref="Weigh"/> reads beside the column of openness.</summary>
+    internal static Access Reads => new(reads: [Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Autonomy]);
+
     /// <summary>Weights of all cities, on the trade policy of a column of nations.</summary>
     public static void Weigh(World world, Column<double> openness, Span<double> weights)
     {
@@ -158,6 +161,15 @@ internal static class OfficeDraw
 /// <summary>Measures connectivity from the offices of all firms.</summary>
 internal sealed class Connectivity
 {
+    /// <summary>What <see cref="MeasureChange"/> touches.</summary>
+    internal static Access Touches => new(
+        reads:
+        [
+            Columns.Cities.Connectivity, Columns.CorporateOffices.Firm, Columns.CorporateOffices.City, Columns.CorporateOffices.Value,
+            Columns.Globe.HighestConnectivity,
+        ],
+        writes: [Columns.Cities.Connectivity, Columns.Cities.CorporateShare, Columns.Cities.ConnectivityChange]);
+
     private double[] _firmTotals = [], _before = [];
 
     /// <summary>Writes C of every city.</summary>

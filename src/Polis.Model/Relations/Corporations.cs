@@ -34,7 +34,7 @@ public static class Corporations
     /// <summary>What a change of connectivity adds to the logarithm of a city's income: γ_f Δ ln(C + C̄).</summary>
     public static double Growth(double change, Parameters p) => p.ConnectivityGrowth * change;
 
-    /// <summary>Weight of a city in the draw of an office: yL exp(0.5 p_trade + 0.3 a_trade).</summary>
+    /// <summary>Weight of a city in the draw of an office: yL exp(w_p p_trade + w_a a_trade).</summary>
     /// <param name="output">yL, PPP dollars a year.</param>
     /// <param name="openness">Trade policy of its nation (at the start its hinterland's ideal).</param>
     /// <param name="autonomy">Autonomy in trade.</param>

@@ -41,6 +41,9 @@ internal sealed class DatedRows
 /// <summary>Joins and leaves networks.</summary>
 internal static class Memberships
 {
+    /// <summary>What <see cref="Join"/> and <see cref="Leave"/> touch.</summary>
+    internal static Access Touches => new(reads: [Columns.Cities.Memberships], writes: [Columns.Cities.Memberships, Columns.Events]);
+
     /// <summary>A city becomes a member. Returns whether it was none before.</summary>
     public static bool Join(World world, int step, int network, int city)
     {

@@ -15,19 +15,10 @@ public sealed class Diplomacy : IMechanism<World>
     public string Name => nameof(Diplomacy);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
-        [
-            Columns.Nations.Key, Columns.Nations.Output, Columns.Nations.Alive, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.Policy,
-            Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Contiguous,
-            Columns.Pairs.Friction, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active,
-            Columns.Parties.Member, Columns.Parties.Side,
-        ],
-        Writes:
-        [
-            Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Parties.Member, Columns.Parties.Side, Columns.News.Step, Columns.News.Domain,
-            Columns.News.Nation, Columns.News.Network, Columns.News.Announced, Columns.Globe.Governance, Columns.Events,
-        ]);
+    public Access Access { get; } = new Access(
+        reads: [Columns.Nations.Output, Columns.Nations.Alive, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance],
+        writes: [Columns.Globe.Governance])
+        + TradeProposals.Touches + TreatyMoves.Touches;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -63,6 +54,15 @@ public sealed class Diplomacy : IMechanism<World>
 /// <summary>Trade agreements proposed in a step: to whom, and what both sides say.</summary>
 internal sealed class TradeProposals
 {
+    /// <summary>What <see cref="Draw"/> and <see cref="Apply"/> touch.</summary>
+    internal static Access Touches => new(
+        reads:
+        [
+            Columns.Nations.Key, Columns.Nations.Supply, Columns.Nations.HinterlandAccess, Columns.Nations.VetoPlayers, Columns.Nations.Policy,
+            Columns.Nations.Alive, Columns.Pairs.TradeAgreement, Columns.Pairs.Friction,
+        ],
+        writes: [Columns.Pairs.TradeAgreement, Columns.Events]);
+
     private Proposal[] _proposals = new Proposal[64];
     private int _count;
 

@@ -17,18 +17,19 @@ public sealed class NetworkFounding : IMechanism<World>
     public string Name => nameof(NetworkFounding);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        Reads:
+    public Access Access { get; } = new Access(
+        reads:
         [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Stance, Columns.Cities.Memberships,
-            Columns.Nations.Policy, Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.Active,
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Stance,
+            Columns.Cities.Memberships, Columns.Nations.Policy, Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.Active,
         ],
-        Writes:
+        writes:
         [
-            Columns.Cities.Memberships, Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation, Columns.Networks.Nation,
-            Columns.Networks.JoinRate, Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats, Columns.Networks.Founded,
-            Columns.Networks.Active, Columns.Events,
-        ]);
+            Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation, Columns.Networks.Nation, Columns.Networks.JoinRate,
+            Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats, Columns.Networks.Founded, Columns.Networks.Active,
+            Columns.Events,
+        ])
+        + Memberships.Touches;
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)

@@ -6,6 +6,17 @@ namespace Polis.Model;
 /// <summary>What cities are to one network at a time, and with what probability each joins or leaves it in a step (docs/MODEL.md, 3).</summary>
 internal sealed class NetworkSurvey
 {
+    /// <summary>What a survey reads.</summary>
+    internal static Access Reads => new Access(
+        reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Memberships,
+            Columns.Cities.Degree, Columns.Nations.Policy, Columns.Networks.Domain, Columns.Networks.Charter, Columns.Networks.MinimumPopulation,
+            Columns.Networks.Nation, Columns.Networks.JoinRate, Columns.Networks.LeaveRate, Columns.Networks.PeerWeight, Columns.Networks.Seats,
+            Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced,
+        ])
+        + TieIndex.Reads;
+
     private readonly ChunkSums _sums = new();
     private readonly double[] _total = new double[3];
     private bool[] _eligible = [];

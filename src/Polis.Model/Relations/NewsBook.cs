@@ -1,8 +1,14 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>Enters dated events whose news moves cities towards networks (docs/MODEL.md, 3).</summary>
 internal static class NewsBook
 {
+    /// <summary>What <see cref="Announce"/> touches.</summary>
+    internal static Access Touches => new(
+        writes: [Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced]);
+
     /// <summary>Enters a piece of news.</summary>
     /// <param name="world">The world.</param>
     /// <param name="step">Step in which it takes effect.</param>

@@ -36,6 +36,6 @@ public static class TieChoice
     /// <param name="p">Parameters.</param>
     public static double TradeAgreement(double share, Parameters p) => p.TradeTieWeight * DeterministicMath.Log1p(share / p.TradeTieShareScale);
 
-    /// <summary>Weight of a city when partners are drawn by size: (yL)^0.8.</summary>
+    /// <summary>Weight of a city when partners are drawn by size: its output yL to the power of <see cref="Parameters.TieSizeExponent"/>.</summary>
     public static double SizeWeight(double output, Parameters p) => DeterministicMath.Exp(p.TieSizeExponent * DeterministicMath.Log(output));
 }

@@ -1,10 +1,20 @@
 using Polis.Engine.Random;
+using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
 /// <summary>Two cities before a tie, at the world's present state.</summary>
 public static class TieView
 {
+    /// <summary>What <see cref="Situation"/> and <see cref="DrawKind"/> read.</summary>
+    internal static Access Reads => new Access(
+        reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Supply, Columns.Cities.Access, Columns.Cities.Ideal, Columns.Cities.Memberships,
+            Columns.Cities.Degree, Columns.Nations.Policy, Columns.Pairs.Friction, Columns.Ties.Kind,
+        ])
+        + TieIndex.Reads;
+
     /// <summary>What decides whether a tie is accepted.</summary>
     public static TieSituation Situation(World world, int city, int other)
     {

@@ -1,8 +1,27 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Model;
 
 /// <summary>Joins and leaves treaties: the one place where parties and the pairs that they bind are kept in step.</summary>
 internal static class TreatyBook
 {
+    /// <summary>What <see cref="Join"/> and <see cref="JoinersSide"/> touch.</summary>
+    internal static Access Joins => new Access(
+        reads: [Columns.Treaties.Domain],
+        writes: [Columns.Parties.Member, Columns.Parties.Side, Columns.Events])
+        + Binds;
+
+    /// <summary>What <see cref="Leave"/> touches.</summary>
+    internal static Access Leaves => new Access(reads: [Columns.Treaties.Domain], writes: [Columns.Parties.Member, Columns.Events]) + Binds;
+
+    /// <summary>What <see cref="Inherit"/> touches.</summary>
+    internal static Access Inherits => new Access(writes: [Columns.Parties.Member, Columns.Parties.Side]) + Binds;
+
+    /// <summary>What binding pairs of parties touches.</summary>
+    internal static Access Binds => new(
+        reads: [Columns.Treaties.Kind, Columns.Parties.Member, Columns.Parties.Side, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance],
+        writes: [Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance]);
+
     /// <summary>Step of the start, in which joining is no event.</summary>
     public const int AtStart = -1;
 

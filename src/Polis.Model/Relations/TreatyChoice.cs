@@ -38,7 +38,7 @@ public static class TreatyChoice
     /// <summary>Probability that a side accepts: Λ(λ_nat gain).</summary>
     public static double AgreementAcceptance(double gain, Parameters p) => Logit.Logistic(p.NationPrecision * gain);
 
-    /// <summary>Approval of an accord or alliance: Λ(1 - 3 (p - position)²).</summary>
+    /// <summary>Approval of an accord or alliance: Λ of the sum of its terms.</summary>
     public static double Approval(double policy, double position, Parameters p) => Logit.Logistic(ApprovalTerms(policy, position, p).Sum);
 
     /// <summary>Terms of that approval.</summary>

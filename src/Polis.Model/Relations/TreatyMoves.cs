@@ -6,6 +6,15 @@ namespace Polis.Model;
 /// <summary>Accords and alliances that nations join and leave in a step, by themselves (docs/MODEL.md, 3).</summary>
 internal sealed class TreatyMoves
 {
+    /// <summary>What <see cref="Draw"/> and <see cref="Apply"/> touch.</summary>
+    internal static Access Touches => new Access(
+        reads:
+        [
+            Columns.Nations.Key, Columns.Nations.Democracy, Columns.Nations.Policy, Columns.Nations.Alive, Columns.Pairs.Contiguous, Columns.Treaties.Kind,
+            Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active, Columns.Parties.Member,
+        ])
+        + TreatyBook.Joins + TreatyBook.Leaves + NewsBook.Touches;
+
     private Move[] _moves = new Move[256];
     private int _count;
 

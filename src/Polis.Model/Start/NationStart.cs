@@ -40,7 +40,7 @@ internal static class NationStart
         FillPairs(world, table.Count);
     }
 
-    /// <summary>What a nation's cities leave of it: at least 2 % of its people and of its output.</summary>
+    /// <summary>What a nation's cities leave of it: at least <see cref="Parameters.MinimumHinterlandShare"/> of its people and of its output.</summary>
     public static void FillHinterlands(World world)
     {
         var (nations, cities, table, p) = (world.Nations, world.Cities, world.Inputs.Nations, world.Parameters);

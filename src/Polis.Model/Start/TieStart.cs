@@ -2,7 +2,10 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Ties between cities at the start: 1.5 √(L / 1M) draws each by size, no acceptance; a draw at home or of a partner that it has is lost.</summary>
+/// <summary>
+/// Ties between cities at the start: <see cref="Parameters.InitialTiesPerCity"/> √(L / 1M) draws each by size, no acceptance; a draw at home or of a partner
+/// that it has is lost.
+/// </summary>
 internal static class TieStart
 {
     /// <summary>Draws partners and kinds, on the access of a world without ties.</summary>

@@ -3,67 +3,45 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>Bids for independence, open and ended, in the order of their start.</summary>
-public sealed partial class Bids : Table
+public sealed partial class Bids() : Table("bids")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal Bids() : base("bids")
-    {
-        Starter = Add<int>("starter");
-        Nation = Add<int>("nation");
-        Started = Add<int>("started");
-        Ended = Add<int>("ended");
-        Decision = Add<BidDecision>("decision");
-        Outcome = Add<BidOutcome>("outcome");
-        Members = Add<int>("members");
-        FirstMember = Add<int>("firstMember");
-        Terms = Add<double>("terms", BenefitTerms.Count);
-        NewNation = Add<int>("newNation");
-    }
-
     /// <summary>Row of the city that started it.</summary>
-    public Column<int> Starter { get; }
+    public Column<int> Starter { get; } = new();
 
     /// <summary>Row of the nation.</summary>
-    public Column<int> Nation { get; }
+    public Column<int> Nation { get; } = new();
 
     /// <summary>Step of its start.</summary>
-    public Column<int> Started { get; }
+    public Column<int> Started { get; } = new();
 
     /// <summary>Step of its end; -1 while it is open.</summary>
-    public Column<int> Ended { get; }
+    public Column<int> Ended { get; } = new();
 
     /// <summary>What the nation decided.</summary>
-    public Column<BidDecision> Decision { get; }
+    public Column<BidDecision> Decision { get; } = new();
 
     /// <summary>How it ended.</summary>
-    public Column<BidOutcome> Outcome { get; }
+    public Column<BidOutcome> Outcome { get; } = new();
 
     /// <summary>Cities in it.</summary>
-    public Column<int> Members { get; }
+    public Column<int> Members { get; } = new();
 
     /// <summary>Row of its first member; the others follow.</summary>
-    public Column<int> FirstMember { get; }
+    public Column<int> FirstMember { get; } = new();
 
     /// <summary>The seven terms of the starter's net benefit when it started, log points.</summary>
-    public Column<double> Terms { get; }
+    public Column<double> Terms { get; } = new(BenefitTerms.Count);
 
     /// <summary>Row of the nation born from it; -1 for none.</summary>
-    public Column<int> NewNation { get; }
+    public Column<int> NewNation { get; } = new();
 }
 
 /// <summary>Cities of bids, bid after bid.</summary>
-public sealed partial class BidMembers : Table
+public sealed partial class BidMembers() : Table("bidMembers")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal BidMembers() : base("bidMembers")
-    {
-        Bid = Add<int>("bid");
-        City = Add<int>("city");
-    }
-
     /// <summary>Row of the bid.</summary>
-    public Column<int> Bid { get; }
+    public Column<int> Bid { get; } = new();
 
     /// <summary>Row of the city.</summary>
-    public Column<int> City { get; }
+    public Column<int> City { get; } = new();
 }

@@ -3,104 +3,70 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>Ties between cities, in the order of their making.</summary>
-public sealed partial class Ties : Table
+public sealed partial class Ties() : Table("ties")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal Ties() : base("ties")
-    {
-        First = Add<int>("first");
-        Second = Add<int>("second");
-        Kind = Add<TieKind>("kind");
-        Since = Add<int>("since");
-    }
-
     /// <summary>The city that proposed it; an office belongs to it.</summary>
-    public Column<int> First { get; }
+    public Column<int> First { get; } = new();
 
     /// <summary>The other city.</summary>
-    public Column<int> Second { get; }
+    public Column<int> Second { get; } = new();
 
     /// <summary>Kind.</summary>
-    public Column<TieKind> Kind { get; }
+    public Column<TieKind> Kind { get; } = new();
 
     /// <summary>Step of its making; -1 at the start.</summary>
-    public Column<int> Since { get; }
+    public Column<int> Since { get; } = new();
 }
 
 /// <summary>City networks, those founded during the run at the end.</summary>
-public sealed partial class Networks : Table
+public sealed partial class Networks() : Table("networks")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal Networks() : base("networks")
-    {
-        Domain = Add<int>("domain");
-        Charter = Add<double>("charter");
-        MinimumPopulation = Add<double>("minimumPopulation");
-        Nation = Add<int>("nation");
-        JoinRate = Add<double>("joinRate");
-        LeaveRate = Add<double>("leaveRate");
-        PeerWeight = Add<double>("peerWeight");
-        Seats = Add<int>("seats");
-        Founded = Add<int>("founded");
-        Active = Add<byte>("active");
-    }
-
     /// <summary>Row of its domain.</summary>
-    public Column<int> Domain { get; }
+    public Column<int> Domain { get; } = new();
 
     /// <summary>Position of its charter, -1 to 1.</summary>
-    public Column<double> Charter { get; }
+    public Column<double> Charter { get; } = new();
 
     /// <summary>Least population of a member.</summary>
-    public Column<double> MinimumPopulation { get; }
+    public Column<double> MinimumPopulation { get; } = new();
 
     /// <summary>Nation whose cities alone may join; -1 for any.</summary>
-    public Column<int> Nation { get; }
+    public Column<int> Nation { get; } = new();
 
     /// <summary>Rate of joining, per year.</summary>
-    public Column<double> JoinRate { get; }
+    public Column<double> JoinRate { get; } = new();
 
     /// <summary>Rate of leaving, per year.</summary>
-    public Column<double> LeaveRate { get; }
+    public Column<double> LeaveRate { get; } = new();
 
     /// <summary>Weight of peers.</summary>
-    public Column<double> PeerWeight { get; }
+    public Column<double> PeerWeight { get; } = new();
 
     /// <summary>Seats; -1 where there is no limit.</summary>
-    public Column<int> Seats { get; }
+    public Column<int> Seats { get; } = new();
 
     /// <summary>Month of its founding.</summary>
-    public Column<int> Founded { get; }
+    public Column<int> Founded { get; } = new();
 
     /// <summary>1 while it exists.</summary>
-    public Column<byte> Active { get; }
+    public Column<byte> Active { get; } = new();
 }
 
 /// <summary>Dated events whose news moves cities towards networks.</summary>
-public sealed partial class News : Table
+public sealed partial class News() : Table("news")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal News() : base("news")
-    {
-        Step = Add<int>("step");
-        Domain = Add<int>("domain");
-        Nation = Add<int>("nation");
-        Network = Add<int>("network");
-        Announced = Add<double>("announced");
-    }
-
     /// <summary>Step in which it takes effect.</summary>
-    public Column<int> Step { get; }
+    public Column<int> Step { get; } = new();
 
     /// <summary>Row of the domain.</summary>
-    public Column<int> Domain { get; }
+    public Column<int> Domain { get; } = new();
 
     /// <summary>Nation whose own cities it moves; -1 for all.</summary>
-    public Column<int> Nation { get; }
+    public Column<int> Nation { get; } = new();
 
     /// <summary>Network that was launched; -1 for every network of the domain.</summary>
-    public Column<int> Network { get; }
+    public Column<int> Network { get; } = new();
 
     /// <summary>Announced policy; NaN for each nation's own.</summary>
-    public Column<double> Announced { get; }
+    public Column<double> Announced { get; } = new();
 }

@@ -111,7 +111,7 @@ public enum ClashOutcome : byte
     /// <summary>The city left.</summary>
     Independence = 5,
 
-    /// <summary>Open for ten years: the city goes on defying and the nation answers no more.</summary>
+    /// <summary>Open for <see cref="Parameters.StalemateYears"/>: the city goes on defying and the nation answers no more.</summary>
     Stalemate = 6,
 }
 

@@ -3,43 +3,27 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>One row: what belongs to the world as a whole.</summary>
-public sealed partial class Globe : Table
+public sealed partial class Globe() : Table("globe")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal Globe() : base("globe")
-    {
-        Governance = Add<double>("governance");
-        Output = Add<double>("output");
-        DatedRows = Add<int>("datedRows");
-        HighestConnectivity = Add<double>("highestConnectivity");
-    }
-
     /// <summary>Index G of global governance, 0 to 1.</summary>
-    public Column<double> Governance { get; }
+    public Column<double> Governance { get; } = new();
 
     /// <summary>World nominal output at the start: the numéraire, PPP dollars a year.</summary>
-    public Column<double> Output { get; }
+    public Column<double> Output { get; } = new();
 
     /// <summary>Dated rows of the tables that have taken effect.</summary>
-    public Column<int> DatedRows { get; }
+    public Column<int> DatedRows { get; } = new();
 
     /// <summary>Highest connectivity C* of a city at the start.</summary>
-    public Column<double> HighestConnectivity { get; }
+    public Column<double> HighestConnectivity { get; } = new();
 }
 
 /// <summary>Dated what-ifs of the scenario, a row each.</summary>
-public sealed partial class InterventionStates : Table
+public sealed partial class InterventionStates() : Table("interventions")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal InterventionStates() : base("interventions")
-    {
-        Phase = Add<InterventionPhase>("phase");
-        Before = Add<double>("before");
-    }
-
     /// <summary>How far it has come.</summary>
-    public Column<InterventionPhase> Phase { get; }
+    public Column<InterventionPhase> Phase { get; } = new();
 
     /// <summary>What it replaced, where what was before returns.</summary>
-    public Column<double> Before { get; }
+    public Column<double> Before { get; } = new();
 }

@@ -1,3 +1,4 @@
+using Polis.Engine.Scheduling;
 using Polis.Engine.State;
 
 namespace Polis.Model;
@@ -6,6 +7,12 @@ namespace Polis.Model;
 /// <remarks>In native memory as the table itself: it grows with the ties, inside a step, and steps allocate nothing.</remarks>
 public sealed class TieIndex : IDisposable
 {
+    /// <summary>What a look at the index reads: it is a function of these columns.</summary>
+    internal static Access Reads => new(reads: [Columns.Ties.First, Columns.Ties.Second]);
+
+    /// <summary>What building it anew touches.</summary>
+    internal static Access Rebuilds => new Access(writes: [Columns.Cities.Degree]) + Reads;
+
     private readonly Column<int> _start = new("tieIndex.start"), _partner = new("tieIndex.partner"), _tie = new("tieIndex.tie");
 
     /// <summary>Partners of a city.</summary>

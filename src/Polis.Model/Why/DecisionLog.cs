@@ -132,104 +132,70 @@ public sealed class DecisionLog : IDisposable
 }
 
 /// <summary>Decisions, a row each.</summary>
-public sealed class Decisions : Table
+public sealed class Decisions() : Table("decisions")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal Decisions() : base("decisions")
-    {
-        Kind = Add<DecisionKind>("kind");
-        Step = Add<int>("step");
-        Actor = Add<ActorKind>("actor");
-        City = Add<int>("city");
-        Nation = Add<int>("nation");
-        Domain = Add<int>("domain");
-        Reference = Add<int>("reference");
-        Other = Add<int>("other");
-        FirstOption = Add<int>("firstOption");
-        Chosen = Add<int>("chosen");
-        Draw = Add<double>("draw");
-        Precision = Add<double>("precision");
-        Value = Add<double>("value");
-    }
-
     /// <summary>What was decided.</summary>
-    public Column<DecisionKind> Kind { get; }
+    public Column<DecisionKind> Kind { get; } = new();
 
     /// <summary>Step in which it was decided.</summary>
-    public Column<int> Step { get; }
+    public Column<int> Step { get; } = new();
 
     /// <summary>Who decided.</summary>
-    public Column<ActorKind> Actor { get; }
+    public Column<ActorKind> Actor { get; } = new();
 
     /// <summary>Row of the city; -1 for none.</summary>
-    public Column<int> City { get; }
+    public Column<int> City { get; } = new();
 
     /// <summary>Row of the nation; -1 for none.</summary>
-    public Column<int> Nation { get; }
+    public Column<int> Nation { get; } = new();
 
     /// <summary>Row of the domain; -1 for none.</summary>
-    public Column<int> Domain { get; }
+    public Column<int> Domain { get; } = new();
 
     /// <summary>Row of what it is about, as the kind says; -1 for none.</summary>
-    public Column<int> Reference { get; }
+    public Column<int> Reference { get; } = new();
 
     /// <summary>Row of the other nation; -1 for none.</summary>
-    public Column<int> Other { get; }
+    public Column<int> Other { get; } = new();
 
     /// <summary>Row of its first option; its options go on to the first of the next decision.</summary>
-    public Column<int> FirstOption { get; }
+    public Column<int> FirstOption { get; } = new();
 
     /// <summary>Number of the chosen option among its own, from 0.</summary>
-    public Column<int> Chosen { get; }
+    public Column<int> Chosen { get; } = new();
 
     /// <summary>The uniform that chose.</summary>
-    public Column<double> Draw { get; }
+    public Column<double> Draw { get; } = new();
 
     /// <summary>λ of its rule, per log point; NaN for none.</summary>
-    public Column<double> Precision { get; }
+    public Column<double> Precision { get; } = new();
 
     /// <summary>A figure that says how much; NaN for none.</summary>
-    public Column<double> Value { get; }
+    public Column<double> Value { get; } = new();
 }
 
 /// <summary>Options of decisions, a row each.</summary>
-public sealed class DecisionOptions : Table
+public sealed class DecisionOptions() : Table("decisionOptions")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal DecisionOptions() : base("decisionOptions")
-    {
-        Option = Add<DecisionOption>("option");
-        Utility = Add<double>("utility");
-        Probability = Add<double>("probability");
-        FirstTerm = Add<int>("firstTerm");
-    }
-
     /// <summary>Which.</summary>
-    public Column<DecisionOption> Option { get; }
+    public Column<DecisionOption> Option { get; } = new();
 
     /// <summary>Its utility, log points.</summary>
-    public Column<double> Utility { get; }
+    public Column<double> Utility { get; } = new();
 
     /// <summary>Its probability.</summary>
-    public Column<double> Probability { get; }
+    public Column<double> Probability { get; } = new();
 
     /// <summary>Row of its first term; its terms go on to the first of the next option.</summary>
-    public Column<int> FirstTerm { get; }
+    public Column<int> FirstTerm { get; } = new();
 }
 
 /// <summary>Terms of options, a row each.</summary>
-public sealed class DecisionTerms : Table
+public sealed class DecisionTerms() : Table("decisionTerms")
 {
-    /// <summary>Makes an empty table.</summary>
-    internal DecisionTerms() : base("decisionTerms")
-    {
-        Term = Add<DecisionTerm>("term");
-        Value = Add<double>("value");
-    }
-
     /// <summary>Which.</summary>
-    public Column<DecisionTerm> Term { get; }
+    public Column<DecisionTerm> Term { get; } = new();
 
     /// <summary>Its value, log points.</summary>
-    public Column<double> Value { get; }
+    public Column<double> Value { get; } = new();
 }

@@ -134,24 +134,16 @@ public sealed class SnapshotTests : IDisposable
         return failure;
     }
 
-    private sealed class TownTable : Table
+    private sealed class TownTable(int domains) : Table("towns")
     {
-        public TownTable(int domains) : base("towns")
-        {
-            Income = Add<double>("income");
-            Ideal = Add<byte>("ideal", domains);
-        }
+        public Column<double> Income { get; } = new();
 
-        public Column<double> Income { get; }
-
-        public Column<byte> Ideal { get; }
+        public Column<byte> Ideal { get; } = new(domains);
     }
 
-    private sealed class PairTable : MatrixTable
+    private sealed class PairTable() : MatrixTable("pairs")
     {
-        public PairTable() : base("pairs") => Trade = Add<double>("trade");
-
-        public Column<double> Trade { get; }
+        public Column<double> Trade { get; } = new();
     }
 
     private sealed class World : SimulationState

@@ -34,8 +34,8 @@ public sealed class ScheduleTests : IDisposable
         Run(schedule, 50);
         var costs = schedule.Describe();
         Assert.Equal(["a", "b"], costs.Select(cost => cost.Name));
-        Assert.Equal(["log.reads.a"], costs[0].Reads);
-        Assert.Equal(["log.writes.b"], costs[1].Writes);
+        Assert.Equal(["log.reads.a"], costs[0].Access.Reads);
+        Assert.Equal(["log.writes.b"], costs[1].Access.Writes);
         Assert.Equal(1, costs.Sum(cost => cost.Share), 12);
         Assert.Equal(schedule.Seconds, costs.Select(cost => cost.Seconds));
         schedule.ResetCosts();
@@ -63,7 +63,7 @@ public sealed class ScheduleTests : IDisposable
     {
         public string Name => name;
 
-        public Access Access => new([$"log.reads.{name}"], [$"log.writes.{name}"]);
+        public Access Access => new([new Column<int>($"log.reads.{name}")], [new Column<int>($"log.writes.{name}")]);
 
         public void Step(Counters state, StepContext step) => state.Log.Add($"{name} {step.Step}");
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Polis.Benchmarks.Kernel;
 using Polis.Engine.State;
 using Xunit;
 

@@ -74,13 +74,20 @@ public class TableTests
     }
 
     [Fact]
-    public void A_column_made_late_has_room_for_all_rows()
+    public void Columns_are_the_properties_of_a_table_in_their_order_and_have_their_names()
+    {
+        using var pairs = new Pairs();
+        Assert.Equal([pairs.Trade, pairs.Treaty], pairs.Columns);
+        Assert.Equal(["pairs.trade", "pairs.treaty"], pairs.Columns.Select(column => column.Name));
+        Assert.Equal([8, 8], pairs.Columns.Select(column => column.RowBytes));
+    }
+
+    [Fact]
+    public void A_table_counts_the_bytes_of_its_columns()
     {
         using var towns = new Towns();
         towns.Resize(40);
-        Assert.Equal(40, towns.AddLate().Length);
-        Assert.Equal(3, towns.Columns.Count);
-        Assert.Equal(40 * (8 + 6 + 4), towns.Bytes);
+        Assert.Equal(40 * (8 + 6), towns.Bytes);
     }
 
     [Fact]
@@ -131,31 +138,17 @@ public class TableTests
             }
         }, iter: 500);
 
-    private sealed class Towns : Table
+    private sealed class Towns() : Table("towns")
     {
-        public Towns() : base("towns")
-        {
-            Income = Add<double>("income");
-            Ideal = Add<short>("ideal", 3);
-        }
+        public Column<double> Income { get; } = new();
 
-        public Column<double> Income { get; }
-
-        public Column<short> Ideal { get; }
-
-        public Column<int> AddLate() => Add<int>("late");
+        public Column<short> Ideal { get; } = new(3);
     }
 
-    private sealed class Pairs : MatrixTable
+    private sealed class Pairs() : MatrixTable("pairs")
     {
-        public Pairs() : base("pairs")
-        {
-            Trade = Add<double>("trade");
-            Treaty = Add<int>("treaty", 2);
-        }
+        public Column<double> Trade { get; } = new();
 
-        public Column<double> Trade { get; }
-
-        public Column<int> Treaty { get; }
+        public Column<int> Treaty { get; } = new(2);
     }
 }

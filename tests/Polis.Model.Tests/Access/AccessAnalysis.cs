@@ -16,14 +16,15 @@ internal sealed class AccessAnalysis
     private readonly Dictionary<string, ModuleDefinition> _modules = [];
     private readonly Dictionary<string, BigInteger> _fields = [];
     private readonly Dictionary<(string Method, string Arguments), BigInteger> _results = [];
-    private readonly BigInteger _tieColumns;
+    private readonly BigInteger _tieColumns, _withoutRows;
     private ColumnTouches _touches = new();
     private bool _changed;
 
     public AccessAnalysis(World world, params Assembly[] assemblies)
     {
         Columns = new ColumnNames(world);
-        _tieColumns = Columns.Of(Model.Columns.Ties.First, Model.Columns.Ties.Second);
+        _tieColumns = Columns.Of(Model.Columns.Ties.First.Name, Model.Columns.Ties.Second.Name);
+        _withoutRows = BigInteger.One << Columns.Names.Count;
         var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
         foreach (var assembly in assemblies)
@@ -76,7 +77,8 @@ internal sealed class AccessAnalysis
     public BigInteger Call(MethodReference method, BigInteger[] arguments, bool isVirtual, MethodDefinition where)
     {
         string type = method.DeclaringType.GetElementType().FullName, name = method.Name;
-        if (Columns.OfGetter($"{type}::{name}") is { IsZero: false } column) return column;
+        if (type == typeof(Columns).FullName) return _withoutRows;
+        if (Columns.OfGetter($"{type}::{name}") is { IsZero: false } column) return arguments[0] == _withoutRows ? BigInteger.Zero : column;
         if (type is "Polis.Engine.State.Column" or "Polis.Engine.State.Column`1") return OfColumn(name, arguments, where);
         if (type == typeof(TieIndex).FullName && name != nameof(TieIndex.Rebuild))
         {

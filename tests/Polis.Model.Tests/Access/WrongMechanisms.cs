@@ -1,4 +1,5 @@
 using Polis.Engine.Scheduling;
+using Polis.Engine.State;
 
 namespace Polis.Model.Tests.Access;
 
@@ -56,7 +57,7 @@ internal sealed class Honest : IMechanism<World>
 }
 
 /// <summary>Hides what it does from an analysis of the code: only the bytes tell.</summary>
-internal sealed class Hidden(string read, string write, params string[] declaredWrites) : IMechanism<World>
+internal sealed class Hidden(Column? read, Column write, params Column[] declaredWrites) : IMechanism<World>
 {
     public string Name => nameof(Hidden);
 
@@ -64,7 +65,7 @@ internal sealed class Hidden(string read, string write, params string[] declared
 
     public void Step(World state, StepContext step)
     {
-        byte first = read.Length == 0 ? (byte)17 : state.Columns.Single(column => column.Name == read).RawBytes(1)[0];
-        state.Columns.Single(column => column.Name == write).RawBytes(1)[0] ^= (byte)(first | 1);
+        byte first = read is null ? (byte)17 : state.Columns.Single(column => column.Name == read.Name).RawBytes(1)[0];
+        state.Columns.Single(column => column.Name == write.Name).RawBytes(1)[0] ^= (byte)(first | 1);
     }
 }

@@ -73,6 +73,21 @@ public partial class ModelDocumentTests
     }
 
     [Fact]
+    public void The_table_of_the_state_names_every_file_that_holds_a_table_of_the_world()
+    {
+        string text = ModelDocument.Text;
+        string element = text[text.IndexOf("## II ", StringComparison.Ordinal)..text.IndexOf("## III ", StringComparison.Ordinal)];
+        string[] files =
+        [
+            .. Directory.GetFiles(Path.Combine(ModelDocument.Root, "src", "Polis.Model", "State"), "*.cs").Where(file => TableClass().IsMatch(File.ReadAllText(file)))
+                .Select(file => $"src/Polis.Model/State/{Path.GetFileName(file)}"),
+        ];
+        Assert.NotEmpty(files);
+        string[] unnamed = [.. files.Where(file => !element.Contains($"`{file}`", StringComparison.Ordinal))];
+        Assert.Empty(unnamed);
+    }
+
+    [Fact]
     public void The_page_names_every_stream_of_draws()
     {
         var streams = typeof(World).Assembly.GetType("Polis.Model.Streams", throwOnError: true)!.GetFields(BindingFlags.Public | BindingFlags.Static);
@@ -93,6 +108,9 @@ public partial class ModelDocumentTests
 
     [GeneratedRegex(@"`((?:src|tests|benchmarks|scenarios|docs)/[A-Za-z0-9_./-]+)`")]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"^public .*class \w+.* : (Matrix)?Table\(", RegexOptions.Multiline)]
+    private static partial Regex TableClass();
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();

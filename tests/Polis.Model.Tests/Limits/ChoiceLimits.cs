@@ -35,8 +35,8 @@ internal static class ChoiceLimits
         var (trusting, afraid) = (Bytes(p with { BeliefBase = 0, BeliefAutocracy = 0 }), Bytes(p with { BeliefBase = 0.9 }));
         string[] differ = [.. trusting.Keys.Where(column => trusting[column] != afraid[column])];
         return new LimitFinding(
-            "no harm is expected of the nation", "H = 0, R at the start 0 against 0.9", $"the same world to the last bit, but for {Columns.Nations.Belief}",
-            $"columns that differ: {string.Join(", ", differ)}", differ is [Columns.Nations.Belief]);
+            "no harm is expected of the nation", "H = 0, R at the start 0 against 0.9", $"the same world to the last bit, but for {Columns.Nations.Belief.Name}",
+            $"columns that differ: {string.Join(", ", differ)}", differ.SequenceEqual([Columns.Nations.Belief.Name]));
 
         SortedDictionary<string, string> Bytes(Parameters parameters)
         {

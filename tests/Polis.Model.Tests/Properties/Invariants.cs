@@ -8,21 +8,21 @@ internal static class Invariants
 {
     private static readonly HashSet<string> _unit =
     [
-        Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.CulturalDistance, Columns.Cities.ForeignShare, Columns.Cities.CorporateShare,
-        Columns.Nations.Belief, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Globe.Governance,
+        Columns.Cities.Autonomy.Name, Columns.Cities.Grievance.Name, Columns.Cities.CulturalDistance.Name, Columns.Cities.ForeignShare.Name, Columns.Cities.CorporateShare.Name,
+        Columns.Nations.Belief.Name, Columns.Nations.Democracy.Name, Columns.Nations.Federalism.Name, Columns.Globe.Governance.Name,
     ];
 
     private static readonly HashSet<string> _signed =
-        [Columns.Cities.Ideal, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal, Columns.Networks.Charter, Columns.Treaties.Position];
+        [Columns.Cities.Ideal.Name, Columns.Nations.Policy.Name, Columns.Nations.HinterlandIdeal.Name, Columns.Networks.Charter.Name, Columns.Treaties.Position.Name];
 
     private static readonly HashSet<string> _positive =
     [
-        Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Access, Columns.Cities.AccessAtStart, Columns.Nations.Population,
-        Columns.Nations.Output, Columns.Nations.Supply, Columns.Nations.Area, Columns.Nations.InnerDistance, Columns.Pairs.Friction, Columns.Globe.Output,
+        Columns.Cities.Population.Name, Columns.Cities.Income.Name, Columns.Cities.Technology.Name, Columns.Cities.Access.Name, Columns.Cities.AccessAtStart.Name, Columns.Nations.Population.Name,
+        Columns.Nations.Output.Name, Columns.Nations.Supply.Name, Columns.Nations.Area.Name, Columns.Nations.InnerDistance.Name, Columns.Pairs.Friction.Name, Columns.Globe.Output.Name,
     ];
 
     /// <summary>Columns in which not a number means something.</summary>
-    private static readonly HashSet<string> _mayBeNaN = [Columns.Nations.Growth, Columns.News.Announced];
+    private static readonly HashSet<string> _mayBeNaN = [Columns.Nations.Growth.Name, Columns.News.Announced.Name];
 
     /// <summary>All that does not hold, in words; empty where all is well.</summary>
     public static List<string> Broken(World world)
@@ -49,12 +49,12 @@ internal static class Invariants
             if (table is Pairs pairs && (row / pairs.Stride >= world.Nations.Count || row % pairs.Stride >= world.Nations.Count)) continue;
             double value = values[cell];
             if (double.IsNaN(value) && _mayBeNaN.Contains(column.Name)) continue;
-            if (column.Name == Columns.Cities.NetBenefit && double.IsNaN(value) && world.Cities.Status[row] == CityStatus.Independent) continue;
+            if (column.Name == Columns.Cities.NetBenefit.Name && double.IsNaN(value) && world.Cities.Status[row] == CityStatus.Independent) continue;
             bool sound = double.IsFinite(value)
                 && (!_unit.Contains(column.Name) || value is >= 0 and <= 1)
                 && (!_signed.Contains(column.Name) || value is >= -1 and <= 1)
                 && (!_positive.Contains(column.Name) || value > 0)
-                && (column.Name != Columns.Cities.Salience || value is >= 0 and <= 3);
+                && (column.Name != Columns.Cities.Salience.Name || value is >= 0 and <= 3);
             if (!sound) yield return $"{column.Name}[{cell}] is {value}";
         }
     }

@@ -1,10 +1,10 @@
-namespace Polis.Engine.State;
+namespace Polis.Benchmarks.Kernel;
 
 /// <summary>
 /// A yes or no in the lowest bit of a number: who reads a row of numbers then has the flags from the same cache line. It costs the number its last bit,
 /// a relative error of at most 2^-52.
 /// </summary>
-public static class FlagBit
+internal static class FlagBit
 {
     /// <summary>The bit of the flag.</summary>
     public const long Mask = 1;

@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Polis.Engine.State;
 
-namespace Polis.Engine.State;
+namespace Polis.Benchmarks.Kernel;
 
 /// <summary>
 /// Sums over the rows that other rows point to, as partners' ideals. A pass of its own over a block of some hundred rows, that does nothing else and asks
 /// for rows well before it reads them, keeps many reads of memory under way at once: beyond the caches that number decides the speed.
 /// </summary>
-public static unsafe class RowGather
+internal static unsafe class RowGather
 {
     /// <summary>Rows between asking for what is pointed to and reading it.</summary>
     private const int Ahead = 16;
