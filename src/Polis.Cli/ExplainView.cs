@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
 
@@ -17,16 +18,16 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
     /// <param name="decisions">Decisions, by time.</param>
     public void Print(IReadOnlyList<Decision> decisions)
     {
-        if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Income))
+        if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Income))
         {
             Wrap("", "Utilities and their terms are in % of a year's real income of who decides (log points × 100). An option's terms add up to its utility; " +
                 "the higher that is beside the others, the likelier the option. > marks what was chosen.");
         }
-        if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Score))
+        if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score))
         {
             Wrap("", "Treaties, networks and recognition are weighed by scores without a unit; their chance is that of a rate in one step, the higher with the score. Only what happened is listed.");
         }
-        if (decisions.Any(decision => DecisionText.UnitOf(decision.Kind) == UtilityUnit.Factor)) Wrap("", "In a contest they are factors of a side's strength, which multiply.");
+        if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Factor)) Wrap("", "In a contest they are factors of a side's strength, which multiply.");
         foreach (var group in decisions.GroupBy(Title))
         {
             output.WriteLine();
@@ -43,16 +44,16 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
 
     private void Print(Decision decision)
     {
-        var unit = DecisionText.UnitOf(decision.Kind);
+        var unit = DecisionKinds.Of(decision.Kind).Unit;
         output.WriteLine();
         Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision));
         string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
-        Wrap("           ", $"{DecisionText.Spaced(decision.Choice.Name)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; " +
+        Wrap("           ", $"{DecisionText.Spaced(decision.Choice.Option)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; " +
             $"the draw was {DecisionText.Draw(decision.Draw)}");
         foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen)).OrderByDescending(pair => pair.option.Probability))
         {
-            string name = DecisionText.Spaced(option.Name), chance = DecisionText.Chance(option.Probability), utility = DecisionText.Amount(unit, option.Utility);
-            string terms = string.Join(", ", option.Terms.Select(term => $"{DecisionText.Spaced(term.Name)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
+            string name = DecisionText.Spaced(option.Option), chance = DecisionText.Chance(option.Probability), utility = DecisionText.Amount(unit, option.Utility);
+            string terms = string.Join(", ", option.Terms.Select(term => $"{DecisionText.Spaced(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
             Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ", terms);
         }
         if (WhatWouldChange.Of(decision) is { } change) Print(decision, change, unit);
@@ -60,13 +61,13 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
 
     private void Print(Decision decision, WhatWouldChange change, UtilityUnit unit)
     {
-        string chosen = DecisionText.Spaced(decision.Choice.Name), rival = DecisionText.Spaced(change.Rival);
+        string chosen = DecisionText.Spaced(decision.Choice.Option), rival = DecisionText.Spaced(change.Rival);
         foreach (var without in change.Without.Take(MostAbsences))
         {
             string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
                 : $"{DecisionText.Spaced(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
-            string what = without.Term == WhatWouldChange.News ? "news of the day" : $"{Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
+            string what = without.Term == DecisionTerm.NewsWave ? "news of the day" : $"{Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
             Wrap("           · ", $"without {what}, {then}");
         }
         if (change.Closest is { } closest)
@@ -76,7 +77,7 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
         }
     }
 
-    private static string Term(string option, string term) => $"{DecisionText.Spaced(term)} in {DecisionText.Spaced(option)}";
+    private static string Term(DecisionOption option, DecisionTerm term) => $"{DecisionText.Spaced(term)} in {DecisionText.Spaced(option)}";
 
     /// <summary>Writes text behind a head; what does not fit goes on below, at the same place.</summary>
     private void Wrap(string head, string text)

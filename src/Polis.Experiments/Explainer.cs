@@ -10,7 +10,7 @@ namespace Polis.Experiments;
 
 /// <summary>
 /// Tells why things came as they did in a run: reads the decisions that were recorded, or, where they were not, computes the run again from its seed with the
-/// log of decisions on. Both ways give the same numbers to the last bit.
+/// log of decisions keeping all. Both ways give the same numbers to the last bit.
 /// </summary>
 public sealed class Explainer
 {
@@ -72,7 +72,7 @@ public sealed class Explainer
         using var team = new ThreadTeam(_threads);
         using var simulation = new Simulation(plan, KeyedRandom.RunSeed(scenario.Seed, _run), team);
         var world = simulation.World;
-        world.Decisions.On = true;
+        world.Decisions.KeepsAll = true;
         var logged = new LoggedDecisions(world, plan.Clock);
         var decisions = new List<Decision>();
         while (simulation.StepsDone < steps)

@@ -86,7 +86,7 @@ public sealed class Simulation : IDisposable
         if (rows != planned) throw new SnapshotException(path, SnapshotProblem.OtherLayout, $"a snapshot of another run: it has {rows} {what} where this one has {planned}");
     }
 
-    /// <summary>Does the next step. The logs of events, of reasons and of decisions then hold what happened in this step alone.</summary>
+    /// <summary>Does the next step. The logs of events and of decisions then hold what happened in this step alone.</summary>
     public void Step()
     {
         World.ClearLogs();

@@ -7,12 +7,14 @@ internal static class EnumNames<T> where T : struct, Enum
 {
     private static readonly Dictionary<T, string> _names = Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
+    private static readonly Dictionary<string, T> _values = _names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
     /// <summary>All members with their names.</summary>
     public static IReadOnlyDictionary<T, string> All => _names;
 
     /// <summary>The name of a member.</summary>
     public static string Of(T value) => _names[value];
 
-    /// <summary>The member of a name; the first where there is none of that name.</summary>
-    public static T Parse(string name) => _names.FirstOrDefault(pair => pair.Value == name).Key;
+    /// <summary>Finds the member of a name; says whether there is one of that name.</summary>
+    public static bool TryParse(string name, out T value) => _values.TryGetValue(name, out value);
 }

@@ -76,7 +76,8 @@ internal static class ModelBenchmark
     private static void ReadEvents(World world, StateHash hash)
     {
         hash.Append(world.Events);
-        hash.Append(world.Reasons);
+        hash.Append(world.Decisions.Options);
+        hash.Append(world.Decisions.Terms);
     }
 
     private static double Seconds(long start) => Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
@@ -48,7 +49,7 @@ internal static class StorySection
 
     private static void Write(HtmlText html, Decision decision)
     {
-        var unit = DecisionText.UnitOf(decision.Kind);
+        var unit = DecisionKinds.Of(decision.Kind).Unit;
         html.Raw("<li>").Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision))}</b></p>");
         html.Element("p", Chances(decision), "class=\"muted\"");
         html.Element("p", Reasons(decision, unit));
@@ -56,7 +57,7 @@ internal static class StorySection
             "Options, the likeliest first", ["option", "chance", "utility", "terms"],
             decision.Options.OrderByDescending(option => option.Probability).Select(option => (IReadOnlyList<Cell>)
             [
-                (option == decision.Choice ? "▸ " : "") + DecisionText.Spaced(option.Name), DecisionText.Chance(option.Probability), Minus(DecisionText.Amount(unit, option.Utility)),
+                (option == decision.Choice ? "▸ " : "") + DecisionText.Spaced(option.Option), DecisionText.Chance(option.Probability), Minus(DecisionText.Amount(unit, option.Utility)),
                 option.Terms.Count == 0 ? HtmlText.None : string.Join(", ", option.Terms.Select(term => Term(unit, term))),
             ]), firstNumber: 1, lastNumber: 2).Raw("</details></li>");
     }
@@ -64,8 +65,8 @@ internal static class StorySection
     private static string Chances(Decision decision)
     {
         string others = string.Join(", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
-            .Select(option => $"{DecisionText.Spaced(option.Name)} {DecisionText.Chance(option.Probability)}"));
-        return $"{DecisionText.Spaced(decision.Choice.Name)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
+            .Select(option => $"{DecisionText.Spaced(option.Option)} {DecisionText.Chance(option.Probability)}"));
+        return $"{DecisionText.Spaced(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
     }
 
     /// <summary>The largest terms of what was chosen, and what would have changed it.</summary>
@@ -73,7 +74,7 @@ internal static class StorySection
     {
         var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
         string terms = string.Join(", ", weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
-        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.Spaced(weighed.Name))}: {terms}.";
+        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.Spaced(weighed.Option))}: {terms}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
         string left = $"{DecisionText.Spaced(without.Term)} in {DecisionText.Spaced(without.Option)}";
         return text + (change.OfRate
@@ -81,7 +82,7 @@ internal static class StorySection
             : $" Without {left} the likeliest would have been {DecisionText.Spaced(without.Likeliest)}, at {DecisionText.Chance(without.Probability)}.");
     }
 
-    private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.Spaced(term.Name)} {Minus(DecisionText.Amount(unit, term.Value))}";
+    private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.Spaced(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";
 
     private static string Minus(string number) => number.Replace('-', '−');
 

@@ -3,8 +3,8 @@ using Polis.Engine.State;
 namespace Polis.Engine.Events;
 
 /// <summary>
-/// What happened, in the order of the steps: a row an event. The named figures that decided it stand in <see cref="ReasonLog"/>.
-/// What the codes mean is the model's business. A step empties both logs at its start; a recorder reads them after it. Events are recorded by one thread, in the
+/// What happened, in the order of the steps: a row an event. What the codes mean is the model's business.
+/// A step empties the log at its start; a recorder reads it afterwards. Events are recorded by one thread, in the
 /// order of their subjects, once the chunks are done: the log is then the same for any number of threads.
 /// </summary>
 public sealed class EventLog() : Table("events")
@@ -27,14 +27,11 @@ public sealed class EventLog() : Table("events")
     /// <summary>Row of a table that the event belongs to (a clash, a bid, a network); -1 for none.</summary>
     public Column<int> Reference { get; } = new();
 
-    /// <summary>Row of its first reason; its reasons go on to the first of the next event.</summary>
-    public Column<int> FirstReason { get; } = new();
-
     /// <summary>A figure that says how much.</summary>
     public Column<double> Value { get; } = new();
 
-    /// <summary>Appends an event; reasons recorded after it are its own.</summary>
-    public void Record(ReasonLog reasons, int kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0)
+    /// <summary>Appends an event.</summary>
+    public void Record(int kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0)
     {
         int row = Append();
         Kind[row] = kind;
@@ -43,25 +40,6 @@ public sealed class EventLog() : Table("events")
         Other[row] = other;
         Domain[row] = domain;
         Reference[row] = reference;
-        FirstReason[row] = reasons.Count;
-        Value[row] = value;
-    }
-}
-
-/// <summary>Why events happened: the named terms of a decision, a row each.</summary>
-public sealed class ReasonLog() : Table("reasons")
-{
-    /// <summary>Which figure.</summary>
-    public Column<int> Term { get; } = new();
-
-    /// <summary>The figure.</summary>
-    public Column<double> Value { get; } = new();
-
-    /// <summary>Appends a reason of the event that was recorded last.</summary>
-    public void Because(int term, double value)
-    {
-        int row = Append();
-        Term[row] = term;
         Value[row] = value;
     }
 }

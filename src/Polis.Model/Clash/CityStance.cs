@@ -111,7 +111,7 @@ public sealed class CityStance : IMechanism<World>
         for (int n = 0; n < state.Nations.Count; n++) _rivalSupply[n] = RivalSupply(state, n);
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Review(s.state, s.step, chunk));
         int firstDecision = state.Decisions.Decisions.Count;
-        if (state.Decisions.On) Explain(state, step);
+        if (state.Decisions.KeepsAll) Explain(state, step);
         Apply(state, step, firstDecision);
     }
 
@@ -158,7 +158,7 @@ public sealed class CityStance : IMechanism<World>
         var utilities = _utilities.AsSpan(cell * 3, 3);
         Span<double> probabilities = stackalloc double[3];
         StanceChoice.Probabilities(utilities, p, probabilities);
-        log.Begin(DecisionKind.Stance, step.Step, ActorKind.City, city, cities.Nation[city], domain, cities.OpenClash[cell] - 1);
+        log.Begin(DecisionKind.Stance, step.Step, city, cities.Nation[city], domain, cities.OpenClash[cell] - 1);
         log.Option(DecisionOption.Comply, utilities[(int)Stance.Comply], probabilities[(int)Stance.Comply]);
         log.Term(DecisionTerm.PolicyLoss, terms.Comply);
         log.Option(DecisionOption.Voice, utilities[(int)Stance.Voice], probabilities[(int)Stance.Voice]);
@@ -190,7 +190,7 @@ public sealed class CityStance : IMechanism<World>
             if (now == Stance.Defy)
             {
                 ClashBook.Open(world, step.Step, city, domain, _utilities.AsSpan(cell * 3, 3));
-                if (world.Decisions.On) world.Decisions.Refer(decision, cities.OpenClash[cell] - 1);
+                if (world.Decisions.KeepsAll) world.Decisions.Refer(decision, cities.OpenClash[cell] - 1);
             }
             else if (was == Stance.Defy) ClashBook.Close(world, step.Step, city, domain, ClashOutcome.Complied);
             if (IsTurn(was, now)) decision++;

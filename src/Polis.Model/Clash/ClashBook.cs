@@ -36,9 +36,6 @@ internal static class ClashBook
         clashes.DefyUtility[row] = utilities[(int)Stance.Defy];
         open = row + 1;
         world.Record(EventKind.ClashOpened, step, city, cities.Nation[city], domain, row);
-        world.Because(Term.Comply, utilities[(int)Stance.Comply]);
-        world.Because(Term.Voice, utilities[(int)Stance.Voice]);
-        world.Because(Term.Defy, utilities[(int)Stance.Defy]);
     }
 
     /// <summary>Closes the open clash of a city in a domain, if there is one.</summary>

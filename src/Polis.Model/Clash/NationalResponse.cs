@@ -189,8 +189,7 @@ public sealed class NationalResponse : IMechanism<World>
         _answers[nation]++;
         if (ResponseChoice.IsStrong(response)) _strong[nation]++;
         world.Record(EventKind.NationResponded, step.Step, city, nation, domain, clash, (double)response);
-        for (int r = 0; r < ResponseChoice.Count; r++) world.Because(Term.Tolerate + r, utilities[r]);
-        if (world.Decisions.On) Explain(world, step, city, domain, clash, response);
+        if (world.Decisions.KeepsAll) Explain(world, step, city, domain, clash, response);
     }
 
     /// <summary>Writes an answer down. What a nation weighs is still as when it chose: nations, and who counts as defying, change only after all answers.</summary>
@@ -201,11 +200,11 @@ public sealed class NationalResponse : IMechanism<World>
         var utilities = _utilities.AsSpan((city * world.Domains.Count + domain) * ResponseChoice.Count, ResponseChoice.Count);
         Span<double> probabilities = stackalloc double[ResponseChoice.Count], terms = stackalloc double[ResponseChoice.MostTerms];
         ResponseChoice.Probabilities(utilities, p, probabilities);
-        log.Begin(DecisionKind.Response, step.Step, ActorKind.Nation, city, world.Cities.Nation[city], domain, clash);
+        log.Begin(DecisionKind.Response, step.Step, city, world.Cities.Nation[city], domain, clash);
         for (int r = 0; r < ResponseChoice.Count; r++)
         {
             int count = ResponseChoice.Terms((Response)r, situation, p, terms);
-            log.Option(DecisionOption.Tolerate + r, utilities[r], probabilities[r], ResponseChoice.TermsOf((Response)r), terms[..count]);
+            log.Option(ResponseChoice.OptionOf((Response)r), utilities[r], probabilities[r], ResponseChoice.TermsOf((Response)r), terms[..count]);
         }
         log.Choose((int)response, step.Uniform(Streams.ResponseChoice, city, domain), ResponseChoice.Precision(p));
     }

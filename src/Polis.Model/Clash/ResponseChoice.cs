@@ -88,6 +88,18 @@ public static class ResponseChoice
         _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.CitySize, DecisionTerm.Corporations],
     };
 
+    /// <summary>An answer as an option of a decision.</summary>
+    public static DecisionOption OptionOf(Response response) => response switch
+    {
+        Response.Tolerate => DecisionOption.Tolerate,
+        Response.Concede => DecisionOption.Concede,
+        Response.Devolve => DecisionOption.Devolve,
+        Response.Preempt => DecisionOption.Preempt,
+        Response.Sanction => DecisionOption.Sanction,
+        Response.Coerce => DecisionOption.Coerce,
+        _ => throw new ArgumentOutOfRangeException(nameof(response), response, null),
+    };
+
     /// <summary>λ of a nation's answers: its precision by <see cref="Parameters.ResponsePrecisionFactor"/>.</summary>
     public static double Precision(Parameters p) => p.ResponsePrecisionFactor * p.NationPrecision;
 

@@ -41,7 +41,6 @@ internal sealed class BidBook
         terms.CopyTo(bids.Terms.Row(bid));
         bids.NewNation[bid] = -1;
         world.Record(EventKind.BidStarted, step.Step, starter, nation, reference: bid, value: terms.Sum);
-        Explain(world, terms);
         Enter(world, bid, starter);
         double people = cities.Population[starter];
         int count = Candidates(world, starter);
@@ -50,12 +49,12 @@ internal sealed class BidBook
             int city = _candidates[c];
             if (people + cities.Population[city] >= world.Parameters.BidMaximumShare * world.Nations.Population[nation]) continue;
             double probability = Secession.JoinProbability(-_benefits[c], world.Parameters), draw = step.Uniform(Streams.BidJoin, starter, city);
-            if (world.Decisions.On) ExitReasons.Join(world, step, bid, city, Terms(world, city, starter), probability, draw);
-            if (draw >= probability) continue;
+            bool joins = draw < probability;
+            int decision = joins || world.Decisions.KeepsAll ? ExitReasons.Join(world, step, bid, city, Terms(world, city, starter), probability, draw) : -1;
+            if (!joins) continue;
             people += cities.Population[city];
             Enter(world, bid, city);
-            world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: -_benefits[c]);
-            world.Because(Term.Probability, probability);
+            world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: -_benefits[c], decision: decision);
         }
     }
 
@@ -135,17 +134,5 @@ internal sealed class BidBook
             for (; b >= 0 && _benefits[b] > key; b--) (_candidates[b + 1], _benefits[b + 1]) = (_candidates[b], _benefits[b]);
             (_candidates[b + 1], _benefits[b + 1]) = (city, key);
         }
-    }
-
-    /// <summary>Records the seven terms of net benefit as reasons of the last event.</summary>
-    private static void Explain(World world, in BenefitTerms terms)
-    {
-        world.Because(Term.Policy, terms.Policy);
-        world.Because(Term.Budget, terms.Budget);
-        world.Because(Term.Scale, terms.Scale);
-        world.Because(Term.Trade, terms.Trade);
-        world.Because(Term.Identity, terms.Identity);
-        world.Because(Term.Grievance, terms.Grievance);
-        world.Because(Term.Conflict, terms.Conflict);
     }
 }

@@ -37,7 +37,7 @@ public sealed class Exit : IMechanism<World>
         foreach (var turn in starters)
         {
             if (!ExitView.IsEligible(state, turn.Row)) continue;
-            if (state.Decisions.On) state.Decisions.Refer(turn.Decision, state.Bids.Count);
+            if (state.Decisions.KeepsAll) state.Decisions.Refer(turn.Decision, state.Bids.Count);
             _book.Start(state, step, turn.Row);
         }
     }
@@ -70,7 +70,7 @@ public sealed class Exit : IMechanism<World>
             double probability = -DeterministicMath.Expm1(-Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters) * step.Dt);
             if (step.Uniform(Streams.Bid, i) >= probability) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
-            _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.On ? ExitReasons.Start(world, step, i, probability) : -1);
+            _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.KeepsAll ? ExitReasons.Start(world, step, i, probability) : -1);
         }
         return InOrder(_starters, count);
     }
@@ -106,10 +106,9 @@ public sealed class Exit : IMechanism<World>
         DecisionUtilities(world, bid, bloc, utilities);
         Secession.DecisionProbabilities(utilities, p, probabilities);
         var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
-        if (world.Decisions.On) ExitReasons.Decision(world, step, bid, OutputShare(world, bid, bloc), Followers(world, bid), utilities, probabilities, decision);
+        int row = ExitReasons.Decision(world, step, bid, OutputShare(world, bid, bloc), Followers(world, bid), utilities, probabilities, decision);
         world.Bids.Decision[bid] = decision;
-        world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision);
-        for (int d = 0; d < 3; d++) world.Because(Term.Referendum + d, utilities[d]);
+        world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision, decision: row);
         switch (decision)
         {
             case BidDecision.Referendum:
@@ -163,7 +162,7 @@ public sealed class Exit : IMechanism<World>
         int starter = world.Bids.Starter[bid];
         double yes = Secession.YesShare(bloc.NetBenefit, p.ReferendumNoise * step.Normal(Streams.Referendum, starter), p);
         world.Record(EventKind.ReferendumHeld, step.Step, starter, world.Bids.Nation[bid], reference: bid, value: yes);
-        if (world.Decisions.On) ExitReasons.Referendum(world, step, bid, bloc.Benefit, yes);
+        if (world.Decisions.KeepsAll) ExitReasons.Referendum(world, step, bid, bloc.Benefit, yes);
         if (yes > p.ReferendumBar)
         {
             Win(world, step, bid, consent: true);
@@ -192,7 +191,7 @@ public sealed class Exit : IMechanism<World>
         double probability = sides.Probability;
         bool won = step.Uniform(Streams.Contest, starter) < probability;
         world.Record(EventKind.ContestFought, step.Step, starter, nation, reference: bid, value: probability);
-        if (world.Decisions.On) ExitReasons.Contest(world, step, bid, sides, won);
+        if (world.Decisions.KeepsAll) ExitReasons.Contest(world, step, bid, sides, won);
         if (won)
         {
             Win(world, step, bid, consent: false);

@@ -3,7 +3,7 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Writes the decisions of exit into the log, with the numbers that decided (docs/MODEL.md, 5). Only called where the log is on.</summary>
+/// <summary>Writes the decisions of exit into the log, with the numbers that decided (docs/MODEL.md, 5). What no event quotes is written only where the log keeps all.</summary>
 internal static class ExitReasons
 {
     /// <summary>A city begins a bid; returns the row of the decision.</summary>
@@ -14,7 +14,7 @@ internal static class ExitReasons
     public static int Start(World world, StepContext step, int city, double probability)
     {
         var log = world.Decisions;
-        int row = log.Begin(DecisionKind.BidStart, step.Step, ActorKind.City, city, world.Cities.Nation[city]);
+        int row = log.Begin(DecisionKind.BidStart, step.Step, city, world.Cities.Nation[city]);
         Benefit(log, DecisionOption.Bid, ExitView.Terms(world, city), probability);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, step.Uniform(Streams.Bid, city), world.Parameters.BidSensitivity);
@@ -29,13 +29,15 @@ internal static class ExitReasons
     /// <param name="terms">Its net benefit beside the starter.</param>
     /// <param name="probability">That it joins.</param>
     /// <param name="draw">What was drawn.</param>
-    public static void Join(World world, StepContext step, int bid, int city, in BenefitTerms terms, double probability, double draw)
+    /// <returns>Row of the decision.</returns>
+    public static int Join(World world, StepContext step, int bid, int city, in BenefitTerms terms, double probability, double draw)
     {
         var (log, p) = (world.Decisions, world.Parameters);
-        log.Begin(DecisionKind.BidJoin, step.Step, ActorKind.City, city, world.Cities.Nation[city], reference: bid);
+        int row = log.Begin(DecisionKind.BidJoin, step.Step, city, world.Cities.Nation[city], reference: bid);
         Benefit(log, DecisionOption.Join, terms, probability, p.BlocThreshold);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(draw < probability ? 0 : 1, draw, p.BlocSensitivity);
+        return row;
     }
 
     /// <summary>A nation decides on a bid.</summary>
@@ -47,19 +49,21 @@ internal static class ExitReasons
     /// <param name="utilities">Of the three decisions.</param>
     /// <param name="probabilities">Of the three decisions.</param>
     /// <param name="decision">What was chosen.</param>
-    public static void Decision(
+    /// <returns>Row of the decision.</returns>
+    public static int Decision(
         World world, StepContext step, int bid, double outputShare, int followers, ReadOnlySpan<double> utilities, ReadOnlySpan<double> probabilities, BidDecision decision)
     {
         var (log, p) = (world.Decisions, world.Parameters);
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
         Span<double> terms = stackalloc double[Secession.MostDecisionTerms];
-        log.Begin(DecisionKind.BidDecision, step.Step, ActorKind.Nation, starter, nation, reference: bid);
+        int row = log.Begin(DecisionKind.BidDecision, step.Step, starter, nation, reference: bid);
         for (int d = 0; d < Secession.DecisionCount; d++)
         {
             int count = Secession.DecisionTerms((BidDecision)d, outputShare, followers, world.Nations.Democracy[nation], p, terms);
-            log.Option(DecisionOption.Referendum + d, utilities[d], probabilities[d], Secession.TermsOf((BidDecision)d), terms[..count]);
+            log.Option(Secession.OptionOf((BidDecision)d), utilities[d], probabilities[d], Secession.TermsOf((BidDecision)d), terms[..count]);
         }
         log.Choose((int)decision, step.Uniform(Streams.BidDecision, starter), p.BidDecisionPrecision);
+        return row;
     }
 
     /// <summary>The cities of a bid vote. The mood is the normal quantile of the draw, so that low draws remain.</summary>
@@ -73,7 +77,7 @@ internal static class ExitReasons
         var (log, p) = (world.Decisions, world.Parameters);
         int starter = world.Bids.Starter[bid];
         double probability = Secession.WinProbability(benefit.Sum, p);
-        log.Begin(DecisionKind.Referendum, step.Step, ActorKind.Bloc, starter, world.Bids.Nation[bid], reference: bid);
+        log.Begin(DecisionKind.Referendum, step.Step, starter, world.Bids.Nation[bid], reference: bid);
         log.Option(DecisionOption.Remain, 0, 1 - probability);
         Benefit(log, DecisionOption.Leave, benefit, probability);
         log.Choose(yes > p.ReferendumBar ? 1 : 0, step.Uniform(Streams.Referendum, starter), 1 / p.ReferendumNoise, yes);
@@ -92,7 +96,7 @@ internal static class ExitReasons
         double nation = sides.Output + sides.RestOutput;
         ReadOnlySpan<double> strength = [LogOrLess(sides.Output / nation), LogOrLess(sides.Resolve), LogOrLess(sides.Friends)];
         ReadOnlySpan<double> against = [LogOrLess(sides.RestOutput / nation), LogOrLess(sides.Force), LogOrLess(sides.Restraint)];
-        log.Begin(DecisionKind.Contest, step.Step, ActorKind.Bloc, starter, world.Bids.Nation[bid], reference: bid);
+        log.Begin(DecisionKind.Contest, step.Step, starter, world.Bids.Nation[bid], reference: bid);
         log.Option(
             DecisionOption.Independence, UtilityTerms.Sum(strength), sides.Probability, [DecisionTerm.OutputShare, DecisionTerm.Resolve, DecisionTerm.Friends], strength);
         log.Option(

@@ -50,9 +50,8 @@ public sealed class Recognition : IMechanism<World>
                 double probability = -DeterministicMath.Expm1(-RecognitionChoice.Rate(terms, m == state.Nations.Parent[born], state.Parameters) * step.Dt);
                 double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
                 if (drawn >= probability) continue;
-                if (state.Decisions.On) AgreementReasons.Recognition(state, step, m, born, terms, probability, drawn);
                 if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);
-                _recognised[count++] = new Decision(m, born, terms, probability);
+                _recognised[count++] = new Decision(m, born, AgreementReasons.Recognition(state, step, m, born, terms, probability, drawn));
             }
         }
         foreach (ref readonly var decision in _recognised.AsSpan(0, count)) Recognise(state, step, decision);
@@ -104,18 +103,11 @@ public sealed class Recognition : IMechanism<World>
 
     private static void Recognise(World world, StepContext step, in Decision decision)
     {
-        var (nation, newNation, terms, probability) = decision;
+        var (nation, newNation, row) = decision;
         world.Pairs.Recognised[world.Pairs[nation, newNation]] = world.Pairs.Recognised[world.Pairs[newNation, nation]] = 1;
-        world.Record(EventKind.NationRecognised, step.Step, nation, newNation);
-        world.Because(Term.Probability, probability);
-        world.Because(Term.Base, terms.Base);
-        world.Because(Term.ParentRecognition, terms.Parent);
-        world.Because(Term.Likeness, terms.Likeness);
-        world.Because(Term.Office, terms.Office);
-        world.Because(Term.ParentTrade, terms.ParentTrade);
-        world.Because(Term.Precedent, terms.Precedent);
+        world.Record(EventKind.NationRecognised, step.Step, nation, newNation, decision: row);
     }
 
-    /// <summary>A recognition with the terms of the start of the step.</summary>
-    private readonly record struct Decision(int Nation, int NewNation, RecognitionTerms Terms, double Probability);
+    /// <summary>A recognition, with the row of the decision, which was taken on the state at the start of the step.</summary>
+    private readonly record struct Decision(int Nation, int NewNation, int Row);
 }

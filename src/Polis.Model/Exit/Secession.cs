@@ -177,6 +177,15 @@ public static class Secession
         _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.OutputAtStake],
     };
 
+    /// <summary>A decision on a bid as an option.</summary>
+    public static DecisionOption OptionOf(BidDecision decision) => decision switch
+    {
+        BidDecision.Referendum => DecisionOption.Referendum,
+        BidDecision.AutonomyOffer => DecisionOption.AutonomyOffer,
+        BidDecision.Repression => DecisionOption.Repression,
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
+    };
+
     /// <summary>Utilities of a nation's decisions on a bid, in the order of <see cref="BidDecision"/>: the sums of their terms.</summary>
     /// <param name="outputShare">Bidder's share of the nation's output.</param>
     /// <param name="followers">Other cities of the nation with B above -<see cref="Parameters.BlocThreshold"/>.</param>

@@ -2,7 +2,7 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Writes what nations and cities weigh before agreements into the log, with the numbers that decided (docs/MODEL.md, 3 and 5). Only called where the log is on.</summary>
+/// <summary>Writes what nations and cities weigh before agreements into the log, with the numbers that decided (docs/MODEL.md, 3 and 5).</summary>
 internal static class AgreementReasons
 {
     /// <summary>Number of the option to leave things as they are.</summary>
@@ -15,16 +15,18 @@ internal static class AgreementReasons
     /// <param name="other">Row of the nation on the other side.</param>
     /// <param name="terms">Its gain.</param>
     /// <param name="draw">What was drawn.</param>
-    public static void Agreement(World world, StepContext step, int nation, int other, in AgreementTerms terms, double draw)
+    /// <returns>Row of the decision.</returns>
+    public static int Agreement(World world, StepContext step, int nation, int other, in AgreementTerms terms, double draw)
     {
         var (log, p) = (world.Decisions, world.Parameters);
         double probability = TreatyChoice.AgreementAcceptance(terms.Sum, p);
-        log.Begin(DecisionKind.Agreement, step.Step, ActorKind.Nation, -1, nation, world.OpennessDomain, other: other);
+        int row = log.Begin(DecisionKind.Agreement, step.Step, -1, nation, world.OpennessDomain, other: other);
         log.Option(
             DecisionOption.Accept, terms.Sum, probability, [DecisionTerm.TradeGain, DecisionTerm.PolicyDistance, DecisionTerm.VetoPlayers],
             [terms.Access, terms.PolicyDistance, terms.Veto]);
         log.Option(DecisionOption.Decline, 0, 1 - probability);
         log.Choose(draw < probability ? 0 : 1, draw, p.NationPrecision);
+        return row;
     }
 
     /// <summary>A nation joins an accord or alliance, or withdraws from it.</summary>
@@ -46,7 +48,7 @@ internal static class AgreementReasons
         double sign = leaves ? -1 : 1, constant = sign * terms.Base, distance = sign * terms.PolicyDistance, democracy = world.Nations.Democracy[nation];
         double highest = leaves ? p.AccordWithdrawalRate
             : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p) : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
-        int row = log.Begin(kind, step.Step, ActorKind.Nation, -1, nation, domain, treaty);
+        int row = log.Begin(kind, step.Step, -1, nation, domain, treaty);
         log.Option(
             leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance, probability, [DecisionTerm.Base, DecisionTerm.PolicyDistance], [constant, distance]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
@@ -62,20 +64,22 @@ internal static class AgreementReasons
     /// <param name="terms">What it weighs.</param>
     /// <param name="probability">That it does so in this step.</param>
     /// <param name="draw">What was drawn.</param>
-    public static void Recognition(World world, StepContext step, int nation, int newNation, in RecognitionTerms terms, double probability, double draw)
+    /// <returns>Row of the decision.</returns>
+    public static int Recognition(World world, StepContext step, int nation, int newNation, in RecognitionTerms terms, double probability, double draw)
     {
         var (log, p) = (world.Decisions, world.Parameters);
         double highest = RecognitionChoice.HighestRate(nation == world.Nations.Parent[newNation], p);
-        log.Begin(DecisionKind.Recognition, step.Step, ActorKind.Nation, -1, nation, other: newNation);
+        int row = log.Begin(DecisionKind.Recognition, step.Step, -1, nation, other: newNation);
         log.Option(
             DecisionOption.Recognise, terms.Sum, probability,
             [DecisionTerm.Base, DecisionTerm.ParentRecognises, DecisionTerm.PolicyDistance, DecisionTerm.Office, DecisionTerm.ParentTrade, DecisionTerm.OwnSeparatism],
             [terms.Base, terms.Parent, terms.Likeness, terms.Office, terms.ParentTrade, terms.Precedent]);
         log.Option(DecisionOption.Wait, 0, 1 - probability);
         log.Choose(0, draw, 1, highest * step.Dt);
+        return row;
     }
 
-    /// <summary>A city joins or leaves a network.</summary>
+    /// <summary>A city joins or leaves a network. No event quotes it: it is written only where the log keeps all.</summary>
     /// <param name="world">The world, as at the start of the step.</param>
     /// <param name="step">Step.</param>
     /// <param name="network">Row of the network.</param>
@@ -90,11 +94,38 @@ internal static class AgreementReasons
         var log = world.Decisions;
         double sign = leaves ? -1 : 1;
         log.Begin(
-            leaves ? DecisionKind.NetworkLeave : DecisionKind.NetworkJoin, step.Step, ActorKind.City, city, world.Cities.Nation[city], world.Networks.Domain[network], network);
+            leaves ? DecisionKind.NetworkLeave : DecisionKind.NetworkJoin, step.Step, city, world.Cities.Nation[city], world.Networks.Domain[network], network);
         log.Option(
             leaves ? DecisionOption.Leave : DecisionOption.Join, sign * terms.Sum, probability, [DecisionTerm.Base, DecisionTerm.CharterFit, DecisionTerm.Peers],
             [sign * terms.Base, sign * terms.CharterFit, sign * terms.Peers]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, draw, 1, highest);
+    }
+
+    /// <summary>A city that is visited accepts a tie or declines it. Of the term of an office it is told only where there is one.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="city">Row of the city that is visited.</param>
+    /// <param name="terms">What is weighed, as at the start of the step.</param>
+    /// <param name="hasOffice">Whether the visitor has an office in its nation.</param>
+    /// <param name="draw">What was drawn.</param>
+    /// <returns>Row of the decision.</returns>
+    public static int Visit(World world, StepContext step, int city, in TieTerms terms, bool hasOffice, double draw)
+    {
+        var log = world.Decisions;
+        double utility = terms.Sum, probability = TieChoice.Acceptance(utility);
+        int row = log.Begin(DecisionKind.Visit, step.Step, city, world.Cities.Nation[city]);
+        log.Option(DecisionOption.Accept, utility, probability);
+        log.Term(DecisionTerm.Base, terms.Base);
+        log.Term(DecisionTerm.IdealDistance, terms.IdealDistance);
+        log.Term(DecisionTerm.CommonPartners, terms.CommonPartners);
+        log.Term(DecisionTerm.CommonNetworks, terms.CommonNetworks);
+        if (hasOffice) log.Term(DecisionTerm.Office, terms.Office);
+        log.Term(DecisionTerm.Rivalry, terms.Rivalry);
+        log.Term(DecisionTerm.CitySize, terms.Size);
+        log.Term(DecisionTerm.TiesHeld, terms.TiesHeld);
+        log.Option(DecisionOption.Decline, 0, 1 - probability);
+        log.Choose(draw < probability ? 0 : 1, draw, precision: 1);
+        return row;
     }
 }

@@ -66,7 +66,7 @@ public sealed class CityNetworks : IMechanism<World>
                     && step.Uniform(Streams.NetworkJoin, i, network) < survey.JoinProbability(world, network, i, share, step.Dt)) mechanism._joins[i] |= 1UL << network;
             }
         });
-        if (world.Decisions.On) Log(world, step, network, midStep);
+        if (world.Decisions.KeepsAll) Log(world, step, network, midStep);
     }
 
     /// <summary>Keeps what the cities that move weighed, before anyone moves.</summary>

@@ -10,6 +10,7 @@ public sealed class CityTies : IMechanism<World>
 {
     private readonly PartnerDraw _draw = new();
     private Proposal[] _proposals = new Proposal[64];
+    private Visit[] _visits = new Visit[64];
     private int _count;
 
     /// <inheritdoc/>
@@ -42,7 +43,7 @@ public sealed class CityTies : IMechanism<World>
         double mean = p.TieRate * step.Dt, all = mean * world.Cities.Count;
 
         // Room for eight standard deviations more than are expected: steps to come allocate nothing.
-        if (_proposals.Length < all) _proposals = new Proposal[(int)(all + 8 * Math.Sqrt(all)) + 64];
+        if (_proposals.Length < all) Resize((int)(all + 8 * Math.Sqrt(all)) + 64);
         for (int i = 0; i < world.Cities.Count; i++)
         {
             int considered = step.Random.Poisson(Streams.TieCount, i, step.Step, 0, mean);
@@ -50,14 +51,21 @@ public sealed class CityTies : IMechanism<World>
             {
                 int j = _draw.Partner(world, step, i, c);
                 if (j < 0 || world.Cities.Nation[j] == world.Cities.Nation[i] || world.TieIndex.Tied(i, j)) continue;
-                if (_count == _proposals.Length) Array.Resize(ref _proposals, 2 * _count);
+                if (_count == _proposals.Length) Resize(2 * _count);
                 var situation = TieView.Situation(world, i, j);
-                double probability = TieChoice.Acceptance(situation, p);
-                _proposals[_count++] = new Proposal(
-                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), step.Uniform(Streams.TieAcceptance, i, c) < probability,
-                    probability, situation.Office, step.Uniform(Streams.TieOrder, i, c));
+                var visit = _visits[_count] = new Visit(TieChoice.Terms(situation, p), situation.Office, step.Uniform(Streams.TieAcceptance, i, c));
+                _proposals[_count] = new Proposal(
+                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), visit.Draw < TieChoice.Acceptance(visit.Terms.Sum), _count,
+                    step.Uniform(Streams.TieOrder, i, c));
+                _count++;
             }
         }
+    }
+
+    private void Resize(int room)
+    {
+        Array.Resize(ref _proposals, room);
+        Array.Resize(ref _visits, room);
     }
 
     /// <summary>After the ties of the step are made, as docs/MODEL.md has it: all that stand then may end.</summary>
@@ -107,10 +115,10 @@ public sealed class CityTies : IMechanism<World>
             }
             if (proposal.Kind != TieKind.Office)
             {
-                var visit = proposal.Kind == TieKind.TradeAgreement ? EventKind.TradeMission : EventKind.CulturalExchange;
-                world.Record(visit, step.Step, proposal.From, proposal.To, value: proposal.Accepted ? 1 : 0);
-                world.Because(Term.Probability, proposal.Probability);
-                if (proposal.Office) world.Because(Term.Office, world.Parameters.TieOfficeWeight);
+                ref readonly var visit = ref _visits[proposal.Visit];
+                int decision = AgreementReasons.Visit(world, step, proposal.To, visit.Terms, visit.HasOffice, visit.Draw);
+                var kind = proposal.Kind == TieKind.TradeAgreement ? EventKind.TradeMission : EventKind.CulturalExchange;
+                world.Record(kind, step.Step, proposal.From, proposal.To, value: proposal.Accepted ? 1 : 0, decision: decision);
             }
             if (!proposal.Accepted) continue;
             TieBook.Make(world, step.Step, proposal.From, proposal.To, proposal.Kind);
@@ -119,8 +127,11 @@ public sealed class CityTies : IMechanism<World>
         return any;
     }
 
-    /// <summary>A visit of one city to another and what it would lead to.</summary>
-    private readonly record struct Proposal(int From, int To, TieKind Kind, bool Accepted, double Probability, bool Office, double Key) : IComparable<Proposal>
+    /// <summary>What is weighed at a visit, and what was drawn.</summary>
+    private readonly record struct Visit(TieTerms Terms, bool HasOffice, double Draw);
+
+    /// <summary>A visit of one city to another and what it would lead to, with its place among the visits.</summary>
+    private readonly record struct Proposal(int From, int To, TieKind Kind, bool Accepted, int Visit, double Key) : IComparable<Proposal>
     {
         private int Low => Math.Min(From, To);
 

@@ -96,12 +96,9 @@ internal sealed class TradeProposals
                 AgreementTerms own = Gain(world, n, m), others = Gain(world, m, n);
                 double ownDraw = step.Uniform(Streams.AgreementAcceptance, key, 2 * c), othersDraw = step.Uniform(Streams.AgreementAcceptance, key, 2 * c + 1);
                 bool accepted = ownDraw < TreatyChoice.AgreementAcceptance(own.Sum, p) && othersDraw < TreatyChoice.AgreementAcceptance(others.Sum, p);
-                if (world.Decisions.On)
-                {
-                    AgreementReasons.Agreement(world, step, n, m, own, ownDraw);
-                    AgreementReasons.Agreement(world, step, m, n, others, othersDraw);
-                }
-                _proposals[_count++] = new Proposal(n, m, accepted, own.Sum, others.Sum, step.Uniform(Streams.AgreementOrder, key, c));
+                int decision = AgreementReasons.Agreement(world, step, n, m, own, ownDraw);
+                AgreementReasons.Agreement(world, step, m, n, others, othersDraw);
+                _proposals[_count++] = new Proposal(n, m, accepted, decision, step.Uniform(Streams.AgreementOrder, key, c));
             }
         }
     }
@@ -117,9 +114,8 @@ internal sealed class TradeProposals
             if (world.Pairs.TradeAgreement[there] > 0) continue;
             if (proposal.Accepted) world.Pairs.TradeAgreement[there] = world.Pairs.TradeAgreement[back] = 1;
             world.Record(
-                proposal.Accepted ? EventKind.AgreementSigned : EventKind.AgreementDeclined, step.Step, proposal.From, proposal.To, world.OpennessDomain);
-            world.Because(Term.GainOfProposer, proposal.Gain);
-            world.Because(Term.GainOfPartner, proposal.GainOfPartner);
+                proposal.Accepted ? EventKind.AgreementSigned : EventKind.AgreementDeclined, step.Step, proposal.From, proposal.To, world.OpennessDomain,
+                decision: proposal.Decision);
         }
     }
 
@@ -146,7 +142,8 @@ internal sealed class TradeProposals
     private static bool IsFree(World world, int nation, int other) =>
         other != nation && world.Nations.Alive[other] != 0 && world.Pairs.TradeAgreement[world.Pairs[nation, other]] == 0;
 
-    private readonly record struct Proposal(int From, int To, bool Accepted, double Gain, double GainOfPartner, double Key) : IComparable<Proposal>
+    /// <summary>A proposal; <paramref name="Decision"/> is the row of the proposer's decision, behind which its partner's stands.</summary>
+    private readonly record struct Proposal(int From, int To, bool Accepted, int Decision, double Key) : IComparable<Proposal>
     {
         public int CompareTo(Proposal other)
         {

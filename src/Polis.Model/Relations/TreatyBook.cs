@@ -25,26 +25,26 @@ internal static class TreatyBook
     /// <summary>Step of the start, in which joining is no event.</summary>
     public const int AtStart = -1;
 
-    /// <summary>A nation joins a treaty; pairs with the parties that it is bound to follow. Returns whether it was no party before.</summary>
-    public static bool Join(World world, int step, int treaty, int nation, TreatySide side)
+    /// <summary>A nation joins a treaty; pairs with the parties that it is bound to follow. It came of a decision, or of none (-1). Returns whether it was no party before.</summary>
+    public static bool Join(World world, int step, int treaty, int nation, TreatySide side, int decision = -1)
     {
         ref byte member = ref world.Parties.Member[world.Parties[treaty, nation]];
         if (member != 0) return false;
         member = 1;
         world.Parties.Side[world.Parties[treaty, nation]] = side;
         Bind(world, treaty, nation, side, 1);
-        if (step > AtStart) world.Record(EventKind.TreatyJoined, step, nation, domain: world.Treaties.Domain[treaty], reference: treaty);
+        if (step > AtStart) world.Record(EventKind.TreatyJoined, step, nation, domain: world.Treaties.Domain[treaty], reference: treaty, decision: decision);
         return true;
     }
 
-    /// <summary>A nation leaves a treaty. Returns whether it was a party before.</summary>
-    public static bool Leave(World world, int step, int treaty, int nation)
+    /// <summary>A nation leaves a treaty, by a decision or none (-1). Returns whether it was a party before.</summary>
+    public static bool Leave(World world, int step, int treaty, int nation, int decision = -1)
     {
         ref byte member = ref world.Parties.Member[world.Parties[treaty, nation]];
         if (member == 0) return false;
         member = 0;
         Bind(world, treaty, nation, world.Parties.Side[world.Parties[treaty, nation]], -1);
-        world.Record(EventKind.TreatyLeft, step, nation, domain: world.Treaties.Domain[treaty], reference: treaty);
+        world.Record(EventKind.TreatyLeft, step, nation, domain: world.Treaties.Domain[treaty], reference: treaty, decision: decision);
         return true;
     }
 

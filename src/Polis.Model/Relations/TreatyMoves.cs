@@ -77,11 +77,11 @@ internal sealed class TreatyMoves
                 double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
                 double probability = -DeterministicMath.Expm1(-rate * step.Dt);
                 if (drawn >= probability) continue;
-                int logged = world.Decisions.On ? AgreementReasons.Treaty(world, step, z, n, party, probability, drawn) : -1;
+                int decision = AgreementReasons.Treaty(world, step, z, n, party, probability, drawn);
                 if (_count == _moves.Length) Array.Resize(ref _moves, 2 * _count);
 
                 // Given that it is below the probability, the draw is uniform below it: what is left of it orders the moves.
-                _moves[_count++] = new Move(z, n, party, drawn / probability, probability, logged);
+                _moves[_count++] = new Move(z, n, party, drawn / probability, decision);
             }
         }
     }
@@ -98,10 +98,9 @@ internal sealed class TreatyMoves
         foreach (ref readonly var move in moves)
         {
             var (treaties, z, n) = (world.Treaties, move.Treaty, move.Nation);
-            double approval = Approval(world, z, n);
             if (move.Leaves)
             {
-                TreatyBook.Leave(world, step.Step, z, n);
+                TreatyBook.Leave(world, step.Step, z, n, move.Decision);
                 // Cities look at networks earlier in a step than nations at treaties: they hear of it when the next step begins.
                 if (treaties.Kind[z] == TreatyKind.Accord) NewsBook.Announce(world, step.Step + 1, treaties.Domain[z], n, -1, double.NaN);
             }
@@ -109,17 +108,15 @@ internal sealed class TreatyMoves
             {
                 if (treaties.Kind[z] == TreatyKind.Alliance && IsOpposed(world, z, n))
                 {
-                    if (move.Logged >= 0) world.Decisions.Decisions.Chosen[move.Logged] = AgreementReasons.Stay;
+                    world.Decisions.Decisions.Chosen[move.Decision] = AgreementReasons.Stay;
                     continue;
                 }
-                TreatyBook.Join(world, step.Step, z, n, TreatyBook.JoinersSide(world, z));
+                TreatyBook.Join(world, step.Step, z, n, TreatyBook.JoinersSide(world, z), move.Decision);
             }
-            world.Because(Term.Probability, move.Probability);
-            world.Because(Term.Approval, approval);
         }
     }
 
-    private readonly record struct Move(int Treaty, int Nation, bool Leaves, double Key, double Probability, int Logged) : IComparable<Move>
+    private readonly record struct Move(int Treaty, int Nation, bool Leaves, double Key, int Decision) : IComparable<Move>
     {
         public int CompareTo(Move other)
         {

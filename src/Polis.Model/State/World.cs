@@ -33,8 +33,7 @@ public sealed class World : SimulationState
         Bids = Add(new Bids());
         BidMembers = Add(new BidMembers());
         Events = Add(new EventLog());
-        Reasons = Add(new ReasonLog());
-        _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, CorporateOffices, Events, Reasons];
+        _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, CorporateOffices, Events];
         _nationNames = tables.Nations.Name;
         _nationCodes = tables.Nations.Code;
         NetworkRows = [.. tables.Networks, .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)];
@@ -112,10 +111,7 @@ public sealed class World : SimulationState
     /// <summary>What happened in the step that was done last.</summary>
     public EventLog Events { get; }
 
-    /// <summary>Why it happened.</summary>
-    public ReasonLog Reasons { get; }
-
-    /// <summary>What was weighed in decisions, where that is kept; no part of the state.</summary>
+    /// <summary>Why it happened: what was weighed in the decisions of that step; no part of the state.</summary>
     public DecisionLog Decisions { get; } = new();
 
     /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
@@ -156,18 +152,25 @@ public sealed class World : SimulationState
     /// <summary>Most networks that a world can hold: a city's memberships are the bits of one word.</summary>
     public const int MostNetworks = 64;
 
-    /// <summary>Records an event; reasons follow with <see cref="Because"/>.</summary>
-    public void Record(EventKind kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0) =>
-        Events.Record(Reasons, (int)kind, step, subject, other, domain, reference, value);
+    /// <summary>Records an event.</summary>
+    /// <param name="kind">What happened; <see cref="EventKinds"/> says what the following are.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="subject">Who; -1 for nobody.</param>
+    /// <param name="other">With or to whom; -1 for nobody.</param>
+    /// <param name="domain">Row of the domain; -1 for none.</param>
+    /// <param name="reference">Row of what the event belongs to; -1 for none.</param>
+    /// <param name="value">A figure or a code.</param>
+    /// <param name="decision">Row of the decision that the event came of; -1 where none did, or where the numbers that decided stand in the table that is referred to.</param>
+    public void Record(EventKind kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0, int decision = -1)
+    {
+        Events.Record((int)kind, step, subject, other, domain, reference, value);
+        Decisions.Quote(decision);
+    }
 
-    /// <summary>A reason of the event recorded last.</summary>
-    public void Because(Term term, double value) => Reasons.Because((int)term, value);
-
-    /// <summary>Empties the logs of events, of reasons and of decisions.</summary>
-    internal void ClearLogs()
+    /// <summary>Empties the logs of events and of decisions.</summary>
+    public void ClearLogs()
     {
         Events.Resize(0);
-        Reasons.Resize(0);
         Decisions.Clear();
     }
 

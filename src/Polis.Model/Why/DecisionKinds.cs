@@ -1,6 +1,6 @@
 namespace Polis.Model;
 
-/// <summary>What was decided. Each kind says what the options are, what the reference is a row of, and by which <see cref="DecisionRule"/> chances follow.</summary>
+/// <summary>What was decided. Each kind says what the options are; <see cref="DecisionKinds"/> says the rest.</summary>
 public enum DecisionKind
 {
     /// <summary>A city turned to or from defiance at a review: comply, voice or defy; reference is the clash, -1 where it gave up after a stalemate.</summary>
@@ -47,6 +47,56 @@ public enum DecisionKind
 
     /// <summary>A city left a network: leave or stay; reference is the network.</summary>
     NetworkLeave,
+
+    /// <summary>A city was visited and offered a tie: accept or decline.</summary>
+    Visit,
+}
+
+/// <summary>What a kind of decision is.</summary>
+/// <param name="Actor">Who decides.</param>
+/// <param name="Rule">How chances follow from utilities.</param>
+/// <param name="Unit">What the numbers of its utilities are.</param>
+/// <param name="Reference">What its reference is a row of.</param>
+/// <param name="Listed">Whether results list it among the decisions; if not, it is known only as the reason of its event.</param>
+public readonly record struct DecisionKindInfo(ActorKind Actor, DecisionRule Rule, UtilityUnit Unit, RowOf Reference, bool Listed = true);
+
+/// <summary>What each kind of decision is: the one place where that is said.</summary>
+public static class DecisionKinds
+{
+    /// <summary>What a kind is.</summary>
+    public static DecisionKindInfo Of(DecisionKind kind) => kind switch
+    {
+        DecisionKind.Stance => new(ActorKind.City, DecisionRule.Logit, UtilityUnit.Income, RowOf.Clash),
+        DecisionKind.Response => new(ActorKind.Nation, DecisionRule.Logit, UtilityUnit.Income, RowOf.Clash),
+        DecisionKind.BidStart => new(ActorKind.City, DecisionRule.Hazard, UtilityUnit.Income, RowOf.Bid),
+        DecisionKind.BidJoin => new(ActorKind.City, DecisionRule.Logit, UtilityUnit.Income, RowOf.Bid),
+        DecisionKind.BidDecision => new(ActorKind.Nation, DecisionRule.Logit, UtilityUnit.Income, RowOf.Bid),
+        DecisionKind.Referendum => new(ActorKind.Bloc, DecisionRule.Probit, UtilityUnit.Income, RowOf.Bid),
+        DecisionKind.Contest => new(ActorKind.Bloc, DecisionRule.Logit, UtilityUnit.Factor, RowOf.Bid),
+        DecisionKind.Agreement => new(ActorKind.Nation, DecisionRule.Logit, UtilityUnit.Income, RowOf.Nothing),
+        DecisionKind.AccordJoin => new(ActorKind.Nation, DecisionRule.Rate, UtilityUnit.Score, RowOf.Treaty),
+        DecisionKind.AccordWithdrawal => new(ActorKind.Nation, DecisionRule.Rate, UtilityUnit.Score, RowOf.Treaty),
+        DecisionKind.AllianceJoin => new(ActorKind.Nation, DecisionRule.Rate, UtilityUnit.Score, RowOf.Treaty),
+        DecisionKind.AllianceWithdrawal => new(ActorKind.Nation, DecisionRule.Rate, UtilityUnit.Score, RowOf.Treaty),
+        DecisionKind.Recognition => new(ActorKind.Nation, DecisionRule.Rate, UtilityUnit.Score, RowOf.Nothing),
+        DecisionKind.NetworkJoin => new(ActorKind.City, DecisionRule.Rate, UtilityUnit.Score, RowOf.Network),
+        DecisionKind.NetworkLeave => new(ActorKind.City, DecisionRule.Rate, UtilityUnit.Score, RowOf.Network),
+        DecisionKind.Visit => new(ActorKind.City, DecisionRule.Logit, UtilityUnit.Score, RowOf.Nothing, Listed: false),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}
+
+/// <summary>What the numbers of a utility are.</summary>
+public enum UtilityUnit
+{
+    /// <summary>Log points of a year's real income, shown in %.</summary>
+    Income,
+
+    /// <summary>Logarithms of factors of strength, shown as factors.</summary>
+    Factor,
+
+    /// <summary>A score without a unit.</summary>
+    Score,
 }
 
 /// <summary>Who decided.</summary>
@@ -265,7 +315,7 @@ public enum DecisionTerm
     /// <summary>The parent nation recognises it.</summary>
     ParentRecognises,
 
-    /// <summary>An office of the new nation's cities.</summary>
+    /// <summary>An office abroad: of the new nation's cities, or of a city that visits.</summary>
     Office,
 
     /// <summary>Trade with the parent nation at risk.</summary>
@@ -279,4 +329,22 @@ public enum DecisionTerm
 
     /// <summary>Peers that are members.</summary>
     Peers,
+
+    /// <summary>News that moves a city to a network: a hazard beside its wish, no part of a utility.</summary>
+    NewsWave,
+
+    /// <summary>Distance of the ideals of two cities.</summary>
+    IdealDistance,
+
+    /// <summary>Partners that two cities have in common.</summary>
+    CommonPartners,
+
+    /// <summary>Networks that two cities have in common.</summary>
+    CommonNetworks,
+
+    /// <summary>Rivalry of the nations of two cities.</summary>
+    Rivalry,
+
+    /// <summary>Ties that two cities have already.</summary>
+    TiesHeld,
 }

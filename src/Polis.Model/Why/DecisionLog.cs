@@ -4,16 +4,18 @@ namespace Polis.Model;
 
 /// <summary>
 /// Why it was decided so: for each decision its options, the terms of their utilities, their probabilities, and the draw that chose. These are the numbers that
-/// decided, taken where they were used. Kept apart from the state: nothing reads it but a recorder, who empties it between steps; snapshots leave it out.
+/// decided, taken where they were used. Kept apart from the state: nothing reads it but what records and measures after a step; snapshots leave it out.
 /// </summary>
 /// <remarks>
-/// Off by default; then it costs one look at <see cref="On"/>. One thread writes, in the order of the subjects, once the chunks are done, on the state before
-/// anything is applied. A decision is written as <c>Begin</c>, then each <c>Option</c> with its <c>Term</c>s, then <c>Choose</c>.
+/// A decision that an event quotes as its reason is always kept. The others are kept where somebody asks for them with <see cref="KeepsAll"/>: those that led to no
+/// event, and those whose numbers stand in a table of the state anyway (a clash and a bid as they began, an answer), where the event finds them.
+/// One thread writes, in the order of the subjects, once the chunks are done, on the state before anything is applied. A decision is written as <c>Begin</c>,
+/// then each <c>Option</c> with its <c>Term</c>s, then <c>Choose</c>; the event that it leads to is recorded with its row.
 /// </remarks>
 public sealed class DecisionLog : IDisposable
 {
-    /// <summary>Whether decisions are kept. Mechanisms ask before they compute anything for it.</summary>
-    public bool On { get; set; }
+    /// <summary>Whether all decisions are kept, not only those that events quote. Mechanisms ask before they compute anything for it.</summary>
+    public bool KeepsAll { get; set; }
 
     /// <summary>Decisions, in the order in which they were written.</summary>
     public Decisions Decisions { get; } = new();
@@ -24,22 +26,22 @@ public sealed class DecisionLog : IDisposable
     /// <summary>Terms, option after option.</summary>
     public DecisionTerms Terms { get; } = new();
 
+    private readonly EventDecisions _ofEvents = new();
+
     /// <summary>Begins a decision; its options follow.</summary>
-    /// <param name="kind">What is decided.</param>
+    /// <param name="kind">What is decided, and by whom.</param>
     /// <param name="step">Step.</param>
-    /// <param name="actor">Who decides: the city, the nation, or the bloc of the bid that the city started.</param>
     /// <param name="city">Row of the city that decides or that it is about; -1 for none.</param>
     /// <param name="nation">Row of the nation that decides, or that the city belongs to; -1 for none.</param>
     /// <param name="domain">Row of the domain; -1 for none.</param>
     /// <param name="reference">Row of what it is about, as the kind says (clash, bid, treaty, network); -1 for none.</param>
     /// <param name="other">Row of the other nation, where there is one; -1 for none.</param>
     /// <returns>Row of the decision.</returns>
-    public int Begin(DecisionKind kind, int step, ActorKind actor, int city, int nation, int domain = -1, int reference = -1, int other = -1)
+    public int Begin(DecisionKind kind, int step, int city, int nation, int domain = -1, int reference = -1, int other = -1)
     {
         int row = Decisions.Append();
         Decisions.Kind[row] = kind;
         Decisions.Step[row] = step;
-        Decisions.Actor[row] = actor;
         Decisions.City[row] = city;
         Decisions.Nation[row] = nation;
         Decisions.Domain[row] = domain;
@@ -96,14 +98,32 @@ public sealed class DecisionLog : IDisposable
     /// <param name="reference">Row of the clash or bid.</param>
     public void Refer(int decision, int reference) => Decisions.Reference[decision] = reference;
 
-    /// <summary>The rule by which the chances of a kind of decision follow from its utilities.</summary>
-    public static DecisionRule RuleOf(DecisionKind kind) => kind switch
+    /// <summary>Row of the decision that an event came of; -1 for none.</summary>
+    /// <param name="row">Row of the event.</param>
+    public int OfEvent(int row) => row < _ofEvents.Count ? _ofEvents.Decision[row] : -1;
+
+    /// <summary>Row behind the last option of a decision.</summary>
+    /// <param name="decision">Row of the decision.</param>
+    public int EndOfOptions(int decision) => decision + 1 < Decisions.Count ? Decisions.FirstOption[decision + 1] : Options.Count;
+
+    /// <summary>Row behind the last term of an option.</summary>
+    /// <param name="option">Row of the option.</param>
+    public int EndOfTerms(int option) => option + 1 < Options.Count ? Options.FirstTerm[option + 1] : Terms.Count;
+
+    /// <summary>Whether a term is among those of a decision's first option.</summary>
+    /// <param name="decision">Row of the decision.</param>
+    /// <param name="term">The term.</param>
+    public bool Holds(int decision, DecisionTerm term)
     {
-        DecisionKind.BidStart => DecisionRule.Hazard,
-        DecisionKind.Referendum => DecisionRule.Probit,
-        >= DecisionKind.AccordJoin => DecisionRule.Rate,
-        _ => DecisionRule.Logit,
-    };
+        int option = Decisions.FirstOption[decision];
+        for (int t = Options.FirstTerm[option]; t < EndOfTerms(option); t++)
+            if (Terms.Term[t] == term) return true;
+        return false;
+    }
+
+    /// <summary>Says which decision the event recorded last came of; the world does so for every event.</summary>
+    /// <param name="decision">Row of the decision; -1 for none.</param>
+    internal void Quote(int decision) => _ofEvents.Decision[_ofEvents.Append()] = decision;
 
     /// <summary>Forgets all; room is kept.</summary>
     public void Clear()
@@ -111,15 +131,16 @@ public sealed class DecisionLog : IDisposable
         Decisions.Resize(0);
         Options.Resize(0);
         Terms.Resize(0);
+        _ofEvents.Resize(0);
     }
 
     /// <summary>Called between steps: makes room for the next.</summary>
     public void Reserve()
     {
-        if (!On) return;
         Decisions.Reserve(Math.Max(1024, Decisions.Count / 4));
         Options.Reserve(Math.Max(4096, Options.Count / 4));
         Terms.Reserve(Math.Max(16_384, Terms.Count / 4));
+        _ofEvents.Reserve(Math.Max(1024, _ofEvents.Count / 4));
     }
 
     /// <inheritdoc/>
@@ -128,6 +149,7 @@ public sealed class DecisionLog : IDisposable
         Decisions.Dispose();
         Options.Dispose();
         Terms.Dispose();
+        _ofEvents.Dispose();
     }
 }
 
@@ -139,9 +161,6 @@ public sealed class Decisions() : Table("decisions")
 
     /// <summary>Step in which it was decided.</summary>
     public Column<int> Step { get; } = new();
-
-    /// <summary>Who decided.</summary>
-    public Column<ActorKind> Actor { get; } = new();
 
     /// <summary>Row of the city; -1 for none.</summary>
     public Column<int> City { get; } = new();
@@ -198,4 +217,11 @@ public sealed class DecisionTerms() : Table("decisionTerms")
 
     /// <summary>Its value, log points.</summary>
     public Column<double> Value { get; } = new();
+}
+
+/// <summary>Which decision each event came of, a row an event. It stands here and not in the log of events, which is state: rows of decisions depend on what is kept.</summary>
+internal sealed class EventDecisions() : Table("eventDecisions")
+{
+    /// <summary>Row of the decision; -1 for none.</summary>
+    public Column<int> Decision { get; } = new();
 }

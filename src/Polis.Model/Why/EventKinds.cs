@@ -1,6 +1,6 @@
 namespace Polis.Model;
 
-/// <summary>What happened. Subject and other are cities, nations, networks or treaties, as each kind says.</summary>
+/// <summary>What happened. <see cref="EventKinds"/> says what subject, other, reference and value of each kind are.</summary>
 public enum EventKind
 {
     /// <summary>A city turned to defy; domain and clash given.</summary>
@@ -85,99 +85,89 @@ public enum EventKind
     OfficeClosed,
 }
 
-/// <summary>The named figures by which decisions are explained.</summary>
-public enum Term
+/// <summary>What the number of a row is a row of.</summary>
+public enum RowOf
 {
-    /// <summary>Utility of complying.</summary>
-    Comply,
+    /// <summary>Of nothing: there is no number.</summary>
+    Nothing,
 
-    /// <summary>Utility of voicing.</summary>
-    Voice,
+    /// <summary>A city.</summary>
+    City,
 
-    /// <summary>Utility of defying.</summary>
-    Defy,
+    /// <summary>A nation.</summary>
+    Nation,
 
-    /// <summary>Policy gap x - p.</summary>
-    Gap,
+    /// <summary>A network.</summary>
+    Network,
 
-    /// <summary>Economic gain of defying.</summary>
-    EconomicGain,
+    /// <summary>A treaty.</summary>
+    Treaty,
 
-    /// <summary>Utility of tolerating.</summary>
-    Tolerate,
+    /// <summary>A clash.</summary>
+    Clash,
 
-    /// <summary>Utility of conceding.</summary>
-    Concede,
+    /// <summary>A bid for independence.</summary>
+    Bid,
 
-    /// <summary>Utility of devolving.</summary>
-    Devolve,
+    /// <summary>A firm.</summary>
+    Firm,
+}
 
-    /// <summary>Utility of a law.</summary>
-    Preempt,
+/// <summary>What the value of an event is.</summary>
+public enum EventValue
+{
+    /// <summary>A number, 0 where there is none to tell.</summary>
+    Number,
 
-    /// <summary>Utility of a money sanction.</summary>
-    Sanction,
+    /// <summary>1 where something was accepted, 0 where it was declined.</summary>
+    Acceptance,
 
-    /// <summary>Utility of force.</summary>
-    Coerce,
+    /// <summary>A <see cref="Model.ClashOutcome"/>.</summary>
+    ClashOutcome,
 
-    /// <summary>Own policy, in net benefit.</summary>
-    Policy,
+    /// <summary>A <see cref="Model.Response"/>.</summary>
+    Response,
 
-    /// <summary>Budget no longer pooled, in net benefit.</summary>
-    Budget,
+    /// <summary>A <see cref="Model.TieKind"/>.</summary>
+    TieKind,
 
-    /// <summary>Public goods of a small state, in net benefit.</summary>
-    Scale,
+    /// <summary>A <see cref="Model.BidDecision"/>.</summary>
+    BidDecision,
 
-    /// <summary>Trade lost behind a new border, in net benefit.</summary>
-    Trade,
+    /// <summary>A <see cref="Model.BidOutcome"/>.</summary>
+    BidOutcome,
+}
 
-    /// <summary>Identity, in net benefit.</summary>
-    Identity,
+/// <summary>What the columns of one kind of event mean.</summary>
+/// <param name="Subject">What the subject is a row of.</param>
+/// <param name="Other">What the other is a row of.</param>
+/// <param name="Reference">What the reference is a row of.</param>
+/// <param name="Value">What the value is.</param>
+public readonly record struct EventKindInfo(RowOf Subject, RowOf Other = RowOf.Nothing, RowOf Reference = RowOf.Nothing, EventValue Value = EventValue.Number);
 
-    /// <summary>Grievance, in net benefit.</summary>
-    Grievance,
-
-    /// <summary>Expected conflict, in net benefit.</summary>
-    Conflict,
-
-    /// <summary>Utility of a referendum.</summary>
-    Referendum,
-
-    /// <summary>Utility of an offer of autonomy.</summary>
-    AutonomyOffer,
-
-    /// <summary>Utility of repression.</summary>
-    Repression,
-
-    /// <summary>A probability that was drawn against.</summary>
-    Probability,
-
-    /// <summary>Gain of the nation that proposes, in a trade agreement.</summary>
-    GainOfProposer,
-
-    /// <summary>Gain of its partner.</summary>
-    GainOfPartner,
-
-    /// <summary>Approval of a treaty, Λ of the distance of policy and position.</summary>
-    Approval,
-
-    /// <summary>Constant, in recognition.</summary>
-    Base,
-
-    /// <summary>Recognition by the parent.</summary>
-    ParentRecognition,
-
-    /// <summary>Likeness of policies, in recognition.</summary>
-    Likeness,
-
-    /// <summary>An office abroad, in recognition and in the acceptance of a tie.</summary>
-    Office,
-
-    /// <summary>Trade with the parent, in recognition.</summary>
-    ParentTrade,
-
-    /// <summary>Fear of a precedent, in recognition.</summary>
-    Precedent,
+/// <summary>What each kind of event is: the one place where that is said.</summary>
+public static class EventKinds
+{
+    /// <summary>What a kind is.</summary>
+    public static EventKindInfo Of(EventKind kind) => kind switch
+    {
+        EventKind.ClashOpened => new(RowOf.City, RowOf.Nation, RowOf.Clash),
+        EventKind.ClashEnded => new(RowOf.City, RowOf.Nation, RowOf.Clash, EventValue.ClashOutcome),
+        EventKind.NationResponded => new(RowOf.City, RowOf.Nation, RowOf.Clash, EventValue.Response),
+        EventKind.TradeMission or EventKind.CulturalExchange => new(RowOf.City, RowOf.City, Value: EventValue.Acceptance),
+        EventKind.TieMade or EventKind.TieEnded => new(RowOf.City, RowOf.City, Value: EventValue.TieKind),
+        EventKind.NetworkJoined or EventKind.NetworkLeft => new(RowOf.City, Reference: RowOf.Network),
+        EventKind.NetworkFounded => new(RowOf.Nothing, Reference: RowOf.Network),
+        EventKind.TreatyJoined or EventKind.TreatyLeft => new(RowOf.Nation, Reference: RowOf.Treaty),
+        EventKind.BidStarted or EventKind.BidJoined => new(RowOf.City, RowOf.Nation, RowOf.Bid),
+        EventKind.BidDecided => new(RowOf.City, RowOf.Nation, RowOf.Bid, EventValue.BidDecision),
+        EventKind.ReferendumHeld or EventKind.ContestFought => new(RowOf.City, RowOf.Nation, RowOf.Bid),
+        EventKind.BidEnded => new(RowOf.City, RowOf.Nation, RowOf.Bid, EventValue.BidOutcome),
+        EventKind.NationBorn => new(RowOf.City, RowOf.Nation, RowOf.Nation),
+        EventKind.NationDied => new(RowOf.Nation),
+        EventKind.InterventionBegan or EventKind.InterventionEnded => new(RowOf.Nothing),
+        EventKind.AgreementSigned or EventKind.AgreementDeclined or EventKind.NationRecognised => new(RowOf.Nation, RowOf.Nation),
+        EventKind.OfficeOpened or EventKind.OfficeClosed => new(RowOf.City, Reference: RowOf.Firm),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }

@@ -1,10 +1,11 @@
+using Polis.Model;
+
 namespace Polis.Results;
 
 /// <summary>A decision of a run: what could be chosen, what each option was worth and why, and what was chosen. All numbers are those that decided.</summary>
 /// <param name="Number">Its number in the run, from 0, in the order in which decisions fell.</param>
 /// <param name="Time">Decimal year at the end of its step.</param>
-/// <param name="Kind">What was decided, as in <c>response</c> (<see cref="Model.DecisionKind"/>).</param>
-/// <param name="Actor">Who decided: <c>city</c>, <c>nation</c> or <c>bloc</c> (the cities of a bid, named by its starter).</param>
+/// <param name="Kind">What was decided.</param>
 /// <param name="City">Id of the city that decided or that it was about; null for none.</param>
 /// <param name="CityName">Its name.</param>
 /// <param name="Nation">Code of the nation that decided or that the city belonged to.</param>
@@ -17,33 +18,36 @@ namespace Polis.Results;
 /// <param name="Value">A figure that says how much: the yes share of a referendum; null for none.</param>
 /// <param name="Options">What could be chosen.</param>
 public sealed record Decision(
-    int Number, double Time, string Kind, string Actor, long? City, string? CityName, string? Nation, string? Other, string? Domain, int? Reference, int Chosen, double Draw,
+    int Number, double Time, DecisionKind Kind, long? City, string? CityName, string? Nation, string? Other, string? Domain, int? Reference, int Chosen, double Draw,
     double? Precision, double? Value, IReadOnlyList<WeighedOption> Options)
 {
     /// <summary>The chosen option.</summary>
     public WeighedOption Choice => Options[Chosen];
 
+    /// <summary>Who decided: a city, a nation, or the cities of a bid, named by its starter.</summary>
+    public ActorKind Actor => DecisionKinds.Of(Kind).Actor;
+
     /// <summary>Name of who decided.</summary>
-    public string ActorName => (Actor == "nation" ? Nation : CityName) ?? "";
+    public string ActorName => (Actor == ActorKind.Nation ? Nation : CityName) ?? "";
 
     /// <summary>Place of the chosen option by probability, from 1.</summary>
     public int Rank => 1 + Options.Count(option => option.Probability > Choice.Probability);
 
     /// <summary>Whether the decision belongs to a clash; its reference is one then.</summary>
-    public bool IsOfClash => Kind is "stance" or "response";
+    public bool IsOfClash => DecisionKinds.Of(Kind).Reference == RowOf.Clash;
 
     /// <summary>Whether the decision belongs to a bid; its reference is one then.</summary>
-    public bool IsOfBid => Kind is "bidStart" or "bidJoin" or "bidDecision" or "referendum" or "contest";
+    public bool IsOfBid => DecisionKinds.Of(Kind).Reference == RowOf.Bid;
 }
 
 /// <summary>An option of a decision.</summary>
-/// <param name="Name">Name, as in <c>concede</c>.</param>
+/// <param name="Option">Which.</param>
 /// <param name="Utility">Utility, log points; the sum of its terms.</param>
 /// <param name="Probability">Probability; those of a decision add up to 1.</param>
 /// <param name="Terms">Terms of the utility, in the order in which they were added; none where the utility is 0 by definition.</param>
-public sealed record WeighedOption(string Name, double Utility, double Probability, IReadOnlyList<WeighedTerm> Terms);
+public sealed record WeighedOption(DecisionOption Option, double Utility, double Probability, IReadOnlyList<WeighedTerm> Terms);
 
 /// <summary>A term of a utility.</summary>
-/// <param name="Name">Name, as in <c>harmFeared</c>.</param>
+/// <param name="Term">Which.</param>
 /// <param name="Value">Value, log points.</param>
-public readonly record struct WeighedTerm(string Name, double Value);
+public readonly record struct WeighedTerm(DecisionTerm Term, double Value);

@@ -1,3 +1,5 @@
+using Polis.Model;
+
 namespace Polis.Results.Explaining;
 
 /// <summary>The decisions that led to something: those of a city, of a nation, in a clash, or up to the end of a bid.</summary>
@@ -32,7 +34,7 @@ public sealed class Chain
     public static Chain OfCity(Conflicts conflicts, long city, string subject)
     {
         var bids = conflicts.Bids.Where(bid => bid.Members.Contains(city)).Select(bid => bid.Id).ToHashSet();
-        return new Chain("city", subject, decision => decision.City == city || (decision.Kind is "bidDecision" or "referendum" or "contest" && Refers(decision, bids)));
+        return new Chain("city", subject, decision => decision.City == city || (decision.Kind is DecisionKind.BidDecision or DecisionKind.Referendum or DecisionKind.Contest && Refers(decision, bids)));
     }
 
     /// <summary>All that a nation decided, and the bids against it; of one born during the run also the bid that bore it, and who recognised it.</summary>
@@ -41,14 +43,14 @@ public sealed class Chain
     public static Chain OfNation(Conflicts conflicts, string code)
     {
         var births = conflicts.Bids.Where(bid => bid.NewNation == code).Select(bid => bid.Id).ToHashSet();
-        return new Chain("nation", code, decision => (decision.Nation == code && (decision.Actor == "nation" || (decision.IsOfBid && decision.Choice.Name != "stay")))
-            || (decision.Kind == "recognition" && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)));
+        return new Chain("nation", code, decision => (decision.Nation == code && (decision.Actor == ActorKind.Nation || (decision.IsOfBid && decision.Choice.Option != DecisionOption.Stay)))
+            || (decision.Kind == DecisionKind.Recognition && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)));
     }
 
     /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
     /// <param name="clash">The clash.</param>
     public static Chain OfClash(ClashFact clash) => new("clash", $"clash {clash.Id}", decision => decision.IsOfClash && decision.Reference == clash.Id,
-        decision => decision is { Kind: "stance", Choice.Name: "defy" }, DecisionText.Title(clash));
+        decision => decision is { Kind: DecisionKind.Stance, Choice.Option: DecisionOption.Defy }, DecisionText.Title(clash));
 
     /// <summary>A bid: the answers that its cities had before it began, tolerance apart, then all that was decided in it.</summary>
     /// <param name="bid">The bid.</param>
@@ -57,8 +59,8 @@ public sealed class Chain
         var members = bid.Members.ToHashSet();
         return new Chain("bid", $"bid {bid.Id}", decision => decision.IsOfBid
             ? decision.Reference == bid.Id
-            : decision.Kind == "response" && decision.City is { } city && members.Contains(city) && decision.Time <= bid.Started && decision.Choice.Name != "tolerate",
-            decision => decision.Kind == "bidStart", DecisionText.Title(bid));
+            : decision.Kind == DecisionKind.Response && decision.City is { } city && members.Contains(city) && decision.Time <= bid.Started && decision.Choice.Option != DecisionOption.Tolerate,
+            decision => decision.Kind == DecisionKind.BidStart, DecisionText.Title(bid));
     }
 
     private static bool Refers(Decision decision, HashSet<int> bids) => decision.Reference is { } bid && bids.Contains(bid);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Polis.Model;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 
 namespace Polis.Results.Explaining;
 
@@ -13,7 +15,7 @@ public static class DecisionReader
     /// <param name="folder">The folder; it covers the run.</param>
     /// <param name="run">Number of the run.</param>
     /// <param name="wanted">Which are wanted; it is asked before terms are read, which most of the time goes into.</param>
-    /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
+    /// <exception cref="RunFolderException">The table is missing or damaged, or holds a name that this program does not know.</exception>
     public static IReadOnlyList<Decision> Read(RunFolder folder, int run, Func<Decision, bool> wanted)
     {
         var decisions = new List<Decision>();
@@ -33,7 +35,7 @@ public static class DecisionReader
         ReadOnlySpan<long> numbers = rows.Integers("decision"), cities = rows.Integers("city"), references = rows.Integers("reference");
         ReadOnlySpan<double> times = rows.Numbers("time"), utilities = rows.Numbers("utility"), probabilities = rows.Numbers("probability");
         ReadOnlySpan<double> draws = rows.Numbers("draw"), precisions = rows.Numbers("precision"), values = rows.Numbers("value");
-        TextRows kinds = rows.Texts("kind"), actors = rows.Texts("actor"), names = rows.Texts("name"), nations = rows.Texts("nation");
+        TextRows kinds = rows.Texts("kind"), names = rows.Texts("name"), nations = rows.Texts("nation");
         TextRows others = rows.Texts("other"), domains = rows.Texts("domain"), optionNames = rows.Texts("option");
         var chosen = rows.Booleans("chosen");
         for (int i = first; i <= last; i++)
@@ -42,11 +44,11 @@ public static class DecisionReader
             {
                 Close(rows, decisions, wanted, options, ref open);
                 open = new Decision(
-                    (int)numbers[i], times[i], kinds[i] ?? "", actors[i] ?? "", Known(cities[i]), names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
+                    (int)numbers[i], times[i], Parse<DecisionKind>(rows, "kind", kinds[i]), Known(cities[i]), names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
                     Known(precisions[i]), Known(values[i]), []);
             }
             if (chosen[i]) open = open with { Chosen = options.Count };
-            options.Add(new PendingOption(new WeighedOption(optionNames[i] ?? "", utilities[i], probabilities[i], []), i));
+            options.Add(new PendingOption(new WeighedOption(Parse<DecisionOption>(rows, "option", optionNames[i]), utilities[i], probabilities[i], []), i));
         }
 
         // The rows are gone with the batch: terms of a decision that may go on are read now.
@@ -80,9 +82,17 @@ public static class DecisionReader
             int equals = pairs[t].IndexOf('=');
             if (equals < 0 || !double.TryParse(pairs[t].AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
                 throw new RunFolderException(rows.File, $"column \"terms\" holds \"{text}\"", "terms as name=value");
-            terms[t] = new WeighedTerm(pairs[t][..equals], value);
+            terms[t] = new WeighedTerm(Parse<DecisionTerm>(rows, "terms", pairs[t][..equals]), value);
         }
         return terms;
+    }
+
+    /// <summary>The member of a name that a table holds.</summary>
+    private static T Parse<T>(RowBatch rows, string column, string? name) where T : struct, Enum
+    {
+        if (EnumNames<T>.TryParse(name ?? "", out var value)) return value;
+        throw new RunFolderException(
+            rows.File, $"column \"{column}\" holds \"{name}\"", "a name that this version of polis knows", Nearest.Of(name ?? "", EnumNames<T>.All.Values));
     }
 
     private static long? Known(long value) => value == long.MinValue ? null : value;

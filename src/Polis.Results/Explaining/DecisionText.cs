@@ -1,31 +1,11 @@
 using System.Globalization;
+using Polis.Model;
 
 namespace Polis.Results.Explaining;
-
-/// <summary>What the numbers of a utility are.</summary>
-public enum UtilityUnit
-{
-    /// <summary>Log points of a year's real income, shown in %.</summary>
-    Income,
-
-    /// <summary>Logarithms of factors of strength, shown as factors.</summary>
-    Factor,
-
-    /// <summary>A score without a unit.</summary>
-    Score,
-}
 
 /// <summary>Decisions in words.</summary>
 public static class DecisionText
 {
-    /// <summary>What the numbers of a kind of decision are.</summary>
-    public static UtilityUnit UnitOf(string kind) => kind switch
-    {
-        "contest" => UtilityUnit.Factor,
-        "accordJoin" or "accordWithdrawal" or "allianceJoin" or "allianceWithdrawal" or "recognition" or "networkJoin" or "networkLeave" => UtilityUnit.Score,
-        _ => UtilityUnit.Income,
-    };
-
     /// <summary>A utility or a term, in its unit: <c>+1.25</c> % of income, <c>×0.40</c>, or a score.</summary>
     public static string Amount(UtilityUnit unit, double value) => unit switch
     {
@@ -43,10 +23,15 @@ public static class DecisionText
     /// <summary>A time with two decimals.</summary>
     public static string Year(double time) => time.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>An option in words.</summary>
+    public static string Spaced(DecisionOption option) => option == DecisionOption.Preempt ? "pre-empt" : Spaced(EnumNames<DecisionOption>.Of(option));
+
+    /// <summary>A term in words.</summary>
+    public static string Spaced(DecisionTerm term) => Spaced(EnumNames<DecisionTerm>.Of(term));
+
     /// <summary>A name of the tables as words: <c>harmFeared</c> becomes <c>harm feared</c>.</summary>
     public static string Spaced(string name)
     {
-        if (name == "preempt") return "pre-empt";
         var words = new System.Text.StringBuilder(name.Length + 4);
         foreach (char letter in name)
         {
@@ -60,37 +45,37 @@ public static class DecisionText
     public static string Sentence(Decision decision)
     {
         var (city, nation, other, domain) = (decision.CityName ?? "", decision.Nation ?? "", decision.Other ?? "", decision.Domain ?? "");
-        return (decision.Kind, decision.Choice.Name) switch
+        return (decision.Kind, decision.Choice.Option) switch
         {
-            ("stance", "defy") => $"{city} turned to defy {nation} in {domain}",
-            ("stance", "voice") => $"{city} turned from defying {nation} in {domain} to speaking up",
-            ("stance", _) => $"{city} gave in to {nation} in {domain}",
-            ("response", "tolerate") => $"{nation} tolerated {city}'s defiance in {domain}",
-            ("response", "concede") => $"{nation} conceded to {city} and moved its policy of {domain}",
-            ("response", "devolve") => $"{nation} gave {city} autonomy in {domain}",
-            ("response", "preempt") => $"{nation} made a law against {city}'s defiance in {domain}",
-            ("response", "sanction") => $"{nation} took money from {city} for its defiance in {domain}",
-            ("response", _) => $"{nation} used force against {city} over {domain}",
-            ("bidStart", _) when decision.Reference is null => $"{city} meant to leave {nation}, but another bid came first",
-            ("bidStart", _) => $"{city} began a bid for independence from {nation}",
-            ("bidJoin", "join") => $"{city} joined the bid",
-            ("bidJoin", _) => $"{city} stayed out of the bid",
-            ("bidDecision", "referendum") => $"{nation} let the people vote on {city}'s bid",
-            ("bidDecision", "autonomyOffer") => $"{nation} offered autonomy in place of {city}'s bid",
-            ("bidDecision", _) => $"{nation} repressed {city}'s bid",
-            ("referendum", "leave") => $"The vote on {city}'s bid was for leaving {nation}{Yes(decision)}",
-            ("referendum", _) => $"The vote on {city}'s bid was for remaining in {nation}{Yes(decision)}",
-            ("contest", "independence") => $"{city}'s bid won against {nation}'s repression",
-            ("contest", _) => $"{city}'s bid was suppressed",
-            ("agreement", "accept") => $"{nation} accepted a trade agreement with {other}",
-            ("agreement", _) => $"{nation} declined a trade agreement with {other}",
-            ("allianceJoin", "stay") => $"{nation} meant to join {other}, but joined the other side first",
-            ("accordJoin" or "allianceJoin", _) => $"{nation} joined {other}",
-            ("accordWithdrawal" or "allianceWithdrawal", _) => $"{nation} withdrew from {other}",
-            ("recognition", _) => $"{nation} recognised {other}",
-            ("networkJoin", _) => $"{city} joined {other}",
-            ("networkLeave", _) => $"{city} left {other}",
-            _ => $"{decision.ActorName} chose {Spaced(decision.Choice.Name)}",
+            (DecisionKind.Stance, DecisionOption.Defy) => $"{city} turned to defy {nation} in {domain}",
+            (DecisionKind.Stance, DecisionOption.Voice) => $"{city} turned from defying {nation} in {domain} to speaking up",
+            (DecisionKind.Stance, _) => $"{city} gave in to {nation} in {domain}",
+            (DecisionKind.Response, DecisionOption.Tolerate) => $"{nation} tolerated {city}'s defiance in {domain}",
+            (DecisionKind.Response, DecisionOption.Concede) => $"{nation} conceded to {city} and moved its policy of {domain}",
+            (DecisionKind.Response, DecisionOption.Devolve) => $"{nation} gave {city} autonomy in {domain}",
+            (DecisionKind.Response, DecisionOption.Preempt) => $"{nation} made a law against {city}'s defiance in {domain}",
+            (DecisionKind.Response, DecisionOption.Sanction) => $"{nation} took money from {city} for its defiance in {domain}",
+            (DecisionKind.Response, _) => $"{nation} used force against {city} over {domain}",
+            (DecisionKind.BidStart, _) when decision.Reference is null => $"{city} meant to leave {nation}, but another bid came first",
+            (DecisionKind.BidStart, _) => $"{city} began a bid for independence from {nation}",
+            (DecisionKind.BidJoin, DecisionOption.Join) => $"{city} joined the bid",
+            (DecisionKind.BidJoin, _) => $"{city} stayed out of the bid",
+            (DecisionKind.BidDecision, DecisionOption.Referendum) => $"{nation} let the people vote on {city}'s bid",
+            (DecisionKind.BidDecision, DecisionOption.AutonomyOffer) => $"{nation} offered autonomy in place of {city}'s bid",
+            (DecisionKind.BidDecision, _) => $"{nation} repressed {city}'s bid",
+            (DecisionKind.Referendum, DecisionOption.Leave) => $"The vote on {city}'s bid was for leaving {nation}{Yes(decision)}",
+            (DecisionKind.Referendum, _) => $"The vote on {city}'s bid was for remaining in {nation}{Yes(decision)}",
+            (DecisionKind.Contest, DecisionOption.Independence) => $"{city}'s bid won against {nation}'s repression",
+            (DecisionKind.Contest, _) => $"{city}'s bid was suppressed",
+            (DecisionKind.Agreement, DecisionOption.Accept) => $"{nation} accepted a trade agreement with {other}",
+            (DecisionKind.Agreement, _) => $"{nation} declined a trade agreement with {other}",
+            (DecisionKind.AllianceJoin, DecisionOption.Stay) => $"{nation} meant to join {other}, but joined the other side first",
+            (DecisionKind.AccordJoin or DecisionKind.AllianceJoin, _) => $"{nation} joined {other}",
+            (DecisionKind.AccordWithdrawal or DecisionKind.AllianceWithdrawal, _) => $"{nation} withdrew from {other}",
+            (DecisionKind.Recognition, _) => $"{nation} recognised {other}",
+            (DecisionKind.NetworkJoin, _) => $"{city} joined {other}",
+            (DecisionKind.NetworkLeave, _) => $"{city} left {other}",
+            _ => $"{decision.ActorName} chose {Spaced(decision.Choice.Option)}",
         };
     }
 

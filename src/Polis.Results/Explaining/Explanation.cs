@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polis.Model;
 
 namespace Polis.Results.Explaining;
 
@@ -45,9 +46,10 @@ public sealed record ExplainedDecision(
 {
     /// <summary>A decision for JSON.</summary>
     public static ExplainedDecision Of(Decision decision) => new(
-        decision.Time, decision.Kind, decision.ActorName, decision.Actor, decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
-        decision.IsOfClash ? decision.Reference : null, decision.IsOfBid ? decision.Reference : null, [.. decision.Options.Select(ExplainedOption.Of)], decision.Choice.Name,
-        decision.Rank, decision.Draw, decision.Precision, decision.Kind == "referendum" ? decision.Value : null, DecisionText.UnitOf(decision.Kind) == UtilityUnit.Score ? decision.Value : null, DecisionText.Sentence(decision),
+        decision.Time, EnumNames<DecisionKind>.Of(decision.Kind), decision.ActorName, EnumNames<ActorKind>.Of(decision.Actor), decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
+        decision.IsOfClash ? decision.Reference : null, decision.IsOfBid ? decision.Reference : null, [.. decision.Options.Select(ExplainedOption.Of)],
+        EnumNames<DecisionOption>.Of(decision.Choice.Option), decision.Rank, decision.Draw, decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
+        DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score ? decision.Value : null, DecisionText.Sentence(decision),
         WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
 }
 
@@ -60,7 +62,7 @@ public sealed record ExplainedOption(string Name, double? Utility, IReadOnlyDict
 {
     /// <summary>An option for JSON.</summary>
     public static ExplainedOption Of(WeighedOption option) =>
-        new(option.Name, Finite(option.Utility), option.Terms.ToDictionary(term => term.Name, term => Finite(term.Value)), option.Probability);
+        new(EnumNames<DecisionOption>.Of(option.Option), Finite(option.Utility), option.Terms.ToDictionary(term => EnumNames<DecisionTerm>.Of(term.Term), term => Finite(term.Value)), option.Probability);
 
     /// <summary>A number that JSON can hold; null for any other.</summary>
     internal static double? Finite(double value) => double.IsFinite(value) ? value : null;
@@ -74,8 +76,16 @@ public sealed record ExplainedChange(string Rival, IReadOnlyList<ExplainedAbsenc
 {
     /// <summary>The change for JSON.</summary>
     public static ExplainedChange Of(WhatWouldChange change) => new(
-        change.Rival, [.. change.Without.Select(term => new ExplainedAbsence(term.Option, term.Term, ExplainedOption.Finite(term.Value), term.Likeliest, term.Probability, term.ChosenProbability))],
-        change.Closest is { } closest ? new ExplainedClosest(closest.Option, closest.Term, ExplainedOption.Finite(closest.Value), ExplainedOption.Finite(closest.Needed)) : null);
+        Name(change.Rival),
+        [.. change.Without.Select(term => new ExplainedAbsence(
+            Name(term.Option), Name(term.Term), ExplainedOption.Finite(term.Value), Name(term.Likeliest), term.Probability, term.ChosenProbability))],
+        change.Closest is { } closest
+            ? new ExplainedClosest(Name(closest.Option), Name(closest.Term), ExplainedOption.Finite(closest.Value), ExplainedOption.Finite(closest.Needed))
+            : null);
+
+    private static string Name(DecisionOption option) => EnumNames<DecisionOption>.Of(option);
+
+    private static string Name(DecisionTerm term) => EnumNames<DecisionTerm>.Of(term);
 }
 
 /// <summary>What the chances would have been without a term.</summary>

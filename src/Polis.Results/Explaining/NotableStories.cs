@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Results.Explaining;
@@ -46,11 +47,11 @@ public static class NotableStories
     {
         var held = all.Where(chain.Holds).ToList();
         // Of what led to it the last; of those who joined the first; who stayed out is not told.
-        var told = held.Where(decision => decision is not { Kind: "bidJoin", Choice.Name: "stay" }).ToList();
+        var told = held.Where(decision => decision is not { Kind: DecisionKind.BidJoin, Choice.Option: DecisionOption.Stay }).ToList();
         for (int spare = told.Count - MostDecisions; spare > 0; spare--)
         {
-            int place = told.FindIndex(decision => chain.Kind == "bid" ? decision.IsOfClash : decision.Kind == "response");
-            if (place < 0) place = told.FindLastIndex(decision => decision.Kind == "bidJoin");
+            int place = told.FindIndex(decision => chain.Kind == "bid" ? decision.IsOfClash : decision.Kind == DecisionKind.Response);
+            if (place < 0) place = told.FindLastIndex(decision => decision.Kind == DecisionKind.BidJoin);
             if (place < 0) break;
             told.RemoveAt(place);
         }

@@ -6,35 +6,32 @@ namespace Polis.Results.Explaining;
 
 /// <summary>What the chances would have been without a term.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
-/// <param name="Term">Name of the term.</param>
+/// <param name="Term">The term.</param>
 /// <param name="Value">Its value, log points.</param>
 /// <param name="Likeliest">Option that would have been the likeliest without it.</param>
 /// <param name="Probability">Probability of that option then.</param>
 /// <param name="ChosenProbability">Probability of the chosen option then.</param>
-public sealed record WithoutTerm(string Option, string Term, double Value, string Likeliest, double Probability, double ChosenProbability);
+public sealed record WithoutTerm(DecisionOption Option, DecisionTerm Term, double Value, DecisionOption Likeliest, double Probability, double ChosenProbability);
 
 /// <summary>The least change of one term, for its size, that makes the rival as likely as the chosen option.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
-/// <param name="Term">Name of the term.</param>
+/// <param name="Term">The term.</param>
 /// <param name="Value">Its value, log points.</param>
 /// <param name="Needed">The value that it would have to have.</param>
-public sealed record ClosestChange(string Option, string Term, double Value, double Needed);
+public sealed record ClosestChange(DecisionOption Option, DecisionTerm Term, double Value, double Needed);
 
 /// <summary>What would have changed a choice. All else stays as it was: the other terms, and the rule by which chances follow from utilities.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
 /// <param name="Without">Terms without which another option would have been the likeliest, the largest first; all terms where chances are those of a rate.</param>
 /// <param name="Closest">What would have made the rival as likely as the chosen option; null where no term could, and where chances are those of a rate: even odds within a step mean nothing then.</param>
 /// <param name="OfRate">Whether chances are those of a rate: then it says what the chance of the chosen option would have been.</param>
-public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest, bool OfRate)
+public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest, bool OfRate)
 {
-    /// <summary>Name of what moves a city to a network beside its wish: a hazard, no part of its utility.</summary>
-    public const string News = "newsWave";
-
     /// <summary>What would have changed a decision; null where its chances follow no rule of its utilities.</summary>
     public static WhatWouldChange? Of(Decision decision)
     {
         if (decision.Precision is not { } precision || !(precision > 0) || !double.IsFinite(precision) || decision.Options.Count < 2) return null;
-        var rule = DecisionLog.RuleOf(EnumNames<DecisionKind>.Parse(decision.Kind));
+        var rule = DecisionKinds.Of(decision.Kind).Rule;
         int rival = Likeliest(decision.Options, decision.Chosen), likeliest = Likeliest(decision.Options, -1);
         var without = new List<WithoutTerm>();
         ClosestChange? closest = null;
@@ -50,20 +47,21 @@ public sealed record WhatWouldChange(string Rival, IReadOnlyList<WithoutTerm> Wi
                 double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t));
                 int best = Array.IndexOf(then, then.Max());
                 if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && double.IsFinite(then.Sum()))
-                    without.Add(new WithoutTerm(option.Name, term.Name, term.Value, decision.Options[best].Name, then[best], then[decision.Chosen]));
+                    without.Add(new WithoutTerm(option.Option, term.Term, term.Value, decision.Options[best].Option, then[best], then[decision.Chosen]));
                 double share = Math.Abs(needed / term.Value);
                 if (!(share < least) || !double.IsFinite(needed)) continue;
                 least = share;
-                closest = new ClosestChange(option.Name, term.Name, term.Value, term.Value + needed);
+                closest = new ClosestChange(option.Option, term.Term, term.Value, term.Value + needed);
             }
         }
-        if (rule == DecisionRule.Rate && decision.Kind == "networkJoin" && Beyond(decision, precision) is > Least and var news)
+        if (rule == DecisionRule.Rate && decision.Kind == DecisionKind.NetworkJoin && Beyond(decision, precision) is > Least and var news)
         {
             double then = -DeterministicMath.Expm1(-(Hazard(decision.Options[0].Probability) - news));
-            without.Insert(0, new WithoutTerm(decision.Options[0].Name, News, news, decision.Options[then > 0.5 ? 0 : 1].Name, Math.Max(then, 1 - then), then));
+            without.Insert(0, new WithoutTerm(
+                decision.Options[0].Option, DecisionTerm.NewsWave, news, decision.Options[then > 0.5 ? 0 : 1].Option, Math.Max(then, 1 - then), then));
         }
         return new WhatWouldChange(
-            decision.Options[rival].Name, [.. without.OrderByDescending(term => term.Term == News ? double.PositiveInfinity : Math.Abs(term.Value))], closest,
+            decision.Options[rival].Option, [.. without.OrderByDescending(term => term.Term == DecisionTerm.NewsWave ? double.PositiveInfinity : Math.Abs(term.Value))], closest,
             rule is DecisionRule.Hazard or DecisionRule.Rate);
     }
 

@@ -73,12 +73,7 @@ internal sealed class StepFlows(int domains)
         }
     }
 
-    /// <summary>Whether an office abroad is among the reasons of an event.</summary>
-    private static bool HasOffice(World world, int row)
-    {
-        int end = row + 1 < world.Events.Count ? world.Events.FirstReason[row + 1] : world.Reasons.Count;
-        for (int r = world.Events.FirstReason[row]; r < end; r++)
-            if ((Term)world.Reasons.Term[r] == Term.Office) return true;
-        return false;
-    }
+    /// <summary>Whether an office abroad was weighed in the decision that an event came of.</summary>
+    private static bool HasOffice(World world, int row) =>
+        world.Decisions.OfEvent(row) is >= 0 and var decision && world.Decisions.Holds(decision, DecisionTerm.Office);
 }

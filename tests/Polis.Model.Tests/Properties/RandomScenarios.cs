@@ -54,10 +54,6 @@ internal sealed record ScenarioCounts(int Scenarios, int Steps, int WithBid, int
     }
 
     /// <summary>Whether an event of the run changed who is bound by a treaty or an agreement.</summary>
-    private static bool TreatiesChanged(WorldRun run)
-    {
-        for (int e = 0; e < run.World.Events.Count; e++)
-            if ((EventKind)run.World.Events.Kind[e] is EventKind.TreatyJoined or EventKind.TreatyLeft or EventKind.AgreementSigned) return true;
-        return false;
-    }
+    private static bool TreatiesChanged(WorldRun run) =>
+        run.Count(EventKind.TreatyJoined) + run.Count(EventKind.TreatyLeft) + run.Count(EventKind.AgreementSigned) > 0;
 }

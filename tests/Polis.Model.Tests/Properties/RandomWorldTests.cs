@@ -64,7 +64,7 @@ public class RandomWorldTests
         {
             using var run = new RandomWorld(filling, 4, 24, 3, 12).Make().Start().Steps(RandomWorld.Horizon);
             var world = run.World;
-            for (int e = 0; e < world.Events.Count; e++) events.Add((EventKind)world.Events.Kind[e]);
+            events.UnionWith(Enum.GetValues<EventKind>().Where(kind => run.Count(kind) > 0));
             for (int c = 0; c < world.Clashes.Count; c++) clashes.Add(world.Clashes.Outcome[c]);
             for (int b = 0; b < world.Bids.Count; b++)
             {

@@ -10,7 +10,7 @@ namespace Polis.Model.Tests.Worlds;
 internal sealed class WorldRun : IDisposable
 {
     private readonly ThreadTeam _team;
-    private readonly Dictionary<EventKind, int> _earlier = [];
+    private readonly int[] _earlier = new int[Enum.GetValues<EventKind>().Length];
 
     public WorldRun(SimulationPlan plan, ulong seed = 1, int threads = 1)
     {
@@ -28,14 +28,16 @@ internal sealed class WorldRun : IDisposable
     /// <summary>Draws and time for single mechanisms.</summary>
     public StepContext Context { get; }
 
-    /// <summary>Whole steps.</summary>
-    public WorldRun Steps(int count)
+    /// <summary>Whole steps; what is to be read from the logs is read after each, because the next one empties them.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="afterEach">What is done after each.</param>
+    public WorldRun Steps(int count, Action<World>? afterEach = null)
     {
         for (int s = 0; s < count; s++)
         {
-            // A step empties the log of events at its start.
-            for (int e = 0; e < World.Events.Count; e++) _earlier[(EventKind)World.Events.Kind[e]] = _earlier.GetValueOrDefault((EventKind)World.Events.Kind[e]) + 1;
+            for (int e = 0; e < World.Events.Count; e++) _earlier[World.Events.Kind[e]]++;
             Simulation.Step();
+            afterEach?.Invoke(World);
         }
         return this;
     }
@@ -95,7 +97,7 @@ internal sealed class WorldRun : IDisposable
     /// <summary>How often something happened, in all steps.</summary>
     public int Count(EventKind kind)
     {
-        int count = _earlier.GetValueOrDefault(kind);
+        int count = _earlier[(int)kind];
         for (int e = 0; e < World.Events.Count; e++)
             if (World.Events.Kind[e] == (int)kind) count++;
         return count;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Polis.Model;
 
 namespace Polis.Results.Folder;
 
@@ -42,10 +42,10 @@ internal sealed class DecisionTable : TableBuffer
     /// <summary>Appends decisions.</summary>
     public void Add(int run, IReadOnlyList<Decision> decisions)
     {
-        Span<char> text = stackalloc char[1024];
+        Span<char> room = stackalloc char[1024];
         foreach (var decision in decisions)
         {
-            var (kind, actor, name, nation) = (_names[decision.Kind], _names[decision.Actor], _names[decision.CityName], _names[decision.Nation]);
+            var (kind, actor, name, nation) = (_names[EnumNames<DecisionKind>.Of(decision.Kind)], _names[EnumNames<ActorKind>.Of(decision.Actor)], _names[decision.CityName], _names[decision.Nation]);
             var (other, domain) = (_names[decision.Other], _names[decision.Domain]);
             for (int o = 0; o < decision.Options.Count; o++)
             {
@@ -61,31 +61,18 @@ internal sealed class DecisionTable : TableBuffer
                 _other.Add(other);
                 _domain.Add(domain);
                 _reference.Add(decision.Reference);
-                _option.Add(_names[option.Name]);
+                _option.Add(_names[EnumNames<DecisionOption>.Of(option.Option)]);
                 _utility.Add(option.Utility);
                 _probability.Add(option.Probability);
                 _chosen.Add(o == decision.Chosen);
                 _draw.Add(decision.Draw);
                 _precision.Add(decision.Precision);
                 _value.Add(decision.Value);
-                _terms.Add(text[..Write(option.Terms, text)]);
+                // Each number as short as reads back the same.
+                var terms = new FigureText(room, "R");
+                foreach (var term in option.Terms) terms.Add(EnumNames<DecisionTerm>.Of(term.Term), term.Value);
+                _terms.Add(terms.Written);
             }
         }
-    }
-
-    /// <summary>Writes <c>policyLoss=-0.012 voiceCost=-0.002</c>, each number as short as reads back the same; returns its length.</summary>
-    private static int Write(IReadOnlyList<WeighedTerm> terms, Span<char> text)
-    {
-        int length = 0;
-        for (int t = 0; t < terms.Count; t++)
-        {
-            if (t > 0) text[length++] = ' ';
-            terms[t].Name.CopyTo(text[length..]);
-            length += terms[t].Name.Length;
-            text[length++] = '=';
-            terms[t].Value.TryFormat(text[length..], out int written, "R", CultureInfo.InvariantCulture);
-            length += written;
-        }
-        return length;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ParquetSharp;
 using Polis.Engine.Scheduling;
 using Polis.Model;
@@ -39,14 +38,14 @@ internal sealed class EventTable : TableBuffer
     public void Add(int run, World world, Clock clock)
     {
         var log = world.Events;
-        Span<char> reasons = stackalloc char[2048];
+        Span<char> room = stackalloc char[2048];
         for (int e = 0; e < log.Count; e++)
         {
             var kind = (EventKind)log.Kind[e];
-            var who = EventSubjects.Of(kind);
+            var who = EventKinds.Of(kind);
             int subject = log.Subject[e], other = log.Other[e], reference = log.Reference[e];
-            int city = who.Subject == Subject.City ? subject : -1;
-            int nation = who.Subject == Subject.Nation ? subject : who.Other == Subject.Nation ? other : city >= 0 ? world.Cities.Nation[city] : -1;
+            int city = who.Subject == RowOf.City ? subject : -1;
+            int nation = who.Subject == RowOf.Nation ? subject : who.Other == RowOf.Nation ? other : city >= 0 ? world.Cities.Nation[city] : -1;
             _run.Add(run);
             _time.Add(clock.YearOf(log.Step[e] + 1));
             _kind.Add(_kindWords[(int)kind]);
@@ -55,39 +54,23 @@ internal sealed class EventTable : TableBuffer
             _nation.Add(nation < 0 ? default : _names.Code(nation));
             _other.Add(Other(world, who, other, reference));
             _domain.Add(_names.Domain(log.Domain[e]));
-            _reference.Add(who.Reference is Subject.Clash or Subject.Bid ? reference : null);
+            _reference.Add(who.Reference is RowOf.Clash or RowOf.Bid ? reference : null);
             _value.Add(log.Value[e]);
-            _detail.Add(_names.Store[EventSubjects.Detail(kind, log.Value[e])]);
-            int end = e + 1 < log.Count ? log.FirstReason[e + 1] : world.Reasons.Count;
-            _reasons.Add(reasons[..Reasons(world, log.FirstReason[e], end, reasons)]);
+            _detail.Add(_names.Store[EventReasons.Detail(kind, log.Value[e])]);
+            var reasons = new FigureText(room, "G6");
+            EventReasons.Write(world, e, ref reasons);
+            _reasons.Add(reasons.Written);
         }
     }
 
-    private ByteArray Other(World world, in EventSubjects who, int other, int reference) => (who.Other, who.Reference) switch
+    private ByteArray Other(World world, in EventKindInfo who, int other, int reference) => (who.Other, who.Reference) switch
     {
-        (Subject.City, _) when other >= 0 => _names.City(other),
-        (Subject.Nation, _) when who.Subject == Subject.Nation => _names.Code(other),
-        (_, Subject.Network) => _names.Store[world.NetworkName(reference)],
-        (_, Subject.Firm) => _names.Store[world.FirmName(reference)],
-        (_, Subject.Treaty) => _names.Store[world.TreatyRows[reference].Name],
-        (_, Subject.Nation) => _names.Code(reference),
+        (RowOf.City, _) when other >= 0 => _names.City(other),
+        (RowOf.Nation, _) when who.Subject == RowOf.Nation => _names.Code(other),
+        (_, RowOf.Network) => _names.Store[world.NetworkName(reference)],
+        (_, RowOf.Firm) => _names.Store[world.FirmName(reference)],
+        (_, RowOf.Treaty) => _names.Store[world.TreatyRows[reference].Name],
+        (_, RowOf.Nation) => _names.Code(reference),
         _ => default,
     };
-
-    /// <summary>Writes <c>comply=-0.012 voice=-0.004</c>; returns its length.</summary>
-    private static int Reasons(World world, int first, int end, Span<char> text)
-    {
-        int length = 0;
-        for (int r = first; r < end; r++)
-        {
-            string term = EnumNames<Term>.Of((Term)world.Reasons.Term[r]);
-            if (r > first) text[length++] = ' ';
-            term.CopyTo(text[length..]);
-            length += term.Length;
-            text[length++] = '=';
-            world.Reasons.Value[r].TryFormat(text[length..], out int written, "G6", CultureInfo.InvariantCulture);
-            length += written;
-        }
-        return length;
-    }
 }

@@ -22,8 +22,8 @@ public sealed class RunRecorder
         _world = world;
         _plan = plan;
         Run = run;
-        world.Decisions.On = KeepsDecisions(record, run, world.Cities.Count, forReport);
-        Tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.On);
+        world.Decisions.KeepsAll = KeepsDecisions(record, run, world.Cities.Count, forReport);
+        Tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.KeepsAll);
         _decisions = new LoggedDecisions(world, plan.Clock);
         _series = new SeriesRecorder(world, Tables.Series.Sink(world, names));
         _flows = new StepFlows(world.Domains.Count);
