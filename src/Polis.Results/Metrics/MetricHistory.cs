@@ -7,23 +7,26 @@ namespace Polis.Results;
 /// All metrics of one run at all its times, in memory: the values that <c>series.parquet</c> holds, for those who run many worlds and keep a few numbers
 /// of each. Reads the world and its log of events, changes neither.
 /// </summary>
-public sealed class MetricHistory
+public sealed class MetricHistory : IRunObserver
 {
-    private readonly World _world;
     private readonly Clock _clock;
-    private readonly SeriesRecorder _series;
-    private readonly StepFlows _flows;
+    private readonly SeriesRecorder? _series;
+    private readonly StepFlows? _flows;
     private readonly Dictionary<string, List<double>> _values = [];
+    private World? _world;
 
     /// <summary>A history without values yet.</summary>
     /// <param name="world">The world that is followed.</param>
     /// <param name="clock">Its calendar.</param>
-    public MetricHistory(World world, Clock clock)
+    public MetricHistory(World world, Clock clock) : this(clock)
     {
-        (_world, _clock) = (world, clock);
+        _world = world;
         _series = new SeriesRecorder(world, Put);
         _flows = new StepFlows(world.Domains.Count);
     }
+
+    /// <summary>A history that is read from where it was kept: <see cref="Add"/> fills it.</summary>
+    internal MetricHistory(Clock clock) => _clock = clock;
 
     /// <summary>Steps recorded.</summary>
     public int Steps { get; private set; }
@@ -31,17 +34,25 @@ public sealed class MetricHistory
     /// <summary>Names of the metrics that have had a value.</summary>
     public IEnumerable<string> Names => _values.Keys;
 
+    private World World => _world ?? throw new InvalidOperationException("The run has ended: no more of it can be recorded.");
+
     /// <summary>Records the world before its first step.</summary>
-    public void RecordStart() => _series.RecordState(0, _clock.YearOf(0), _world, new StateSums(_world));
+    public void RecordStart() => _series!.RecordState(0, _clock.YearOf(0), World, new StateSums(World));
 
     /// <summary>Records the step that was done last: flows from the log of events, which holds that step alone, and stocks.</summary>
     public void RecordStep()
     {
         double time = _clock.YearOf(++Steps);
-        _flows.Count(_world);
-        _series.RecordFlows(0, time, _flows);
-        _series.RecordState(0, time, _world, new StateSums(_world));
+        _flows!.Count(World);
+        _series!.RecordFlows(0, time, _flows);
+        _series.RecordState(0, time, World, new StateSums(World));
     }
+
+    void IRunObserver.Start(Simulation simulation) => RecordStart();
+
+    void IRunObserver.Step(Simulation simulation) => RecordStep();
+
+    void IRunObserver.End(Simulation simulation, bool complete) => _world = null;
 
     /// <summary>Whether a metric has ever had a value.</summary>
     public bool Has(string metric) => _values.ContainsKey(metric);
@@ -73,6 +84,26 @@ public sealed class MetricHistory
 
     /// <summary>Mean over the steps of the first years recorded, of those that have a value; NaN where none has.</summary>
     public double MeanOfFirst(string metric, int years) => Values(metric, 1).Take(_clock.StepsIn(years)).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>Mean over the recorded times after one decimal year up to another, of those that have a value; NaN where none has.</summary>
+    public double MeanBetween(string metric, double from, double to) => Between(metric, from, to).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>Sum over the recorded times after one decimal year up to another; a time without a value adds nothing.</summary>
+    public double SumBetween(string metric, double from, double to) => Between(metric, from, to).Sum();
+
+    /// <summary>Least value that the metric ever had; NaN where it had none.</summary>
+    public double Least(string metric) => Values(metric, 0).DefaultIfEmpty(double.NaN).Min();
+
+    /// <summary>Adds a value of a run that was kept, times in rising order.</summary>
+    internal void Add(double time, string metric, double value)
+    {
+        Steps = (int)Math.Round((time - _clock.YearOf(0)) / _clock.Dt);
+        Put(0, time, metric, value);
+    }
+
+    private IEnumerable<double> Between(string metric, double from, double to) =>
+        Enumerable.Range(0, Steps + 1).Where(step => _clock.YearOf(step) > from && _clock.YearOf(step) <= to)
+            .Select(step => AfterStep(metric, step)).Where(value => !double.IsNaN(value));
 
     private IEnumerable<double> Values(string metric, int from) =>
         _values.TryGetValue(metric, out var values) ? values.Skip(from).Where(value => !double.IsNaN(value)) : [];
