@@ -20,7 +20,7 @@ internal sealed class Laboratory
     {
         (_threads, Quick) = (threads, quick);
         Whole = Load("world-2015", "years=40");
-        PartOne = Whole.Set(Levers.PartOne);
+        PartOne = Whole.Set(Arms.PartOne);
     }
 
     /// <summary>Whether this is a trial.</summary>
@@ -56,18 +56,18 @@ internal sealed class Laboratory
 
     /// <summary>The records of an arm, run once and kept by its name.</summary>
     public RunRecord[] Records(string name, SimulationPlan plan, int runs) =>
-        _kept.TryGetValue(name, out var records) ? records : _kept[name] = Collect(name, plan, runs, RunRecord.Of);
+        _kept.TryGetValue(name, out var records) ? records : _kept[name] = [.. Collect(name, plan, runs, simulation => new RunWatch(simulation)).Select(watch => watch.Record)];
 
     /// <summary>The records of an arm that was run before.</summary>
     public RunRecord[] Records(string name) => _kept[name];
 
-    /// <summary>Runs an arm and collects what is made of each run.</summary>
-    public T[] Collect<T>(string name, SimulationPlan plan, int runs, Func<SampledRun, T> measure)
+    /// <summary>Runs an arm with an observer for each run, and collects the observers.</summary>
+    public TObserver[] Collect<TObserver>(string name, SimulationPlan plan, int runs, Func<Simulation, TObserver> observe) where TObserver : IRunObserver
     {
         long start = Stopwatch.GetTimestamp();
-        var results = new RunSampler(Seed, runs, _threads).Collect(plan, measure);
+        var observers = new Ensemble(plan, Seed, runs, _threads).Collect((_, simulation) => observe(simulation));
         RunsDone += runs;
         Console.WriteLine($"  {name}: {runs} runs, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
-        return results;
+        return observers;
     }
 }

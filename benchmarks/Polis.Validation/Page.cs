@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Polis.Experiments;
 
 namespace Polis.Validation;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Polis.Experiments;
 using Polis.Model;
-using Polis.Results;
 
 namespace Polis.Validation;
 
@@ -33,7 +33,7 @@ internal sealed record Quantity(string Label, string How, string What, Prototype
     {
         "mean" => run.Metrics.MeanOfLast(What, 10),
         "end" => run.Metrics.Last(What),
-        "response" => run.Metrics.Sum($"response.{What}") / MetricCatalogue.Responses.Names.Sum(response => run.Metrics.Sum($"response.{response}")),
+        "response" => run.Metrics.ShareOfResponses(What),
         "bids" => run.Bids.Count(bid => What == "all" || (What == "bloc" ? bid.Members > 1 : bid.Outcome == Enum.Parse<BidOutcome>(What))),
         _ when How.StartsWith("at", StringComparison.Ordinal) => run.Metrics.AfterYears(What, int.Parse(How.AsSpan(2), CultureInfo.InvariantCulture)),
         _ when How.StartsWith("perFirm", StringComparison.Ordinal) =>

@@ -29,22 +29,20 @@ internal static class TradeFlows
         var leaving = laboratory.Load(Laboratory.Own("independence.yaml"));
         int cities = leaving.Interventions.Count, perYear = leaving.Clock.StepsIn(1), born = perYear + 1;
         int[] starters = [.. leaving.Interventions.OfType<StartBid>().Select(bid => bid.City)];
-        double[][] after = laboratory.Collect("ten cities leave", leaving, runs, run => Follow(run, city =>
+        double[][] after = Collect("ten cities leave", leaving, (world, city) =>
         {
-            int nation = run.World.Cities.Nation[city], parent = run.World.Nations.Parent[nation];
-            return parent < 0 ? double.NaN : Between(run.World, nation, parent);
-        }));
-        double[][] stay = laboratory.Collect("the same cities stay", leaving with { Interventions = [] }, runs, run => Follow(run, city => WithRest(run.World, [city])));
+            int nation = world.Cities.Nation[city], parent = world.Nations.Parent[nation];
+            return parent < 0 ? double.NaN : Between(world, nation, parent);
+        });
+        double[][] stay = Collect("the same cities stay", leaving with { Interventions = [] }, (world, city) => WithRest(world, [city]));
         return [.. after.Zip(stay, (left, whole) => Enumerable.Range(0, years.Length)
             .Select(at => Enumerable.Range(0, cities).Select(c => left[at * cities + c] / whole[at * cities + c] - 1).Where(ratio => !double.IsNaN(ratio)).Average()).ToArray())];
 
-        double[] Follow(SampledRun run, Func<int, double> of)
-        {
-            var flows = new List<double>();
-            for (int step = 1; run.Step(); step++)
-                if (years.Any(year => step == born + year * perYear)) flows.AddRange(starters.Select(of));
-            return [.. flows];
-        }
+        double[][] Collect(string name, SimulationPlan plan, Func<World, int, double> of) =>
+        [
+            .. laboratory.Collect(name, plan, runs, _ => new ValuesAt(
+                step => years.Any(year => step == born + year * perYear), world => starters.Select(city => of(world, city)))).Select(run => (double[])[.. run.Values]),
+        ];
     }
 
     /// <summary>Trade of two nations at the start over that in a world in which some frictions are 0, less 1: multilateral terms move with them.</summary>
@@ -53,14 +51,11 @@ internal static class TradeFlows
         var plan = laboratory.Whole.Lasting(1);
         int from = RowOf(nation), to = RowOf(other);
         var open = plan with { Interventions = [.. frictions.Select(name => new SetParameter(plan.Clock.StartMonth, null, ParameterInfo.Find(name)!, 0))] };
-        double[] with = laboratory.Collect("with borders", plan, runs, Measure), without = laboratory.Collect("without borders", open, runs, Measure);
+        double[] with = Collect("with borders", plan), without = Collect("without borders", open);
         return [.. with.Zip(without, (a, b) => a / b - 1)];
 
-        double Measure(SampledRun run)
-        {
-            run.Step();
-            return Between(run.World, from, to);
-        }
+        double[] Collect(string name, SimulationPlan arm) =>
+            [.. laboratory.Collect(name, arm, runs, _ => new ValuesAt(step => step == 1, world => [Between(world, from, to)])).Select(run => run.Values[0])];
 
         int RowOf(string code) => Array.IndexOf(plan.Tables.Nations.Code, code);
     }
@@ -77,4 +72,17 @@ internal static class TradeFlows
     }
 
     private static double DemandOf(World world, int city) => world.Cities.Output(city) / world.Cities.Access[city];
+
+    /// <summary>Keeps numbers of the world after some steps of a run.</summary>
+    /// <param name="wanted">Whether they are kept after a number of steps.</param>
+    /// <param name="of">The numbers.</param>
+    private sealed class ValuesAt(Predicate<int> wanted, Func<World, IEnumerable<double>> of) : IRunObserver
+    {
+        public List<double> Values { get; } = [];
+
+        public void Step(Simulation simulation)
+        {
+            if (wanted(simulation.StepsDone)) Values.AddRange(of(simulation.World));
+        }
+    }
 }

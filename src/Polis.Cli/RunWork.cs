@@ -26,7 +26,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
     /// <returns>The exit code.</returns>
     public int Do(string? path, bool overwrite, bool charts, RunOutput io, CancellationToken stop)
     {
-        using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads, charts);
+        using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads, charts, checkpointYears);
         var (cost, timings) = Run(folder, io, stop);
         if (!cost.Complete)
         {
@@ -55,10 +55,9 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
     {
         try
         {
-            var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads) { CheckpointYears = checkpointYears };
-            var cost = ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder, report, stop));
-            var timings = new ManifestTimings(
-                load, cost.Build, cost.Steps, cost.Write, 0, SinceStart(), [.. cost.Mechanisms.Select(mechanism => new MechanismSeconds(mechanism.Name, mechanism.Seconds))]);
+            var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads);
+            var cost = ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop));
+            var timings = cost.Timings(load, SinceStart());
             folder.Close(cost.Complete ? "done" : "stopped", timings);
             return (cost, timings);
         }

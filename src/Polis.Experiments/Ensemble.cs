@@ -1,89 +1,94 @@
-using System.Diagnostics;
-using Polis.Engine.Parallel;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Experiments;
 
-/// <summary>How far an ensemble has come.</summary>
-/// <param name="StepsDone">Steps done in all runs.</param>
-/// <param name="StepsInAll">Steps of all runs.</param>
-public readonly record struct EnsembleProgress(long StepsDone, long StepsInAll);
-
 /// <summary>What an ensemble has cost.</summary>
 /// <param name="Build">Seconds of building worlds, summed over runs.</param>
 /// <param name="Steps">Seconds of steps, summed over runs.</param>
-/// <param name="Write">Seconds of recording and writing, summed over runs.</param>
+/// <param name="Observe">Seconds of observers, as of recording and writing, summed over runs.</param>
 /// <param name="Mechanisms">Mechanisms in their order, with the seconds of all runs.</param>
 /// <param name="Complete">Whether all steps of all runs were done.</param>
-public sealed record EnsembleCost(double Build, double Steps, double Write, IReadOnlyList<MechanismCost> Mechanisms, bool Complete);
+public sealed record EnsembleCost(double Build, double Steps, double Observe, IReadOnlyList<MechanismCost> Mechanisms, bool Complete)
+{
+    /// <summary>The same as a manifest has it, before charts are drawn.</summary>
+    /// <param name="load">Seconds of loading the scenario.</param>
+    /// <param name="total">Seconds in all.</param>
+    public ManifestTimings Timings(double load, double total) =>
+        new(load, Build, Steps, Observe, 0, total, [.. Mechanisms.Select(mechanism => new MechanismSeconds(mechanism.Name, mechanism.Seconds))]);
+}
 
-/// <summary>Many runs of one plan that differ in their seeds alone. Runs go side by side on the threads; results are the same for any number of them.</summary>
+/// <summary>
+/// Many runs of one plan that differ in their seeds alone. Runs go side by side on the threads; results are the same for any number of them. Run r has the
+/// seed hash(seed, r), so that run r of two plans shares all draws that their difference does not touch: ensembles of two plans with one seed are pairs.
+/// </summary>
 /// <param name="plan">What to run.</param>
-/// <param name="seed">Seed of the ensemble; run r has the seed hash(seed, r).</param>
-/// <param name="runs">Number of runs.</param>
+/// <param name="seed">Seed of the ensemble.</param>
+/// <param name="runs">Number of runs, at least 1.</param>
 /// <param name="threads">Threads in all.</param>
 public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int threads)
 {
-    private readonly Lock _gate = new();
-    private readonly List<IReadOnlyList<MechanismCost>> _costs = [];
-    private int _runsDone;
-    private long _stepsDone;
-    private double _build, _steps, _write;
-    private bool _complete = true;
-
-    /// <summary>Years between checkpoints of each run; null for none.</summary>
-    public int? CheckpointYears { get; init; }
-
-    /// <summary>Runs all and records them.</summary>
-    /// <param name="folder">Where results go.</param>
+    /// <summary>Runs all.</summary>
+    /// <param name="observe">
+    /// Gives the observers of a run, called with its number from 0 and the run at its start, by several threads at once. A run folder is one of those that give observers.
+    /// </param>
     /// <param name="progress">Told after every step, by any thread; null for nobody.</param>
     /// <param name="stop">Ends every run after its present step.</param>
     /// <exception cref="Exception">What a run failed with, the first of them.</exception>
-    public EnsembleCost Run(RunFolderWriter folder, Action<EnsembleProgress>? progress, CancellationToken stop)
+    public EnsembleCost Run(Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
     {
-        SideBySide.Do(plan.Tables.Cities.Count, runs, threads, (run, team, ends) => RunOne(folder, run, team, progress, ends), stop);
-        return new EnsembleCost(_build, _steps, _write, Together(), _complete && _runsDone == runs);
+        var counter = new StepCounter((long)plan.Steps * runs, progress);
+        var total = new RunTotal();
+        SideBySide.Do(plan.Tables.Cities.Count, runs, threads, (run, team, ends) =>
+        {
+            using var simulation = new Simulation(plan, KeyedRandom.RunSeed(seed, run), team);
+            total.Add(simulation, RunLoop.Run(simulation, [.. observe(run, simulation), counter], ends));
+        }, stop);
+        return total.Cost(runs);
     }
 
-    private void RunOne(RunFolderWriter folder, int run, ThreadTeam team, Action<EnsembleProgress>? progress, CancellationToken stop)
+    /// <summary>Runs all with one observer each, and collects the observers in the order of the runs.</summary>
+    /// <param name="observe">Gives the observer of a run, called with its number from 0 and the run at its start, by several threads at once.</param>
+    /// <param name="stop">Ends every run after its present step.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="Exception">What a run failed with, the first of them.</exception>
+    public TObserver[] Collect<TObserver>(Func<int, Simulation, TObserver> observe, CancellationToken stop = default) where TObserver : IRunObserver
     {
-        long start = Stopwatch.GetTimestamp();
-        using var simulation = new Simulation(plan, KeyedRandom.RunSeed(seed, run), team);
-        double build = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var recorder = folder.Begin(run, simulation.World);
-        recorder.RecordStart();
-        while (simulation.StepsDone < plan.Steps && !stop.IsCancellationRequested)
-        {
-            simulation.Step();
-            recorder.RecordStep();
-            if (CheckpointYears is { } every && simulation.StepsDone % plan.Clock.StepsIn(every) == 0) folder.Checkpoint(run, simulation);
-            long done = Interlocked.Increment(ref _stepsDone);
-            progress?.Invoke(new EnsembleProgress(done, (long)plan.Steps * runs));
-        }
-        bool complete = simulation.StepsDone == plan.Steps;
-        recorder.Finish(complete);
-        var costs = simulation.Schedule.Describe();
-        lock (_gate)
-        {
-            _costs.Add(costs);
-            _build += build;
-            _steps += costs.Sum(cost => cost.Seconds);
-            _write += recorder.Seconds;
-            _complete &= complete;
-            _runsDone++;
-        }
+        var observers = new TObserver[runs];
+        Run((run, simulation) => [observers[run] = observe(run, simulation)], null, stop);
+        stop.ThrowIfCancellationRequested();
+        return observers;
     }
 
-    private List<MechanismCost> Together()
+    /// <summary>Sums the costs of runs as they end.</summary>
+    private sealed class RunTotal
     {
-        double all = _costs.Sum(run => run.Sum(cost => cost.Seconds));
-        return _costs.Count == 0 ? [] : [.. _costs[0].Select((first, m) =>
+        private readonly Lock _gate = new();
+        private IReadOnlyList<MechanismCost> _mechanisms = [];
+        private RunCost? _sum;
+        private double _observe;
+        private int _complete;
+
+        public void Add(Simulation simulation, RunEnd end)
         {
-            double seconds = _costs.Sum(run => run[m].Seconds);
-            return first with { Seconds = seconds, Share = all > 0 ? seconds / all : 0 };
-        })];
+            lock (_gate)
+            {
+                if (_sum is null) _mechanisms = simulation.Schedule.Describe();
+                _sum = _sum is null ? RunCost.Of(simulation) : _sum.Plus(RunCost.Of(simulation));
+                _observe += end.ObserverSeconds;
+                if (end.Complete) _complete++;
+            }
+        }
+
+        public EnsembleCost Cost(int runs)
+        {
+            if (_sum is null) return new EnsembleCost(0, 0, 0, [], false);
+            double steps = _sum.Mechanisms.Sum();
+            var mechanisms = _mechanisms.Zip(_sum.Mechanisms, (mechanism, seconds) => mechanism with { Seconds = seconds, Share = steps > 0 ? seconds / steps : 0 });
+            return new EnsembleCost(_sum.Build, steps, _observe, [.. mechanisms], _complete == runs);
+        }
     }
 }

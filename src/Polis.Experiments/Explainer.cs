@@ -71,24 +71,16 @@ public sealed class Explainer
         int steps = _folder.Manifest.Runs[_run].Steps;
         using var team = new ThreadTeam(_threads);
         using var simulation = new Simulation(plan, KeyedRandom.RunSeed(scenario.Seed, _run), team);
-        var world = simulation.World;
-        world.Decisions.KeepsAll = true;
-        var logged = new LoggedDecisions(world, plan.Clock);
-        var decisions = new List<Decision>();
-        while (simulation.StepsDone < steps)
-        {
-            stop.ThrowIfCancellationRequested();
-            simulation.Step();
-            foreach (var decision in logged.Take())
-                if (chain.Holds(decision)) decisions.Add(decision);
-            progress?.Invoke(new EnsembleProgress(simulation.StepsDone, steps));
-        }
-        if (!IsSameRun(world, plan))
+        simulation.World.Decisions.KeepsAll = true;
+        var reader = new ChainReader(simulation, chain);
+        RunLoop.Run(simulation, [reader, new StepCounter(steps, progress)], steps, stop);
+        if (simulation.StepsDone < steps) throw new OperationCanceledException(stop);
+        if (!IsSameRun(simulation.World, plan))
         {
             throw new RunFolderException(
                 _folder.Path, $"cannot be computed again: this program (polis {ManifestVersion}) gives another run of its seed than polis {_folder.Manifest.Version} did", "the program that made it");
         }
-        return decisions;
+        return reader.Decisions;
     }
 
     private static string ManifestVersion => typeof(Explainer).Assembly.GetName().Version?.ToString(3) ?? "";
@@ -122,4 +114,14 @@ public sealed class Explainer
 
     private static PlaceNames NamesOf(WorldInputs tables) => new(new PlaceLists(
         tables.Cities.Id, tables.Cities.NameOf, true, tables.Cities.Nation, tables.Cities.Population, tables.Nations.Code, tables.Nations.Name));
+
+    /// <summary>Keeps the decisions of a chain.</summary>
+    private sealed class ChainReader(Simulation simulation, Chain chain) : IRunObserver
+    {
+        private readonly LoggedDecisions _logged = new(simulation.World, simulation.Plan.Clock);
+
+        public List<Decision> Decisions { get; } = [];
+
+        public void Step(Simulation simulation) => Decisions.AddRange(_logged.Take().Where(chain.Holds));
+    }
 }

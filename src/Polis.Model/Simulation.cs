@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Polis.Engine.Checkpoint;
 using Polis.Engine.Parallel;
 using Polis.Engine.Random;
@@ -32,10 +33,12 @@ public sealed class Simulation : IDisposable
 
     private Simulation(SimulationPlan plan, StepContext context, World? restored)
     {
+        long start = Stopwatch.GetTimestamp();
         Plan = plan;
         _context = context;
         World = restored ?? WorldStart.Build(plan, context);
         Schedule = StandardSchedule.Create(plan);
+        BuildSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>What is run.</summary>
@@ -46,6 +49,9 @@ public sealed class Simulation : IDisposable
 
     /// <summary>Mechanisms in their order, with the time that each took.</summary>
     public Schedule<World> Schedule { get; }
+
+    /// <summary>Seconds that building the world took. The time is only reported; no rule sees it.</summary>
+    public double BuildSeconds { get; }
 
     /// <summary>Steps done.</summary>
     public int StepsDone { get; private set; }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
+using Polis.Experiments;
 using Polis.Model;
 using Polis.Scenarios;
 
@@ -47,37 +48,14 @@ internal static class ModelBenchmark
 
     private static MechanismCost[] RunOnce(SimulationPlan plan, ulong seed, ThreadTeam team, int run)
     {
-        long start = Stopwatch.GetTimestamp();
         using var simulation = new Simulation(plan, seed, team);
-        double build = Seconds(start), steps = 0;
-        using var hash = new StateHash();
-        int warm = plan.Clock.StepsIn(1);
-        long early = 0, late = 0;
-        while (simulation.StepsDone < plan.Steps)
-        {
-            long allocated = GC.GetTotalAllocatedBytes(precise: true);
-            start = Stopwatch.GetTimestamp();
-            simulation.Step();
-            steps += Seconds(start);
-            allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-            if (simulation.StepsDone <= warm) early += allocated;
-            else late += allocated;
-            ReadEvents(simulation.World, hash);
-        }
-        foreach (var table in simulation.World.Tables) hash.Append(table);
+        using var meter = new StepMeter(plan.Clock.StepsIn(1));
+        RunLoop.Run(simulation, [meter]);
         int cities = plan.Tables.Cities.Count;
-        Console.WriteLine($"run {run + 1}: build {build:F3} s, steps {steps:F3} s, {steps / plan.Steps / cities * 1e9:F1} ns a city-step; " +
+        Console.WriteLine($"run {run + 1}: build {simulation.BuildSeconds:F3} s, steps {meter.Seconds:F3} s, {meter.Seconds / plan.Steps / cities * 1e9:F1} ns a city-step; " +
             $"{simulation.World.Tables.Sum(table => table.Bytes) / (double)cities:F0} bytes a city; " +
-            $"{early:N0} bytes allocated in the first year's steps, {late:N0} later; {hash.Finish()}");
+            $"{meter.Early:N0} bytes allocated in the first year's steps, {meter.Late:N0} later; {meter.Hash}");
         return [.. simulation.Schedule.Describe()];
-    }
-
-    /// <summary>What a recorder does between steps: it looks at the events.</summary>
-    private static void ReadEvents(World world, StateHash hash)
-    {
-        hash.Append(world.Events);
-        hash.Append(world.Decisions.Options);
-        hash.Append(world.Decisions.Terms);
     }
 
     private static double Seconds(long start) => Stopwatch.GetElapsedTime(start).TotalSeconds;

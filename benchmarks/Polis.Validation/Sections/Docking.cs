@@ -1,3 +1,4 @@
+using Polis.Experiments;
 using Polis.Model;
 
 namespace Polis.Validation.Sections;

@@ -1,3 +1,4 @@
+using Polis.Experiments;
 using Polis.Model;
 using Polis.Results;
 using Polis.Scenarios;
@@ -44,7 +45,7 @@ internal static class RecordedHistory
         foreach (var size in Facts.NetworkSizes.Where(size => size.Year >= start))
         {
             double recorded = size.Name == "cities-for-mobility" ? LocalGovernments * size.Value : size.Value;
-            var here = Statistics.Runs(runs.Select(run => run.Metrics.AtYear($"members.{size.Name}", size.Year)), Confidence);
+            var here = Estimate.OfRuns(runs.Select(run => run.Metrics.AtYear($"members.{size.Name}", size.Year)), Confidence);
             double difference = here.Value / recorded - 1;
             page.Row(size.Name, size.Date, Page.Number(recorded), Page.Text(here), Page.Percent(difference), Mark(page, Math.Abs(difference) <= SizeMargin, size.Name == "c40", $"{size.Name} at {size.Date} ({Page.Percent(difference)})"));
         }
@@ -64,13 +65,13 @@ internal static class RecordedHistory
         string[] networks = [.. plan.Tables.Networks.Concat(plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)).Select(network => network.Name)];
         string pledge = networks.FirstOrDefault(name => name.Contains("mayors", StringComparison.Ordinal)) ?? networks[0];
         var targets = Facts.Targets(record);
-        var runs = laboratory.Collect(scenario, plan, laboratory.Runs, run => run.ToEnd().Metrics);
+        var runs = laboratory.Collect(scenario, plan, laboratory.Runs, simulation => new MetricHistory(simulation.World, plan.Clock));
         page.Text($"`{scenario}`: members of `{pledge}` against the recorded adoption curve. The row of the error fits where it is below that of a Bass curve.");
         page.Head("date", "recorded", "here (over runs)", "");
-        foreach (var target in targets) page.Row(target.Date, Page.Number(target.Value), Page.Text(Statistics.Runs(runs.Select(run => Members(run, target)), Confidence)), "");
+        foreach (var target in targets) page.Row(target.Date, Page.Number(target.Value), Page.Text(Estimate.OfRuns(runs.Select(run => Members(run, target)), Confidence)), "");
         double ofMean = Error(target => runs.Average(run => Members(run, target)));
         var fact = Facts.Find("RMSE of members in the US mayors' pledge");
-        page.Row("RMSE of the mean", fact.Note, $"{Page.Number(ofMean, 3)}; of single runs {Page.Text(Statistics.Runs(runs.Select(run => Error(target => Members(run, target))), Confidence))}",
+        page.Row("RMSE of the mean", fact.Note, $"{Page.Number(ofMean, 3)}; of single runs {Page.Text(Estimate.OfRuns(runs.Select(run => Error(target => Members(run, target))), Confidence))}",
             Mark(page, ofMean <= fact.High, true, $"the mayors' pledge (RMSE {Page.Number(ofMean, 3)})"));
 
         double Members(MetricHistory run, Dated target) => run.AtYear($"members.{pledge}", target.Year);
@@ -82,14 +83,14 @@ internal static class RecordedHistory
     {
         var runs = laboratory.Base;
         double dt = laboratory.Whole.Clock.Dt;
-        Fit(page, Facts.Find("births of states per state-year", "1994"), Statistics.Runs(runs.Select(run => run.Metrics.Sum("independences") / (run.Metrics.Sum("nations") * dt)), Confidence), "over runs");
+        Fit(page, Facts.Find("births of states per state-year", "1994"), Estimate.OfRuns(runs.Select(run => run.Metrics.Sum("independences") / (run.Metrics.Sum("nations") * dt)), Confidence), "over runs");
         double[] ended = Counts(bid => bid.Outcome != BidOutcome.Open);
-        Fit(page, Facts.Find("attempts that end in a recognised state"), Statistics.Ratio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), "of the ratio");
-        Fit(page, Facts.Find("attempts free of armed conflict"), Statistics.Ratio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), "of the ratio");
-        var referendums = Statistics.Runs(runs.SelectMany(run => run.YesShares), Confidence);
+        Fit(page, Facts.Find("attempts that end in a recognised state"), Estimate.OfRatio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), "of the ratio");
+        Fit(page, Facts.Find("attempts free of armed conflict"), Estimate.OfRatio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), "of the ratio");
+        var referendums = Estimate.OfRuns(runs.SelectMany(run => run.YesShares), Confidence);
         foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal))) Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
-        Fit(page, Facts.Find("sanctions that reach their aim"), Statistics.Ratio([.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
-        Fit(page, Facts.Find("memberships a member city"), Statistics.Runs(runs.Select(run => run.Memberships2020), Confidence), "over runs");
+        Fit(page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio([.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
+        Fit(page, Facts.Find("memberships a member city"), Estimate.OfRuns(runs.Select(run => run.Memberships2020), Confidence), "over runs");
         RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8", laboratory.Whole.Set("governance", 0.8), laboratory.Pairs)];
         Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);
         Recognition(page, Facts.Find("new nations recognised by others after nine years without consent"), all, consent: false, 9);
@@ -100,7 +101,7 @@ internal static class RecordedHistory
     private static void Recognition(Page page, Fact fact, RunRecord[] runs, bool consent, int years)
     {
         var births = runs.SelectMany(run => run.Births).Where(birth => birth.Consent == consent && birth.Recognition.Count > years).ToList();
-        if (births.Count > 1) Fit(page, fact, Statistics.Mean(births.Select(birth => birth.Recognition[years]), Confidence), $"of the mean over {births.Count} nations, those at G = 0.8 among them");
+        if (births.Count > 1) Fit(page, fact, Estimate.OfMean(births.Select(birth => birth.Recognition[years]), Confidence), $"of the mean over {births.Count} nations, those at G = 0.8 among them");
         else page.Row(fact.Name, Recorded(fact), $"{births.Count} such nations", "", "–");
     }
 
@@ -112,7 +113,7 @@ internal static class RecordedHistory
         var fact = Facts.Find("trade with the former centre after independence");
         for (int y = 0; y < years.Length; y++)
         {
-            var here = Statistics.Mean(after.Select(run => run[y]), Confidence);
+            var here = Estimate.OfMean(after.Select(run => run[y]), Confidence);
             if (y == years.Length - 1) Fit(page, fact, here, $"of the mean over {pairs} pairs of runs, ten cities of ten nations");
             else page.Row($"the same after {years[y]} year{(years[y] == 1 ? "" : "s")}", "", Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
         }
@@ -124,7 +125,7 @@ internal static class RecordedHistory
             + "language, agreements and policies add or take: the source's single term for the border holds both. "
             + "Money sanctions are here those of nations on their own cities, in the record those of states on states.");
 
-        Estimate Lost(params string[] frictions) => Statistics.Mean(TradeFlows.LostAtBorder(laboratory, pairs, "CAN", "USA", frictions), Confidence);
+        Estimate Lost(params string[] frictions) => Estimate.OfMean(TradeFlows.LostAtBorder(laboratory, pairs, "CAN", "USA", frictions), Confidence);
     }
 
     private static void Fit(Page page, Fact fact, Estimate here, string interval)

@@ -1,3 +1,4 @@
+using Polis.Experiments;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Validation.Sections;
@@ -39,8 +40,8 @@ internal static class TimeStep
 
             (string Z, string Mark) Compare(double[] other, string step)
             {
-                var difference = Spread.Of(middle.Zip(other, (a, b) => b - a));
-                double z = difference.Mean == 0 ? 0 : difference.Mean / difference.Error;
+                var difference = PairedDifference.Of(middle, other);
+                double z = difference.T;
                 bool small = Math.Abs(difference.Mean) <= Margin * Math.Abs(middle.Average());
                 return (Page.Z(z), page.Verdict(small || Math.Abs(z) <= bound, $"{quantity.Label} by the {step}"));
             }
@@ -66,8 +67,8 @@ internal static class TimeStep
         {
             double[][] values = [.. arms.Select(arm => (double[])[.. arm.Select(run => quantity.Of(run, laboratory.Whole.Parameters))])];
             if (values[0].All(double.IsNaN)) continue;
-            var difference = Spread.Of(values[0].Zip(values[^1], (a, b) => b - a));
-            double z = difference.Mean == 0 ? 0 : difference.Mean / difference.Error;
+            var difference = PairedDifference.Of(values[0], values[^1]);
+            double z = difference.T;
             bool noise = Math.Abs(z) <= bound, small = Math.Abs(difference.Mean) <= Margin * Math.Abs(values[0].Average());
             string mark = page.Verdict(noise || small, $"{quantity.Label} by steps an eighth as long");
             page.Row([quantity.Label, .. values.Select(arm => Page.Text(Spread.Of(arm))), Page.Z(z), !noise && small ? $"{mark} *" : mark]);

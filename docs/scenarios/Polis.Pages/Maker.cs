@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Polis.Charts;
+using Polis.Experiments;
 using Polis.Results.Folder;
 
 namespace Polis.Pages;
@@ -14,7 +15,7 @@ namespace Polis.Pages;
 internal sealed class Maker(string polis, string pages, string work, int runs, bool reuse)
 {
     private readonly Dictionary<(string Page, Measure Measure), double[]> _values = [];
-    private RunData? _base;
+    private RecordedRuns? _base;
 
     /// <summary>Runs what is needed and writes what was chosen.</summary>
     public void Make(IReadOnlyList<PageSpec> needed, IReadOnlyList<PageSpec> chosen)
@@ -22,7 +23,7 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
         foreach (var spec in needed)
         {
             string folder = Run(spec);
-            var data = new RunData(RunFolder.Open(folder));
+            var data = new RecordedRuns(RunFolder.Open(folder));
             if (spec.Name == PageSpec.Base) _base = data;
             foreach (var measure in spec.Against)
             {
@@ -54,7 +55,7 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
         return folder;
     }
 
-    private void Write(PageSpec spec, string path, RunData data)
+    private void Write(PageSpec spec, string path, RecordedRuns data)
     {
         var folder = RunFolder.Open(path);
         var text = new PageText();

@@ -1,3 +1,4 @@
+using Polis.Experiments;
 using Polis.Scenarios;
 
 namespace Polis.Pages;
@@ -8,11 +9,12 @@ internal static class MayorsRecord
     private const double Eligible = 1183;
 
     /// <summary>Writes the comparison.</summary>
-    public static void Write(PageText text, RunData data)
+    public static void Write(PageText text, RecordedRuns data)
     {
         var record = File.ReadLines(Path.Combine(ShippedScenarios.Root, "data", "kyoto", "kyoto-mayors-2005.csv")).Skip(1).Select(line => line.Split(','))
             .Select(fields => (Date: DateOnly.Parse(fields[0]), Value: double.Parse(fields[1]))).ToList();
-        double[][] runs = [.. data.Series("members.mayors-climate").GroupBy(point => point.Run).Select(run => AtDates([.. run.Select(point => (point.Time, point.Value)).OrderBy(state => state.Time)]))];
+        // The series holds the ends of months; between them members are taken to grow evenly.
+        double[][] runs = [.. data.Metrics.Select(run => (double[])[.. record.Select(point => run.AtYear("members.mayors-climate", Year(point.Date)))])];
         double[] mean = [.. record.Select((_, i) => runs.Average(run => run[i]))];
         text.Heading("Members of the agreement, recorded and simulated");
         text.Table(["date", "recorded", "mean of the runs", "mean − recorded"], record.Select((point, i) => (string[])
@@ -24,18 +26,6 @@ internal static class MayorsRecord
             + $"a Bass curve with its two rates fitted to these dates and started at the ten founders {Error(bass):0}.");
 
         double Error(double[] values) => Math.Sqrt(values.Select((value, i) => (value - record[i].Value) * (value - record[i].Value)).Average());
-
-        // The series holds the ends of months; between them members are taken to grow evenly.
-        double[] AtDates((double Time, double Value)[] series) =>
-        [
-            .. record.Select(point =>
-            {
-                double time = Year(point.Date);
-                int after = Math.Max(1, Array.FindIndex(series, state => state.Time >= time));
-                var (from, to) = (series[after - 1], series[after]);
-                return from.Value + (to.Value - from.Value) * (time - from.Time) / (to.Time - from.Time);
-            }),
-        ];
 
         double[] Bass()
         {

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using Polis.Experiments;
 using Polis.Results;
 
 namespace Polis.Pages;
@@ -13,20 +13,18 @@ internal static class OverRuns
     /// <summary>Mean and 80 % interval over runs.</summary>
     public static string MeanAndInterval(double[] values, string format)
     {
-        double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
-        if (sorted.Length == 0) return "–";
+        var estimate = Estimate.OfRuns(values, Quantiles.HighShare - Quantiles.LowShare);
+        if (double.IsNaN(estimate.Value)) return "–";
         string suffix = format.StartsWith('P') ? " %" : "";
-        string low = Text(Quantiles.Of(sorted, Quantiles.LowShare), format), high = Text(Quantiles.Of(sorted, Quantiles.HighShare), format);
-        return $"{Text(sorted.Average(), format)} [{low[..^suffix.Length]} to {high[..^suffix.Length]}]";
+        string low = Text(estimate.Low, format), high = Text(estimate.High, format);
+        return $"{Text(estimate.Value, format)} [{low[..^suffix.Length]} to {high[..^suffix.Length]}]";
     }
 
     /// <summary>Mean of the differences of runs with the same draws, with its 95 % interval (Student's t).</summary>
     public static string Difference(double[] here, double[] before, string format)
     {
-        double[] differences = [.. here.Zip(before, (a, b) => a - b).Where(value => !double.IsNaN(value))];
-        if (differences.Length < 2) return "–";
-        double mean = differences.Average(), variance = differences.Sum(value => (value - mean) * (value - mean)) / (differences.Length - 1);
-        double half = StudentT.InvCDF(0, 1, differences.Length - 1, 0.975) * Math.Sqrt(variance / differences.Length);
+        var difference = PairedDifference.Of(before, here).Interval(0.95);
+        if (double.IsNaN(difference.Low)) return "–";
         // A difference of shares is in percentage points.
         bool share = format.StartsWith('P');
         string places = share ? "N" + Math.Max(1, format[1] - '0') : format.Split(';')[0].TrimStart('+');
@@ -36,6 +34,6 @@ internal static class OverRuns
             string digits = Math.Abs(value * unit).ToString(places);
             return digits.AsSpan().ContainsAnyInRange('1', '9') ? (value < 0 ? "−" : "+") + digits : digits;
         }
-        return $"{Signed(mean)}{(share ? " points" : "")} [{Signed(mean - half)} to {Signed(mean + half)}]";
+        return $"{Signed(difference.Value)}{(share ? " points" : "")} [{Signed(difference.Low)} to {Signed(difference.High)}]";
     }
 }

@@ -1,3 +1,5 @@
+using Polis.Experiments;
+
 namespace Polis.Pages;
 
 /// <summary>What is made for a page.</summary>
@@ -11,7 +13,19 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
 
     private const long Barcelona = 3128760;
 
-    private static readonly IReadOnlyList<Measure> _exits = Measure.Exits(End);
+    /// <summary>What every comparison tells of bids and new nations.</summary>
+    private static readonly IReadOnlyList<Measure> _exits =
+    [
+        Measure.WithIndependence,
+        Measure.FirstIndependence($"year of the first independence (a run without counts as {End})", End),
+        Measure.Sum("bids for independence a run", "bids"),
+        Measure.BlocBids("of these by a bloc"),
+        Measure.Sum("bids that ended in autonomy", "autonomyGranted.bid"),
+        Measure.Sum("bids that were suppressed", "suppressed"),
+        Measure.Sum("independences a run", "independences", "N2"),
+        Measure.End("expected bids a year, at the end", "bidHazard", "N2"),
+        Measure.Mean("cities that defy, mean over domains and the last ten years", "defiance", End - 10, End, "P1"),
+    ];
 
     private static readonly CitySet _american = new("USA", false), _korean = new("KOR", false);
 

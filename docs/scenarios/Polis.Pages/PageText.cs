@@ -1,4 +1,5 @@
 using System.Text;
+using Polis.Experiments;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -84,7 +85,7 @@ internal sealed class PageText
     }
 
     /// <summary>The four answers.</summary>
-    public void Answers(Manifest manifest, RunData data)
+    public void Answers(Manifest manifest, RecordedRuns data)
     {
         var answers = manifest.Answers!;
         Heading("The answers");
@@ -105,11 +106,11 @@ internal sealed class PageText
     public static string Share(double? share, double? low, double? high) =>
         share is not { } value ? "–" : low is { } from && high is { } to ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]" : $"{100 * value:0.0} %";
 
-    private void Responses(Answers answers, Manifest manifest, RunData data)
+    private void Responses(Answers answers, Manifest manifest, RecordedRuns data)
     {
         double since = double.Parse(manifest.Start[..4]) + (double.Parse(manifest.Start[5..]) - 1) / 12 + manifest.Years - Math.Min(10, manifest.Years);
         string[] kinds = [.. answers.Responses.Select(answer => answer.Response).Distinct()];
-        double[][] given = [.. kinds.Select(kind => data.Series($"response.{kind}", run => run.Where(point => point.Time > since + 1e-6).Sum(point => point.Value)))];
+        double[][] given = [.. kinds.Select(kind => (double[])[.. data.Metrics.Select(run => run.SumBetween($"response.{kind}", since + 1e-6, double.PositiveInfinity))])];
         double[] all = [.. Enumerable.Range(0, data.Runs).Select(run => given.Sum(answer => answer[run]))];
         Table(["What nations answered", "all", .. _democracies.Select(name => $"{name} nations")],
         [

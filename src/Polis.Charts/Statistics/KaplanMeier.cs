@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Polis.Charts.Statistics;
 
 /// <summary>What is known of one subject of a survival study.</summary>
@@ -18,7 +20,7 @@ internal readonly record struct SurvivalStep(double Time, double Share, double L
 internal static class KaplanMeier
 {
     /// <summary>The normal quantile of 0.975.</summary>
-    private const double Z = 1.959963984540054;
+    private static readonly double _z = Normal.InvCDF(0, 1, 0.975);
 
     /// <summary>The curve: a step at each time with events; before the first it is 1.</summary>
     public static IReadOnlyList<SurvivalStep> Curve(IEnumerable<Observation> subjects)
@@ -50,7 +52,7 @@ internal static class KaplanMeier
     private static (double Low, double High) Band(double share, double greenwood)
     {
         if (share <= 0 || share >= 1) return (double.NaN, double.NaN);
-        double factor = Math.Exp(Z * Math.Sqrt(greenwood) / Math.Abs(Math.Log(share)));
+        double factor = Math.Exp(_z * Math.Sqrt(greenwood) / Math.Abs(Math.Log(share)));
         return (Math.Pow(share, factor), Math.Pow(share, 1 / factor));
     }
 }

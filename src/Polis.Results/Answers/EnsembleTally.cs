@@ -2,9 +2,9 @@ using Polis.Model;
 
 namespace Polis.Results;
 
-/// <summary>Merges the tallies of runs, in their order, and draws the answers from them.</summary>
+/// <summary>Merges the results of runs, in the order of their numbers, and draws the answers from them.</summary>
 /// <param name="plan">What is run.</param>
-internal sealed class EnsembleTally(SimulationPlan plan)
+public sealed class EnsembleTally(SimulationPlan plan)
 {
     /// <summary>Entries of each list of cities.</summary>
     private const int Listed = 10;
@@ -16,17 +16,18 @@ internal sealed class EnsembleTally(SimulationPlan plan)
     private readonly Dictionary<int, int> _bids = [], _independences = [];
     private readonly SortedDictionary<int, BenefitSum> _benefits = [];
 
-    /// <summary>Runs added.</summary>
+    /// <summary>Whole runs added.</summary>
     public int Runs => _defiance.Count;
 
-    /// <summary>Adds a run that did all its steps.</summary>
-    public void Add(RunTally run)
+    /// <summary>Adds a run. The answers are about the last years of whole runs: one that was stopped has none of them, or too few, and is left out.</summary>
+    public void Add(RunResult run)
     {
-        _defiance.Add([.. run.DefianceShares.Select(sum => sum / run.Steps)]);
+        if (!run.Complete) return;
+        _defiance.Add([.. run.DefianceShares.Select(sum => sum / run.WindowSteps)]);
         _outcomes.Add(run.Outcomes);
-        _responses.Add(run.Answers);
+        _responses.Add(run.Responses);
         _firstIndependence.Add(run.FirstIndependence);
-        for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.Years(run.DefiantSteps[i]);
+        for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.DefiantSteps[i] * plan.Clock.Dt;
         foreach (var (city, count) in run.Bids) _bids[city] = _bids.GetValueOrDefault(city) + count;
         foreach (var (city, count) in run.Independences) _independences[city] = _independences.GetValueOrDefault(city) + count;
         foreach (var (city, sum) in run.Benefits.OrderBy(pair => pair.Key))

@@ -7,54 +7,64 @@ namespace Polis.Results;
 /// All metrics of one run at all its times, in memory: the values that <c>series.parquet</c> holds, for those who run many worlds and keep a few numbers
 /// of each. Reads the world and its log of events, changes neither.
 /// </summary>
-public sealed class MetricHistory
+public sealed class MetricHistory : IRunObserver
 {
-    private readonly World _world;
     private readonly Clock _clock;
-    private readonly SeriesRecorder _series;
-    private readonly StepFlows _flows;
-    private readonly IReadOnlyList<Metric> _metrics;
-    private readonly Dictionary<string, int> _places;
-    private readonly List<double>?[] _values;
+    private readonly SeriesRecorder? _series;
+    private readonly StepFlows? _flows;
+    private readonly IReadOnlyList<Metric> _metrics = [];
+    private readonly List<double>?[] _ofMetric = [];
+    private readonly Dictionary<string, List<double>> _values = [];
+    private World? _world;
 
     /// <summary>A history without values yet.</summary>
     /// <param name="world">The world that is followed.</param>
     /// <param name="clock">Its calendar.</param>
-    public MetricHistory(World world, Clock clock)
+    public MetricHistory(World world, Clock clock) : this(clock)
     {
-        (_world, _clock) = (world, clock);
+        _world = world;
         _metrics = SeriesRecorder.MetricsOf(world);
-        _places = _metrics.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index);
-        _values = new List<double>?[_metrics.Count];
-        _series = new SeriesRecorder(world, Put);
+        _ofMetric = new List<double>?[_metrics.Count];
+        _series = new SeriesRecorder(world, (_, _, metric, value) => Put(_ofMetric[metric] ??= Of(_metrics[metric].Name), value));
         _flows = new StepFlows(world.Domains.Count);
     }
+
+    /// <summary>A history that is read from where it was kept: <see cref="Add"/> fills it.</summary>
+    internal MetricHistory(Clock clock) => _clock = clock;
 
     /// <summary>Steps recorded.</summary>
     public int Steps { get; private set; }
 
     /// <summary>Names of the metrics that have had a value.</summary>
-    public IEnumerable<string> Names => _metrics.Where((_, m) => _values[m] is not null).Select(metric => metric.Name);
+    public IEnumerable<string> Names => _values.Keys;
+
+    private World World => _world ?? throw new InvalidOperationException("The run has ended: no more of it can be recorded.");
 
     /// <summary>Records the world before its first step.</summary>
-    public void RecordStart() => _series.RecordStocks(0, new MetricContext(_world, new StateSums(_world), _flows, _clock.YearOf(0)));
+    public void RecordStart() => _series!.RecordStocks(0, new MetricContext(World, new StateSums(World), _flows!, _clock.YearOf(0)));
 
     /// <summary>Records the step that was done last: flows from the log of events, which holds that step alone, and stocks.</summary>
     public void RecordStep()
     {
         double time = _clock.YearOf(++Steps);
-        _flows.Count(_world);
-        var at = new MetricContext(_world, new StateSums(_world), _flows, time);
-        _series.RecordFlows(0, at);
+        _flows!.Count(World);
+        var at = new MetricContext(World, new StateSums(World), _flows, time);
+        _series!.RecordFlows(0, at);
         _series.RecordStocks(0, at);
     }
 
+    void IRunObserver.Start(Simulation simulation) => RecordStart();
+
+    void IRunObserver.Step(Simulation simulation) => RecordStep();
+
+    void IRunObserver.End(Simulation simulation, bool complete) => _world = null;
+
     /// <summary>Whether a metric has ever had a value.</summary>
-    public bool Has(string metric) => Of(metric) is not null;
+    public bool Has(string metric) => _values.ContainsKey(metric);
 
     /// <summary>Value after a number of steps, 0 for the start; NaN where the metric had none then.</summary>
     public double AfterStep(string metric, int steps) =>
-        Of(metric) is { } values && steps >= 0 && steps < values.Count ? values[steps] : double.NaN;
+        _values.TryGetValue(metric, out var values) && steps >= 0 && steps < values.Count ? values[steps] : double.NaN;
 
     /// <summary>Value after a number of years, 0 for the start.</summary>
     public double AfterYears(string metric, int years) => AfterStep(metric, _clock.StepsIn(years));
@@ -80,13 +90,37 @@ public sealed class MetricHistory
     /// <summary>Mean over the steps of the first years recorded, of those that have a value; NaN where none has.</summary>
     public double MeanOfFirst(string metric, int years) => Values(metric, 1).Take(_clock.StepsIn(years)).DefaultIfEmpty(double.NaN).Average();
 
-    private List<double>? Of(string metric) => _places.TryGetValue(metric, out int place) ? _values[place] : null;
+    /// <summary>Mean over the recorded times after one decimal year up to another, of those that have a value; NaN where none has.</summary>
+    public double MeanBetween(string metric, double from, double to) => Between(metric, from, to).DefaultIfEmpty(double.NaN).Average();
 
-    private IEnumerable<double> Values(string metric, int from) => Of(metric)?.Skip(from).Where(value => !double.IsNaN(value)) ?? [];
+    /// <summary>Sum over the recorded times after one decimal year up to another; a time without a value adds nothing.</summary>
+    public double SumBetween(string metric, double from, double to) => Between(metric, from, to).Sum();
 
-    private void Put(int run, double time, int metric, double value)
+    /// <summary>Least value that the metric ever had; NaN where it had none.</summary>
+    public double Least(string metric) => Values(metric, 0).DefaultIfEmpty(double.NaN).Min();
+
+    /// <summary>Adds a value of a run that was kept, times in rising order.</summary>
+    internal void Add(double time, string metric, double value)
     {
-        var values = _values[metric] ??= [];
+        Steps = (int)Math.Round((time - _clock.YearOf(0)) / _clock.Dt);
+        Put(Of(metric), value);
+    }
+
+    private IEnumerable<double> Between(string metric, double from, double to) =>
+        Enumerable.Range(0, Steps + 1).Where(step => _clock.YearOf(step) > from && _clock.YearOf(step) <= to)
+            .Select(step => AfterStep(metric, step)).Where(value => !double.IsNaN(value));
+
+    private IEnumerable<double> Values(string metric, int from) =>
+        _values.TryGetValue(metric, out var values) ? values.Skip(from).Where(value => !double.IsNaN(value)) : [];
+
+    private List<double> Of(string metric)
+    {
+        if (!_values.TryGetValue(metric, out var values)) _values[metric] = values = [];
+        return values;
+    }
+
+    private void Put(List<double> values, double value)
+    {
         while (values.Count < Steps) values.Add(double.NaN);
         values.Add(value);
     }

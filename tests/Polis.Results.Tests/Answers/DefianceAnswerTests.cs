@@ -1,3 +1,4 @@
+using Polis.Model;
 using Xunit;
 
 namespace Polis.Results.Tests.Answers;
@@ -25,6 +26,16 @@ public class DefianceAnswerTests
         Assert.Equal(low, answer[HandRun.Trade].Low!.Value, 1e-12);
         Assert.Equal(high, answer[HandRun.Trade].High!.Value, 1e-12);
         Assert.Equal((0, 0, 0), (answer[HandRun.Climate].Share, answer[HandRun.Climate].Low, answer[HandRun.Climate].High));
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_is_no_part_of_the_answers()
+    {
+        var answer = HandRun.Answer(HandRun.Plan(10), Defying(2), run => Defying(10)(run.Bid(BidOutcome.Suppressed, 3).Stop()), Defying(4));
+        Assert.Equal(0.3, answer.Defiance[HandRun.Trade].Share!.Value, 1e-12);
+        Assert.Equal(4, answer.Boldest.Count);
+        Assert.Equal(1, answer.FirstIndependence.ShareWithout);
+        Assert.All(answer.FirstIndependence.Likeliest, city => Assert.Equal(0, city.Bids));
     }
 
     [Fact]

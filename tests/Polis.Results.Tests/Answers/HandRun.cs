@@ -14,12 +14,13 @@ internal sealed class HandRun : IDisposable
     private readonly RunTally _tally;
     private readonly StepFlows _flows;
     private int _step;
+    private bool _complete = true;
 
     public HandRun(SimulationPlan plan)
     {
         _plan = plan;
         _run = new WorldRun(plan);
-        _tally = new RunTally(World, plan);
+        _tally = new RunTally(0, plan);
         _flows = new StepFlows(World.Domains.Count);
     }
 
@@ -39,7 +40,7 @@ internal sealed class HandRun : IDisposable
         return small.Plan(years);
     }
 
-    /// <summary>The answers of an ensemble of runs that did all their steps; each is told what happens in it, and then does the steps that are left.</summary>
+    /// <summary>The answers of an ensemble of runs; each is told what happens in it, and then does the steps that are left.</summary>
     public static Results.Answers Answer(SimulationPlan plan, params Action<HandRun>[] runs) => Merge(plan, runs).Answer();
 
     /// <summary>What nations answered in all domains together, in an ensemble.</summary>
@@ -62,6 +63,13 @@ internal sealed class HandRun : IDisposable
         _flows.Count(World);
         _tally.Add(World, _step, _plan.Clock.YearOf(_step + 1), new StateSums(World), _flows);
         _step++;
+        return this;
+    }
+
+    /// <summary>The run is stopped before its end.</summary>
+    public HandRun Stop()
+    {
+        _complete = false;
         return this;
     }
 
@@ -110,8 +118,8 @@ internal sealed class HandRun : IDisposable
             using var run = new HandRun(plan);
             happens(run);
             run.Pass(plan.Steps - run._step);
-            run._tally.AddBids(run.World);
-            ensemble.Add(run._tally);
+            run._tally.End(run._run.Simulation, run._complete);
+            ensemble.Add(run._tally.Result);
         }
         return ensemble;
     }

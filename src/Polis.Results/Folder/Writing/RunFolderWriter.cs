@@ -9,12 +9,11 @@ namespace Polis.Results.Folder;
 /// </summary>
 public sealed class RunFolderWriter : IDisposable
 {
-    private readonly SimulationPlan _plan;
     private readonly RecordLevel _record;
     private readonly NameStore _names = new();
     private readonly EnsembleTally _tally;
     private readonly Dictionary<string, ParquetTableFile> _files = [];
-    private readonly SortedDictionary<int, RunRecorder> _waiting = [];
+    private readonly SortedDictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _waiting = [];
     private readonly Lock _gate = new();
     private readonly ManifestRun[] _runs;
     private int _turn;
@@ -22,7 +21,6 @@ public sealed class RunFolderWriter : IDisposable
     private RunFolderWriter(string path, SimulationPlan plan, RecordLevel record, Manifest manifest)
     {
         Path = path;
-        _plan = plan;
         _record = record;
         _tally = new EnsembleTally(plan);
         Manifest = manifest;
@@ -31,6 +29,9 @@ public sealed class RunFolderWriter : IDisposable
 
     /// <summary>Whether a report will be drawn, which tells stories from the decisions of the first run: without one <c>--record standard</c> keeps none, which saves a third of the time.</summary>
     public bool ForReport { get; init; } = true;
+
+    /// <summary>Years between checkpoints of each run; null for none.</summary>
+    public int? CheckpointYears { get; init; }
 
     /// <summary>Path of the folder, as it was asked for.</summary>
     public string Path { get; }
@@ -45,8 +46,10 @@ public sealed class RunFolderWriter : IDisposable
     /// <param name="plan">The same with its tables.</param>
     /// <param name="threads">Threads, for the manifest.</param>
     /// <param name="forReport"><see cref="ForReport"/>.</param>
+    /// <param name="checkpointYears"><see cref="CheckpointYears"/>.</param>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
-    public static RunFolderWriter Create(string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, bool forReport = true)
+    public static RunFolderWriter Create(
+        string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, bool forReport = true, int? checkpointYears = null)
     {
         var manifest = ManifestMaker.Begin(scenario, plan, threads);
         if (path is null) path = RunFolderFiles.MakeNext("runs", scenario.ShortName, Start);
@@ -55,7 +58,7 @@ public sealed class RunFolderWriter : IDisposable
             RunFolderFiles.Prepare(path, overwrite);
             Start(path);
         }
-        return new RunFolderWriter(path, plan, scenario.Record, manifest) { ForReport = forReport };
+        return new RunFolderWriter(path, plan, scenario.Record, manifest) { ForReport = forReport, CheckpointYears = checkpointYears };
 
         void Start(string folder)
         {
@@ -64,46 +67,36 @@ public sealed class RunFolderWriter : IDisposable
         }
     }
 
-    /// <summary>A recorder for one run.</summary>
-    public RunRecorder Begin(int run, World world)
+    /// <summary>The observers that record one run: one that fills the tables and, where checkpoints are kept, one that keeps them.</summary>
+    /// <param name="run">Number of the run, from 0.</param>
+    /// <param name="simulation">The run, at its start.</param>
+    public IReadOnlyList<IRunObserver> Observe(int run, Simulation simulation)
     {
         lock (_gate) SetRun(run, "running", 0);
-        return new RunRecorder(this, run, world, _plan, _names, _record, ForReport);
+        var recorder = new RunRecorder(this, run, simulation, _names, _record, ForReport);
+        return CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
     }
 
     /// <summary>Takes over what a run has recorded so far, if it is its turn.</summary>
-    internal void Offer(RunRecorder recorder)
+    internal void Offer(int run, int steps, IReadOnlyList<TableBuffer> rows)
     {
         lock (_gate)
-            if (recorder.Run == _turn) Take(recorder, "running");
+            if (run == _turn) Take(run, "running", steps, rows);
     }
 
-    /// <summary>Takes over the rest of a run, now or when its turn comes.</summary>
-    internal void Finish(RunRecorder recorder)
+    /// <summary>Takes over the rest of a run, now or when its turn comes. Rows that wait hold nothing of the run's world.</summary>
+    internal void Finish(RunResult result, IReadOnlyList<TableBuffer> rows)
     {
         lock (_gate)
         {
-            _waiting.Add(recorder.Run, recorder);
+            _waiting.Add(result.Run, (result, rows));
             while (_waiting.Remove(_turn, out var next))
             {
-                Take(next, next.Complete ? "done" : "stopped");
-                // The answers are about the last years of whole runs: a run that was stopped has none of them, or too few.
-                if (next.Complete) _tally.Add(next.Tally);
+                Take(_turn, next.Result.Complete ? "done" : "stopped", next.Result.Steps, next.Rows);
+                _tally.Add(next.Result);
                 _turn++;
             }
         }
-    }
-
-    /// <summary>Keeps the whole state of a run as it is now, in place of the one kept before.</summary>
-    /// <exception cref="OutputException">The disk is full, or gone.</exception>
-    public void Checkpoint(int run, Simulation simulation)
-    {
-        string path = System.IO.Path.Combine(Path, RunFolderFiles.Checkpoints, $"run-{run}.snapshot");
-        DiskFailure.Guard(path, () =>
-        {
-            Directory.CreateDirectory(System.IO.Path.Combine(Path, RunFolderFiles.Checkpoints));
-            simulation.Save(path);
-        });
     }
 
     /// <summary>What nations answered by class of democracy, over all domains (<c>all</c>) and the runs that are done.</summary>
@@ -169,15 +162,15 @@ public sealed class RunFolderWriter : IDisposable
 
     private Answers? Answers() => _tally.Runs > 0 ? _tally.Answer() : null;
 
-    private void Take(RunRecorder recorder, string state)
+    private void Take(int run, string state, int steps, IReadOnlyList<TableBuffer> rows)
     {
-        foreach (var table in recorder.Tables.All)
+        foreach (var table in rows)
         {
             if (!_files.TryGetValue(table.Name, out var file)) _files.Add(table.Name, file = new ParquetTableFile(Path, table));
             file.Append(table);
             table.Clear();
         }
-        SetRun(recorder.Run, state, recorder.Steps);
+        SetRun(run, state, steps);
     }
 
     private void SetRun(int run, string state, int steps) => _runs[run] = _runs[run] with { State = state, Steps = steps };

@@ -1,34 +1,32 @@
-using System.Diagnostics;
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
-/// <summary>Records one run while it goes: called at its start, after every step, and once at its end. Reads the world and changes nothing in it.</summary>
-public sealed class RunRecorder
+/// <summary>Records one run into the tables of its folder while it goes.</summary>
+public sealed class RunRecorder : IRunObserver
 {
     private readonly RunFolderWriter _folder;
-    private readonly World _world;
-    private readonly SimulationPlan _plan;
+    private readonly int _run, _stepsPerRecord;
+    private readonly Clock _clock;
+    private readonly RunTables _tables;
     private readonly SeriesRecorder _series;
     private readonly StepFlows _flows;
     private readonly LoggedDecisions _decisions;
-    private readonly int _stepsPerRecord;
-    private long _ticks;
+    private readonly RunTally _tally;
 
-    internal RunRecorder(RunFolderWriter folder, int run, World world, SimulationPlan plan, NameStore names, RecordLevel record, bool forReport)
+    internal RunRecorder(RunFolderWriter folder, int run, Simulation simulation, NameStore names, RecordLevel record, bool forReport)
     {
-        _folder = folder;
-        _world = world;
-        _plan = plan;
-        Run = run;
+        var (world, plan) = (simulation.World, simulation.Plan);
+        (_folder, _run, _clock) = (folder, run, plan.Clock);
         world.Decisions.KeepsAll = KeepsDecisions(record, run, world.Cities.Count, forReport);
-        Tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.KeepsAll);
+        _tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.KeepsAll);
         _decisions = new LoggedDecisions(world, plan.Clock);
-        _series = new SeriesRecorder(world, Tables.Series.Sink(world, names));
+        _series = new SeriesRecorder(world, _tables.Series.Sink(world, names));
         _flows = new StepFlows(world.Domains.Count);
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
-        Tally = new RunTally(world, plan);
+        _tally = new RunTally(run, plan);
     }
 
     /// <summary>Cities of the largest world of which <c>--record standard</c> keeps decisions.</summary>
@@ -42,78 +40,53 @@ public sealed class RunRecorder
     public static bool KeepsDecisions(RecordLevel record, int run, int cities, bool forReport) =>
         record == RecordLevel.Full || (record == RecordLevel.Standard && forReport && run == 0 && cities <= MostCitiesWithDecisions);
 
-    /// <summary>Number of the run, from 0.</summary>
-    public int Run { get; }
-
-    /// <summary>Steps recorded.</summary>
-    public int Steps { get; private set; }
-
-    /// <summary>Whether all steps were done; known once it is finished.</summary>
-    public bool Complete { get; private set; }
-
-    /// <summary>Seconds that recording has taken.</summary>
-    public double Seconds => _ticks / (double)Stopwatch.Frequency;
-
-    internal RunTables Tables { get; }
-
-    internal RunTally Tally { get; }
-
-    /// <summary>Records the world before the first step.</summary>
-    public void RecordStart()
+    /// <inheritdoc/>
+    public void Start(Simulation simulation)
     {
-        long start = Stopwatch.GetTimestamp();
-        RecordState(new StateSums(_world), 0, whole: true);
-        Hand(start);
+        RecordState(simulation.World, new StateSums(simulation.World), 0, whole: true);
+        _folder.Offer(_run, 0, _tables.All);
     }
 
-    /// <summary>Records the step that was done last.</summary>
-    public void RecordStep()
+    /// <inheritdoc/>
+    public void Step(Simulation simulation)
     {
-        long start = Stopwatch.GetTimestamp();
-        int step = Steps++;
-        double time = _plan.Clock.YearOf(step + 1);
-        _flows.Count(_world);
-        var sums = new StateSums(_world);
-        _series.RecordFlows(Run, new MetricContext(_world, sums, _flows, time));
-        Tables.Events.Add(Run, _world, _plan.Clock);
-        Tables.Decisions?.Add(Run, _decisions.Take());
-        RecordState(sums, step + 1, whole: Steps % _stepsPerRecord == 0);
-        Tally.Add(_world, step, time, sums, _flows);
-        Hand(start);
+        var world = simulation.World;
+        int steps = simulation.StepsDone;
+        double time = _clock.YearOf(steps);
+        _flows.Count(world);
+        var sums = new StateSums(world);
+        _series.RecordFlows(_run, new MetricContext(world, sums, _flows, time));
+        _tables.Events.Add(_run, world, _clock);
+        _tables.Decisions?.Add(_run, _decisions.Take());
+        RecordState(world, sums, steps, whole: steps % _stepsPerRecord == 0);
+        _tally.Add(world, steps - 1, time, sums, _flows);
+        _folder.Offer(_run, steps, _tables.All);
     }
 
     /// <summary>Records what is known at the end: clashes, bids and ties.</summary>
-    /// <param name="complete">Whether all steps were done.</param>
-    public void Finish(bool complete)
+    /// <inheritdoc/>
+    public void End(Simulation simulation, bool complete)
     {
-        long start = Stopwatch.GetTimestamp();
-        Complete = complete;
-        if (Steps % _stepsPerRecord != 0) RecordCitiesAndNations(Steps);
-        Tables.Clashes.Add(Run, _world, _plan.Clock);
-        Tables.Bids.Add(Run, _world, _plan.Clock);
-        Tables.Ties.Add(Run, _world, _plan.Clock);
-        Tables.Networks.Add(Run, _world);
-        Tables.Offices.Add(Run, _world);
-        Tally.AddBids(_world);
-        _ticks += Stopwatch.GetTimestamp() - start;
-        _folder.Finish(this);
+        var world = simulation.World;
+        if (simulation.StepsDone % _stepsPerRecord != 0) RecordCitiesAndNations(world, simulation.StepsDone);
+        _tables.Clashes.Add(_run, world, _clock);
+        _tables.Bids.Add(_run, world, _clock);
+        _tables.Ties.Add(_run, world, _clock);
+        _tables.Networks.Add(_run, world);
+        _tables.Offices.Add(_run, world);
+        _tally.End(simulation, complete);
+        _folder.Finish(_tally.Result, [.. _tables.All.Select(table => table.RowsAlone())]);
     }
 
-    private void RecordState(StateSums sums, int steps, bool whole)
+    private void RecordState(World world, StateSums sums, int steps, bool whole)
     {
-        _series.RecordStocks(Run, new MetricContext(_world, sums, _flows, _plan.Clock.YearOf(steps)));
-        if (whole) RecordCitiesAndNations(steps);
+        _series.RecordStocks(_run, new MetricContext(world, sums, _flows, _clock.YearOf(steps)));
+        if (whole) RecordCitiesAndNations(world, steps);
     }
 
-    private void RecordCitiesAndNations(int steps)
+    private void RecordCitiesAndNations(World world, int steps)
     {
-        Tables.Cities?.Add(Run, _plan.Clock.YearOf(steps), _world);
-        Tables.Nations?.Add(Run, _plan.Clock.YearOf(steps), _world, _plan.Clock);
-    }
-
-    private void Hand(long start)
-    {
-        _folder.Offer(this);
-        _ticks += Stopwatch.GetTimestamp() - start;
+        _tables.Cities?.Add(_run, _clock.YearOf(steps), world);
+        _tables.Nations?.Add(_run, _clock.YearOf(steps), world, _clock);
     }
 }

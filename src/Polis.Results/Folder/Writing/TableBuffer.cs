@@ -38,6 +38,14 @@ internal class TableBuffer(string name)
         foreach (var column in _columns) column.Clear();
     }
 
+    /// <summary>The rows alone, without what filled them and the world that it reads: they can wait after their run is over.</summary>
+    public TableBuffer RowsAlone()
+    {
+        var rows = new TableBuffer(Name);
+        rows._columns.AddRange(_columns);
+        return rows;
+    }
+
     /// <summary>An empty table of the same columns.</summary>
     public TableBuffer New()
     {

@@ -1,10 +1,12 @@
-namespace Polis.Pages;
+using Polis.Results;
+
+namespace Polis.Experiments;
 
 /// <summary>A number of each run, to be held against that of another scenario with the same draws. Two are the same where they are one object.</summary>
 /// <param name="name">What it is, as a row of a table says it.</param>
 /// <param name="format">How it is written: <c>P1</c> for shares, <c>N1</c> and the like for numbers.</param>
 /// <param name="of">The numbers of the runs of a folder.</param>
-internal sealed class Measure(string name, string format, Func<RunData, double[]> of)
+public sealed class Measure(string name, string format, Func<RecordedRuns, double[]> of)
 {
     /// <summary>What it is, as a row of a table says it.</summary>
     public string Name { get; } = name;
@@ -13,17 +15,22 @@ internal sealed class Measure(string name, string format, Func<RunData, double[]
     public string Format { get; } = format;
 
     /// <summary>The numbers of the runs of a folder.</summary>
-    public double[] Of(RunData data) => of(data);
+    public double[] Of(RecordedRuns data) => of(data);
+
+    /// <summary>A number of the metrics of a run. The same function takes it of a run in memory.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="of">The number.</param>
+    public static Measure OfMetrics(string name, string format, Func<MetricHistory, double> of) => new(name, format, data => [.. data.Metrics.Select(of)]);
 
     /// <summary>Sum of a flow over all years.</summary>
-    public static Measure Sum(string name, string metric, string format = "N1") => new(name, format, data => data.Series(metric, run => run.Sum(point => point.Value)));
+    public static Measure Sum(string name, string metric, string format = "N1") => OfMetrics(name, format, run => run.Sum(metric));
 
     /// <summary>A stock at the end, divided by a unit.</summary>
-    public static Measure End(string name, string metric, string format, double unit = 1) => new(name, format, data => data.Series(metric, run => run.MaxBy(point => point.Time).Value / unit));
+    public static Measure End(string name, string metric, string format, double unit = 1) => OfMetrics(name, format, run => run.Last(metric) / unit);
 
     /// <summary>Mean over the recorded times after one year up to another.</summary>
-    public static Measure Mean(string name, string metric, double from, double to, string format) =>
-        new(name, format, data => data.Series(metric, run => run.Where(point => point.Time > from && point.Time <= to).Average(point => point.Value)));
+    public static Measure Mean(string name, string metric, double from, double to, string format) => OfMetrics(name, format, run => run.MeanBetween(metric, from, to));
 
     /// <summary>Share of cities that defy in a domain: mean over the yearly states after one year up to another.</summary>
     public static Measure Defying(string name, string domain, CitySet cities, double from, double to) => new(name, "P1", data => data.Defying(domain, cities, from, to, ever: false));
@@ -40,27 +47,19 @@ internal sealed class Measure(string name, string format, Func<RunData, double[]
     /// <summary>Bids that a city started or joined.</summary>
     public static Measure Bids(string name, long city) => new(name, "N2", data => data.Bids(bid => bid.Members.Contains(city)));
 
+    /// <summary>Bids of more than one city.</summary>
+    public static Measure BlocBids(string name) => new(name, "N1", data => data.Bids(bid => bid.Members.Count > 1));
+
     /// <summary>Share of runs in which a city becomes independent.</summary>
     public static Measure Leaves(string name, long city) => new(name, "P0", data => data.Bids(bid => bid.Outcome == "independence" && bid.Members.Contains(city)));
 
     /// <summary>Cities of a nation that joined a network after one time up to another.</summary>
     public static Measure Joined(string name, string nation, string network, double from, double to) => new(name, "N1", data => data.Joined(nation, network, from, to));
 
-    /// <summary>Share of runs with an independence.</summary>
-    public static Measure WithIndependence { get; } = new("runs with an independence", "P0", data => data.Series("independences", run => run.Any(point => point.Value > 0) ? 1 : 0));
+    /// <summary>Year of the first independence; a run without any counts as its end.</summary>
+    public static Measure FirstIndependence(string name, int end) =>
+        OfMetrics(name, "0.0", run => run.Least("firstIndependence") is var year && double.IsNaN(year) ? end : year);
 
-    /// <summary>What every comparison tells of bids and new nations.</summary>
-    /// <param name="end">Year in which the runs end.</param>
-    public static IReadOnlyList<Measure> Exits(int end) =>
-    [
-        WithIndependence,
-        new($"year of the first independence (a run without counts as {end})", "0.0", data => data.Series("firstIndependence", run => run.Where(point => !double.IsNaN(point.Value)).Min(point => (double?)point.Value) ?? end, end)),
-        Sum("bids for independence a run", "bids"),
-        new("of these by a bloc", "N1", data => data.Bids(bid => bid.Members.Length > 1)),
-        Sum("bids that ended in autonomy", "autonomyGranted.bid"),
-        Sum("bids that were suppressed", "suppressed"),
-        Sum("independences a run", "independences", "N2"),
-        End("expected bids a year, at the end", "bidHazard", "N2"),
-        Mean("cities that defy, mean over domains and the last ten years", "defiance", end - 10, end, "P1"),
-    ];
+    /// <summary>Share of runs with an independence.</summary>
+    public static Measure WithIndependence { get; } = OfMetrics("runs with an independence", "P0", run => run.Sum("independences") > 0 ? 1 : 0);
 }

@@ -1,56 +1,34 @@
+using System.Globalization;
+using Polis.Results;
 using Polis.Results.Folder;
 
-namespace Polis.Pages;
-
-/// <summary>Cities of a question: of a nation or of all others, of all names or of some.</summary>
-/// <param name="Nation">Code of the nation; null for all.</param>
-/// <param name="Abroad">Whether those outside of the nation are meant.</param>
-/// <param name="Names">Names; none for all.</param>
-internal sealed record CitySet(string? Nation, bool Abroad, params string[] Names)
-{
-    /// <summary>Whether a city belongs to it.</summary>
-    public bool Has(string? nation, string? name) => (Nation is null || nation == Nation != Abroad) && (Names.Length == 0 || Names.Contains(name));
-}
+namespace Polis.Experiments;
 
 /// <summary>A bid for independence.</summary>
 /// <param name="Run">Run.</param>
 /// <param name="Members">Cities that bid.</param>
 /// <param name="Outcome">How it ended.</param>
-internal sealed record Bid(int Run, long[] Members, string? Outcome);
+public sealed record RecordedBid(int Run, IReadOnlyList<long> Members, string? Outcome);
 
-/// <summary>What measures ask of a run folder.</summary>
+/// <summary>What measures ask of the runs of a folder. Each method gives a number a run, in the order of the runs.</summary>
 /// <param name="folder">The folder.</param>
-internal sealed class RunData(RunFolder folder)
+public sealed class RecordedRuns(RunFolder folder)
 {
+    private readonly Lazy<IReadOnlyList<MetricHistory>> _metrics = new(() => RecordedMetrics.Read(folder));
+
     /// <summary>Number of runs.</summary>
     public int Runs { get; } = folder.Manifest.Runs.Count;
 
-    /// <summary>A metric: run, time and value, in order.</summary>
-    public List<(int Run, double Time, double Value)> Series(string metric)
-    {
-        var series = new List<(int, double, double)>();
-        foreach (var rows in folder.Read(RunTable.Series))
-        {
-            var metrics = rows.Texts("metric");
-            var runs = rows.Integers("run");
-            var times = rows.Numbers("time");
-            var values = rows.Numbers("value");
-            int code = metrics.CodeOf(metric);
-            for (int i = 0; i < rows.Count; i++)
-                if (metrics.Codes[i] == code) series.Add(((int)runs[i], times[i], values[i]));
-        }
-        return series;
-    }
-
-    /// <summary>A number for each run out of a metric's values; another for a run without any.</summary>
-    public double[] Series(string metric, Func<IEnumerable<(int Run, double Time, double Value)>, double> of, double absent = 0)
-    {
-        double[] byRun = All(absent);
-        foreach (var run in Series(metric).GroupBy(point => point.Run)) byRun[run.Key] = of(run);
-        return byRun;
-    }
+    /// <summary>All metrics of each run; read when first asked for.</summary>
+    /// <exception cref="RunFolderException">They cannot be read.</exception>
+    public IReadOnlyList<MetricHistory> Metrics => _metrics.Value;
 
     /// <summary>Cities that defy in a domain in the yearly states after one year up to another: the mean share, or the share that ever does.</summary>
+    /// <param name="domain">Domain.</param>
+    /// <param name="cities">Cities that are asked about.</param>
+    /// <param name="from">Decimal year after which states count.</param>
+    /// <param name="to">Last decimal year that counts.</param>
+    /// <param name="ever">Whether a city counts that defies in any of the states.</param>
     public double[] Defying(string domain, CitySet cities, double from, double to, bool ever)
     {
         var (sums, counts) = (new double[Runs], new double[Runs]);
@@ -134,21 +112,21 @@ internal sealed class RunData(RunFolder folder)
     }
 
     /// <summary>All bids.</summary>
-    public List<Bid> Bids()
+    public IReadOnlyList<RecordedBid> Bids()
     {
-        var bids = new List<Bid>();
+        var bids = new List<RecordedBid>();
         foreach (var rows in folder.Read(RunTable.Bids))
         {
             var runs = rows.Integers("run");
             var members = rows.Texts("memberIds");
             var outcomes = rows.Texts("outcome");
-            for (int i = 0; i < rows.Count; i++) bids.Add(new Bid((int)runs[i], [.. members[i]!.Split(' ').Select(long.Parse)], outcomes[i]));
+            for (int i = 0; i < rows.Count; i++) bids.Add(new RecordedBid((int)runs[i], [.. members[i]!.Split(' ').Select(id => long.Parse(id, CultureInfo.InvariantCulture))], outcomes[i]));
         }
         return bids;
     }
 
     /// <summary>Number of bids of each run that fulfil something.</summary>
-    public double[] Bids(Predicate<Bid> fits)
+    public double[] Bids(Predicate<RecordedBid> fits)
     {
         double[] byRun = All(0);
         foreach (var bid in Bids())

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polis.Model;
+
+namespace Polis.Results;
+
+/// <summary>
+/// What one run leaves for the answers of its ensemble: sums and counts, no world and no names. It can be sent as JSON from where it was run and merged
+/// elsewhere (<see cref="EnsembleTally"/>), to the same answers. Cities are rows of the tables of the plan.
+/// </summary>
+public sealed record RunResult
+{
+    /// <summary>Years at the end of a run that shares are taken over.</summary>
+    public const int WindowYears = 10;
+
+    /// <summary>Number of the run, from 0.</summary>
+    public required int Run { get; init; }
+
+    /// <summary>Whether all its steps were done; false where it was stopped.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>Steps done.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>What it has cost.</summary>
+    public required RunCost Cost { get; init; }
+
+    /// <summary>Steps of the window of the last years.</summary>
+    public required int WindowSteps { get; init; }
+
+    /// <summary>Sum over the window's steps of the share of cities that defy, by domain.</summary>
+    public required double[] DefianceShares { get; init; }
+
+    /// <summary>Clashes ended in the window, by outcome (code - 1) and domain.</summary>
+    public required int[] Outcomes { get; init; }
+
+    /// <summary>Answers of nations in the window, by domain, class of democracy and response.</summary>
+    public required int[] Responses { get; init; }
+
+    /// <summary>Domain-steps in defiance in the window, by city.</summary>
+    public required int[] DefiantSteps { get; init; }
+
+    /// <summary>Bids started, by city.</summary>
+    public required Dictionary<int, int> Bids { get; init; }
+
+    /// <summary>Independences that a city was part of, by city.</summary>
+    public required Dictionary<int, int> Independences { get; init; }
+
+    /// <summary>Terms of net benefit by city that may bid, summed over all steps in which it may.</summary>
+    public required Dictionary<int, BenefitSum> Benefits { get; init; }
+
+    /// <summary>Year of the first independence; null for none.</summary>
+    public required double? FirstIndependence { get; init; }
+
+    /// <summary>A result without anything yet, of a run of a plan.</summary>
+    /// <param name="run">Number of the run.</param>
+    /// <param name="plan">What is run.</param>
+    internal static RunResult Empty(int run, SimulationPlan plan)
+    {
+        int domains = plan.Tables.Domains.Count;
+        return new RunResult
+        {
+            Run = run,
+            Complete = false,
+            Steps = 0,
+            Cost = new RunCost(0, []),
+            WindowSteps = 0,
+            DefianceShares = new double[domains],
+            Outcomes = new int[MetricCatalogue.Outcomes.Count * domains],
+            Responses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
+            DefiantSteps = new int[plan.Tables.Cities.Count],
+            Bids = [],
+            Independences = [],
+            Benefits = [],
+            FirstIndependence = null,
+        };
+    }
+
+    /// <summary>The result as JSON, from which <see cref="FromJson"/> makes it again to the last bit.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, RunResultJson.Default.RunResult);
+
+    /// <summary>Reads a result.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static RunResult FromJson(string json) => JsonSerializer.Deserialize(json, RunResultJson.Default.RunResult) ?? throw new JsonException("The result is empty.");
+}
+
+/// <summary>Terms of net benefit, summed.</summary>
+/// <param name="terms">Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>; they grow with what is added.</param>
+/// <param name="count">Rows summed.</param>
+[method: JsonConstructor]
+public sealed class BenefitSum(double[] terms, int count)
+{
+    /// <summary>A sum of nothing yet.</summary>
+    public BenefitSum() : this(new double[BenefitTerms.Count], 0)
+    {
+    }
+
+    /// <summary>Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>.</summary>
+    public double[] Terms { get; } = terms;
+
+    /// <summary>Rows summed.</summary>
+    public int Count { get; private set; } = count;
+
+    /// <summary>Adds a row.</summary>
+    public void Add(in BenefitTerms terms)
+    {
+        Span<double> values = stackalloc double[BenefitTerms.Count];
+        terms.CopyTo(values);
+        for (int t = 0; t < values.Length; t++) Terms[t] += values[t];
+        Count++;
+    }
+
+    /// <summary>Adds another sum.</summary>
+    public void Add(BenefitSum other)
+    {
+        for (int t = 0; t < Terms.Length; t++) Terms[t] += other.Terms[t];
+        Count += other.Count;
+    }
+}
+
+/// <summary>Writer and reader of results made at compile time. A net benefit may be infinite, which JSON has no number for.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(RunResult))]
+internal sealed partial class RunResultJson : JsonSerializerContext;

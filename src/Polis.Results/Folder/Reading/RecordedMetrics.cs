@@ -1,0 +1,32 @@
+using System.Globalization;
+using Polis.Engine.Scheduling;
+
+namespace Polis.Results.Folder;
+
+/// <summary>The metrics of runs that were recorded, as they were in memory when the runs were made.</summary>
+public static class RecordedMetrics
+{
+    /// <summary>All metrics of each run of a folder, in the order of the runs.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="RunFolderException">The series cannot be read.</exception>
+    public static IReadOnlyList<MetricHistory> Read(RunFolder folder)
+    {
+        var clock = ClockOf(folder.Manifest);
+        MetricHistory[] histories = [.. folder.Manifest.Runs.Select(_ => new MetricHistory(clock))];
+        foreach (var rows in folder.Read(RunTable.Series))
+        {
+            var runs = rows.Integers("run");
+            var times = rows.Numbers("time");
+            var values = rows.Numbers("value");
+            var metrics = rows.Texts("metric");
+            for (int i = 0; i < rows.Count; i++) histories[(int)runs[i]].Add(times[i], metrics[i]!, values[i]);
+        }
+        return histories;
+    }
+
+    private static Clock ClockOf(Manifest manifest)
+    {
+        var start = DateOnly.ParseExact(manifest.Start, "yyyy-MM", CultureInfo.InvariantCulture);
+        return new Clock(Clock.Month(start.Year, start.Month), Enum.Parse<StepLength>(manifest.Step, ignoreCase: true));
+    }
+}
