@@ -75,7 +75,7 @@ public sealed class EnsembleTests
         var plan = scenario.ToPlan(team);
         string path = Directory.CreateTempSubdirectory("polis-test-").FullName;
         using var writer = RunFolderWriter.Create(path, overwrite: false, scenario, plan, 3);
-        var failure = Assert.Throws<InvalidOperationException>(() => new Ensemble(plan, 1, 6, 3).Run(writer, progress =>
+        var failure = Assert.Throws<InvalidOperationException>(() => new Ensemble(plan, 1, 6, 3).Run(writer.Observe, progress =>
         {
             if (progress.StepsDone >= 25) throw new InvalidOperationException("on purpose");
         }, CancellationToken.None));

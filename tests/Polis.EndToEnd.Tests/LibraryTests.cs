@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Polis.Experiments;
+using Polis.Results.Folder;
+using Xunit;
+
+namespace Polis.EndToEnd.Tests;
+
+/// <summary>docs/LIBRARY.md shows what runs.</summary>
+public sealed partial class LibraryTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_recipe_of_the_page_is_the_one_that_is_compiled()
+    {
+        string recipe = Recipe().Match(Read("LibraryRecipe.cs")).Groups[1].Value.Replace("\n        ", "\n", StringComparison.Ordinal).Trim('\n');
+        string page = CodeBlock().Match(Read("LIBRARY.md")).Groups[1].Value;
+        Assert.Equal($"using Polis.Charts;\nusing Polis.Experiments;\n\nvar (output, folder) = (Console.Out, \".\");\n\n{recipe}", page.Trim('\n'));
+    }
+
+    [Fact]
+    public void The_recipe_runs_and_draws_a_chart()
+    {
+        using var output = new StringWriter();
+        LibraryRecipe.Run(output, _folder);
+        Assert.Matches(@"^Cities defy in \d+\.\d % of their domains, and in \d+\.\d % where policy matters twice as much\.\nDifference -?\d+\.\d %, 95 % interval .+\n.{20,}\n$", output.ToString());
+        Assert.True(new FileInfo(Path.Combine(_folder, "defection.png")).Length > 10_000);
+        Assert.Equal("done", RunFolder.Open(Path.Combine(_folder, "policy-loss")).Manifest.State);
+    }
+
+    [Fact]
+    public void A_folder_that_an_experiment_leaves_is_that_of_the_program()
+    {
+        using var polis = new PolisProgram();
+        Assert.Equal(0, polis.Run("run", "tiny", "--years", "5", "--set", "parameters.harm=0.1", "--no-charts", "--quiet", "--out", "out").ExitCode);
+        string path = Path.Combine(_folder, "out");
+        Experiment.Load("tiny").Set("years", 5).Set("parameters.harm", 0.1).RunInto(path);
+        foreach (string table in RunFolders.Tables.Where(table => table != "decisions"))
+            Assert.Equal(File.ReadAllBytes(polis.At("out", table + ".parquet")), File.ReadAllBytes(Path.Combine(path, table + ".parquet")));
+        Assert.Equal(File.ReadAllText(polis.At("out", "scenario.yaml")), File.ReadAllText(Path.Combine(path, "scenario.yaml")));
+        Assert.Throws<OutputException>(() => Experiment.Load("tiny").RunInto(path));
+    }
+
+    private static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex("// begin of the recipe(\n.*\n) +// end of the recipe", RegexOptions.Singleline)]
+    private static partial Regex Recipe();
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}

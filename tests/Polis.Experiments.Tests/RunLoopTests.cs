@@ -1,0 +1,102 @@
+using Polis.Engine.Parallel;
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+using Xunit;
+
+namespace Polis.Experiments.Tests;
+
+public sealed class RunLoopTests : IDisposable
+{
+    private const ulong Seed = 7;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
+    private readonly ThreadTeam _team = new(1);
+    private readonly Scenario _scenario = ScenarioLoader.Load("tiny", ["years=6", "parameters.bidHazard=0.5"]);
+    private readonly SimulationPlan _plan;
+
+    public RunLoopTests() => _plan = _scenario.ToPlan(_team);
+
+    public void Dispose()
+    {
+        _team.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_run_by_the_loop_equals_stepping_by_hand()
+    {
+        using var hand = new Simulation(_plan, Seed, _team);
+        for (int step = 0; step < _plan.Steps; step++) hand.Step();
+        using var loop = new Simulation(_plan, Seed, _team);
+        var end = RunLoop.Run(loop, [], TestContext.Current.CancellationToken);
+        Assert.True(end.Complete);
+        Assert.Equal(_plan.Steps, loop.StepsDone);
+        Assert.Equal(State(hand), State(loop));
+    }
+
+    [Fact]
+    public void A_run_is_the_same_whoever_follows_it()
+    {
+        using var alone = new Simulation(_plan, Seed, _team);
+        RunLoop.Run(alone, [], TestContext.Current.CancellationToken);
+        var (state, numbers) = (State(alone), new List<string>());
+        foreach (bool reversed in new[] { false, true })
+        {
+            using var writer = RunFolderWriter.Create(Path.Combine(_folder, $"reversed {reversed}"), overwrite: false, _scenario, _plan, 1, checkpointYears: 2);
+            using var followed = new Simulation(_plan, Seed, _team);
+            var (history, tally) = (new MetricHistory(followed.World, _plan.Clock), new RunTally(0, _plan));
+            IRunObserver[] observers = [history, .. writer.Observe(0, followed), tally];
+            if (reversed) Array.Reverse(observers);
+            RunLoop.Run(followed, observers, TestContext.Current.CancellationToken);
+            Assert.Equal(state, State(followed));
+            numbers.Add((tally.Result with { Cost = new RunCost(0, []) }).ToJson() + string.Join(' ', history.Names.Select(name => $"{name} {history.Sum(name):R}")));
+        }
+        Assert.Equal(numbers[0], numbers[1]);
+    }
+
+    [Fact]
+    public void Observers_are_told_of_the_start_of_every_step_and_of_the_end()
+    {
+        using var simulation = new Simulation(_plan, Seed, _team);
+        var calls = new CallCounter();
+        RunLoop.Run(simulation, [calls], steps: 5, TestContext.Current.CancellationToken);
+        Assert.Equal(["start after 0", "step 1", "step 2", "step 3", "step 4", "step 5", "end after 5: complete"], calls.Calls);
+    }
+
+    [Fact]
+    public void A_stopped_run_ends_after_its_present_step_and_says_so()
+    {
+        using var simulation = new Simulation(_plan, Seed, _team);
+        using var stop = new CancellationTokenSource();
+        var calls = new CallCounter { AtStep = step => { if (step == 3) stop.Cancel(); } };
+        Assert.False(RunLoop.Run(simulation, [calls], stop.Token).Complete);
+        Assert.Equal("end after 3: stopped", calls.Calls[^1]);
+    }
+
+    /// <summary>The whole state as a checkpoint keeps it.</summary>
+    private byte[] State(Simulation simulation)
+    {
+        string path = Path.Combine(_folder, "state");
+        simulation.Save(path);
+        return File.ReadAllBytes(path);
+    }
+
+    private sealed class CallCounter : IRunObserver
+    {
+        public List<string> Calls { get; } = [];
+
+        public Action<int> AtStep { get; init; } = _ => { };
+
+        public void Start(Simulation simulation) => Calls.Add($"start after {simulation.StepsDone}");
+
+        public void Step(Simulation simulation)
+        {
+            Calls.Add($"step {simulation.StepsDone}");
+            AtStep(simulation.StepsDone);
+        }
+
+        public void End(Simulation simulation, bool complete) => Calls.Add($"end after {simulation.StepsDone}: {(complete ? "complete" : "stopped")}");
+    }
+}
