@@ -20,28 +20,28 @@ public sealed class RecordLevelTests : IDisposable
     [InlineData("events", 4, new double[0])]
     public void States_are_recorded_at_the_start_at_the_ends_of_years_or_steps_and_at_the_end(string record, int steps, double[] times)
     {
-        var folder = RunFolder.Open(Record(record, steps, complete: true).Path);
+        var folder = RunFolder.Open(Record(record, years: 3, steps, complete: false).Path);
         foreach (var table in (RunTable[])[RunTable.Cities, RunTable.Nations])
             Assert.Equal(times, folder.Has(table) ? Times(folder, table) : []);
         Assert.Equal(Enumerable.Range(0, steps + 1).Select(step => 2015 + step / 4.0), Times(folder, RunTable.Series));
     }
 
     [Theory]
-    [InlineData(true, "done")]
-    [InlineData(false, "stopped")]
-    public void A_run_that_was_stopped_has_a_place_in_the_manifest_and_none_in_the_answers(bool complete, string state)
+    [InlineData(4, true, "done")]
+    [InlineData(3, false, "stopped")]
+    public void A_run_that_was_stopped_has_a_place_in_the_manifest_and_none_in_the_answers(int steps, bool complete, string state)
     {
-        var writer = Record("standard", 5, complete);
-        Assert.Equal([(state, 5), (state, 5)], writer.Manifest.Runs.Select(run => (run.State, run.Steps)));
+        var writer = Record("standard", years: 1, steps, complete);
+        Assert.Equal([(state, steps), (state, steps)], writer.Manifest.Runs.Select(run => (run.State, run.Steps)));
         Assert.Equal(complete, writer.Manifest.Answers is not null);
     }
 
     private static IEnumerable<double> Times(RunFolder folder, RunTable table) => folder.Read(table).SelectMany(rows => rows.Numbers("time").ToArray()).Distinct();
 
     /// <summary>Runs that end in the other order than that of their numbers.</summary>
-    private RunFolderWriter Record(string record, int steps, bool complete)
+    private RunFolderWriter Record(string record, int years, int steps, bool complete)
     {
-        var scenario = ScenarioLoader.Load("tiny", ["runs=2", $"record={record}"]);
+        var scenario = ScenarioLoader.Load("tiny", ["runs=2", $"years={years}", $"record={record}"]);
         using var team = new ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         using var writer = RunFolderWriter.Create(Path.Combine(_folder, "out"), overwrite: false, scenario, plan, threads: 1);
