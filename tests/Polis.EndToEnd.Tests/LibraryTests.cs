@@ -36,11 +36,11 @@ public sealed partial class LibraryTests : IDisposable
         using var polis = new PolisProgram();
         Assert.Equal(0, polis.Run("run", "tiny", "--years", "5", "--set", "parameters.harm=0.1", "--no-charts", "--quiet", "--out", "out").ExitCode);
         string path = Path.Combine(_folder, "out");
-        Experiment.Load("tiny").Set("years", 5).Set("parameters.harm", 0.1).RunInto(path);
+        Experiment.Load("tiny").Set("years", 5).Set("parameters.harm", 0.1).RunInto(path, stop: TestContext.Current.CancellationToken);
         foreach (string table in RunFolders.Tables.Where(table => table != "decisions"))
             Assert.Equal(File.ReadAllBytes(polis.At("out", table + ".parquet")), File.ReadAllBytes(Path.Combine(path, table + ".parquet")));
         Assert.Equal(File.ReadAllText(polis.At("out", "scenario.yaml")), File.ReadAllText(Path.Combine(path, "scenario.yaml")));
-        Assert.Throws<OutputException>(() => Experiment.Load("tiny").RunInto(path));
+        Assert.Throws<OutputException>(() => Experiment.Load("tiny").RunInto(path, stop: TestContext.Current.CancellationToken));
     }
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, name)).ReplaceLineEndings("\n");
