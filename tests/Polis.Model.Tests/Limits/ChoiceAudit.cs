@@ -36,8 +36,7 @@ internal sealed class ChoiceAudit : IDisposable
     {
         for (int s = 0; s < count; s++)
         {
-            World.Events.Resize(0);
-            World.Reasons.Resize(0);
+            World.ClearLogs();
             int answered = World.Responses.Count;
             foreach (var mechanism in _simulation.Schedule.Mechanisms)
             {
