@@ -93,5 +93,5 @@ public class ExplainerTests
     private static string Line(Decision decision) => (
         decision.Number, decision.Time, decision.Kind, decision.Actor, decision.City, decision.CityName, decision.Nation, decision.Other, decision.Domain, decision.Reference, decision.Chosen,
         decision.Draw, decision.Precision, decision.Value).ToString() +
-        string.Join(" | ", decision.Options.Select(option => $"{option.Name} {option.Utility:R} {option.Probability:R} {string.Join(' ', option.Terms)}"));
+        string.Join(" | ", decision.Options.Select(option => $"{option.Option} {option.Utility:R} {option.Probability:R} {string.Join(' ', option.Terms)}"));
 }

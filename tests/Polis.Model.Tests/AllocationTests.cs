@@ -14,7 +14,7 @@ public class AllocationTests
     public void Years_of_steps_with_bids_and_clashes_allocate_nothing(bool decisions)
     {
         using var run = new WorldRun(MidSize().Plan(), threads: Threads);
-        run.World.Decisions.On = decisions;
+        run.World.Decisions.KeepsAll = decisions;
         run.Steps(5 * YearSteps);
         var heaps = new ThreadHeaps(run.Team);
         long[] before = new long[Threads], after = new long[Threads];

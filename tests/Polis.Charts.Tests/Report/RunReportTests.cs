@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Polis.Charts.Report;
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
@@ -76,8 +77,11 @@ public sealed class RunReportTests
     public void Stories_are_told_decision_by_decision_with_what_was_weighed_and_what_would_have_changed_it()
     {
         var answer = new Decision(
-            1, 2016.5, "response", "nation", 1, "Santa <Cruz>", "BOL", null, "trade", 4, 1, 0.5, 120, null,
-            [new("tolerate", -0.005, 0.2, [new("cost", -0.005)]), new("concede", 0.002, 0.8, [new("othersContent", 0.01), new("cost", -0.008)])]);
+            1, 2016.5, DecisionKind.Response, 1, "Santa <Cruz>", "BOL", null, "trade", 4, 1, 0.5, 120, null,
+            [
+                new(DecisionOption.Tolerate, -0.005, 0.2, [new(DecisionTerm.Cost, -0.005)]),
+                new(DecisionOption.Concede, 0.002, 0.8, [new(DecisionTerm.OthersContent, 0.01), new(DecisionTerm.Cost, -0.008)]),
+            ]);
         string page = RunReport.Make(Manifest(3), [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2)]);
         foreach (string text in (string[])
             [

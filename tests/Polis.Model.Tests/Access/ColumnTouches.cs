@@ -33,7 +33,7 @@ internal sealed class ColumnNames
     }
 
     /// <summary>Name of a column in declarations: the event log stands there as a whole.</summary>
-    public static string Declared(Column column) => column.Name.Split('.')[0] is "events" or "reasons" ? Columns.Events.Name : column.Name;
+    public static string Declared(Column column) => column.Name.Split('.')[0] is "events" ? Columns.Events.Name : column.Name;
 
     public IReadOnlyList<string> Names => _names;
 

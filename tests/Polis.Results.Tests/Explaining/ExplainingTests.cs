@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Polis.Model;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
 using Polis.Tests;
@@ -12,9 +13,12 @@ public class ExplainingTests
     public void Terms_without_which_another_option_would_have_been_the_likeliest_are_told_the_largest_first()
     {
         // Utilities: comply -0.02, voice -0.007, defy -0.019.
-        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "voice"))!;
+        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Voice))!;
         Assert.Equal(
-            [("comply", "policyLoss", "comply"), ("defy", "harmFeared", "defy"), ("voice", "voiceInfluence", "defy")],
+            [
+                (DecisionOption.Comply, DecisionTerm.PolicyLoss, DecisionOption.Comply), (DecisionOption.Defy, DecisionTerm.HarmFeared, DecisionOption.Defy),
+                (DecisionOption.Voice, DecisionTerm.VoiceInfluence, DecisionOption.Defy),
+            ],
             change.Without.Select(without => (without.Option, without.Term, without.Likeliest)));
         Assert.Equal(Chance(0, 0, -0.007, -0.019), change.Without[0].Probability, 1e-12);
         Assert.Equal(Chance(0.001, -0.02, -0.007, 0.001), change.Without[1].Probability, 1e-12);
@@ -24,13 +28,13 @@ public class ExplainingTests
     public void The_closest_change_makes_the_rival_as_likely_as_the_chosen_option()
     {
         // The gap from voice to defy is 0.012; the largest term of both is a loss of 0.02.
-        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "voice"))!;
-        Assert.Equal("defy", change.Rival);
-        Assert.Equal(("voice", "policyLoss"), (change.Closest!.Option, change.Closest.Term));
+        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Voice))!;
+        Assert.Equal(DecisionOption.Defy, change.Rival);
+        Assert.Equal((DecisionOption.Voice, DecisionTerm.PolicyLoss), (change.Closest!.Option, change.Closest.Term));
         Assert.Equal(-0.032, change.Closest.Needed, 1e-12);
-        var unlikely = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "defy"))!;
-        Assert.Equal("voice", unlikely.Rival);
-        Assert.Equal(-0.02 - 0.012, Assert.Single([unlikely.Closest!], closest => closest.Option == "voice").Needed, 1e-12);
+        var unlikely = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy))!;
+        Assert.Equal(DecisionOption.Voice, unlikely.Rival);
+        Assert.Equal(-0.02 - 0.012, Assert.Single([unlikely.Closest!], closest => closest.Option == DecisionOption.Voice).Needed, 1e-12);
     }
 
     [Fact]
@@ -38,7 +42,7 @@ public class ExplainingTests
     {
         var change = WhatWouldChange.Of(SmallDecisions.Start(0, 2015, 0, chance: 0.01))!;
         Assert.Null(change.Closest);
-        Assert.Equal(["conflict", "policy"], change.Without.Select(without => without.Term));
+        Assert.Equal([DecisionTerm.Conflict, DecisionTerm.Policy], change.Without.Select(without => without.Term));
         Assert.Equal(1 - Math.Exp(Math.Log(0.99) * Math.Exp(30 * 0.05)), change.Without[0].ChosenProbability, 1e-12);
         Assert.Equal(1 - Math.Exp(Math.Log(0.99) * Math.Exp(-30 * 0.03)), change.Without[1].ChosenProbability, 1e-12);
     }
@@ -47,17 +51,18 @@ public class ExplainingTests
     public void A_vote_without_a_term_follows_from_the_normal_mood()
     {
         var vote = new Decision(
-            0, 2015, "referendum", "bloc", 1, "City 1", "AAA", null, null, 0, 1, 0.9, 20, 0.6, [new("remain", 0, 0.5, []), new("leave", 0.05, 0.5, [new("identity", 0.10), new("trade", -0.05)])]);
+            0, 2015, DecisionKind.Referendum, 1, "City 1", "AAA", null, null, 0, 1, 0.9, 20, 0.6,
+            [new(DecisionOption.Remain, 0, 0.5, []), new(DecisionOption.Leave, 0.05, 0.5, [new(DecisionTerm.Identity, 0.10), new(DecisionTerm.Trade, -0.05)])]);
         var change = WhatWouldChange.Of(vote)!;
-        Assert.Equal(0.8413447460685429, Assert.Single(change.Without, without => without.Term == "trade").Probability, 1e-12);
+        Assert.Equal(0.8413447460685429, Assert.Single(change.Without, without => without.Term == DecisionTerm.Trade).Probability, 1e-12);
         Assert.Equal((0.10, 0.0), (change.Closest!.Value, change.Closest.Needed - change.Closest.Value));
     }
 
     [Fact]
     public void Without_a_rule_nothing_is_told_to_change_a_choice()
     {
-        Assert.Null(WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "defy") with { Precision = null }));
-        Assert.Null(WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, "defy") with { Precision = 0 }));
+        Assert.Null(WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy) with { Precision = null }));
+        Assert.Null(WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy) with { Precision = 0 }));
     }
 
     [Fact]
@@ -66,22 +71,25 @@ public class ExplainingTests
         var change = WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0.3))!;
         Assert.True(change.OfRate);
         Assert.Null(change.Closest);
-        Assert.Equal(["newsWave", "base", "peers"], change.Without.Select(without => without.Term));
+        Assert.Equal([DecisionTerm.NewsWave, DecisionTerm.Base, DecisionTerm.Peers], change.Without.Select(without => without.Term));
         double own = 0.2 / (1 + Math.E);
         Assert.Equal(0.3, change.Without[0].Value, 1e-12);
         Assert.Equal(1 - Math.Exp(-own), change.Without[0].ChosenProbability, 1e-12);
         Assert.Equal(1 - Math.Exp(-(0.2 / (1 + Math.Exp(-1)) + 0.3)), change.Without[1].ChosenProbability, 1e-12);
-        Assert.DoesNotContain("newsWave", WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0))!.Without.Select(without => without.Term));
+        Assert.DoesNotContain(DecisionTerm.NewsWave, WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0))!.Without.Select(without => without.Term));
     }
 
     [Fact]
     public void A_term_that_is_infinite_is_left_out_of_the_sum_and_never_gives_a_number_that_is_none()
     {
         var contest = new Decision(
-            0, 2015, "contest", "bloc", 1, "City 1", "AAA", null, null, 0, 1, 0.9, 1, null,
-            [new("independence", double.NegativeInfinity, 0, [new("outputShare", -1), new("resolve", double.NegativeInfinity)]), new("suppression", -2, 1, [new("force", -2)])]);
+            0, 2015, DecisionKind.Contest, 1, "City 1", "AAA", null, null, 0, 1, 0.9, 1, null,
+            [
+                new(DecisionOption.Independence, double.NegativeInfinity, 0, [new(DecisionTerm.OutputShare, -1), new(DecisionTerm.Resolve, double.NegativeInfinity)]),
+                new(DecisionOption.Suppression, -2, 1, [new(DecisionTerm.Force, -2)]),
+            ]);
         var change = WhatWouldChange.Of(contest)!;
-        Assert.Equal(("resolve", "independence"), Assert.Single(change.Without.Select(without => (without.Term, without.Likeliest))));
+        Assert.Equal((DecisionTerm.Resolve, DecisionOption.Independence), Assert.Single(change.Without.Select(without => (without.Term, without.Likeliest))));
         Assert.Null(change.Closest);
         string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, null, [ExplainedDecision.Of(contest)]).ToJson();
         var option = JsonDocument.Parse(json).RootElement.GetProperty("decisions")[0].GetProperty("options")[0];
@@ -93,9 +101,9 @@ public class ExplainingTests
     {
         Decision[] all =
         [
-            SmallDecisions.Stance(0, 2015, 0, "defy"), SmallDecisions.Answer(1, 2015.25, 0, "tolerate"), SmallDecisions.Answer(2, 2015.5, 0, "sanction"), SmallDecisions.Stance(3, 2015.5, 1, "defy", city: 2),
-            SmallDecisions.Start(4, 2016, 0), SmallDecisions.Join(5, 2016, 0, "join", city: 2), SmallDecisions.Join(6, 2016, 0, "stay", city: 3), SmallDecisions.Decided(7, 2016.5, 0, "repression"),
-            SmallDecisions.Answer(8, 2016.5, 2, "concede"), SmallDecisions.Start(9, 2016.5, null, city: 3),
+            SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy), SmallDecisions.Answer(1, 2015.25, 0, DecisionOption.Tolerate), SmallDecisions.Answer(2, 2015.5, 0, DecisionOption.Sanction), SmallDecisions.Stance(3, 2015.5, 1, DecisionOption.Defy, city: 2),
+            SmallDecisions.Start(4, 2016, 0), SmallDecisions.Join(5, 2016, 0, DecisionOption.Join, city: 2), SmallDecisions.Join(6, 2016, 0, DecisionOption.Stay, city: 3), SmallDecisions.Decided(7, 2016.5, 0, DecisionOption.Repression),
+            SmallDecisions.Answer(8, 2016.5, 2, DecisionOption.Concede), SmallDecisions.Start(9, 2016.5, null, city: 3),
         ];
         var bid = new BidFact(0, 1, "City 1", "AAA", [1, 2], 2016, 2016.5, "suppressed", null);
         var conflicts = new Conflicts([new(0, 1, "City 1", "AAA", "trade", 2015, null, "open", 2)], [bid]);
@@ -126,8 +134,8 @@ public class ExplainingTests
         {
             var table = new DecisionTable(names);
             using var file = new ParquetTableFile(folder.Path, table);
-            Decision[] joined = [.. Enumerable.Range(10, 12).Select(number => SmallDecisions.Join(number, 2015, 1, "join", 20 + number))];
-            table.Add(0, [SmallDecisions.Start(0, 2015, 1, city: 2), .. joined, SmallDecisions.Join(30, 2015, 1, "stay", 50), SmallDecisions.Start(31, 2015, 2, city: 3), SmallDecisions.Stance(32, 2015, 2, "defy", city: 4)]);
+            Decision[] joined = [.. Enumerable.Range(10, 12).Select(number => SmallDecisions.Join(number, 2015, 1, DecisionOption.Join, 20 + number))];
+            table.Add(0, [SmallDecisions.Start(0, 2015, 1, city: 2), .. joined, SmallDecisions.Join(30, 2015, 1, DecisionOption.Stay, 50), SmallDecisions.Start(31, 2015, 2, city: 3), SmallDecisions.Stance(32, 2015, 2, DecisionOption.Defy, city: 4)]);
             file.Append(table);
             file.Close();
         }

@@ -51,24 +51,31 @@ public class AgreementMetricsTests
         Visit(EventKind.TradeMission, accepted: true, office: true);
         Visit(EventKind.TradeMission, accepted: false, office: false);
         Visit(EventKind.CulturalExchange, accepted: false, office: true);
-        run.World.Record(EventKind.NationRecognised, 0, 0, 1);
-        run.World.Because(Term.Office, 1.5);
+        run.World.Record(EventKind.NationRecognised, 0, 0, 1, decision: Weighed(DecisionKind.Recognition, office: true));
         Visit(EventKind.CulturalExchange, accepted: true, office: false);
         Visit(EventKind.CulturalExchange, accepted: true, office: false);
         history.RecordStep();
         Assert.Equal((5, 3), (history.Last("visits"), history.Last("visits.accepted")));
         Assert.Equal((2, 1), (history.Last("visits.withOffice"), history.Last("visits.withOffice.accepted")));
-        run.World.Events.Resize(0);
-        run.World.Reasons.Resize(0);
+        run.World.ClearLogs();
         history.RecordStep();
         Assert.Equal((0, 0), (history.Last("visits"), history.Last("visits.withOffice")));
         Assert.Equal((5, 2), (history.Sum("visits"), history.Sum("visits.withOffice")));
 
         void Visit(EventKind kind, bool accepted, bool office)
         {
-            run.World.Record(kind, 0, 0, 2, value: accepted ? 1 : 0);
-            run.World.Because(Term.Probability, 0.5);
-            if (office) run.World.Because(Term.Office, 0.5);
+            run.World.Record(kind, 0, 0, 2, value: accepted ? 1 : 0, decision: Weighed(DecisionKind.Visit, office));
+        }
+
+        int Weighed(DecisionKind kind, bool office)
+        {
+            var log = run.World.Decisions;
+            int decision = log.Begin(kind, 0, city: -1, nation: -1);
+            log.Option(DecisionOption.Accept, 0, 0.5);
+            log.Term(DecisionTerm.Base, -0.5);
+            if (office) log.Term(DecisionTerm.Office, 0.5);
+            log.Option(DecisionOption.Decline, 0, 0.5);
+            return decision;
         }
     }
 
@@ -105,7 +112,7 @@ public class AgreementMetricsTests
         ];
         foreach (var kind in happened) run.World.Record(kind, 0, 0, 1, reference: 0);
         history.RecordStep();
-        run.World.Events.Resize(0);
+        run.World.ClearLogs();
         history.RecordStep();
         foreach (var (metric, count) in ((string, int)[])[("agreementsSigned", 2), ("treatiesJoined", 1), ("treatiesLeft", 3), ("recognitions", 2), ("officesOpened", 4), ("officesClosed", 1)])
             Assert.Equal((metric, count, 0), (metric, history.AfterStep(metric, 1), history.AfterStep(metric, 2)));
@@ -133,7 +140,7 @@ public class AgreementMetricsTests
         var history = Started(run);
         Assert.Equal(1 / 3.0, history.Last("recognition"), 1e-15);
         run.World.Parameters = run.World.Parameters with { RecognitionRate = 100, RecognitionBase = 50 };
-        run.World.Events.Resize(0);
+        run.World.ClearLogs();
         run.Do(new Recognition(), 1);
         history.RecordStep();
         Assert.Equal((1, 2), (history.Last("recognition"), history.Last("recognitions")));

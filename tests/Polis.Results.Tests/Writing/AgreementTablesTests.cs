@@ -21,9 +21,9 @@ public sealed class AgreementTablesTests : IDisposable
     public void Events_of_two_nations_name_both()
     {
         using var run = World().Start();
-        run.World.Record(EventKind.AgreementSigned, 0, 0, 1, SmallWorld.Trade);
-        run.World.Because(Term.GainOfProposer, 0.25);
-        run.World.Because(Term.GainOfPartner, -0.5);
+        int proposer = Decide(run, DecisionKind.Agreement, DecisionOption.Accept, 0.25, 0.75);
+        Decide(run, DecisionKind.Agreement, DecisionOption.Accept, -0.5, 0.25);
+        run.World.Record(EventKind.AgreementSigned, 0, 0, 1, SmallWorld.Trade, decision: proposer);
         run.World.Record(EventKind.AgreementDeclined, 1, 1, 0, SmallWorld.Trade);
         Assert.Equal(
             [
@@ -52,8 +52,7 @@ public sealed class AgreementTablesTests : IDisposable
         using var run = small.Start();
         run.Bid(1);
         run.Do(new Exit());
-        run.World.Events.Resize(0);
-        run.World.Reasons.Resize(0);
+        run.World.ClearLogs();
         run.Do(new Recognition(), 1);
         var recognised = Assert.Single(Events(run));
         Assert.Equal(("nationRecognised", null, "N1", "NEW-101"), (recognised.Kind, recognised.City, recognised.Nation, recognised.Other));
@@ -140,16 +139,62 @@ public sealed class AgreementTablesTests : IDisposable
         var small = World();
         small.Treaty(TreatyKind.Accord, parties: 0);
         using var run = small.Start();
-        run.World.Record(EventKind.TreatyLeft, 0, 0, domain: SmallWorld.Climate, reference: 0);
-        run.World.Because(Term.Probability, 0.125);
-        run.World.Because(Term.Approval, 0.25);
+        // Approval Λ(-ln 3) = 1/4 of the treaty: ln 3 speaks for leaving it. Who joins approves of it as much as joining is worth.
+        int leaves = Decide(run, DecisionKind.AccordWithdrawal, DecisionOption.Withdraw, Math.Log(3), 0.125);
+        int joins = Decide(run, DecisionKind.AccordJoin, DecisionOption.Join, Math.Log(3), 0.5);
+        run.World.Record(EventKind.TreatyLeft, 0, 0, domain: SmallWorld.Climate, reference: 0, decision: leaves);
         run.World.Record(EventKind.TreatyJoined, 0, 1, domain: SmallWorld.Climate, reference: 0);
+        run.World.Record(EventKind.TreatyJoined, 0, 0, domain: SmallWorld.Climate, reference: 0, decision: joins);
         Assert.Equal(
             [
                 new(2015.25, "treatyLeft", null, null, "N0", "treaty-0", "climate", null, 0, "probability=0.125 approval=0.25"),
                 new(2015.25, "treatyJoined", null, null, "N1", "treaty-0", "climate", null, 0, ""),
+                new(2015.25, "treatyJoined", null, null, "N0", "treaty-0", "climate", null, 0, "probability=0.5 approval=0.75"),
             ],
             Events(run));
+    }
+
+    [Fact]
+    public void Visits_clashes_and_what_is_decided_on_bids_are_told_with_what_was_weighed()
+    {
+        using var run = World().Start();
+        var (world, log) = (run.World, run.World.Decisions);
+        int visited = Decide(run, DecisionKind.Visit, DecisionOption.Accept, 0, 0.5, (DecisionTerm.Base, -0.25), (DecisionTerm.Office, 0.25));
+        int decided = log.Begin(DecisionKind.BidDecision, 0, city: 1, nation: 0);
+        log.Option(DecisionOption.Referendum, -0.5, 0.2);
+        log.Option(DecisionOption.AutonomyOffer, -0.25, 0.5);
+        log.Option(DecisionOption.Repression, -1, 0.3);
+        int clash = run.Defy(0, SmallWorld.Climate), bid = run.Bid(1), joined = Decide(run, DecisionKind.BidJoin, DecisionOption.Join, 0.1, 0.125);
+        (world.Clashes.ComplyUtility[clash], world.Clashes.VoiceUtility[clash], world.Clashes.DefyUtility[clash]) = (-3, -2, -1);
+        double[] terms = [1, 2, 3, 4, 5, 6, 7];
+        terms.CopyTo(world.Bids.Terms.Row(bid));
+        int answer = world.Responses.Append();
+        for (int r = 0; r < ResponseChoice.Count; r++) world.Responses.Utility.Row(answer)[r] = -r - 1;
+        world.Clashes.LastResponse[clash] = answer + 1;
+        world.Record(EventKind.TradeMission, 0, 0, 2, value: 1, decision: visited);
+        world.Record(EventKind.ClashOpened, 0, 0, 0, SmallWorld.Climate, clash);
+        world.Record(EventKind.NationResponded, 0, 0, 0, SmallWorld.Climate, clash, (double)Response.Concede);
+        world.Record(EventKind.ClashEnded, 0, 0, 0, SmallWorld.Climate, clash, (double)ClashOutcome.PolicyChanged);
+        world.Record(EventKind.BidStarted, 0, 1, 0, reference: bid, value: 28);
+        world.Record(EventKind.BidJoined, 0, 1, 0, reference: bid, decision: joined);
+        world.Record(EventKind.BidDecided, 0, 1, 0, reference: bid, value: (double)BidDecision.AutonomyOffer, decision: decided);
+        Assert.Equal(
+            [
+                "probability=0.5 office=0.25", "comply=-3 voice=-2 defy=-1", "tolerate=-1 concede=-2 devolve=-3 preempt=-4 sanction=-5 coerce=-6", "",
+                "policy=1 budget=2 scale=3 trade=4 identity=5 grievance=6 conflict=7", "probability=0.125", "referendum=-0.5 autonomyOffer=-0.25 repression=-1",
+            ],
+            Events(run).Select(row => row.Reasons));
+    }
+
+    /// <summary>A decision that a nation or a city of it took, with its first option.</summary>
+    private static int Decide(WorldRun run, DecisionKind kind, DecisionOption option, double utility, double probability, params (DecisionTerm Term, double Value)[] terms)
+    {
+        var log = run.World.Decisions;
+        int row = log.Begin(kind, 0, city: -1, nation: 0);
+        log.Option(option, utility, probability);
+        foreach (var (term, value) in terms) log.Term(term, value);
+        log.Choose(0, draw: 0);
+        return row;
     }
 
     /// <summary>Two nations of two cities and one.</summary>
