@@ -8,7 +8,9 @@ public static class InterventionKinds
     /// <summary>All kinds, in the order of documents.</summary>
     public static IReadOnlyList<InterventionKind> All { get; } =
     [
-        new("set", "Sets a value, once; with `until` it is held until then, and what was before returns.", SetParameter.Form, SetNation.Form, SetCity.Form, SetPair.Form),
+        new(
+            "set", "Sets a value, once; with `until` it is held until then, and what was before returns.",
+            SetParameter.Form, SetNation.Form, SetCity.Form, SetPair.Form),
         new("join", "A nation joins a treaty, or a city joins a network.", JoinTreaty.Form, JoinNetwork.Form),
         new("withdraw", "A nation leaves a treaty, or a city leaves a network.", WithdrawTreaty.Form, WithdrawNetwork.Form),
         new("found", "A network of cities or a treaty of nations is founded; with `until` it is dissolved then.", FoundNetwork.Form, FoundTreaty.Form),

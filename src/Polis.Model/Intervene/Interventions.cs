@@ -34,8 +34,9 @@ public sealed class Interventions : IMechanism<World>
             ],
             Writes:
             [
-                Columns.Cities.Memberships, Columns.Networks.Active, Columns.Treaties.Active, Columns.Parties.Member, Columns.Parties.Side, Columns.Pairs.TradeAgreement,
-                Columns.Pairs.Alliance, Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.DatedRows, Columns.Events,
+                Columns.Cities.Memberships, Columns.Networks.Active, Columns.Treaties.Active, Columns.Parties.Member, Columns.Parties.Side,
+                Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.InterventionStates.Phase, Columns.InterventionStates.Before,
+                Columns.Globe.DatedRows, Columns.Events,
             ]),
     ]);
 

@@ -34,12 +34,14 @@ internal static class FieldShapes
         _ => throw new ArgumentException($"No shape is known for the field {field.Name}."),
     };
 
-    private static ListShape Places(PlacesField field, TextShape place, string what) => new(field.Meaning, place, what, field.Count ?? 0, field.Count ?? int.MaxValue);
+    private static ListShape Places(PlacesField field, TextShape place, string what) =>
+        new(field.Meaning, place, what, field.Count ?? 0, field.Count ?? int.MaxValue);
 
     private static TextShape Column(IReadOnlyList<SettableColumn> columns)
     {
         string pattern = string.Join('|', columns.Select(column => column.ByDomain ? $@"{column.Name}\.[A-Za-z][A-Za-z0-9-]*" : column.Name));
-        string ranges = string.Join(", ", columns.Select(column => $"{NameOf(column)} ({NumberShape.Text(column.Range.Minimum)} to {NumberShape.Text(column.Range.Maximum)})"));
+        string ranges = string.Join(", ", columns.Select(column =>
+            $"{NameOf(column)} ({NumberShape.Text(column.Range.Minimum)} to {NumberShape.Text(column.Range.Maximum)})"));
         return new TextShape($"The column, with its range: {ranges}.", NamesOf(columns), Pattern: $"^({pattern})$", Hint: true);
     }
 

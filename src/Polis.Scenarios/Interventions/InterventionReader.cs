@@ -51,8 +51,8 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
         (NumberField, _) => NumberShape.Read(node),
         (FlagField, _) => FlagShape.Read(node),
         (ParameterField, TextNode text) => ParameterInfo.Find(text.Text),
-        (TreatyField, TextNode text) => Known(field, text, "treaty", names.Treaties, founded.Treaties, names.Networks, "; it is a network, which cities join"),
-        (NetworkField, TextNode text) => Known(field, text, "network", names.Networks, founded.Networks, names.Treaties, "; it is a treaty, which nations join"),
+        (TreatyField, TextNode text) => Known(field, text, "treaty", names.Treaties, founded.Treaties, names.Networks, "it is a network, which cities join"),
+        (NetworkField, TextNode text) => Known(field, text, "network", names.Networks, founded.Networks, names.Treaties, "it is a treaty, which nations join"),
         (NewTreatyField, TextNode text) => New(field, text, "treaty", names.Treaties, founded.Treaties),
         (NewNetworkField, TextNode text) => New(field, text, "network", names.Networks, founded.Networks),
         (TextField, TextNode text) => text.Text,
@@ -107,13 +107,15 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
             return null;
         }
         var all = tables.Keys.Concat(own.Keys).ToList();
-        string problem = $"there is no {what} {name}{(others.ContainsKey(name) ? otherwise : "")}";
-        Refuse(text.Place, field.Name, problem, all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}", Nearest.Of(name, all));
+        string problem = $"there is no {what} {name}{(others.ContainsKey(name) ? $"; {otherwise}" : "")}";
+        string expected = all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}";
+        Refuse(text.Place, field.Name, problem, expected, Nearest.Of(name, all));
         return null;
     }
 
     /// <summary>A name that neither the tables nor an intervention before this one has.</summary>
-    private string New(InterventionField field, TextNode text, string what, IReadOnlyDictionary<string, int> tables, Dictionary<string, (int Month, int Row)> own)
+    private string New(
+        InterventionField field, TextNode text, string what, IReadOnlyDictionary<string, int> tables, Dictionary<string, (int Month, int Row)> own)
     {
         string name = text.Text;
         if (tables.ContainsKey(name) || own[name].Row != row) Refuse(text.Place, field.Name, $"there is a {what} {name} already", "a new name");
@@ -125,7 +127,8 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
         var valid = columns.Columns.SelectMany(column => column.ByDomain
             ? names.Domains.Select((domain, k) => (Name: $"{column.Name}.{domain.Name}", Column: column, Domain: k)) : [(column.Name, column, -1)]).ToList();
         if (valid.Find(each => each.Name == text.Text) is { Column: { } chosen, Domain: var domain }) return columns.ValueOf(chosen, domain);
-        Refuse(text.Place, field.Name, $"{text.Text} cannot be set", FieldShapes.NamesOf(columns.Columns), Nearest.Of(text.Text, valid.Select(each => each.Name)));
+        string? nearest = Nearest.Of(text.Text, valid.Select(each => each.Name));
+        Refuse(text.Place, field.Name, $"{text.Text} cannot be set", FieldShapes.NamesOf(columns.Columns), nearest);
         return null;
     }
 

@@ -7,7 +7,8 @@ namespace Polis.Scenarios.Interventions;
 internal static class InterventionShapes
 {
     /// <summary>The shape of one intervention.</summary>
-    public static ChoiceShape Any { get; } = new("A dated what-if: when, and one of the kinds.", [.. InterventionKinds.All.Select(kind => (kind.Name, Whole(kind)))]);
+    public static ChoiceShape Any { get; } =
+        new("A dated what-if: when, and one of the kinds.", [.. InterventionKinds.All.Select(kind => (kind.Name, Whole(kind)))]);
 
     /// <summary>What stands behind the key of a kind: one form, or one of several, told apart by their first fields.</summary>
     public static Shape Of(InterventionKind kind) =>

@@ -6,7 +6,8 @@ namespace Polis.Model;
 /// <param name="Network">Name, domain, charter and rates.</param>
 /// <param name="Members">Rows of its first members.</param>
 /// <param name="AnnouncedPolicy">Announced national policy that it answers; NaN for each nation's own.</param>
-public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network, IReadOnlyList<int> Members, double AnnouncedPolicy) : Intervention(Month, UntilMonth)
+public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network, IReadOnlyList<int> Members, double AnnouncedPolicy)
+    : Intervention(Month, UntilMonth)
 {
     private static readonly NewNetworkField _network = new("network");
     private static readonly TextField _title = new("title", "Full name.");

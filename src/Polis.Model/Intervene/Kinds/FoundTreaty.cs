@@ -8,7 +8,8 @@ namespace Polis.Model;
 public sealed record FoundTreaty(int Month, int? UntilMonth, TreatyRow Treaty, IReadOnlyList<int> Parties) : Intervention(Month, UntilMonth)
 {
     private static readonly NewTreatyField _treaty = new("treaty");
-    private static readonly ChoiceField<TreatyKind> _kind = new("kind", "Kind.", ("trade", TreatyKind.Trade), ("alliance", TreatyKind.Alliance), ("accord", TreatyKind.Accord));
+    private static readonly ChoiceField<TreatyKind> _kind =
+        new("kind", "Kind.", ("trade", TreatyKind.Trade), ("alliance", TreatyKind.Alliance), ("accord", TreatyKind.Accord));
     private static readonly DomainField _domain = new("domain");
     private static readonly NumberField _position = NumberField.Position("position", "Position to which it pulls.");
     private static readonly NationsField _parties = new("parties", "Its first parties.");

@@ -10,7 +10,8 @@ public sealed record PutSanction(int Month, int? UntilMonth, int By, int On, dou
 {
     private static readonly NationField _by = new("by");
     private static readonly NationField _on = new("on");
-    private static readonly NumberField _strength = new("strength", "Log points of trade: 1.5 takes away about 80 %. Above 1 ties between their cities end.", new(0, 10));
+    private static readonly NumberField _strength =
+        new("strength", "Log points of trade: 1.5 takes away about 80 %. Above 1 ties between their cities end.", new(0, 10));
 
     /// <summary>Its form.</summary>
     public static InterventionForm Form { get; } = new(

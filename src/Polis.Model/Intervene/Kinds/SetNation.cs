@@ -8,7 +8,8 @@ namespace Polis.Model;
 /// <param name="Domain">Row of the domain; -1 for none.</param>
 /// <param name="To">Value.</param>
 /// <param name="Announce">Whether the news moves the nation's cities towards networks of that domain.</param>
-public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColumn<Nations> Column, int Domain, double To, bool Announce) : Intervention(Month, UntilMonth)
+public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColumn<Nations> Column, int Domain, double To, bool Announce)
+    : Intervention(Month, UntilMonth)
 {
     private static readonly NationField _nation = new("nation");
     private static readonly ColumnField<CellColumn<Nations>> _column = new("column", SettableColumns.OfNations);

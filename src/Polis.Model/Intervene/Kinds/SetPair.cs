@@ -24,8 +24,9 @@ public sealed record SetPair(int Month, int? UntilMonth, int Nation, int OtherNa
     public static InterventionForm Form { get; } = new("Sets a column of a pair of nations, both ways.", [_pair, _column, _to], Make)
     {
         Check = Check,
-        Touches = new(Reads: [Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised], Writes: []),
-        HeldTouches = new(Reads: [], Writes: [Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised]),
+        HeldTouches = new(
+            Reads: [Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised],
+            Writes: [Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised]),
     };
 
     /// <inheritdoc/>
@@ -43,22 +44,19 @@ public sealed record SetPair(int Month, int? UntilMonth, int Nation, int OtherNa
     }
 
     /// <inheritdoc/>
-    internal override double Begin(in InterventionStep it)
-    {
-        double before = Column.Read(it.World.Pairs, it.World.Pairs[Nation, OtherNation]);
-        Set(it.World.Pairs, To);
-        return before;
-    }
+    internal override double Begin(in InterventionStep it) => Exchange(it.World.Pairs, To);
 
     /// <inheritdoc/>
-    internal override void Hold(in InterventionStep it) => Set(it.World.Pairs, To);
+    internal override void Hold(in InterventionStep it) => Exchange(it.World.Pairs, To);
 
     /// <inheritdoc/>
-    internal override void End(in InterventionStep it, double before) => Set(it.World.Pairs, before);
+    internal override void End(in InterventionStep it, double before) => Exchange(it.World.Pairs, before);
 
-    private void Set(Pairs pairs, double to)
+    private double Exchange(Pairs pairs, double to)
     {
+        double before = Column.Read(pairs, pairs[Nation, OtherNation]);
         Column.Write(pairs, pairs[Nation, OtherNation], to);
         Column.Write(pairs, pairs[OtherNation, Nation], to);
+        return before;
     }
 }

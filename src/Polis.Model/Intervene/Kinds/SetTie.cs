@@ -64,7 +64,8 @@ public sealed record SetTie(int Month, int? UntilMonth, int City, int OtherCity,
                 world.Record(EventKind.TieEnded, step, City, OtherCity, value: (double)ties.Kind[t]);
                 continue;
             }
-            if (kept != t) (ties.First[kept], ties.Second[kept], ties.Kind[kept], ties.Since[kept]) = (ties.First[t], ties.Second[t], ties.Kind[t], ties.Since[t]);
+            if (kept != t)
+                (ties.First[kept], ties.Second[kept], ties.Kind[kept], ties.Since[kept]) = (ties.First[t], ties.Second[t], ties.Kind[t], ties.Since[t]);
             kept++;
         }
         ties.Resize(kept);

@@ -18,15 +18,6 @@ public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain
         [_city, _domain, _hold],
         it => new TakeStance(it.Month, it.Until, it.Get(_city), it.Get(_domain), it.Get(_hold)))
     {
-        Touches = new(
-            Reads: [Columns.Cities.CulturalDistance, Columns.Cities.Grievance],
-            Writes:
-            [
-                Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance,
-                Columns.Cities.Grievance, Columns.Nations.Population, Columns.Nations.Democracy, Columns.Nations.Federalism,
-                Columns.Nations.VetoPlayers, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal, Columns.Nations.Belief,
-                Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
-            ]),
         HeldTouches = new(
             Reads:
             [
@@ -53,23 +44,25 @@ public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain
     internal override double Begin(in InterventionStep it)
     {
         double before = (double)it.World.Cities.Stance[Cell(it.World)];
-        Hold(it);
+        Take(it);
         return before;
     }
 
     /// <inheritdoc/>
-    internal override void Hold(in InterventionStep it)
-    {
-        if (it.World.Cities.Status[City] != CityStatus.Constituent) return;
-        it.World.Cities.HeldStance[Cell(it.World)] = Held;
-        TurnTo(it.World, it.Step, Held);
-    }
+    internal override void Hold(in InterventionStep it) => Take(it);
 
     /// <inheritdoc/>
     internal override void End(in InterventionStep it, double before)
     {
         it.World.Cities.HeldStance[Cell(it.World)] = Stance.None;
         if (it.World.Cities.Status[City] == CityStatus.Constituent) TurnTo(it.World, it.Step, (Stance)(byte)before);
+    }
+
+    private void Take(in InterventionStep it)
+    {
+        if (it.World.Cities.Status[City] != CityStatus.Constituent) return;
+        it.World.Cities.HeldStance[Cell(it.World)] = Held;
+        TurnTo(it.World, it.Step, Held);
     }
 
     private int Cell(World world) => City * world.Domains.Count + Domain;

@@ -9,7 +9,8 @@ namespace Polis.Model;
 /// <param name="Treaty">Name of the treaty.</param>
 /// <param name="AnnouncedDomain">Domain of the announced policy; -1 for the treaty's own domain and the nation's own policy.</param>
 /// <param name="AnnouncedPolicy">Announced policy; NaN for the nation's own.</param>
-public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, string Treaty, int AnnouncedDomain, double AnnouncedPolicy) : Intervention(Month, UntilMonth)
+public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, string Treaty, int AnnouncedDomain, double AnnouncedPolicy)
+    : Intervention(Month, UntilMonth)
 {
     private static readonly NationField _nation = new("nation");
     private static readonly TreatyField _treaty = new("from");
