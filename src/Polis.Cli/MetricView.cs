@@ -23,7 +23,7 @@ internal static class MetricView
     {
         var metrics = MetricCatalogue.For(
             [.. plan.Tables.Domains.Select(domain => domain.Name)],
-            [.. plan.Tables.Networks.Select(network => network.Name), .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network.Name)]);
+            [.. plan.NetworkRows.Select(network => network.Name)]);
         int name = metrics.Max(metric => metric.Name.Length), unit = metrics.Max(metric => metric.Unit.Length);
         foreach (var metric in metrics) output.WriteLine($"{metric.Name.PadRight(name)}  {metric.Unit.PadRight(unit)}  {metric.Meaning}");
         return ExitCode.Done;

@@ -76,6 +76,12 @@ public sealed record ParameterInfo(string Name, PropertyInfo Property, Parameter
     /// <summary>Its default; NaN where it is computed.</summary>
     public double Default => Read(Parameters.Default);
 
+    /// <summary>Word that stands for the value of a parameter that is computed unless it is set.</summary>
+    internal const string Computed = "computed";
+
+    /// <summary>What it may be: a number, and the word for computed where that is its default.</summary>
+    public NumberRange Range => new(Attribute.Minimum, Attribute.Maximum, double.IsNaN(Default) ? Computed : null);
+
     /// <summary>Its value in a record.</summary>
     public double Read(Parameters parameters) => (double)Property.GetValue(parameters)!;
 

@@ -16,6 +16,12 @@ public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, I
 {
     /// <summary>Number of steps of the run.</summary>
     public int Steps => Clock.StepsIn(Years);
+
+    /// <summary>Networks of the tables, then those that interventions found.</summary>
+    public IReadOnlyList<NetworkRow> NetworkRows => [.. Tables.Networks, .. Interventions.Select(it => it.FoundedNetwork).OfType<NetworkRow>()];
+
+    /// <summary>Treaties of the tables, then those that interventions found.</summary>
+    public IReadOnlyList<TreatyRow> TreatyRows => [.. Tables.Treaties, .. Interventions.Select(it => it.FoundedTreaty).OfType<TreatyRow>()];
 }
 
 /// <summary>One run of a world: built from a plan and a seed, then stepped.</summary>

@@ -147,7 +147,7 @@ public sealed record Scenario
     {
         var names = new WorldNames(tables);
         var nodes = Root["interventions"] is ListNode list ? list.Items : [];
-        var interventions = InterventionKinds.Compile(nodes, names, Clock.StartMonth, errors);
+        var interventions = new InterventionCompiler(names, Clock.StartMonth, errors).Compile(nodes);
         ResolveWatch(names, errors);
         return new SimulationPlan(tables, Parameters, interventions, Clock, Years);
     }

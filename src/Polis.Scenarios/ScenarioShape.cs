@@ -52,7 +52,7 @@ internal static class ScenarioShape
             new Key("synthetic", new MapShape("A drawn world of any size, instead of tables.",
                 new Key("cities", new NumberShape("Number of cities, at least that of nations.", 1, SyntheticSpec.MostCities, Whole: true), Required: true),
                 new Key("nations", new NumberShape("Number of nations.", 1, SyntheticSpec.MostNations, Whole: true), Required: true))),
-            new Key("interventions", new ListShape("Dated what-ifs; those of the scenario that is extended come first.", InterventionKinds.Shape, "interventions")),
+            new Key("interventions", new ListShape("Dated what-ifs; those of the scenario that is extended come first.", InterventionShapes.Any, "interventions")),
             new Key("report", new MapShape("What the report shows.",
                 new Key("watch", new ListShape("Cities and nations that charts follow.", new EitherShape("A city, or a nation.", Terms.City, new MapShape("A nation.", new Key("nation", Terms.Nation, Required: true))), "cities, or {nation: CODE}")))),
         ]);
@@ -62,9 +62,8 @@ internal static class ScenarioShape
     /// <summary>The shape of a parameter's value.</summary>
     public static NumberShape Parameter(ParameterInfo parameter)
     {
-        bool computed = double.IsNaN(parameter.Default);
         var about = parameter.Attribute;
-        return new NumberShape("", about.Minimum, about.Maximum, Default: computed ? null : parameter.Default, Word: computed ? "computed" : null)
+        return FieldShapes.Of(parameter.Range, absent: double.IsNaN(parameter.Default) ? null : parameter.Default) with
         {
             Describe = () => $"{ParameterText.MeaningOf(parameter)} {(about.Unit == "–" ? "" : $"Unit: {about.Unit}. ")}{char.ToUpperInvariant(about.Source[0])}{about.Source[1..]}.".TrimStart(),
         };

@@ -65,12 +65,6 @@ public sealed class WorldNames
         return new NameMatch(-1, $"there is no group {text}", "the name of a group in the table of cities", near.Count == 0 ? null : string.Join("; ", near));
     }
 
-    /// <summary>Rows of a nation's cities.</summary>
-    public IReadOnlyList<int> CitiesOf(int nation) => [.. Enumerable.Range(0, Tables.Cities.Count).Where(city => Tables.Cities.Nation[city] == nation)];
-
-    /// <summary>Rows of a group's cities.</summary>
-    public IReadOnlyList<int> CitiesOfGroup(int group) => [.. Enumerable.Range(0, Tables.Cities.Count).Where(city => Tables.Cities.Group[city] == group)];
-
     /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
     internal string Describe(int city) => _places.Describe(city);
 }

@@ -43,8 +43,9 @@ internal static class ScenarioGuide
         var text = new StringBuilder();
         foreach (var kind in InterventionKinds.All)
         {
-            text.Append($"### {kind.Name}\n\n{kind.Shape.About}{(kind.Lasts ? "" : " It has no `until`.")}\n\n");
-            MapShape[] forms = kind.Shape is ChoiceShape choice ? [.. choice.Forms.Select(form => form.Shape)] : [(MapShape)kind.Shape];
+            var shape = InterventionShapes.Of(kind);
+            text.Append($"### {kind.Name}\n\n{shape.About}{(kind.Lasts ? "" : " It has no `until`.")}\n\n");
+            MapShape[] forms = shape is ChoiceShape choice ? [.. choice.Forms.Select(form => form.Shape)] : [(MapShape)shape];
             foreach (var form in forms)
             {
                 if (forms.Length > 1) text.Append($"{form.About}\n\n");

@@ -1,5 +1,4 @@
 using Polis.Model;
-using Polis.Scenarios.Interventions;
 using Xunit;
 
 namespace Polis.Scenarios.Tests;

@@ -62,7 +62,7 @@ internal static class RecordedHistory
             return;
         }
         var plan = laboratory.Load(scenario);
-        string[] networks = [.. plan.Tables.Networks.Concat(plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)).Select(network => network.Name)];
+        string[] networks = [.. plan.NetworkRows.Select(network => network.Name)];
         string pledge = networks.FirstOrDefault(name => name.Contains("mayors", StringComparison.Ordinal)) ?? networks[0];
         var targets = Facts.Targets(record);
         var runs = laboratory.Collect(scenario, plan, laboratory.Runs, simulation => new MetricHistory(simulation.World, plan.Clock));

@@ -34,6 +34,9 @@ public readonly record struct Clock(int StartMonth, StepLength StepLength, int P
     /// <summary>First step that starts on or after a month; negative before the start.</summary>
     public int FirstStepFrom(int month) => (int)Math.Ceiling((month - StartMonth) / (double)(int)StepLength) * Parts;
 
+    /// <summary>A month as text, as in <c>2017-06</c>.</summary>
+    public static string TextOf(int month) => $"{month / 12:0000}-{month % 12 + 1:00}";
+
     /// <summary>Month count of a year and a month of 1 to 12.</summary>
     public static int Month(int year, int month) => year * 12 + month - 1;
 }

@@ -14,7 +14,7 @@ internal sealed class InterventionOrder
         var all = plan.Interventions;
         Rows = [.. Enumerable.Range(0, all.Count).OrderBy(row => all[row].Month)];
         _sameValue = new int[all.Count][];
-        foreach (var rows in Rows.GroupBy(row => ValueOf(all[row]) ?? row))
+        foreach (var rows in Rows.GroupBy(row => all[row].HeldValue ?? row))
             foreach (int row in rows) _sameValue[row] = [.. rows];
     }
 
@@ -44,14 +44,4 @@ internal sealed class InterventionOrder
         }
         return last;
     }
-
-    /// <summary>What identifies the value that an intervention holds; null where it holds none.</summary>
-    private static object? ValueOf(Intervention intervention) => intervention switch
-    {
-        SetNation set => (nameof(SetNation), set.Nation, set.Column, set.Domain),
-        SetCity set => (nameof(SetCity), set.City, set.Column, set.Domain),
-        SetPair set => (nameof(SetPair), Math.Min(set.Nation, set.OtherNation), set.Column, Math.Max(set.Nation, set.OtherNation)),
-        TakeStance take => (nameof(TakeStance), take.City, take.Domain),
-        _ => null,
-    };
 }

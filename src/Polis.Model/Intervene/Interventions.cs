@@ -9,7 +9,7 @@ public sealed class Interventions : IMechanism<World>
     private readonly SimulationPlan _plan;
     private readonly DatedRows _datedRows;
     private readonly InterventionOrder _order;
-    private readonly InterventionEffects _effects;
+    private readonly BidBook _bids = new();
 
     /// <summary>Makes the mechanism of a plan.</summary>
     public Interventions(SimulationPlan plan)
@@ -17,47 +17,34 @@ public sealed class Interventions : IMechanism<World>
         _plan = plan;
         _datedRows = new DatedRows(plan);
         _order = new InterventionOrder(plan);
-        _effects = new InterventionEffects(plan, _order);
     }
 
     /// <inheritdoc/>
     public string Name => nameof(Interventions);
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        reads:
-        [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Supply, Columns.Cities.Access,
-            Columns.Cities.ForeignShare, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
-            Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Group, Columns.Cities.Region, Columns.Cities.Capital,
-            Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Cities.CorporateShare,
-            Columns.Nations.Population, Columns.Nations.HinterlandTechnology, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Democracy,
-            Columns.Nations.Federalism, Columns.Nations.VetoPlayers, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal, Columns.Nations.Belief,
-            Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second,
-            Columns.Ties.Kind, Columns.Ties.Since, Columns.Treaties.Kind, Columns.Treaties.Domain, Columns.Parties.Member, Columns.Parties.Side,
-            Columns.Clashes.Nation, Columns.Bids.Members, Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.Governance,
-            Columns.Globe.DatedRows,
-        ],
-        writes:
-        [
-            Columns.Cities.Population, Columns.Cities.Technology, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy,
-            Columns.Cities.Stance, Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Grievance,
-            Columns.Cities.Status, Columns.Cities.Bid, Columns.Cities.Memberships, Columns.Cities.Degree, Columns.Nations.Population,
-            Columns.Nations.HinterlandTechnology, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.VetoPlayers, Columns.Nations.Policy,
-            Columns.Nations.HinterlandIdeal, Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Sanction,
-            Columns.Pairs.Recognised, Columns.Ties.First, Columns.Ties.Second, Columns.Ties.Kind, Columns.Ties.Since, Columns.Networks.Founded,
-            Columns.Networks.Active, Columns.Treaties.Active, Columns.Parties.Member, Columns.Parties.Side, Columns.Clashes.City, Columns.Clashes.Nation,
-            Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended, Columns.Clashes.Outcome, Columns.Clashes.ComplyUtility,
-            Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started, Columns.Bids.Ended,
-            Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation, Columns.BidMembers.Bid,
-            Columns.BidMembers.City, Columns.News.Step, Columns.News.Domain, Columns.News.Nation, Columns.News.Network, Columns.News.Announced,
-            Columns.InterventionStates.Phase, Columns.InterventionStates.Before, Columns.Globe.DatedRows, Columns.Events,
-        ]);
+    public Access Access { get; } = InterventionKinds.Together(
+    [
+        .. InterventionKinds.Forms.Select(form => form.Touches), .. InterventionKinds.Forms.Select(form => form.HeldTouches),
+        new(
+            reads:
+            [
+                Columns.Cities.Memberships, Columns.Parties.Member, Columns.Parties.Side, Columns.InterventionStates.Phase, Columns.InterventionStates.Before,
+                Columns.Globe.DatedRows,
+            ],
+            writes:
+            [
+                Columns.Cities.Memberships, Columns.Networks.Active, Columns.Treaties.Active, Columns.Parties.Member, Columns.Parties.Side,
+                Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.InterventionStates.Phase, Columns.InterventionStates.Before,
+                Columns.Globe.DatedRows, Columns.Events,
+            ]),
+    ]);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
     {
         _datedRows.Enter(state, step);
+        var it = new InterventionStep(_plan, state, step, _bids);
         bool changed = false;
         foreach (int i in _order.Rows)
         {
@@ -66,14 +53,14 @@ public sealed class Interventions : IMechanism<World>
             if (phase == InterventionPhase.Pending && step.Step >= step.Clock.FirstStepFrom(intervention.Month))
             {
                 state.Record(EventKind.InterventionBegan, step.Step, -1, value: i);
-                phase = HoldsOn(intervention) ? InterventionPhase.Active : InterventionPhase.Done;
-                _effects.Begin(state, step, i);
+                phase = intervention.StaysInForce ? InterventionPhase.Active : InterventionPhase.Done;
+                Begin(it, i);
                 changed = true;
             }
             if (phase == InterventionPhase.Active && intervention.UntilMonth is { } until && step.Step >= step.Clock.FirstStepFrom(until))
             {
                 phase = InterventionPhase.Done;
-                _effects.End(state, step, i);
+                End(it, i);
                 state.Record(EventKind.InterventionEnded, step.Step, -1, value: i);
                 changed = true;
             }
@@ -81,18 +68,35 @@ public sealed class Interventions : IMechanism<World>
         if (changed) state.Parameters = ParametersInForce(_plan, state);
     }
 
-    /// <summary>Whether an intervention stays in force: where it has an end, and parameters and stances always.</summary>
-    private static bool HoldsOn(Intervention intervention) => intervention.UntilMonth is not null || intervention is SetParameter or TakeStance or PutSanction;
+    /// <summary>Takes effect; what it replaces is remembered in the state. A value set once stays what an earlier intervention holds it to.</summary>
+    private void Begin(in InterventionStep it, int row)
+    {
+        var states = it.World.InterventionStates;
+        states.Before[row] = _plan.Interventions[row].Begin(it);
+        int earlier = _order.Before(it.World, row);
+        if (earlier >= 0 && states.Phase[row] == InterventionPhase.Done) _plan.Interventions[earlier].Hold(it);
+    }
+
+    /// <summary>Ends: what was before returns, unless a later intervention holds the same value.</summary>
+    private void End(in InterventionStep it, int row)
+    {
+        var states = it.World.InterventionStates;
+        int later = _order.After(it.World, row), earlier = _order.Before(it.World, row);
+        if (later >= 0)
+        {
+            states.Before[later] = states.Before[row];
+            return;
+        }
+        _plan.Interventions[row].End(it, states.Before[row]);
+        if (earlier >= 0) _plan.Interventions[earlier].Hold(it);
+    }
 
     /// <summary>Parameters of the scenario with all settings in force: a function of the interventions' phases alone.</summary>
     internal static Parameters ParametersInForce(SimulationPlan plan, World world)
     {
         var parameters = plan.Parameters;
         foreach (int i in new InterventionOrder(plan).Rows)
-        {
-            if (plan.Interventions[i] is SetParameter set && world.InterventionStates.Phase[i] == InterventionPhase.Active)
-                parameters = set.Parameter.With(parameters, set.To);
-        }
+            if (world.InterventionStates.Phase[i] == InterventionPhase.Active) parameters = plan.Interventions[i].InForce(parameters);
         return parameters;
     }
 }
@@ -100,8 +104,9 @@ public sealed class Interventions : IMechanism<World>
 /// <summary>Values that interventions hold are put back at the end of a step, after what the mechanisms did to them.</summary>
 public sealed class HeldValues : IMechanism<World>
 {
+    private readonly SimulationPlan _plan;
     private readonly InterventionOrder _order;
-    private readonly InterventionEffects _effects;
+    private readonly BidBook _bids = new();
 
     /// <summary>Makes the mechanism of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -109,37 +114,22 @@ public sealed class HeldValues : IMechanism<World>
     public HeldValues(SimulationPlan plan, string name = nameof(HeldValues))
     {
         Name = name;
+        _plan = plan;
         _order = new InterventionOrder(plan);
-        _effects = new InterventionEffects(plan, _order);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public Access Access { get; } = new(
-        reads:
-        [
-            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Cities.Ideal,
-            Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance,
-            Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.Memberships, Columns.Nations.Population, Columns.Nations.Supply,
-            Columns.Nations.Policy, Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised,
-            Columns.Pairs.Friction, Columns.Ties.First, Columns.Ties.Second, Columns.Clashes.Nation, Columns.InterventionStates.Phase,
-        ],
-        writes:
-        [
-            Columns.Cities.Population, Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance,
-            Columns.Cities.HeldStance, Columns.Cities.OpenClash, Columns.Cities.CulturalDistance, Columns.Cities.Grievance, Columns.Nations.Population,
-            Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.VetoPlayers, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
-            Columns.Nations.Belief, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Clashes.City,
-            Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended, Columns.Clashes.Outcome,
-            Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
-        ]);
+    public Access Access { get; } =
+        InterventionKinds.Together([.. InterventionKinds.Forms.Select(form => form.HeldTouches), new(reads: [Columns.InterventionStates.Phase])]);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
     {
+        var it = new InterventionStep(_plan, state, step, _bids);
         foreach (int i in _order.Rows)
-            if (state.InterventionStates.Phase[i] == InterventionPhase.Active && _order.After(state, i) < 0) _effects.Hold(state, step, i);
+            if (state.InterventionStates.Phase[i] == InterventionPhase.Active && _order.After(state, i) < 0) _plan.Interventions[i].Hold(it);
     }
 }

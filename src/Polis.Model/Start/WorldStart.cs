@@ -13,7 +13,7 @@ public static class WorldStart
     /// <param name="step">Draws and threads.</param>
     public static World Build(SimulationPlan plan, StepContext step)
     {
-        if (plan.Tables.Networks.Count + plan.Interventions.OfType<FoundNetwork>().Count() > World.MostNetworks)
+        if (plan.NetworkRows.Count > World.MostNetworks)
             throw new ArgumentException($"A world holds at most {World.MostNetworks} networks.");
         var world = new World(plan);
         NationStart.Fill(world, step);

@@ -36,8 +36,8 @@ public sealed class World : SimulationState
         _growing = [Ties, Clashes, Responses, Bids, BidMembers, News, CorporateOffices, Events];
         _nationNames = tables.Nations.Name;
         _nationCodes = tables.Nations.Code;
-        NetworkRows = [.. tables.Networks, .. plan.Interventions.OfType<FoundNetwork>().Select(found => found.Network)];
-        TreatyRows = [.. tables.Treaties, .. plan.Interventions.OfType<FoundTreaty>().Select(found => found.Treaty)];
+        NetworkRows = plan.NetworkRows;
+        TreatyRows = plan.TreatyRows;
         OpennessDomain = tables.DomainOf(EconomicLever.Openness);
         AlignmentDomain = tables.DomainOf(EconomicLever.Alignment);
     }

@@ -21,7 +21,7 @@ internal static class ManifestMaker
             new ManifestScenario(scenario.Name, scenario.Description, scenario.Hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count),
             scenario.Seed,
             [.. Enumerable.Range(0, scenario.Runs).Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), "waiting", 0))],
-            $"{plan.Clock.StartMonth / 12:0000}-{plan.Clock.StartMonth % 12 + 1:00}",
+            Clock.TextOf(plan.Clock.StartMonth),
             plan.Years,
             plan.Clock.StepLength switch { StepLength.Month => "month", StepLength.Quarter => "quarter", _ => "year" },
             [.. plan.Tables.Domains.Select(domain => domain.Name)],

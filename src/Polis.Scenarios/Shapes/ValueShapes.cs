@@ -92,7 +92,7 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
             ? Engine.Scheduling.Clock.Month(year, month) : null;
 
     /// <summary>A month as text.</summary>
-    public static string Write(int month) => $"{month / 12:0000}-{month % 12 + 1:00}";
+    public static string Write(int month) => Engine.Scheduling.Clock.TextOf(month);
 
     /// <summary>The month of a sound node.</summary>
     public static int Read(Node node) => Parse(((TextNode)node).Text)!.Value;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Reflection;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using Polis.Engine.Scheduling;
 using Polis.Engine.State;
 
@@ -37,11 +38,16 @@ internal sealed class AccessAnalysis
     public ColumnNames Columns { get; }
 
     /// <summary>What the step of a mechanism may touch, its constructors (which make the lambdas that it keeps) included.</summary>
-    public ColumnTouches Of(Type mechanism)
+    public ColumnTouches Of(Type mechanism) => Of(mechanism, method => method.IsConstructor || method.Name == nameof(IMechanism<SimulationState>.Step));
+
+    /// <summary>What some methods of a type may touch, by their names.</summary>
+    public ColumnTouches Of(Type type, params IReadOnlyCollection<string> methods) => Of(type, method => methods.Contains(method.Name));
+
+    private ColumnTouches Of(Type of, Func<MethodDefinition, bool> isRoot)
     {
         _touches = new ColumnTouches();
-        var type = _modules[mechanism.Assembly.GetName().Name!].GetType(mechanism.FullName!.Replace('+', '/'));
-        var roots = type.Methods.Where(method => method.HasBody && (method.IsConstructor || method.Name == nameof(IMechanism<SimulationState>.Step))).ToList();
+        var type = _modules[of.Assembly.GetName().Name!].GetType(of.FullName!.Replace('+', '/'));
+        var roots = type.Methods.Where(method => method.HasBody && isRoot(method)).ToList();
         do
         {
             // What fields hold may be known only after the methods that read them were looked at.
@@ -87,6 +93,7 @@ internal sealed class AccessAnalysis
             return BigInteger.Zero;
         }
         if (Own(method) is not { } own) return ExternalCalls.Call(this, method, arguments, where);
+        if (name == "Invoke" && own.Module == _modules[typeof(World).Assembly.GetName().Name!] && own.IsRuntime) return Invoke(method.DeclaringType, arguments);
         var result = BigInteger.Zero;
         if (own.HasBody) result |= Follow(own, arguments);
         if (isVirtual && own.IsVirtual && !own.IsFinal)
@@ -108,6 +115,20 @@ internal sealed class AccessAnalysis
         if (_results.TryGetValue(key, out var known)) return known;
         _results[key] = BigInteger.Zero;
         return _results[key] = new MethodInterpreter(this, method, arguments).Run();
+    }
+
+    /// <summary>Calls a delegate of a type of the model's own: any method that such delegates are made of, wherever that is done, as in tables of columns.</summary>
+    private BigInteger Invoke(TypeReference type, BigInteger[] arguments)
+    {
+        var made =
+            from module in _modules.Values
+            from maker in module.GetTypes()
+            from method in maker.Methods
+            where method.HasBody
+            from instruction in method.Body.Instructions
+            where instruction.OpCode.Code is Code.Newobj && ((MethodReference)instruction.Operand).DeclaringType.FullName == type.FullName
+            select ((MethodReference)instruction.Previous.Operand).Resolve();
+        return made.Aggregate(BigInteger.Zero, (result, target) => result | Follow(target, target.HasThis ? arguments : arguments[1..]));
     }
 
     private BigInteger OfColumn(string method, BigInteger[] arguments, MethodDefinition where)

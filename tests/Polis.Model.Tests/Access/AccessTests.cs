@@ -17,6 +17,8 @@ public sealed class AccessTests : IDisposable
 
     public static TheoryData<string> Mechanisms => [.. StandardSchedule.Create(_small.Plan()).Mechanisms.Select(mechanism => mechanism.Name)];
 
+    public static TheoryData<string> Kinds => [.. typeof(Intervention).Assembly.GetTypes().Where(type => type.BaseType == typeof(Intervention)).Select(type => type.Name)];
+
     public void Dispose() => _run.Dispose();
 
     [Theory]
@@ -25,6 +27,22 @@ public sealed class AccessTests : IDisposable
     {
         var differences = Differences(StandardSchedule.Create(_small.Plan()).Mechanisms.Single(mechanism => mechanism.Name == name));
         Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_of_intervention_declares_all_that_it_touches_and_nothing_else(string name)
+    {
+        var kind = typeof(Intervention).Assembly.GetType($"{typeof(Intervention).Namespace}.{name}", throwOnError: true)!;
+        var form = FormOf(kind);
+        ColumnTouches touches = _analysis.Of(kind, nameof(Intervention.Begin), nameof(Intervention.Hold), nameof(Intervention.End)), held = _analysis.Of(kind, nameof(Intervention.Hold));
+        string[] differences =
+        [
+            .. Compare("read", touches.Reads, (form.Touches + form.HeldTouches).Reads),
+            .. Compare("write", touches.Writes, (form.Touches + form.HeldTouches).Writes),
+            .. Compare("held read", held.Reads, form.HeldTouches.Reads), .. Compare("held write", held.Writes, form.HeldTouches.Writes),
+        ];
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
     }
 
     [Fact]
@@ -73,6 +91,10 @@ public sealed class AccessTests : IDisposable
         foreach (string column in declared)
             if (!touched.ContainsKey(column)) yield return $"declared {what} of {column} that never happens";
     }
+
+    /// <summary>The form of a kind, or the first of its forms, which all make the same.</summary>
+    private static InterventionForm FormOf(Type kind) => kind.GetProperty("Form")?.GetValue(null) is InterventionForm form
+        ? form : ((IReadOnlyList<InterventionForm>)kind.GetProperty("Forms")!.GetValue(null)!)[0];
 
     private static SmallWorld Small()
     {

@@ -28,7 +28,7 @@ internal sealed record ScenarioCounts(int Scenarios, int Steps, int WithBid, int
             var small = Make(number);
             using var run = small.Start((ulong)number);
             double people = Invariants.People(run.World);
-            bool peopleAreSet = small.Interventions.Any(intervention => intervention is SetCity { Column: "population" });
+            bool peopleAreSet = small.Interventions.Any(intervention => intervention is SetCity { Column.CountsPeople: true });
             for (int step = 0; step < Length; step++, steps++)
             {
                 run.Steps(1);

@@ -22,7 +22,7 @@ public class RandomWorldTests
         using var run = small.Start();
         Assert.Empty(Invariants.Broken(run.World));
         double people = Invariants.People(run.World);
-        bool peopleAreSet = small.Interventions.Any(intervention => intervention is SetCity { Column: "population" });
+        bool peopleAreSet = small.Interventions.Any(intervention => intervention is SetCity { Column.CountsPeople: true });
         for (int step = 0; step < RandomWorld.Horizon; step++)
         {
             run.Steps(1);

@@ -3,14 +3,6 @@ namespace Polis.Model.Tests.Worlds;
 /// <summary>Random interventions of every kind, within what scenarios may say.</summary>
 internal static class RandomInterventions
 {
-    private static readonly (string Column, bool ByDomain, double Low, double High)[] _nation =
-        [("policy", true, -1, 1), ("hinterlandIdeal", true, -1, 1), ("democracy", false, 0, 1), ("federalism", false, 0, 1), ("vetoPlayers", false, 0, 20), ("belief", false, 0, 1)];
-
-    private static readonly (string Column, bool ByDomain, double Low, double High)[] _city =
-        [("autonomy", true, 0, 1), ("ideal", true, -1, 1), ("salience", true, 0, 3), ("grievance", false, 0, 1), ("culturalDistance", false, 0, 1), ("population", false, 1000, 1e6)];
-
-    private static readonly string[] _pair = ["tradeAgreement", "alliance", "recognised"];
-
     private static readonly string[] _parameters = ["policyLoss", "growthRate", "harm", "bidHazard", "governance", "tieRate", "opennessEffect"];
 
     public static Intervention Make(RandomWorld world, SmallWorld small, Random random)
@@ -24,13 +16,15 @@ internal static class RandomInterventions
         switch (random.Next(14))
         {
             case 0 or 1:
-                var (column, byDomain, low, high) = _nation[random.Next(_nation.Length)];
-                return new SetNation(at, until, nation, column, byDomain ? domain : -1, low + (high - low) * random.NextDouble(), column == "policy" && random.Next(2) == 0);
+                var ofNation = SettableColumns.OfNations[random.Next(SettableColumns.OfNations.Count)];
+                double value = Within(ofNation.Range, random);
+                return new SetNation(at, until, nation, ofNation, ofNation.ByDomain ? domain : -1, value, ofNation.IsPolicy && random.Next(2) == 0);
             case 2 when cities:
-                (column, byDomain, low, high) = _city[random.Next(_city.Length)];
-                return new SetCity(at, until, city, column, byDomain ? domain : -1, low + (high - low) * random.NextDouble());
+                var ofCity = SettableColumns.OfCities[random.Next(SettableColumns.OfCities.Count)];
+                value = Within(ofCity.CountsPeople ? new NumberRange(1000, 1e6) : ofCity.Range, random);
+                return new SetCity(at, until, city, ofCity, ofCity.ByDomain ? domain : -1, value);
             case 3 when nations:
-                return new SetPair(at, until, nation, other, _pair[random.Next(_pair.Length)], random.Next(2));
+                return new SetPair(at, until, nation, other, SettableColumns.OfPairs[random.Next(SettableColumns.OfPairs.Count)], random.Next(2));
             case 4 when nations:
                 return new PutSanction(at, until, nation, other, 10 * random.NextDouble());
             case 5 when cities:
@@ -67,4 +61,6 @@ internal static class RandomInterventions
                 return new SetParameter(at, until, parameter, least + (most - least) * random.NextDouble() * random.NextDouble());
         }
     }
+
+    private static double Within(NumberRange range, Random random) => range.Minimum + (range.Maximum - range.Minimum) * random.NextDouble();
 }

@@ -1,0 +1,144 @@
+namespace Polis.Model;
+
+/// <summary>One value that an intervention is described by, apart from any format of text: a scenario file has a key of its name.</summary>
+/// <param name="Name">Name, in camelCase.</param>
+/// <param name="Required">Whether it must be there.</param>
+public abstract record InterventionField(string Name, bool Required);
+
+/// <summary>A field whose values are of a type.</summary>
+/// <typeparam name="T">Type of its values.</typeparam>
+/// <param name="Name">Name.</param>
+/// <param name="Required">Whether it must be there.</param>
+/// <param name="Absent">What is read where there is no value, or none that is sound.</param>
+public abstract record InterventionField<T>(string Name, bool Required, T Absent) : InterventionField(Name, Required);
+
+/// <summary>A city, as its row.</summary>
+public sealed record CityField(string Name) : InterventionField<int>(Name, true, -1);
+
+/// <summary>A nation, as its row.</summary>
+public sealed record NationField(string Name, bool Required = true) : InterventionField<int>(Name, Required, -1);
+
+/// <summary>A domain of policy, as its row.</summary>
+public sealed record DomainField(string Name) : InterventionField<int>(Name, true, -1);
+
+/// <summary>A cultural group, as its row.</summary>
+public sealed record GroupField(string Name) : InterventionField<int>(Name, true, -1);
+
+/// <summary>Several places, as rows; -1 for one whose name is not known.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Meaning">Meaning.</param>
+/// <param name="Count">How many there must be; null for any number, in a field that may be absent.</param>
+public abstract record PlacesField(string Name, string Meaning, int? Count) : InterventionField<IReadOnlyList<int>>(Name, Count is not null, []);
+
+/// <summary>Several cities.</summary>
+public sealed record CitiesField(string Name, string Meaning, int? Count = null) : PlacesField(Name, Meaning, Count);
+
+/// <summary>Several nations.</summary>
+public sealed record NationsField(string Name, string Meaning, int? Count = null) : PlacesField(Name, Meaning, Count);
+
+/// <summary>The short name of a treaty of the tables or of the scenario, which must be open by then.</summary>
+public sealed record TreatyField(string Name) : InterventionField<string>(Name, true, "");
+
+/// <summary>The short name of a network of the tables or of the scenario, which must be open by then.</summary>
+public sealed record NetworkField(string Name) : InterventionField<string>(Name, true, "");
+
+/// <summary>The short name of a treaty that is founded; no other has it.</summary>
+public sealed record NewTreatyField(string Name) : InterventionField<string>(Name, true, "");
+
+/// <summary>The short name of a network that is founded; no other has it.</summary>
+public sealed record NewNetworkField(string Name) : InterventionField<string>(Name, true, "");
+
+/// <summary>Text on one line, which may be absent.</summary>
+public sealed record TextField(string Name, string Meaning) : InterventionField<string>(Name, false, "");
+
+/// <summary>Yes or no; where it is absent, the default.</summary>
+public sealed record FlagField(string Name, string Meaning, bool Default) : InterventionField<bool>(Name, false, Default);
+
+/// <summary>A number.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Meaning">Meaning.</param>
+/// <param name="Range">What it may be.</param>
+/// <param name="Required">Whether it must be there.</param>
+/// <param name="Default">Its value where it is absent; NaN for none.</param>
+public sealed record NumberField(string Name, string Meaning, NumberRange Range, bool Required = true, double Default = double.NaN)
+    : InterventionField<double>(Name, Required, Default)
+{
+    /// <summary>Whether it has no decimals.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>A position on a domain's axis.</summary>
+    public static NumberField Position(string name, string meaning) => new(name, meaning, new NumberRange(-1, 1));
+}
+
+/// <summary>A policy that is announced: of one domain, with its value.</summary>
+public sealed record AnnouncementField(string Name, string Meaning) : InterventionField<Announcement>(Name, false, Announcement.None);
+
+/// <summary>An announced policy.</summary>
+/// <param name="Domain">Row of its domain; -1 for none.</param>
+/// <param name="Policy">The policy; NaN for none.</param>
+public readonly record struct Announcement(int Domain, double Policy)
+{
+    /// <summary>No announcement.</summary>
+    public static Announcement None { get; } = new(-1, double.NaN);
+}
+
+/// <summary>A parameter of the model.</summary>
+public sealed record ParameterField(string Name) : InterventionField<ParameterInfo?>(Name, true, null);
+
+/// <summary>A field with one of some names, each of which stands for a value.</summary>
+public interface IChoiceField
+{
+    /// <summary>Meaning.</summary>
+    string Meaning { get; }
+
+    /// <summary>The names.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>The value that a name stands for.</summary>
+    object ValueOf(string name);
+}
+
+/// <summary>One of some names.</summary>
+/// <typeparam name="T">Type of what the names stand for.</typeparam>
+/// <param name="Name">Name.</param>
+/// <param name="Meaning">Meaning.</param>
+/// <param name="Choices">The names, with what each stands for.</param>
+public sealed record ChoiceField<T>(string Name, string Meaning, params IReadOnlyList<(string Name, T Value)> Choices)
+    : InterventionField<T>(Name, true, default), IChoiceField where T : struct
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names => [.. Choices.Select(choice => choice.Name)];
+
+    /// <inheritdoc/>
+    public object ValueOf(string name) => Choices.Single(choice => choice.Name == name).Value;
+}
+
+/// <summary>A field with a column that can be set; a column with a value a domain is named with its domain, as in <c>policy.climate</c>.</summary>
+public interface IColumnField
+{
+    /// <summary>The columns.</summary>
+    IReadOnlyList<SettableColumn> Columns { get; }
+
+    /// <summary>The value that names one of the columns and a domain, -1 for none.</summary>
+    object ValueOf(SettableColumn column, int domain);
+}
+
+/// <summary>A column that can be set.</summary>
+/// <typeparam name="TColumn">Type of the columns.</typeparam>
+/// <param name="Name">Name.</param>
+/// <param name="All">The columns.</param>
+public sealed record ColumnField<TColumn>(string Name, IReadOnlyList<TColumn> All)
+    : InterventionField<ColumnChoice<TColumn>?>(Name, true, null), IColumnField where TColumn : SettableColumn
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<SettableColumn> Columns => All;
+
+    /// <inheritdoc/>
+    public object ValueOf(SettableColumn column, int domain) => new ColumnChoice<TColumn>((TColumn)column, domain);
+}
+
+/// <summary>A column, and the domain where it has a value a domain.</summary>
+/// <typeparam name="TColumn">Type of the column.</typeparam>
+/// <param name="Column">The column.</param>
+/// <param name="Domain">Row of the domain; -1 for none.</param>
+public sealed record ColumnChoice<TColumn>(TColumn Column, int Domain) where TColumn : SettableColumn;

@@ -1,0 +1,57 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>A nation leaves a treaty; if that is an accord or a policy is announced, a wave of news starts among its cities.</summary>
+/// <param name="Month">Month.</param>
+/// <param name="UntilMonth">Until: it joins again, if it was a party before.</param>
+/// <param name="Nation">Row of the nation.</param>
+/// <param name="Treaty">Name of the treaty.</param>
+/// <param name="AnnouncedDomain">Domain of the announced policy; -1 for the treaty's own domain and the nation's own policy.</param>
+/// <param name="AnnouncedPolicy">Announced policy; NaN for the nation's own.</param>
+public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, string Treaty, int AnnouncedDomain, double AnnouncedPolicy)
+    : Intervention(Month, UntilMonth)
+{
+    private static readonly NationField _nation = new("nation");
+    private static readonly TreatyField _treaty = new("from");
+    private static readonly AnnouncementField _announce = new("announce", "Policy that it announces with it; without it the nation's own.");
+
+    /// <summary>Its form.</summary>
+    public static InterventionForm Form { get; } = new("A nation leaves a treaty; that is news for its cities.", [_nation, _treaty, _announce], Make)
+    {
+        Touches = TreatyBook.Leaves + TreatyBook.Joins + NewsBook.Touches,
+    };
+
+    private static WithdrawTreaty Make(InterventionValues it)
+    {
+        var (domain, policy) = it.Get(_announce);
+        return new WithdrawTreaty(it.Month, it.Until, it.Get(_nation), it.Get(_treaty), domain, policy);
+    }
+
+    /// <inheritdoc/>
+    public override string? NoteOf(SimulationPlan plan)
+    {
+        bool mayJoin = plan.Interventions.Any(other => (other is JoinTreaty join && join.Nation == Nation && join.Treaty == Treaty)
+            || (other is FoundTreaty found && found.Treaty.Name == Treaty && found.Parties.Contains(Nation)));
+        return mayJoin || plan.Tables.IsParty(Nation, Treaty, Month)
+            ? null : $"{plan.Tables.Nations.Code[Nation]} is no party of {Treaty} in {Clock.TextOf(Month)}, by the table";
+    }
+
+    /// <inheritdoc/>
+    internal override double Begin(in InterventionStep it)
+    {
+        var (world, treaty) = (it.World, it.Treaty(Treaty));
+        var side = world.Parties.Side[world.Parties[treaty, Nation]];
+        bool left = TreatyBook.Leave(world, it.Step, treaty, Nation);
+        int domain = AnnouncedDomain >= 0 ? AnnouncedDomain : world.Treaties.Domain[treaty];
+        bool leavesAccord = left && world.Treaties.Kind[treaty] == TreatyKind.Accord;
+        if (leavesAccord || !double.IsNaN(AnnouncedPolicy)) NewsBook.Announce(world, it.Step, domain, Nation, -1, AnnouncedPolicy);
+        return left ? 1 + (int)side : 0;
+    }
+
+    /// <inheritdoc/>
+    internal override void End(in InterventionStep it, double before)
+    {
+        if (before > 0) TreatyBook.Join(it.World, it.Step, it.Treaty(Treaty), Nation, (TreatySide)((int)before - 1));
+    }
+}

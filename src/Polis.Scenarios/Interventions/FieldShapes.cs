@@ -1,0 +1,56 @@
+using Polis.Model;
+using Polis.Scenarios.Shapes;
+
+namespace Polis.Scenarios.Interventions;
+
+/// <summary>What a value of each kind of field may be in a file: checked against, and written to the JSON schema.</summary>
+internal static class FieldShapes
+{
+    /// <summary>The key of a field.</summary>
+    public static Key KeyOf(InterventionField field) => new(field.Name, Of(field), field.Required);
+
+    /// <summary>A number of a range.</summary>
+    public static NumberShape Of(NumberRange range, string description = "", double? absent = null) =>
+        new(description, range.Minimum, range.Maximum, Default: absent, Word: range.Word);
+
+    private static Shape Of(InterventionField field) => field switch
+    {
+        CityField => Terms.City,
+        NationField => Terms.Nation,
+        DomainField => Terms.Domain,
+        GroupField => new TextShape("A cultural group: its name, or its name and nation (\"Catalan, ESP\").", "the name of a group"),
+        CitiesField cities => Places(cities, Terms.City, "cities"),
+        NationsField nations => Places(nations, Terms.Nation, "nations"),
+        TreatyField => new TextShape("Short name of a treaty.", "the short name of a treaty"),
+        NetworkField => new TextShape("Short name of a network.", "the short name of a network"),
+        NewTreatyField or NewNetworkField => Terms.ShortName,
+        TextField text => new TextShape(text.Meaning),
+        FlagField flag => new FlagShape(flag.Meaning, flag.Default),
+        NumberField number => Of(number.Range, number.Meaning, double.IsNaN(number.Default) ? null : number.Default) with { Whole = number.Whole },
+        AnnouncementField announcement => Terms.Announce(announcement.Meaning),
+        ParameterField => new NameShape("Name of the parameter.", [.. ParameterInfo.All.Select(parameter => parameter.Name)], "the name of a parameter"),
+        IChoiceField choice => new NameShape(choice.Meaning, choice.Names),
+        IColumnField columns => Column(columns.Columns),
+        _ => throw new ArgumentException($"No shape is known for the field {field.Name}."),
+    };
+
+    private static ListShape Places(PlacesField field, TextShape place, string what) =>
+        new(field.Meaning, place, what, field.Count ?? 0, field.Count ?? int.MaxValue);
+
+    private static TextShape Column(IReadOnlyList<SettableColumn> columns)
+    {
+        string pattern = string.Join('|', columns.Select(column => column.ByDomain ? $@"{column.Name}\.[A-Za-z][A-Za-z0-9-]*" : column.Name));
+        string ranges = string.Join(", ", columns.Select(column =>
+            $"{NameOf(column)} ({NumberShape.Text(column.Range.Minimum)} to {NumberShape.Text(column.Range.Maximum)})"));
+        return new TextShape($"The column, with its range: {ranges}.", NamesOf(columns), Pattern: $"^({pattern})$", Hint: true);
+    }
+
+    /// <summary>Names of columns, for messages.</summary>
+    public static string NamesOf(IReadOnlyList<SettableColumn> columns)
+    {
+        var names = columns.Select(NameOf).ToList();
+        return $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
+    }
+
+    private static string NameOf(SettableColumn column) => column.ByDomain ? $"{column.Name}.DOMAIN" : column.Name;
+}
