@@ -34,7 +34,8 @@ internal sealed class Mutations : CSharpSyntaxWalker
         ("FirstOrDefault", "LastOrDefault"), ("Any", "All"), ("Take", "Skip"), ("MinBy", "MaxBy"), ("TakeWhile", "SkipWhile"));
 
     // Calls that guard against mistakes of a programmer, or only make room or free it: nothing that a result depends on.
-    private static readonly string[] Guards = ["ThrowIf", "Assert", "Dispose", "EnsureCapacity", "Reserve", "TrimExcess", "KeepAlive", "SuppressFinalize", "Prefetch"];
+    private static readonly string[] Guards =
+        ["ThrowIf", "Assert", "Dispose", "EnsureCapacity", "Reserve", "TrimExcess", "KeepAlive", "SuppressFinalize", "Prefetch"];
 
     private readonly SyntaxTree tree;
     private readonly SemanticModel meaning;

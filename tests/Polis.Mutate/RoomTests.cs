@@ -96,6 +96,8 @@ internal sealed class RoomTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A mutant that collects things for ever fails for want of memory (4 GB, in hexadecimal) before the machine does.
+        start.Environment["DOTNET_GCHeapHardLimit"] = "100000000";
         // One thread a worker keeps the machine usable, and quick tests from waiting for slow ones.
         foreach (var argument in (string[])["-noLogo", "-noColor", "-noAutoReporters", "-maxThreads", "1", .. arguments]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
