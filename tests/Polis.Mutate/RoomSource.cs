@@ -71,7 +71,7 @@ internal sealed class RoomSource
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var argument in new[]
                  {
-                     "msbuild", "-t:Compile", "-p:Configuration=Release", "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true",
+                     "msbuild", "-t:PrepareResources;Compile", "-p:Configuration=Release", "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true",
                      "-p:SkipCompilerExecution=true", "-p:NonExistentFile=none", "-getItem:CscCommandLineArgs",
                  })
             start.ArgumentList.Add(argument);
