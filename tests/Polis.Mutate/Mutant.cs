@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Polis.Mutate;
@@ -26,6 +27,9 @@ internal sealed partial record Mutant(SyntaxTree Tree, TextSpan Span, string Rep
             return OneLine(Tree.GetText().Replace(Span, Replacement).ToString(lines));
         }
     }
+
+    /// <summary>The names of the types that the file declares.</summary>
+    public IReadOnlyList<string> Types => [.. Tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.Text)];
 
     private TextSpan Lines
     {

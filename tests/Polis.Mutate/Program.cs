@@ -17,7 +17,7 @@ var seed = new Option<int>("--seed") { Description = "Another seed draws other m
 var jobs = new Option<int>("--jobs") { Description = "How many mutants run at a time.", DefaultValueFactory = _ => 2 };
 var list = new Option<bool>("--list") { Description = "Only lists the mutants that would run." };
 var built = new Option<bool>("--no-build") { Description = "Takes the rooms and their tests as they were built last." };
-var file = new Option<string?>("--out") { Description = "A file for the report, besides the screen. It is written anew after every room." };
+var file = new Option<string?>("--out") { Description = "A file for the report, besides the screen. It is written anew after every mutant." };
 var known = new Option<string>("--equivalents")
 {
     Description = "The list of mutants that no test could catch.",
@@ -47,9 +47,12 @@ command.SetAction(parsed =>
             Console.Write(Report.List(root, room.Name, sample));
             continue;
         }
-        done.Add((room.Name, room.Run(source, sample, parsed.GetValue(jobs), Say)));
-        var report = Report.Write(root, done);
-        if (parsed.GetValue(file) is { } path) File.WriteAllText(path, report);
+        done.Add((room.Name, []));
+        room.Run(source, sample, parsed.GetValue(jobs), Say, results =>
+        {
+            done[^1] = (room.Name, results);
+            if (parsed.GetValue(file) is { } path) File.WriteAllText(path, Report.Write(root, done));
+        });
     }
     if (done.Count > 0) Console.Write(Report.Write(root, done));
 

@@ -42,7 +42,13 @@ internal sealed record Room(string Root, string Name, int Count)
     }
 
     /// <summary>Runs the room's tests against one mutant of each piece of the sample, with several workers at a time.</summary>
-    public IReadOnlyList<Result> Run(RoomSource source, IReadOnlyList<IReadOnlyList<Mutant>> sample, int workers, Action<string> say)
+    /// <param name="source">The sources of the room.</param>
+    /// <param name="sample">Pieces of the list of mutants, of which the first that compiles is run.</param>
+    /// <param name="workers">How many mutants run at a time.</param>
+    /// <param name="say">Takes a line for each mutant.</param>
+    /// <param name="keep">Takes all results so far after each mutant, in the order of the sources.</param>
+    public void Run(
+        RoomSource source, IReadOnlyList<IReadOnlyList<Mutant>> sample, int workers, Action<string> say, Action<IReadOnlyList<Result>> keep)
     {
         var tests = new RoomTests(Tests);
         var library = $"Polis.{Name}.dll";
@@ -53,11 +59,14 @@ internal sealed record Room(string Root, string Name, int Count)
             say($"{Name}: the tests pass unchanged in {tests.Measure(copies[0]).TotalSeconds:0} s");
 
             var results = new Result?[sample.Count];
-            var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, sample.Count));
+            // In mixed order, so that a run that is stopped has seen all parts of the room evenly.
+            var order = Enumerable.Range(0, sample.Count).ToArray();
+            new Random(sample.Count).Shuffle(order);
+            var waiting = new ConcurrentQueue<int>(order);
+            var ended = 0;
             var threads = copies.Select(copy => new Thread(() => Work(copy))).ToList();
             threads.ForEach(thread => thread.Start());
             threads.ForEach(thread => thread.Join());
-            return [.. results.OfType<Result>()];
 
             void Work(string copy)
             {
@@ -65,10 +74,14 @@ internal sealed record Room(string Root, string Name, int Count)
                 {
                     if (sample[next].FirstOrDefault(m => source.Write(m, Path.Combine(copy, library))) is not { } mutant) continue;
                     var watch = Stopwatch.StartNew();
-                    var outcome = tests.Run(copy);
-                    results[next] = new Result(mutant, outcome);
+                    var outcome = tests.Run(copy, mutant.Types);
+                    lock (results)
+                    {
+                        results[next] = new Result(mutant, outcome);
+                        keep([.. results.OfType<Result>()]);
+                    }
                     var place = $"{Path.GetFileName(mutant.Tree.FilePath)}:{mutant.Line}";
-                    say($"{Name} {next + 1}/{sample.Count}: {outcome} in {watch.Elapsed.TotalSeconds:0} s: {place} {mutant.Kind}");
+                    say($"{Name} {Interlocked.Increment(ref ended)}/{sample.Count}: {outcome} in {watch.Elapsed.TotalSeconds:0} s: {place} {mutant.Kind}");
                 }
             }
         }
