@@ -30,7 +30,6 @@ internal sealed partial class RoomTests
     private readonly string folder;
     private readonly string output;
     private readonly List<TestClass> classes = [];
-    private TimeSpan limit = TimeSpan.FromMinutes(15);
 
     /// <summary>Takes the built tests in a project folder.</summary>
     public RoomTests(string folder)
@@ -64,7 +63,7 @@ internal sealed partial class RoomTests
     {
         var times = Path.Combine(copy, "times.xml");
         var watch = Stopwatch.StartNew();
-        if (Execute(copy, ["-result-xml", times], out var text) != Outcome.Survived)
+        if (Execute(copy, ["-result-xml", times], TimeSpan.FromMinutes(15), out var text) != Outcome.Survived)
             throw new InvalidOperationException($"{program} fails without any mutant:\n{text}");
         var took = watch.Elapsed;
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).Select(file => Words().Matches(file))
@@ -73,7 +72,6 @@ internal sealed partial class RoomTests
             .GroupBy(test => test.Attribute("type")!.Value, test => double.Parse(test.Attribute("time")!.Value, CultureInfo.InvariantCulture))
             .Select(group => new TestClass(group.Key, group.Sum(), WordsAround(group.Key.Split('.', '+')[^1])))
             .OrderBy(c => c.Seconds).ThenBy(c => c.Name, StringComparer.Ordinal));
-        limit = (took * 4) + TimeSpan.FromSeconds(30);
         return took;
 
         HashSet<string> WordsAround(string name) => [.. files.Where(words => words.Contains(name)).SelectMany(words => words)];
@@ -89,7 +87,9 @@ internal sealed partial class RoomTests
         foreach (var group in (List<TestClass>[])[near, quick, [.. classes.Except(near).Except(quick)]])
         {
             if (group.Count == 0) continue;
-            var outcome = Execute(copy, ["-stopOnFail", .. group.SelectMany(c => new[] { "-class", c.Name })], out _);
+            // A mutant can leave threads that wait for each other for ever.
+            var limit = TimeSpan.FromSeconds(30 + (4 * group.Sum(c => c.Seconds)));
+            var outcome = Execute(copy, ["-stopOnFail", .. group.SelectMany(c => new[] { "-class", c.Name })], limit, out _);
             if (outcome != Outcome.Survived) return outcome;
         }
         return Outcome.Survived;
@@ -101,7 +101,7 @@ internal sealed partial class RoomTests
         return [.. some.TakeWhile(c => (budget -= c.Seconds) >= 0)];
     }
 
-    private Outcome Execute(string copy, IEnumerable<string> arguments, out string text)
+    private Outcome Execute(string copy, IEnumerable<string> arguments, TimeSpan limit, out string text)
     {
         var start = new ProcessStartInfo(Path.Combine(copy, program))
         {
