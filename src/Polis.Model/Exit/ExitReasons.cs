@@ -104,6 +104,29 @@ internal static class ExitReasons
         log.Choose(won ? 0 : 1, step.Uniform(Streams.Contest, starter), precision: 1);
     }
 
+    /// <summary>A nation recognises a new one.</summary>
+    /// <param name="world">The world, as at the start of the step.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="nation">Row of the nation that recognises.</param>
+    /// <param name="newNation">Row of the new nation.</param>
+    /// <param name="terms">What it weighs.</param>
+    /// <param name="probability">That it does so in this step.</param>
+    /// <param name="draw">What was drawn.</param>
+    /// <returns>Row of the decision.</returns>
+    public static int Recognition(World world, StepContext step, int nation, int newNation, in RecognitionTerms terms, double probability, double draw)
+    {
+        var (log, p) = (world.Decisions, world.Parameters);
+        double highest = RecognitionChoice.HighestRate(nation == world.Nations.Parent[newNation], p);
+        int row = log.Begin(DecisionKind.Recognition, step.Step, -1, nation, other: newNation);
+        log.Option(
+            DecisionOption.Recognise, terms.Sum, probability,
+            [DecisionTerm.Base, DecisionTerm.ParentRecognises, DecisionTerm.PolicyDistance, DecisionTerm.Office, DecisionTerm.ParentTrade, DecisionTerm.OwnSeparatism],
+            [terms.Base, terms.Parent, terms.Likeness, terms.Office, terms.ParentTrade, terms.Precedent]);
+        log.Option(DecisionOption.Wait, 0, 1 - probability);
+        log.Choose(0, draw, 1, highest * step.Dt);
+        return row;
+    }
+
     /// <summary>The logarithm of a factor that may be 0: a side that has nothing has no strength.</summary>
     private static double LogOrLess(double factor) => factor > 0 ? DeterministicMath.Log(factor) : double.NegativeInfinity;
 

@@ -51,7 +51,7 @@ public sealed class Recognition : IMechanism<World>
                 double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
                 if (drawn >= probability) continue;
                 if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);
-                _recognised[count++] = new Decision(m, born, AgreementReasons.Recognition(state, step, m, born, terms, probability, drawn));
+                _recognised[count++] = new Decision(m, born, ExitReasons.Recognition(state, step, m, born, terms, probability, drawn));
             }
         }
         foreach (ref readonly var decision in _recognised.AsSpan(0, count)) Recognise(state, step, decision);
