@@ -52,7 +52,10 @@ internal sealed class RunWatch : IRunObserver
         _record = new RunRecord
         {
             Metrics = _metrics,
-            Bids = [.. Enumerable.Range(0, world.Bids.Count).Select(b => new Bid(world.Bids.Starter[b], world.Bids.Members[b], world.Bids.Decision[b], world.Bids.Outcome[b]))],
+            Bids =
+            [
+                .. Enumerable.Range(0, world.Bids.Count).Select(b => new Bid(world.Bids.Starter[b], world.Bids.Members[b], world.Bids.Decision[b], world.Bids.Outcome[b])),
+            ],
             YesShares = _yes,
             Births = [.. _births.Select(born => new Birth(ByConsent(world, born.Key), born.Value))],
             Sanctions = CountSanctions(world),

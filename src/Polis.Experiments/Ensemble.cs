@@ -33,12 +33,14 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
 {
     /// <summary>Runs all.</summary>
     /// <param name="observe">
-    /// Gives the observers of a run, called with its number from 0 and the run at its start, by several threads at once. A run folder is one of those that give observers.
+    /// Gives the observers of a run, called with its number from 0 and the run at its start, by several threads at once.
+    /// A run folder is one of those that give observers.
     /// </param>
     /// <param name="progress">Told after every step, by any thread; null for nobody.</param>
     /// <param name="stop">Ends every run after its present step.</param>
     /// <exception cref="Exception">What a run failed with, the first of them.</exception>
-    public EnsembleCost Run(Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
+    public EnsembleCost Run(
+        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
     {
         var counter = new StepCounter((long)plan.Steps * runs, progress);
         var total = new RunTotal();
@@ -87,7 +89,8 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
         {
             if (_sum is null) return new EnsembleCost(0, 0, 0, [], false);
             double steps = _sum.Mechanisms.Sum();
-            var mechanisms = _mechanisms.Zip(_sum.Mechanisms, (mechanism, seconds) => mechanism with { Seconds = seconds, Share = steps > 0 ? seconds / steps : 0 });
+            var mechanisms = _mechanisms.Zip(
+                _sum.Mechanisms, (mechanism, seconds) => mechanism with { Seconds = seconds, Share = steps > 0 ? seconds / steps : 0 });
             return new EnsembleCost(_sum.Build, steps, _observe, [.. mechanisms], _complete == runs);
         }
     }

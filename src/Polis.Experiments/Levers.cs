@@ -47,7 +47,8 @@ public static class Levers
     {
         if (_columns.TryGetValue(path, out var column)) return column(plan, change);
         string name = path.StartsWith(OfParameters, StringComparison.Ordinal) ? path[OfParameters.Length..] : path;
-        if (ParameterInfo.Find(name) is { } parameter) return plan with { Parameters = parameter.With(plan.Parameters, change(parameter.Read(plan.Parameters))) };
+        if (ParameterInfo.Find(name) is { } parameter)
+            return plan with { Parameters = parameter.With(plan.Parameters, change(parameter.Read(plan.Parameters))) };
         throw new ArgumentException($"There is nothing to set at \"{path}\"{(Nearest.Of(name, Paths) is { } near ? $"; nearest: {near}" : "")}.", nameof(path));
     }
 

@@ -6,14 +6,17 @@ namespace Polis.Experiments.Tests;
 public sealed class IntervalTests
 {
     /// <summary>Extra hours of sleep of ten patients under two drugs (Student 1908; <c>sleep</c> in R).</summary>
-    private static readonly double[] _first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0], _second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+    private static readonly double[] _first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0];
+
+    private static readonly double[] _second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
 
     [Fact]
     public void The_paired_difference_of_Students_own_example_is_the_published_one()
     {
         var difference = PairedDifference.Of(_first, _second);
         var interval = difference.Interval(0.95);
-        Assert.Equal((10, 1.58, 4.0621, 0.002833), (difference.Spread.Count, Math.Round(difference.Mean, 10), Math.Round(difference.T, 4), Math.Round(difference.P, 6)));
+        Assert.Equal((10, 1.58), (difference.Spread.Count, Math.Round(difference.Mean, 10)));
+        Assert.Equal((4.0621, 0.002833), (Math.Round(difference.T, 4), Math.Round(difference.P, 6)));
         Assert.Equal((0.7001142, 2.4598858), (Math.Round(interval.Low, 7), Math.Round(interval.High, 7)));
         Assert.True(interval.Excludes(0) && interval.Holds(1.58) && !interval.Holds(2.46));
         Assert.Equal(-difference.T, PairedDifference.Of(_second, _first).T, 12);

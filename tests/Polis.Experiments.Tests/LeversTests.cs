@@ -38,7 +38,8 @@ public sealed class LeversTests
             var changed = _plan.Change(path, value => double.IsNaN(value) ? 0.5 : value + 1);
             int moved = ParameterInfo.All.Count(parameter => !parameter.Read(changed.Parameters).Equals(parameter.Read(_plan.Parameters)));
             int columns = Columns(changed).Zip(Columns(_plan)).Count(pair => !pair.First.SequenceEqual(pair.Second));
-            Assert.Equal((path, path.Contains('.', StringComparison.Ordinal) ? 0 : 1, path.Contains('.', StringComparison.Ordinal) ? 1 : 0), (path, moved, columns));
+            int ofColumn = path.Contains('.', StringComparison.Ordinal) ? 1 : 0;
+            Assert.Equal((path, 1 - ofColumn, ofColumn), (path, moved, columns));
         }
 
         static double[][] Columns(SimulationPlan plan) =>

@@ -28,7 +28,8 @@ public sealed class MeasureTests : IDisposable
     public void Shares_of_cities_that_defy_are_those_of_the_yearly_states()
     {
         var vesna = new CitySet("VES", false);
-        double[] share = Measure.Defying("defy", "trade", vesna, 2015, 2025).Of(_data), ever = Measure.EverDefying("ever", "trade", vesna, 2015, 2025).Of(_data);
+        double[] share = Measure.Defying("defy", "trade", vesna, 2015, 2025).Of(_data);
+        double[] ever = Measure.EverDefying("ever", "trade", vesna, 2015, 2025).Of(_data);
         int[] rows = new int[3], defying = new int[3];
         var (all, some) = (new HashSet<(long, long)>(), new HashSet<(long, long)>());
         foreach (var batch in _run.Folder.Read(RunTable.Cities))

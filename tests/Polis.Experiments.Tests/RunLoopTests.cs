@@ -51,7 +51,8 @@ public sealed class RunLoopTests : IDisposable
             if (reversed) Array.Reverse(observers);
             RunLoop.Run(followed, observers, TestContext.Current.CancellationToken);
             Assert.Equal(state, State(followed));
-            numbers.Add((tally.Result with { Cost = new RunCost(0, []) }).ToJson() + string.Join(' ', history.Names.Select(name => $"{name} {history.Sum(name):R}")));
+            string metrics = string.Join(' ', history.Names.Select(name => $"{name} {history.Sum(name):R}"));
+            numbers.Add((tally.Result with { Cost = new RunCost(0, []) }).ToJson() + metrics);
         }
         Assert.Equal(numbers[0], numbers[1]);
     }

@@ -3,7 +3,10 @@ using Polis.Model;
 
 namespace Polis.Benchmarks.FullModel;
 
-/// <summary>Measures the steps of a run alone: what passes between the end of one observation and the begin of the next. It hashes the events as a recorder would read them.</summary>
+/// <summary>
+/// Measures the steps of a run alone: what passes between the end of one observation and the beginning of the next. It hashes the events as a recorder
+/// would read them.
+/// </summary>
 /// <param name="warm">First steps, whose allocation is counted apart.</param>
 internal sealed class StepMeter(int warm) : IRunObserver, IDisposable
 {

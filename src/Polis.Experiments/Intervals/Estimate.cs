@@ -24,7 +24,9 @@ public readonly record struct Estimate(double Value, double Low, double High)
         return Around(spread.Mean, spread.Error, spread.Count, confidence);
     }
 
-    /// <summary>Ratio of two sums over runs with its interval, by the linear approximation of the ratio's variance (Cochran 1977, Sampling Techniques, section 2.11).</summary>
+    /// <summary>
+    /// Ratio of two sums over runs with its interval, by the linear approximation of the ratio's variance (Cochran 1977, Sampling Techniques, section 2.11).
+    /// </summary>
     /// <param name="parts">Numerator of each run.</param>
     /// <param name="wholes">Denominator of each run.</param>
     /// <param name="confidence">As in 0.95.</param>

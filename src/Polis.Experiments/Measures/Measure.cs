@@ -30,13 +30,16 @@ public sealed class Measure(string name, string format, Func<RecordedRuns, doubl
     public static Measure End(string name, string metric, string format, double unit = 1) => OfMetrics(name, format, run => run.Last(metric) / unit);
 
     /// <summary>Mean over the recorded times after one year up to another.</summary>
-    public static Measure Mean(string name, string metric, double from, double to, string format) => OfMetrics(name, format, run => run.MeanBetween(metric, from, to));
+    public static Measure Mean(string name, string metric, double from, double to, string format) =>
+        OfMetrics(name, format, run => run.MeanBetween(metric, from, to));
 
     /// <summary>Share of cities that defy in a domain: mean over the yearly states after one year up to another.</summary>
-    public static Measure Defying(string name, string domain, CitySet cities, double from, double to) => new(name, "P1", data => data.Defying(domain, cities, from, to, ever: false));
+    public static Measure Defying(string name, string domain, CitySet cities, double from, double to) =>
+        new(name, "P1", data => data.Defying(domain, cities, from, to, ever: false));
 
     /// <summary>Share of cities that defy in a domain in at least one of the yearly states after one year up to another.</summary>
-    public static Measure EverDefying(string name, string domain, CitySet cities, double from, double to) => new(name, "P1", data => data.Defying(domain, cities, from, to, ever: true));
+    public static Measure EverDefying(string name, string domain, CitySet cities, double from, double to) =>
+        new(name, "P1", data => data.Defying(domain, cities, from, to, ever: true));
 
     /// <summary>Policy of a nation at the state of a year.</summary>
     public static Measure Policy(string name, string nation, string domain, int year) => new(name, "N2", data => data.Policy(nation, domain, year));
@@ -51,10 +54,12 @@ public sealed class Measure(string name, string format, Func<RecordedRuns, doubl
     public static Measure BlocBids(string name) => new(name, "N1", data => data.Bids(bid => bid.Members.Count > 1));
 
     /// <summary>Share of runs in which a city becomes independent.</summary>
-    public static Measure Leaves(string name, long city) => new(name, "P0", data => data.Bids(bid => bid.Outcome == "independence" && bid.Members.Contains(city)));
+    public static Measure Leaves(string name, long city) =>
+        new(name, "P0", data => data.Bids(bid => bid.Outcome == "independence" && bid.Members.Contains(city)));
 
     /// <summary>Cities of a nation that joined a network after one time up to another.</summary>
-    public static Measure Joined(string name, string nation, string network, double from, double to) => new(name, "N1", data => data.Joined(nation, network, from, to));
+    public static Measure Joined(string name, string nation, string network, double from, double to) =>
+        new(name, "N1", data => data.Joined(nation, network, from, to));
 
     /// <summary>Year of the first independence; a run without any counts as its end.</summary>
     public static Measure FirstIndependence(string name, int end) =>

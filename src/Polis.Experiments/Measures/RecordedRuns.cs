@@ -120,7 +120,8 @@ public sealed class RecordedRuns(RunFolder folder)
             var runs = rows.Integers("run");
             var members = rows.Texts("memberIds");
             var outcomes = rows.Texts("outcome");
-            for (int i = 0; i < rows.Count; i++) bids.Add(new RecordedBid((int)runs[i], [.. members[i]!.Split(' ').Select(id => long.Parse(id, CultureInfo.InvariantCulture))], outcomes[i]));
+            for (int i = 0; i < rows.Count; i++)
+                bids.Add(new RecordedBid((int)runs[i], [.. members[i]!.Split(' ').Select(id => long.Parse(id, CultureInfo.InvariantCulture))], outcomes[i]));
         }
         return bids;
     }

@@ -81,7 +81,8 @@ public sealed record RunResult
 
     /// <summary>Reads a result.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static RunResult FromJson(string json) => JsonSerializer.Deserialize(json, RunResultJson.Default.RunResult) ?? throw new JsonException("The result is empty.");
+    public static RunResult FromJson(string json) =>
+        JsonSerializer.Deserialize(json, RunResultJson.Default.RunResult) ?? throw new JsonException("The result is empty.");
 }
 
 /// <summary>Terms of net benefit, summed.</summary>
@@ -120,7 +121,7 @@ public sealed class BenefitSum(double[] terms, int count)
 
 /// <summary>Writer and reader of results made at compile time. A net benefit may be infinite, which JSON has no number for.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunResult))]
 internal sealed partial class RunResultJson : JsonSerializerContext;
