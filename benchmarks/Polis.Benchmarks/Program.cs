@@ -22,7 +22,8 @@ try
             ModelBenchmark.Run(scenario, Count(years), Count(threads), Count(runs));
             return 0;
         case ["micro", .. var options]:
-            BenchmarkSwitcher.FromTypes([typeof(ElementaryFunctions), typeof(Draws), typeof(Chunks), typeof(Gathering)]).Run(options.Length == 0 ? ["--filter", "*"] : options);
+            BenchmarkSwitcher.FromTypes([typeof(ElementaryFunctions), typeof(Draws), typeof(Chunks), typeof(Gathering)])
+                .Run(options.Length == 0 ? ["--filter", "*"] : options);
             return 0;
     }
     throw new FormatException(Usage);

@@ -23,16 +23,19 @@ internal static class Facts
 {
     /// <summary>Facts on secession and single figures of the literature.</summary>
     public static IReadOnlyList<Fact> All { get; } =
-        [.. Rows("secessions.csv").Select(row => Of(row, $"{row[4]}{(row[5].Length > 0 ? $", {row[5]}" : "")}")), .. Rows("figures.csv").Select(row => Of(row, row[4]))];
+        [.. Rows("secessions.csv").Select(row => Of(row, $"{row[4]}{(row[5].Length > 0 ? $", {row[5]}" : "")}")),
+            .. Rows("figures.csv").Select(row => Of(row, row[4]))];
 
     /// <summary>Members of networks by date.</summary>
-    public static IReadOnlyList<Dated> NetworkSizes { get; } = [.. Rows("network-sizes.csv").Select(row => new Dated(row[0], YearOf(row[1]), row[1], Number(row[2]), row[4]))];
+    public static IReadOnlyList<Dated> NetworkSizes { get; } =
+        [.. Rows("network-sizes.csv").Select(row => new Dated(row[0], YearOf(row[1]), row[1], Number(row[2]), row[4]))];
 
     /// <summary>The fact of a name and, where several have it, a period.</summary>
     public static Fact Find(string name, string period = "") => All.First(fact => fact.Name == name && fact.Note.StartsWith(period, StringComparison.Ordinal));
 
     /// <summary>Dates and values of a table of calibration targets.</summary>
-    public static IReadOnlyList<Dated> Targets(string path) => [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(row => new Dated("", YearOf(row[0]), row[0], Number(row[1]), ""))];
+    public static IReadOnlyList<Dated> Targets(string path) =>
+        [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(row => new Dated("", YearOf(row[0]), row[0], Number(row[1]), ""))];
 
     private static Fact Of(string[] row, string note)
     {

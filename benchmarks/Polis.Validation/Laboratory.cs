@@ -56,7 +56,8 @@ internal sealed class Laboratory
 
     /// <summary>The records of an arm, run once and kept by its name.</summary>
     public RunRecord[] Records(string name, SimulationPlan plan, int runs) =>
-        _kept.TryGetValue(name, out var records) ? records : _kept[name] = [.. Collect(name, plan, runs, simulation => new RunWatch(simulation)).Select(watch => watch.Record)];
+        _kept.TryGetValue(name, out var records) ? records
+            : _kept[name] = [.. Collect(name, plan, runs, simulation => new RunWatch(simulation)).Select(watch => watch.Record)];
 
     /// <summary>The records of an arm that was run before.</summary>
     public RunRecord[] Records(string name) => _kept[name];

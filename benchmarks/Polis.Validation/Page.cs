@@ -80,7 +80,8 @@ internal sealed class Page
     public static string Percent(double share) => double.IsNaN(share) ? "–" : $"{Number(100 * share, 3)} %";
 
     /// <summary>z with one decimal.</summary>
-    public static string Z(double z) => double.IsNaN(z) ? "–" : double.IsInfinity(z) ? "∞" : (Math.Round(z, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture);
+    public static string Z(double z) =>
+        double.IsNaN(z) ? "–" : double.IsInfinity(z) ? "∞" : (Math.Round(z, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>Mean ± standard deviation.</summary>
     public static string Text(Spread spread) => double.IsNaN(spread.Deviation) ? Number(spread.Mean) : $"{Number(spread.Mean)} ± {Number(spread.Deviation, 2)}";

@@ -54,7 +54,8 @@ internal sealed class RunWatch : IRunObserver
             Metrics = _metrics,
             Bids =
             [
-                .. Enumerable.Range(0, world.Bids.Count).Select(b => new Bid(world.Bids.Starter[b], world.Bids.Members[b], world.Bids.Decision[b], world.Bids.Outcome[b])),
+                .. Enumerable.Range(0, world.Bids.Count)
+                    .Select(b => new Bid(world.Bids.Starter[b], world.Bids.Members[b], world.Bids.Decision[b], world.Bids.Outcome[b])),
             ],
             YesShares = _yes,
             Births = [.. _births.Select(born => new Birth(ByConsent(world, born.Key), born.Value))],

@@ -3,7 +3,8 @@ using Polis.Model;
 
 namespace Polis.Validation;
 
-/// <summary>Trade between two groups of units at the present state: what each buys of the other, κ S D both ways, D the demand Σ yL/Φ of a unit of supply.</summary>
+/// <summary>Trade between two groups of units at the present state: what each buys of the other, κ S D both ways,
+/// D the demand Σ yL/Φ of a unit of supply.</summary>
 internal static class TradeFlows
 {
     /// <summary>Trade of two nations, PPP dollars a year; ties of single cities are not in it.</summary>
@@ -19,7 +20,8 @@ internal static class TradeFlows
         return inner * (supply * (Demand(world, nation) - demand) + (Supply(world, nation) - supply) * demand);
     }
 
-    /// <summary>Trade of new nations with those that they left, over what the same cities trade with the same nations in the run in which they stay, less 1.</summary>
+    /// <summary>Trade of new nations with those that they left, over what the same cities trade with the same nations in the
+    /// run in which they stay, less 1.</summary>
     /// <param name="laboratory">Where runs are made.</param>
     /// <param name="runs">Number of pairs of runs.</param>
     /// <param name="years">Full years since they left, rising.</param>
@@ -36,12 +38,14 @@ internal static class TradeFlows
         });
         double[][] stay = Collect("the same cities stay", leaving with { Interventions = [] }, (world, city) => WithRest(world, [city]));
         return [.. after.Zip(stay, (left, whole) => Enumerable.Range(0, years.Length)
-            .Select(at => Enumerable.Range(0, cities).Select(c => left[at * cities + c] / whole[at * cities + c] - 1).Where(ratio => !double.IsNaN(ratio)).Average()).ToArray())];
+            .Select(at => Enumerable.Range(0, cities).Select(c => left[at * cities + c] / whole[at * cities + c] - 1)
+                .Where(ratio => !double.IsNaN(ratio)).Average()).ToArray())];
 
         double[][] Collect(string name, SimulationPlan plan, Func<World, int, double> of) =>
         [
             .. laboratory.Collect(name, plan, runs, _ => new ValuesAt(
-                step => years.Any(year => step == born + year * perYear), world => starters.Select(city => of(world, city)))).Select(run => (double[])[.. run.Values]),
+                step => years.Any(year => step == born + year * perYear), world => starters.Select(city => of(world, city))))
+                .Select(run => (double[])[.. run.Values]),
         ];
     }
 

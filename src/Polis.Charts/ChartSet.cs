@@ -41,12 +41,14 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
 /// <summary>The charts of a run folder.</summary>
 public static class ChartSet
 {
-    private static readonly Figure[] _figures = [new Defection(), new ClashOutcomes(), new SecessionSurvival(), new WorldMap(), new WhyExit(), new NetworkMembers(), new PolicyGap()];
+    private static readonly Figure[] _figures =
+        [new Defection(), new ClashOutcomes(), new SecessionSurvival(), new WorldMap(), new WhyExit(), new NetworkMembers(), new PolicyGap()];
 
     /// <summary>Names of all charts, in the order of the report.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. _figures.Select(figure => figure.Name)];
 
-    /// <summary>Draws charts of a run folder into a directory, side by side on the threads of the machine. A chart that needs a table that was not recorded is skipped.</summary>
+    /// <summary>Draws charts of a run folder into a directory, side by side on the threads of the machine.
+    /// A chart that needs a table that was not recorded is skipped.</summary>
     /// <param name="folder">The run folder.</param>
     /// <param name="figures">Names out of <see cref="Names"/>; each is drawn once.</param>
     /// <param name="formats">Formats to write.</param>
@@ -86,7 +88,8 @@ public static class ChartSet
         if (missing.Count > 0)
         {
             string files = string.Join(" and ", missing.Select(table => table.FileName()));
-            return new Chart(figure.Name, figure.Topic, "", "", [], $"needs {files}, which a run with --record {data.Manifest.Record} does not leave; --record standard does");
+            return new Chart(figure.Name, figure.Topic, "", "", [],
+                $"needs {files}, which a run with --record {data.Manifest.Record} does not leave; --record standard does");
         }
         var sheet = figure.Make(data);
         byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];

@@ -23,9 +23,12 @@ internal static class AnswerView
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
-        string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)" : $"{summary.Runs} runs; brackets hold what 80 % of them lie between";
-        console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from {manifest.Start}, seed {summary.Seed}, {runs}");
-        console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {Math.Min(10, summary.Years)} years{(summary.Runs == 1 ? "" : " of all runs")}; bids and independences over all years{(summary.Runs == 1 ? "" : " of all runs")}.");
+        string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)"
+            : $"{summary.Runs} runs; brackets hold what 80 % of them lie between";
+        console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
+            + $"{manifest.Start}, seed {summary.Seed}, {runs}");
+        console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {Math.Min(10, summary.Years)} "
+            + $"years{(summary.Runs == 1 ? "" : " of all runs")}; bids and independences over all years{(summary.Runs == 1 ? "" : " of all runs")}.");
         var answers = summary.Answers;
         Defiance(console, answers, manifest.Domains, Math.Min(10, summary.Years));
         Outcomes(console, answers, manifest.Domains);
@@ -38,7 +41,8 @@ internal static class AnswerView
         var table = Make("1. Where do cities defy their nations, and who?", "", [.. domains.Select(Markup.Escape)]);
         table.AddRow(["share of cities", .. answers.Defiance.Select(domain => Share(domain.Share, domain.Low, domain.High))]);
         console.Write(table);
-        string boldest = string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)}"));
+        string boldest = string.Join(
+            ", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)}"));
         console.WriteLine($"   Most often in defiance, of {years * domains.Count} possible years × topics: {(boldest.Length == 0 ? None : boldest)}");
     }
 
@@ -47,7 +51,8 @@ internal static class AnswerView
         var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape)]);
         foreach (var outcome in answers.Outcomes.GroupBy(answer => answer.Outcome))
             table.AddRow([AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
-        table.AddRow(["clashes ended", .. domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
+        table.AddRow(["clashes ended", .. domains.Select(
+            domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);
     }
 
@@ -56,7 +61,8 @@ internal static class AnswerView
         var table = Make("3. Do nations react strongly? What they answered", "", [.. DemocracyClass.Names]);
         foreach (var answers in responses.GroupBy(answer => answer.Response))
             table.AddRow([AnswerText.NameOf(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
-        table.AddRow(["answers", .. DemocracyClass.Names.Select(name => responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
+        table.AddRow(["answers", .. DemocracyClass.Names.Select(
+            name => responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);
         console.WriteLine("   All domains together, by how democratic the nation is. --json and report.html have it by domain.");
     }
@@ -67,11 +73,13 @@ internal static class AnswerView
         foreach (var city in answer.Likeliest)
         {
             table.AddRow(
-                Markup.Escape(city.City), Markup.Escape(city.Nation), city.Bids.ToString(CultureInfo.InvariantCulture), city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None,
+                Markup.Escape(city.City), Markup.Escape(city.Nation), city.Bids.ToString(CultureInfo.InvariantCulture),
+                city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None,
                 city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
         }
         console.Write(table);
-        console.WriteLine("   Differs most in: of the terms of its net benefit of independence, the one that is farthest from the mean of all cities that may bid, and how far");
+        console.WriteLine("   Differs most in: of the terms of its net benefit of independence, the one that is farthest from the mean of all cities "
+            + "that may bid, and how far");
         console.WriteLine($"   {AnswerText.FirstIndependence(answer, runs, years)}");
     }
 
@@ -87,6 +95,8 @@ internal static class AnswerView
     {
         if (share is not { } value) return None;
         string text = value.ToString("P1", CultureInfo.InvariantCulture);
-        return low is { } from && high is { } to ? $"{text} [[{(100 * from).ToString("0.0", CultureInfo.InvariantCulture)}–{(100 * to).ToString("0.0", CultureInfo.InvariantCulture)}]]" : text;
+        return low is { } from && high is { } to
+            ? $"{text} [[{(100 * from).ToString("0.0", CultureInfo.InvariantCulture)}–{(100 * to).ToString("0.0", CultureInfo.InvariantCulture)}]]"
+            : text;
     }
 }

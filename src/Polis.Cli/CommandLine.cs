@@ -26,8 +26,9 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Polis simulates cities against nations: it runs what-if scenarios and tells how clashes over policy end and when a city would leave.\n" +
-            "Start here: polis run tiny, then polis scenario list. The words are explained in docs/GLOSSARY.md.")
+        var root = new RootCommand(
+            "Polis simulates cities against nations: it runs what-if scenarios and tells how clashes over policy end and when a city would leave.\n"
+                + "Start here: polis run tiny, then polis scenario list. The words are explained in docs/GLOSSARY.md.")
         {
             RunCommand.Create(),
             PlotCommand.Create(),
@@ -47,7 +48,8 @@ internal static class CommandLine
         foreach (string token in unmatched.Where((token, i) => i == 0 || token.StartsWith('-')).Distinct())
         {
             bool option = token.StartsWith('-');
-            string? near = option || command.Subcommands.Count > 0 ? Nearest.Of(token, Known(command, root).Where(name => name.StartsWith('-') == option)) : null;
+            string? near =
+                option || command.Subcommands.Count > 0 ? Nearest.Of(token, Known(command, root).Where(name => name.StartsWith('-') == option)) : null;
             string what = option ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
             configuration.Error.WriteLine($"{token}: there is no such {what}{(near is null ? "" : $"; nearest: {near}")}");
         }
@@ -59,7 +61,8 @@ internal static class CommandLine
 
     /// <summary>Options and subcommands of a command, those of the root that hold everywhere included.</summary>
     private static IEnumerable<string> Known(Command command, RootCommand root) =>
-        command.Options.Concat(root.Options).Where(option => !option.Hidden).SelectMany(option => option.Aliases.Append(option.Name)).Concat(command.Subcommands.Select(sub => sub.Name)).Distinct();
+        command.Options.Concat(root.Options).Where(option => !option.Hidden)
+            .SelectMany(option => option.Aliases.Append(option.Name)).Concat(command.Subcommands.Select(sub => sub.Name)).Distinct();
 
     private static IEnumerable<string> Path(CommandResult result)
     {

@@ -18,7 +18,8 @@ internal static class CommonOptions
         option.CustomParser = argument =>
         {
             string text = argument.Tokens[^1].Value;
-            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most) return value;
+            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most)
+                return value;
             argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: is \"{text}\"; expected a whole number from {least:N0} to {most:N0}"));
             return null;
         };
@@ -57,7 +58,12 @@ internal static class CommonOptions
     }
 
     /// <summary>Values of a scenario that are set from the command line.</summary>
-    public static Option<string[]> Set() => new("--set") { Description = "Sets a value of the scenario, as in parameters.policyLoss=0.1; may be given several times", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [] };
+    public static Option<string[]> Set() => new("--set")
+    {
+        Description = "Sets a value of the scenario, as in parameters.policyLoss=0.1; may be given several times",
+        HelpName = "PATH=VALUE",
+        DefaultValueFactory = _ => []
+    };
 
     private static void RefuseEmpty(SymbolResult result, string name)
     {

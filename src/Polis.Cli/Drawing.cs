@@ -23,6 +23,7 @@ internal static class Drawing
 
     private static ReportFigure Figure(Chart chart) => new(
         chart.Topic, chart.Description,
-        RunReport.Picture(chart.Files.FirstOrDefault(file => file.EndsWith(".svg", StringComparison.Ordinal)), chart.Files.FirstOrDefault(file => file.EndsWith(".png", StringComparison.Ordinal))),
+        RunReport.Picture(chart.Files.FirstOrDefault(file => file.EndsWith(".svg", StringComparison.Ordinal)),
+            chart.Files.FirstOrDefault(file => file.EndsWith(".png", StringComparison.Ordinal))),
         chart.Skipped);
 }

@@ -14,20 +14,27 @@ internal static class ExplainCommand
     private const int ShownByDefault = 12;
 
     private static readonly Argument<string> _folder = CommonOptions.Path<string>("FOLDER", "A run folder", ArgumentArity.ExactlyOne);
-    private static readonly Option<string?> _city = new("--city") { Description = "A city: all that it decided and all that was decided about it (name, \"Paris, FRA\" or id)", HelpName = "NAME" };
-    private static readonly Option<string?> _nation = new("--nation") { Description = "A nation: all that it decided, and the bids against it (code or name)", HelpName = "NAME" };
-    private static readonly Option<long?> _clash = CommonOptions.Whole("--clash", "A clash: the turn that opened it, the answers, its end (number in clashes.parquet)", 0, int.MaxValue, "ID");
-    private static readonly Option<long?> _bid = CommonOptions.Whole("--bid", "A bid for independence: what led to it, and its end (number in bids.parquet)", 0, int.MaxValue, "ID");
+    private static readonly Option<string?> _city =
+        new("--city") { Description = "A city: all that it decided and all that was decided about it (name, \"Paris, FRA\" or id)", HelpName = "NAME" };
+    private static readonly Option<string?> _nation =
+        new("--nation") { Description = "A nation: all that it decided, and the bids against it (code or name)", HelpName = "NAME" };
+    private static readonly Option<long?> _clash = CommonOptions.Whole(
+        "--clash", "A clash: the turn that opened it, the answers, its end (number in clashes.parquet)", 0, int.MaxValue, "ID");
+    private static readonly Option<long?> _bid = CommonOptions.Whole(
+        "--bid", "A bid for independence: what led to it, and its end (number in bids.parquet)", 0, int.MaxValue, "ID");
     private static readonly Option<long?> _run = CommonOptions.Whole("--run", "Run of an ensemble (default: 0)", 0, 99_999, "R");
-    private static readonly Option<long?> _limit = CommonOptions.Whole("--limit", $"Most decisions to show, the last ones; 0 for all (default: {ShownByDefault}, all with --json)", 0, int.MaxValue, "N");
-    private static readonly Option<long?> _threads = CommonOptions.Whole("--threads", "Threads, where a run is computed again (default: all cores)", 1, 1024, "N");
+    private static readonly Option<long?> _limit = CommonOptions.Whole(
+        "--limit", $"Most decisions to show, the last ones; 0 for all (default: {ShownByDefault}, all with --json)", 0, int.MaxValue, "N");
+    private static readonly Option<long?> _threads = CommonOptions.Whole(
+        "--threads", "Threads, where a run is computed again (default: all cores)", 1, 1024, "N");
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the decisions as JSON" };
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Shows no progress where a run is computed again" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("explain", "Explains why something happened: the decisions that led to it, what each option was worth, and what would have changed the choice")
+        var command = new Command(
+            "explain", "Explains why something happened: the decisions that led to it, what each option was worth, and what would have changed the choice")
         {
             _folder, _city, _nation, _clash, _bid, _run, _limit, _threads, _json, _quiet,
         };
@@ -51,10 +58,13 @@ internal static class ExplainCommand
         var output = parse.InvocationConfiguration.Output;
         if (json)
         {
-            output.WriteLine(new Explanation(chain.Subject, chain.Kind, path, run, source, decisions.Count, chain.Note(decisions), [.. shown.Select(ExplainedDecision.Of)]).ToJson());
+            output.WriteLine(new Explanation(
+                chain.Subject, chain.Kind, path, run, source, decisions.Count, chain.Note(decisions), [.. shown.Select(ExplainedDecision.Of)]).ToJson());
             return ExitCode.Done;
         }
-        string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all" : decisions.Count == 1 ? "one decision" : $"{decisions.Count:N0} decisions";
+        string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all"
+            : decisions.Count == 1 ? "one decision"
+            : $"{decisions.Count:N0} decisions";
         output.WriteLine($"{chain.Subject}, run {run} of {path}, {(explainer.IsRecorded ? "as recorded" : "computed again from its seed")}: {part}");
         if (chain.Note(decisions) is { } note) output.WriteLine(note);
         if (shown.Count > 0) new ExplainView(output, explainer.Conflicts).Print(shown);
@@ -64,7 +74,8 @@ internal static class ExplainCommand
     private static void CheckSubjects(ParseResult parse)
     {
         const string expected = "one of --city, --nation, --clash, --bid";
-        string[] given = [.. new Option[] { _city, _nation, _clash, _bid }.Where(option => parse.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        string[] given =
+            [.. new Option[] { _city, _nation, _clash, _bid }.Where(option => parse.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
         if (given.Length == 0) throw new OutputException($"polis explain: it is not said what to explain; expected {expected}");
         if (given.Length > 1) throw new OutputException($"polis explain: {string.Join(" and ", given)} are named; expected {expected}");
     }
@@ -72,7 +83,9 @@ internal static class ExplainCommand
     private static int Run(RunFolder folder, int run)
     {
         var runs = folder.Manifest.Runs;
-        if (run >= runs.Count) throw new OutputException($"--run: is {run}; expected {(runs.Count == 1 ? "0, the only run" : $"a run of this folder, from 0 to {runs.Count - 1}")}");
+        if (run >= runs.Count)
+            throw new OutputException(
+                $"--run: is {run}; expected {(runs.Count == 1 ? "0, the only run" : $"a run of this folder, from 0 to {runs.Count - 1}")}");
         if (runs[run].Steps == 0) throw new OutputException($"--run: run {run} was never begun; expected a run that has begun");
         return run;
     }
@@ -88,16 +101,20 @@ internal static class ExplainCommand
         if (parse.GetValue(_nation) is { } nation)
         {
             bool born = conflicts.Bids.Any(bid => bid.NewNation == nation);
-            return Results.Explaining.Chain.OfNation(explainer.Conflicts, born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
+            return Results.Explaining.Chain.OfNation(
+                explainer.Conflicts, born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
         }
-        if (parse.GetValue(_clash) is { } clash) return Results.Explaining.Chain.OfClash(conflicts.Clashes[Numbered("--clash", "clash", clash, conflicts.Clashes.Count, run)]);
+        if (parse.GetValue(_clash) is { } clash)
+            return Results.Explaining.Chain.OfClash(conflicts.Clashes[Numbered("--clash", "clash", clash, conflicts.Clashes.Count, run)]);
         return Results.Explaining.Chain.OfBid(conflicts.Bids[Numbered("--bid", "bid", parse.GetValue(_bid)!.Value, conflicts.Bids.Count, run)]);
     }
 
     private static int Found(string option, NameMatch match)
     {
         if (match.Row >= 0) return match.Row;
-        throw new OutputException($"{option}: {match.Problem}{(match.Expected is null ? "" : $"; expected {match.Expected}")}{(match.Nearest is null ? "" : $"; nearest: {match.Nearest}")}");
+        throw new OutputException(
+            $"{option}: {match.Problem}{(match.Expected is null ? "" : $"; expected {match.Expected}")}"
+                + $"{(match.Nearest is null ? "" : $"; nearest: {match.Nearest}")}");
     }
 
     private static int Numbered(string option, string what, long number, int count, int run)
@@ -105,7 +122,8 @@ internal static class ExplainCommand
         if (number < count) return (int)number;
         throw new OutputException(count == 0
             ? $"{option}: there is no {what} {number}; expected another subject: run {run} had no {what}"
-            : $"{option}: there is no {what} {number}; expected {(count == 1 ? "0, the only one" : $"a number from 0 to {count - 1}")}, as in {what}{(what == "clash" ? "es" : "s")}.parquet of run {run}; nearest: {count - 1}");
+            : $"{option}: there is no {what} {number}; expected {(count == 1 ? "0, the only one" : $"a number from 0 to {count - 1}")}, "
+                + $"as in {what}{(what == "clash" ? "es" : "s")}.parquet of run {run}; nearest: {count - 1}");
     }
 
     private static IReadOnlyList<Decision> Decisions(ParseResult parse, Explainer explainer, Chain chain, CancellationToken stop)

@@ -25,9 +25,11 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score))
         {
-            Wrap("", "Treaties, networks and recognition are weighed by scores without a unit; their chance is that of a rate in one step, the higher with the score. Only what happened is listed.");
+            Wrap("", "Treaties, networks and recognition are weighed by scores without a unit; their chance is that of a rate in one step, "
+                + "the higher with the score. Only what happened is listed.");
         }
-        if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Factor)) Wrap("", "In a contest they are factors of a side's strength, which multiply.");
+        if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Factor))
+            Wrap("", "In a contest they are factors of a side's strength, which multiply.");
         foreach (var group in decisions.GroupBy(Title))
         {
             output.WriteLine();
@@ -48,13 +50,18 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
         output.WriteLine();
         Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision));
         string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
-        Wrap("           ", $"{DecisionText.Spaced(decision.Choice.Option)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; " +
-            $"the draw was {DecisionText.Draw(decision.Draw)}");
-        foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen)).OrderByDescending(pair => pair.option.Probability))
+        Wrap("           ",
+            $"{DecisionText.Spaced(decision.Choice.Option)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; "
+                + $"the draw was {DecisionText.Draw(decision.Draw)}");
+        foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen))
+            .OrderByDescending(pair => pair.option.Probability))
         {
-            string name = DecisionText.Spaced(option.Option), chance = DecisionText.Chance(option.Probability), utility = DecisionText.Amount(unit, option.Utility);
-            string terms = string.Join(", ", option.Terms.Select(term => $"{DecisionText.Spaced(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
-            Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ", terms);
+            string name = DecisionText.Spaced(option.Option), chance = DecisionText.Chance(option.Probability),
+                utility = DecisionText.Amount(unit, option.Utility);
+            string terms = string.Join(
+                ", ", option.Terms.Select(term => $"{DecisionText.Spaced(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
+            Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ",
+                terms);
         }
         if (WhatWouldChange.Of(decision) is { } change) Print(decision, change, unit);
     }
@@ -67,7 +74,8 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
             string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
                 : $"{DecisionText.Spaced(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
-            string what = without.Term == DecisionTerm.NewsWave ? "news of the day" : $"{Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
+            string what = without.Term == DecisionTerm.NewsWave ? "news of the day"
+                : $"{Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
             Wrap("           · ", $"without {what}, {then}");
         }
         if (change.Closest is { } closest)

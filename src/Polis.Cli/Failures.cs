@@ -38,7 +38,8 @@ internal static class Failures
                 error.WriteLine("interrupted");
                 return ExitCode.Interrupted;
             case OutOfMemoryException:
-                error.WriteLine("There is not enough memory for this world. Fewer cities, --record events, or fewer threads side by side (--threads) need less.");
+                error.WriteLine(
+                    "There is not enough memory for this world. Fewer cities, --record events, or fewer threads side by side (--threads) need less.");
                 return ExitCode.Failed;
             case WorkFailedException work:
                 error.WriteLine(work.Message);

@@ -9,19 +9,29 @@ namespace Polis.Cli;
 internal static class PlotCommand
 {
     private static readonly Argument<string> _folder = CommonOptions.Path<string>("FOLDER", "A run folder", ArgumentArity.ExactlyOne);
-    private static readonly Option<string[]> _figure = new("--figure") { Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; several with commas", HelpName = "NAME", DefaultValueFactory = _ => [] };
-    private static readonly Option<string[]> _format = new("--format") { Description = "png, svg, or both with a comma (default: both)", HelpName = "FORMAT", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> _figure = new("--figure")
+    {
+        Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; several with commas",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => []
+    };
+    private static readonly Option<string[]> _format =
+        new("--format") { Description = "png, svg, or both with a comma (default: both)", HelpName = "FORMAT", DefaultValueFactory = _ => [] };
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Folder for the charts (default: charts in the run folder)", "FOLDER");
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("plot", "Draws the charts of a finished run again without running the model, and its report where all charts are drawn") { _folder, _figure, _format, _out, _quiet };
+        var command = new Command("plot", "Draws the charts of a finished run again without running the model, and its report where all charts are drawn")
+        {
+            _folder, _figure, _format, _out, _quiet
+        };
         command.SetAction(parse =>
         {
             var formats = ChartFormats.None;
-            foreach (string format in Words("--format", parse.GetRequiredValue(_format), ["png", "svg"])) formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
+            foreach (string format in Words("--format", parse.GetRequiredValue(_format), ["png", "svg"]))
+                formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
             var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
             string path = parse.GetRequiredValue(_folder);
             var folder = RunFolder.Open(path);

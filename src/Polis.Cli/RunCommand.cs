@@ -10,20 +10,25 @@ namespace Polis.Cli;
 /// <summary><c>polis run</c>: runs a scenario, leaves a run folder, draws its charts, prints the answers.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string?> _scenario = new("SCENARIO") { Description = "Path of a scenario, or name of a shipped one (polis scenario list)", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> _scenario =
+        new("SCENARIO") { Description = "Path of a scenario, or name of a shipped one (polis scenario list)", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
-    private static readonly Option<long?> _threads = CommonOptions.Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
+    private static readonly Option<long?> _threads = CommonOptions.Whole(
+        "--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that stands in the folder of --out" };
-    private static readonly Option<string?> _record = CommonOptions.OneOf("--record", "How much the run folder keeps (default: standard)", ["events", "standard", "full"]);
+    private static readonly Option<string?> _record = CommonOptions.OneOf(
+        "--record", "How much the run folder keeps (default: standard)", ["events", "standard", "full"]);
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
-    private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole("--checkpoint-every", "Saves the whole state of every run in checkpoints/, every so many years", 1, 1000, "YEARS");
+    private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole(
+        "--checkpoint-every", "Saves the whole state of every run in checkpoints/, every so many years", 1, 1000, "YEARS");
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
-    private static readonly Option<bool> _schedule = new("--schedule") { Description = "Prints the mechanisms of a step, with what each one reads and writes and its share of the time" };
+    private static readonly Option<bool> _schedule =
+        new("--schedule") { Description = "Prints the mechanisms of a step, with what each one reads and writes and its share of the time" };
     private static readonly Option<bool> _metrics = new("--metrics") { Description = "Lists the metrics with their units; runs nothing" };
 
     /// <summary>Makes the command.</summary>
@@ -46,7 +51,8 @@ internal static class RunCommand
             if (parse.GetValue(_metrics)) return MetricView.PrintShipped(output);
             throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
         }
-        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null) throw new OutputException("--overwrite: is given without --out; expected --out with the folder of the run to replace");
+        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
+            throw new OutputException("--overwrite: is given without --out; expected --out with the folder of the run to replace");
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         long start = Stopwatch.GetTimestamp();
         var scenario = ScenarioLoader.Load(name, Overrides(parse));
@@ -58,7 +64,8 @@ internal static class RunCommand
             foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var work = new RunWork(scenario, plan, threads, load, (int?)parse.GetValue(_checkpointEvery));
-        return work.Do(parse.GetValue(_out), parse.GetValue(_overwrite), !parse.GetValue(_noCharts), new RunOutput(output, parse.InvocationConfiguration.Error, quiet, parse.GetValue(_json), parse.GetValue(_schedule)), stop);
+        return work.Do(parse.GetValue(_out), parse.GetValue(_overwrite), !parse.GetValue(_noCharts),
+            new RunOutput(output, parse.InvocationConfiguration.Error, quiet, parse.GetValue(_json), parse.GetValue(_schedule)), stop);
     }
 
     private static List<string> Overrides(ParseResult parse)

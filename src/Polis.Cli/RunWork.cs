@@ -30,7 +30,8 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         var (cost, timings) = Run(folder, io, stop);
         if (!cost.Complete)
         {
-            io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
+            io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. "
+                + $"The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
             return ExitCode.Interrupted;
         }
         if (charts && stop.IsCancellationRequested)

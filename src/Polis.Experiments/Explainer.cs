@@ -78,7 +78,9 @@ public sealed class Explainer
         if (!IsSameRun(simulation.World, plan))
         {
             throw new RunFolderException(
-                _folder.Path, $"cannot be computed again: this program (polis {ManifestVersion}) gives another run of its seed than polis {_folder.Manifest.Version} did", "the program that made it");
+                _folder.Path,
+                $"cannot be computed again: this program (polis {ManifestVersion}) gives another run of its seed than polis {_folder.Manifest.Version} did",
+                "the program that made it");
         }
         return reader.Decisions;
     }
@@ -91,22 +93,27 @@ public sealed class Explainer
         var (clashes, bids) = (world.Clashes, world.Bids);
         if (clashes.Count != Conflicts.Clashes.Count || bids.Count != Conflicts.Bids.Count) return false;
         for (int c = 0; c < clashes.Count; c++)
-            if (Conflicts.Clashes[c].City != plan.Tables.Cities.Id[clashes.City[c]] || Conflicts.Clashes[c].Started != plan.Clock.YearOf(clashes.Started[c] + 1)) return false;
+            if (Conflicts.Clashes[c].City != plan.Tables.Cities.Id[clashes.City[c]]
+                || Conflicts.Clashes[c].Started != plan.Clock.YearOf(clashes.Started[c] + 1)) return false;
         for (int b = 0; b < bids.Count; b++)
-            if (Conflicts.Bids[b].City != plan.Tables.Cities.Id[bids.Starter[b]] || Conflicts.Bids[b].Started != plan.Clock.YearOf(bids.Started[b] + 1)) return false;
+            if (Conflicts.Bids[b].City != plan.Tables.Cities.Id[bids.Starter[b]]
+                || Conflicts.Bids[b].Started != plan.Clock.YearOf(bids.Started[b] + 1)) return false;
         return true;
     }
 
     private (Scenario Scenario, SimulationPlan Plan) Load()
     {
         string file = Path.Combine(_folder.Path, RunFolderFiles.Scenario);
-        if (!File.Exists(file)) throw new RunFolderException(file, "is missing, and the decisions of the run were not recorded", "the scenario that polis run left there");
+        if (!File.Exists(file))
+            throw new RunFolderException(file, "is missing, and the decisions of the run were not recorded", "the scenario that polis run left there");
         var scenario = ScenarioLoader.Load(file);
         string recorded = _folder.Manifest.Scenario.Hash, now = scenario.Hash;
         if (now != recorded)
         {
             throw new RunFolderException(
-                file, $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…", "the scenario and the tables as they were run");
+                file,
+                $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
+                "the scenario and the tables as they were run");
         }
         using var team = new ThreadTeam(_threads);
         return (scenario, scenario.ToPlan(team));

@@ -95,7 +95,8 @@ public sealed class Simulation : IDisposable
 
     private static void CheckRows(string path, string what, int rows, int planned)
     {
-        if (rows != planned) throw new SnapshotException(path, SnapshotProblem.OtherLayout, $"a snapshot of another run: it has {rows} {what} where this one has {planned}");
+        if (rows != planned)
+            throw new SnapshotException(path, SnapshotProblem.OtherLayout, $"a snapshot of another run: it has {rows} {what} where this one has {planned}");
     }
 
     /// <summary>Does the next step. The logs of events and of decisions then hold what happened in this step alone.</summary>

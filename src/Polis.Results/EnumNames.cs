@@ -5,7 +5,8 @@ namespace Polis.Results;
 /// <summary>The names of an enumeration's members as results write them, in camelCase.</summary>
 internal static class EnumNames<T> where T : struct, Enum
 {
-    private static readonly Dictionary<T, string> _names = Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    private static readonly Dictionary<T, string> _names = Enum.GetValues<T>().ToDictionary(
+        value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
     private static readonly Dictionary<string, T> _values = _names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 

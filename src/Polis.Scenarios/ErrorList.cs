@@ -25,6 +25,7 @@ internal sealed class ErrorList
     {
         if (_errors.Count == 0) return;
         var files = _errors.Select(error => error.File).Distinct().ToList();
-        throw new ScenarioException([.. _errors.Distinct().OrderBy(error => files.IndexOf(error.File)).ThenBy(error => error.Line == 0 ? int.MaxValue : error.Line).ThenBy(error => error.Column)]);
+        throw new ScenarioException([.. _errors.Distinct().OrderBy(error => files.IndexOf(error.File))
+            .ThenBy(error => error.Line == 0 ? int.MaxValue : error.Line).ThenBy(error => error.Column)]);
     }
 }

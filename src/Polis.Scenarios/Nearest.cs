@@ -53,7 +53,8 @@ public static class Nearest
         return cost[^1];
     }
 
-    /// <summary>Lower case without accents, blanks, hyphens and underscores, so that <c>Montreal</c> is near <c>Montréal</c> and <c>policy_loss</c> near <c>policyLoss</c>.</summary>
+    /// <summary>Lower case without accents, blanks, hyphens and underscores, so that <c>Montreal</c> is near <c>Montréal</c> and
+    /// <c>policy_loss</c> near <c>policyLoss</c>.</summary>
     private static string Plain(string text)
     {
         var plain = new System.Text.StringBuilder(text.Length);

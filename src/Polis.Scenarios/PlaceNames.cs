@@ -11,7 +11,8 @@ namespace Polis.Scenarios;
 /// <param name="NationCodes">Codes of nations.</param>
 /// <param name="NationNames">Names of nations.</param>
 public sealed record PlaceLists(
-    IReadOnlyList<long> CityIds, Func<int, string> NameOf, bool Named, IReadOnlyList<int> CityNations, IReadOnlyList<double> Populations, IReadOnlyList<string> NationCodes,
+    IReadOnlyList<long> CityIds, Func<int, string> NameOf, bool Named, IReadOnlyList<int> CityNations,
+    IReadOnlyList<double> Populations, IReadOnlyList<string> NationCodes,
     IReadOnlyList<string> NationNames);
 
 /// <summary>Finds cities and nations by what a user calls them.</summary>
@@ -46,7 +47,9 @@ public sealed class PlaceNames
             named = [.. _cityNames.Value[city].Where(row => Lists.CityNations[row] == nation)];
         }
         if (named.Count == 1) return new NameMatch(named[0]);
-        if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} cities", "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Lists.Populations[row])));
+        if (named.Count > 1)
+            return new NameMatch(-1, $"{text} fits {named.Count} cities",
+                "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Lists.Populations[row])));
         var near = Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3);
         if (near.Count == 0) near = Nearest.Ranked(name, _cityNames.Value, group => group.Key, 3, always: true);
         string described = Describe(near.SelectMany(group => group.OrderByDescending(row => Lists.Populations[row])));

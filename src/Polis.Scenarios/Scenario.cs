@@ -122,7 +122,8 @@ public sealed record Scenario
         return rows;
     }
 
-    /// <summary>The scenario as resolved: a file that needs no other scenario and gives the same run. Tables of the program are named portably, others by their full path.</summary>
+    /// <summary>The scenario as resolved: a file that needs no other scenario and gives the same run.
+    /// Tables of the program are named portably, others by their full path.</summary>
     public string ToYaml() => ScenarioWriter.Write(this);
 
     /// <inheritdoc/>

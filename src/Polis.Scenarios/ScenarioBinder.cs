@@ -17,7 +17,8 @@ internal static class ScenarioBinder
         var domains = Domains(root, errors);
         var synthetic = Synthetic(root, errors);
         var tables = Tables(file, errors);
-        bool told = errors.Count == before && domains is not null && !ScenarioShape.TableKeys.Any(key => root[key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
+        bool told = errors.Count == before && domains is not null
+            && !ScenarioShape.TableKeys.Any(key => root[key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
         if (root["start"] is null && file.Whole) errors.Add(root.Place, "start", "is missing", "a month as in 2017-06");
         if (!told) return null;
         // A start that is wrong itself must not make the dates of other things wrong.
@@ -56,7 +57,8 @@ internal static class ScenarioBinder
     private static List<PolicyDomain>? Domains(MapNode root, ErrorList errors)
     {
         if (root["domains"] is null)
-            return [new("trade", EconomicLever.Openness), new("security", EconomicLever.Alignment), new("climate", EconomicLever.None), new("transport", EconomicLever.None), new("culture", EconomicLever.None)];
+            return [new("trade", EconomicLever.Openness), new("security", EconomicLever.Alignment),
+                new("climate", EconomicLever.None), new("transport", EconomicLever.None), new("culture", EconomicLever.None)];
         if (root.Sound("domains") is not ListNode list) return null;
         var domains = new List<PolicyDomain>();
         for (int i = 0; i < list.Items.Count; i++)
@@ -71,7 +73,8 @@ internal static class ScenarioBinder
             };
             if (domains.Any(domain => domain.Name == name)) errors.Add(node.Place, $"domains.{i}", $"{name} stands twice", "each domain once");
             else if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)
-                errors.Add(node.Place, $"domains.{i}", $"{name} moves {ScenarioShape.Levers[(int)lever]}, as {other.Name} does", "each lever at one domain at most");
+                errors.Add(
+                    node.Place, $"domains.{i}", $"{name} moves {ScenarioShape.Levers[(int)lever]}, as {other.Name} does", "each lever at one domain at most");
             domains.Add(new PolicyDomain(name, lever));
         }
         return domains;
@@ -82,7 +85,8 @@ internal static class ScenarioBinder
         if (root.Sound("synthetic") is not MapNode map) return null;
         var spec = new SyntheticSpec((int)NumberShape.Read(map["cities"]!), (int)NumberShape.Read(map["nations"]!));
         if (spec.Cities < spec.Nations)
-            errors.Add(map["cities"]!.Place, "synthetic.cities", $"is {spec.Cities}, fewer than the {spec.Nations} nations, each of which has a city", $"{spec.Nations} or more");
+            errors.Add(map["cities"]!.Place, "synthetic.cities",
+                $"is {spec.Cities}, fewer than the {spec.Nations} nations, each of which has a city", $"{spec.Nations} or more");
         return spec;
     }
 
@@ -100,7 +104,8 @@ internal static class ScenarioBinder
         if (synthetic || !file.Whole) return paths;
         if (root["nations"] is null && root["cities"] is null)
             errors.Add(root.Place, "", "names no world", "`extends`, or tables of `nations` and `cities`, or `synthetic`");
-        foreach (var (key, needed) in (ReadOnlySpan<(string, string)>)[("cities", "nations"), ("nations", "cities"), ("memberships", "networks"), ("treatyParties", "treaties")])
+        foreach (var (key, needed) in (ReadOnlySpan<(string, string)>)[("cities", "nations"),
+            ("nations", "cities"), ("memberships", "networks"), ("treatyParties", "treaties")])
             if (root[key] is { } node && root[needed] is null) errors.Add(node.Place, needed, $"is missing, and {key} needs it", "the path of a table");
         return paths;
     }

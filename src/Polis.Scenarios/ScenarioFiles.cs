@@ -37,7 +37,8 @@ internal static class ScenarioFiles
     private static string? NearestTo(string nameOrPath, string directory)
     {
         string above = Path.GetDirectoryName(nameOrPath) ?? "", there = ShippedScenarios.Resolve(above, directory);
-        var files = Directory.Exists(there) ? Directory.EnumerateFiles(there, "*.y*ml").Take(1000).Select(file => Path.Combine(above, Path.GetFileName(file))) : [];
+        var files =
+            Directory.Exists(there) ? Directory.EnumerateFiles(there, "*.y*ml").Take(1000).Select(file => Path.Combine(above, Path.GetFileName(file))) : [];
         string bare = Path.Combine(above, Path.GetFileNameWithoutExtension(nameOrPath));
         var near = Nearest.Ranked(bare, files.Order(StringComparer.Ordinal), file => Path.Combine(above, Path.GetFileNameWithoutExtension(file)), 3);
         return near.Count > 0 ? string.Join(", ", near) : Nearest.Of(Path.GetFileNameWithoutExtension(nameOrPath), ShippedScenarios.Names);
@@ -80,9 +81,11 @@ internal static class ScenarioFiles
         if (!ScenarioShape.Root.Keys.Single(known => known.Name == "extends").Shape.Check(extends, "extends", errors)) return null;
         string reference = ((TextNode)extends).Text;
         if (Find(reference, source.Directory) is not { } path)
-            errors.Add(extends.Place, "extends", $"there is no file {reference} and no shipped scenario of that name", ExpectedName, NearestTo(reference, source.Directory));
+            errors.Add(extends.Place, "extends", $"there is no file {reference} and no shipped scenario of that name", ExpectedName, NearestTo(
+                reference, source.Directory));
         else if (chain.Contains(path))
-            errors.Add(extends.Place, "extends", $"goes in a circle: {string.Join(" → ", chain.Append(path).Select(DisplayPath.Of))}", "a base that does not extend this scenario");
+            errors.Add(extends.Place, "extends", $"goes in a circle: {string.Join(" → ", chain.Append(path).Select(DisplayPath.Of))}",
+                "a base that does not extend this scenario");
         else if (chain.Length > MostBases)
             errors.Add(extends.Place, "extends", $"is the {chain.Length}th base", $"at most {MostBases} bases");
         else return path;

@@ -49,7 +49,8 @@ internal static partial class ScenarioWriter
     /// <summary>A value on one line.</summary>
     private static string Flow(Node node) => node switch
     {
-        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{(Plain().IsMatch(entry.Key) ? entry.Key : Quote(entry.Key))}: {Flow(entry.Value)}"))}}}",
+        MapNode map =>
+            $"{{{string.Join(", ", map.Entries.Select(entry => $"{(Plain().IsMatch(entry.Key) ? entry.Key : Quote(entry.Key))}: {Flow(entry.Value)}"))}}}",
         ListNode list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
         TextNode { Quoted: false } text when Plain().IsMatch(text.Text) => text.Text,
         TextNode text => Quote(text.Text),

@@ -55,7 +55,8 @@ internal static class SetOption
                 var item = Set(list.Items[index], rest, full, value, place, errors);
                 return item is null ? null : new ListNode(list.Place, [.. list.Items.Select((old, i) => i == index ? item : old)]);
             case ListNode list:
-                errors.Add(place, full, $"there is no item {key}", list.Items.Count switch { 0 => "no number, for the list is empty", 1 => "0", int count => $"a number from 0 to {count - 1}" });
+                errors.Add(place, full, $"there is no item {key}",
+                    list.Items.Count switch { 0 => "no number, for the list is empty", 1 => "0", int count => $"a number from 0 to {count - 1}" });
                 return null;
             default:
                 errors.Add(place, full, $"{above} has no keys below it", $"{above}={{{key}: …}}, if a map may stand there");

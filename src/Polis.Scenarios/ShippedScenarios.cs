@@ -11,7 +11,8 @@ public static class ShippedScenarios
 
     /// <summary>Names of the shipped scenarios, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        !Directory.Exists(Root) ? [] : [.. Directory.EnumerateFiles(Root, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        !Directory.Exists(Root) ? []
+            : [.. Directory.EnumerateFiles(Root, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Full path of the shipped scenario of a name, with or without <c>.yaml</c>; null where there is none.</summary>
     public static string? Find(string name)

@@ -20,7 +20,8 @@ public sealed class WorldNames
     {
         Tables = tables;
         var (cities, nations) = (tables.Cities, tables.Nations);
-        _places = new PlaceNames(new PlaceLists(cities.Id, cities.NameOf, cities.Name is not null, cities.Nation, cities.Population, nations.Code, nations.Name));
+        _places = new PlaceNames(new PlaceLists(
+            cities.Id, cities.NameOf, cities.Name is not null, cities.Nation, cities.Population, nations.Code, nations.Name));
         for (int g = 0; g < tables.Cities.GroupNames.Length; g++) _groups[tables.Cities.GroupNames[g]] = g;
         Networks = tables.Networks.ToDictionary(network => network.Name, network => network.FoundedMonth);
         Treaties = tables.Treaties.ToDictionary(treaty => treaty.Name, treaty => treaty.Month);
@@ -61,7 +62,8 @@ public sealed class WorldNames
         if (named.Count == 1) return new NameMatch(_groups[named[0]]);
         if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} groups", "its nation too", string.Join("; ", named));
         // Most people leave the nation away.
-        var near = Scenarios.Nearest.Ranked(text, _groups.Keys, group => text.Contains(", ", StringComparison.Ordinal) ? group : group[..group.LastIndexOf(", ", StringComparison.Ordinal)], 4);
+        var near = Scenarios.Nearest.Ranked(
+            text, _groups.Keys, group => text.Contains(", ", StringComparison.Ordinal) ? group : group[..group.LastIndexOf(", ", StringComparison.Ordinal)], 4);
         return new NameMatch(-1, $"there is no group {text}", "the name of a group in the table of cities", near.Count == 0 ? null : string.Join("; ", near));
     }
 

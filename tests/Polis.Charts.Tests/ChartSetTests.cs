@@ -71,7 +71,8 @@ public sealed class ChartSetTests
         var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.All, Path.Combine(folder.Path, "charts"));
         Assert.Equal(
             [
-                "No city defies its nation", "No clash has ended, and no nation has answered one", "There are no nations to lose a city", "There are no cities to show",
+                "No city defies its nation", "No clash has ended, and no nation has answered one",
+                "There are no nations to lose a city", "There are no cities to show",
                 "No city may bid for independence at the end", "No city network has members", "There is no national policy to show",
             ],
             charts.Select(chart => chart.Title));
@@ -82,8 +83,10 @@ public sealed class ChartSetTests
     public void A_run_of_a_single_time_can_be_drawn()
     {
         using var folder = new SmallFolder(1, "trade").WithSeries(
-            ("defiance.trade", [0.2]), ("defiance.trade.people", [0.1]), ("defiance.any", [0.2]), ("defiance.any.people", [0.1]), ("nations", [2]), ("members.c40", [3]), ("outcome.complied.trade", [1]));
-        folder.With(RunTable.Cities, ("time", (double[])[2015]), ("eligible", (bool[])[true]), ("term.policy", (float[])[0.1f]), ("netBenefit", (float[])[0.1f]));
+            ("defiance.trade", [0.2]), ("defiance.trade.people", [0.1]), ("defiance.any", [0.2]),
+            ("defiance.any.people", [0.1]), ("nations", [2]), ("members.c40", [3]), ("outcome.complied.trade", [1]));
+        folder.With(
+            RunTable.Cities, ("time", (double[])[2015]), ("eligible", (bool[])[true]), ("term.policy", (float[])[0.1f]), ("netBenefit", (float[])[0.1f]));
         folder.With(RunTable.Nations, ("time", (double[])[2015]), ("population", (double[])[1]));
         folder.With(RunTable.Bids, ("ended", (double?[])[2015]), ("outcome", (string[])["independence"]));
         Assert.All(ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.All, Path.Combine(folder.Path, "charts")), chart => Assert.Null(chart.Skipped));
@@ -121,7 +124,10 @@ public sealed class ChartSetTests
         var opened = folder.Open();
         Assert.Throws<OutputException>(() => ChartSet.DrawAll(opened, ["why"], ChartFormats.Svg, folder.FileOf(RunTable.Series)));
         File.WriteAllBytes(folder.FileOf(RunTable.Cities), [1, 2, 3]);
-        Assert.Contains("cities.parquet", Assert.Throws<RunFolderException>(() => ChartSet.DrawAll(opened, ChartSet.Names, ChartFormats.Svg, Path.Combine(folder.Path, "charts"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cities.parquet",
+            Assert.Throws<RunFolderException>(() => ChartSet.DrawAll(opened, ChartSet.Names, ChartFormats.Svg, Path.Combine(folder.Path, "charts"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,24 +152,32 @@ public sealed class ChartSetTests
             [
                 .. ((string[])["trade", "climate", "any"]).SelectMany(domain => ((string, double[])[])
                     [($"defiance.{domain}", Of(0, 0.1, 0.3, 0.2, 0.2)), ($"defiance.{domain}.people", Of(0, 0.2, 0.2, 0.1, 0.3))]),
-                ("nations", [.. Enumerable.Range(0, runs).SelectMany(_ => (double[])[3, 3, 4, 4, 4])]), ("members.c40", Of(2, 3, 4, 5, 6)), ("members.iclei", Of(5, 5, 5, 5, 5)),
-                ("outcome.complied.trade", Of(0, 2, 3, 1, 0)), ("outcome.policyChanged.climate", Of(0, 1, 0, 0, 2)), ("response.devolve.trade", Of(0, 1, 1, 0, 1)), ("clashesOpen", Of(0, 1, 1, 1, 2)),
+                ("nations", [.. Enumerable.Range(0, runs).SelectMany(_ => (double[])[3, 3, 4, 4, 4])]),
+                ("members.c40", Of(2, 3, 4, 5, 6)), ("members.iclei", Of(5, 5, 5, 5, 5)),
+                ("outcome.complied.trade", Of(0, 2, 3, 1, 0)), ("outcome.policyChanged.climate", Of(0, 1, 0, 0, 2)),
+                ("response.devolve.trade", Of(0, 1, 1, 0, 1)), ("clashesOpen", Of(0, 1, 1, 1, 2)),
             ]);
         int[] run = [.. Enumerable.Range(0, runs).SelectMany(number => Enumerable.Repeat(number, 4))];
         T[] Each<T>(params T[] values) => [.. Enumerable.Range(0, runs).SelectMany(_ => values)];
         folder.With(
-            RunTable.Cities, ("run", run), ("time", Each(2015.0, 2015, 2016, 2016)), ("city", Each<long>(1, 2, 1, 2)), ("name", Each(city, "Maris", city, "Maris")),
+            RunTable.Cities, ("run", run), ("time", Each(2015.0, 2015, 2016, 2016)),
+            ("city", Each<long>(1, 2, 1, 2)), ("name", Each(city, "Maris", city, "Maris")),
             ("nation", Each("AAA", "BBB", "AAA", "BBB")), ("latitude", Each(38.6f, 39.2f, 38.6f, 39.2f)), ("longitude", Each(-27.1f, -31.2f, -27.1f, -31.2f)),
-            ("eligible", Each(true, true, true, true)), ("netBenefit", run.Select((number, i) => 0.01f * i - 0.05f * number).ToArray()), ("term.trade", Each(-0.1f, -0.2f, -0.1f, -0.2f)),
-            ("term.identity", Each(0.1f, 0.05f, 0.1f, 0.05f)), ("stance.trade", Each("comply", "comply", "defy", "voice")), ("ideal.trade", Each(0.1f, 0.5f, 0.2f, 0.4f)),
+            ("eligible", Each(true, true, true, true)), ("netBenefit", run.Select((number, i) => 0.01f * i - 0.05f * number).ToArray()),
+            ("term.trade", Each(-0.1f, -0.2f, -0.1f, -0.2f)),
+            ("term.identity", Each(0.1f, 0.05f, 0.1f, 0.05f)),
+            ("stance.trade", Each("comply", "comply", "defy", "voice")), ("ideal.trade", Each(0.1f, 0.5f, 0.2f, 0.4f)),
             ("status", Each("constituent", "constituent", "constituent", "independent")));
         folder.With(
-            RunTable.Nations, ("run", run), ("time", Each(2015.0, 2015, 2016, 2016)), ("nation", Each("AAA", "BBB", "AAA", "BBB")), ("name", Each("Aland", "Bland", "Aland", "Bland")),
+            RunTable.Nations, ("run", run), ("time", Each(2015.0, 2015, 2016, 2016)),
+            ("nation", Each("AAA", "BBB", "AAA", "BBB")), ("name", Each("Aland", "Bland", "Aland", "Bland")),
             ("population", Each(2.0, 1, 2, 1)), ("policy.trade", Each(0.3f, -0.3f, 0.2f, -0.2f)));
         folder.With(
-            RunTable.Bids, ("run", run), ("nation", Each("BBB", "AAA", "AAA", "CCC")), ("started", Each(2015.25, 2015.25, 2015.5, 2015.5)), ("ended", Each<double?>(2015.75, 2015.5, null, 2016)),
+            RunTable.Bids, ("run", run), ("nation", Each("BBB", "AAA", "AAA", "CCC")),
+            ("started", Each(2015.25, 2015.25, 2015.5, 2015.5)), ("ended", Each<double?>(2015.75, 2015.5, null, 2016)),
             ("outcome", Each("independence", "suppressed", "open", "autonomy")));
-        folder.With(RunTable.Ties, ("run", Enumerable.Range(0, runs).ToArray()), ("first", Enumerable.Repeat(1L, runs).ToArray()), ("second", Enumerable.Repeat(2L, runs).ToArray()));
+        folder.With(RunTable.Ties, ("run", Enumerable.Range(0, runs).ToArray()),
+            ("first", Enumerable.Repeat(1L, runs).ToArray()), ("second", Enumerable.Repeat(2L, runs).ToArray()));
         return folder;
     }
 }

@@ -82,15 +82,18 @@ public partial class ArchitectureTests
     [InlineData("_openClash", true)]
     [InlineData("Combination", false)]
     [InlineData("Polis.Engine.Parallel", false)]
-    public void Words_of_the_model_are_told_from_words_that_hold_them(string name, bool ofTheModel) => Assert.Equal(ofTheModel, WordsOf(name).Any(_wordsOfTheModel.Contains));
+    public void Words_of_the_model_are_told_from_words_that_hold_them(string name, bool ofTheModel) =>
+        Assert.Equal(ofTheModel, WordsOf(name).Any(_wordsOfTheModel.Contains));
 
     private static readonly HashSet<string> _wordsOfTheModel =
     [
-        "city", "cities", "nation", "nations", "national", "country", "countries", "treaty", "treaties", "clash", "clashes", "bid", "bids", "stance", "secession", "policy", "policies",
+        "city", "cities", "nation", "nations", "national", "country", "countries", "treaty",
+        "treaties", "clash", "clashes", "bid", "bids", "stance", "secession", "policy", "policies",
         "government", "hinterland", "corporation", "corporations", "trade", "gravity", "population", "independence",
     ];
 
-    private static IEnumerable<string> NamesIn(MemberInfo member) => member is MethodBase method ? method.GetParameters().Select(parameter => parameter.Name ?? "").Append(member.Name) : [member.Name];
+    private static IEnumerable<string> NamesIn(MemberInfo member) =>
+        member is MethodBase method ? method.GetParameters().Select(parameter => parameter.Name ?? "").Append(member.Name) : [member.Name];
 
     private static IEnumerable<string> WordsOf(string name) => Words().Matches(name).Select(word => word.Value.ToLowerInvariant());
 

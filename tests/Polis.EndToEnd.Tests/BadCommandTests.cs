@@ -26,7 +26,8 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("FILE: is empty; expected a path", "scenario", "new", "")]
     [InlineData("--out: is empty; expected a path", "scenario", "schema", "--out", " ")]
     [InlineData("tinny: there is no such file and no shipped scenario of that name; expected a path, or one of", "run", "tinny")]
-    [InlineData("--set parameters.policyLos=1: parameters.policyLos: unknown key; expected the name of a parameter, as `polis scenario new` lists them; nearest: policyLoss", "run", "tiny", "--set", "parameters.policyLos=1")]
+    [InlineData("--set parameters.policyLos=1: parameters.policyLos: unknown key; expected the name of a parameter, as `polis scenario new` lists "
+        + "them; nearest: policyLoss", "run", "tiny", "--set", "parameters.policyLos=1")]
     [InlineData("--set parameters.policyLoss", "run", "tiny", "--set", "parameters.policyLoss")]
     [InlineData("--set parameters.policyLoss=much: parameters.policyLoss:", "run", "tiny", "--set", "parameters.policyLoss=much")]
     [InlineData("nowhere: ", "plot", "nowhere")]
@@ -63,7 +64,8 @@ public sealed class BadCommandTests : IDisposable
         Assert.Equal(2, finished.ExitCode);
         var lines = finished.Error.TrimEnd('\n').Split('\n');
         Assert.Equal(5, lines.Length);
-        foreach (string place in (string[])["bad.yaml:3:1: yeers: ", "bad.yaml:4:26: parameters.policyLoss: ", "bad.yaml:4:32: parameters.harmm: ", "bad.yaml:6:10: interventions.0.at: ", "bad.yaml:7:"])
+        foreach (string place in (string[])["bad.yaml:3:1: yeers: ", "bad.yaml:4:26: parameters.policyLoss: ",
+            "bad.yaml:4:32: parameters.harmm: ", "bad.yaml:6:10: interventions.0.at: ", "bad.yaml:7:"])
             Assert.Contains(lines, line => line.StartsWith(place, StringComparison.Ordinal));
         Assert.Contains("nearest: years", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("Saltmere, VES", StringComparison.Ordinal));

@@ -15,7 +15,8 @@ public sealed class ExplainTests : IDisposable
         Run("--record", "full");
         var finished = _polis.Run("explain", "out", "--clash", "0");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
-        foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "log points × 100", "Clash 0: ", "turned to defy", "harm feared -", "the draw was 0.", "the likeliest", "equally likely"])
+        foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "log points × 100",
+            "Clash 0: ", "turned to defy", "harm feared -", "the draw was 0.", "the likeliest", "equally likely"])
             Assert.Contains(text, finished.Output, StringComparison.Ordinal);
         Assert.All(finished.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
@@ -30,17 +31,20 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal("Saltmere, VES", json.RootElement.GetProperty("subject").GetString());
         var decisions = json.RootElement.GetProperty("decisions").EnumerateArray().ToList();
         Assert.NotEmpty(decisions);
-        Assert.Equal(decisions.Select(decision => decision.GetProperty("time").GetDouble()).Order(), decisions.Select(decision => decision.GetProperty("time").GetDouble()));
+        Assert.Equal(decisions.Select(decision => decision.GetProperty("time").GetDouble()).Order(),
+            decisions.Select(decision => decision.GetProperty("time").GetDouble()));
         foreach (var decision in decisions)
         {
             Assert.NotEmpty(decision.GetProperty("kind").GetString()!);
             Assert.Contains(decision.GetProperty("actor").GetString(), (string[])["Saltmere", "VES"]);
-            bool ofAllDomains = decision.GetProperty("kind").GetString() is "bidStart" or "bidJoin" or "bidDecision" or "referendum" or "contest" or "recognition";
+            bool ofAllDomains =
+                decision.GetProperty("kind").GetString() is "bidStart" or "bidJoin" or "bidDecision" or "referendum" or "contest" or "recognition";
             Assert.Equal(ofAllDomains ? JsonValueKind.Null : JsonValueKind.String, decision.GetProperty("domain").ValueKind);
             var options = decision.GetProperty("options").EnumerateArray().ToList();
             Assert.Contains(decision.GetProperty("chosen").GetString(), options.Select(option => option.GetProperty("name").GetString()));
             Assert.Equal(1, options.Sum(option => option.GetProperty("probability").GetDouble()), 1e-9);
-            Assert.All(options, option => Assert.Equal(option.GetProperty("utility").GetDouble(), option.GetProperty("terms").EnumerateObject().Sum(term => term.Value.GetDouble()), 1e-12));
+            Assert.All(options, option => Assert.Equal(
+                option.GetProperty("utility").GetDouble(), option.GetProperty("terms").EnumerateObject().Sum(term => term.Value.GetDouble()), 1e-12));
         }
     }
 
@@ -51,7 +55,8 @@ public sealed class ExplainTests : IDisposable
     {
         Run("--runs", "3", "--record", record);
         _polis.Run("run", "tiny", "--runs", "3", "--record", "full", "--no-charts", "--quiet", "--out", "full");
-        Finished computed = _polis.Run("explain", "out", "--nation", "VES", "--run", run, "--json"), recorded = _polis.Run("explain", "full", "--nation", "VES", "--run", run, "--json");
+        Finished computed = _polis.Run("explain", "out", "--nation", "VES", "--run", run, "--json"),
+            recorded = _polis.Run("explain", "full", "--nation", "VES", "--run", run, "--json");
         Assert.Equal(("computed", "recorded"), (Source(computed), Source(recorded)));
         Assert.NotEqual("[]", Decisions(computed));
         Assert.Equal(Decisions(recorded), Decisions(computed));
@@ -98,7 +103,8 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("other: has no manifest.json; expected a folder that polis run has left", none.Error, StringComparison.Ordinal);
         Run("--record", "events");
-        _polis.Write("out/scenario.yaml", File.ReadAllText(_polis.At("out", "scenario.yaml")).Replace("policyLoss: 0.05", "policyLoss: 0.06", StringComparison.Ordinal));
+        _polis.Write(
+            "out/scenario.yaml", File.ReadAllText(_polis.At("out", "scenario.yaml")).Replace("policyLoss: 0.05", "policyLoss: 0.06", StringComparison.Ordinal));
         var changed = _polis.Run("explain", "out", "--city", "Saltmere");
         Assert.Equal(2, changed.ExitCode);
         Assert.Contains("gives another run now", changed.Error, StringComparison.Ordinal);
@@ -120,5 +126,6 @@ public sealed class ExplainTests : IDisposable
         Assert.False(File.Exists(_polis.At("out", "report.html")));
     }
 
-    private void Run(params string[] more) => Assert.Equal(new Finished(0, "", ""), _polis.Run(["run", "tiny", "--no-charts", "--quiet", "--out", "out", .. more]));
+    private void Run(params string[] more) =>
+        Assert.Equal(new Finished(0, "", ""), _polis.Run(["run", "tiny", "--no-charts", "--quiet", "--out", "out", .. more]));
 }

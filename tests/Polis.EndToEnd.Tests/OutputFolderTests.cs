@@ -85,7 +85,8 @@ public sealed class OutputFolderTests : IDisposable
             string folder = Path.Combine(disk, "out");
             Assert.Equal("polis", JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement.GetProperty("product").GetString());
             Assert.NotEmpty(File.ReadAllText(Path.Combine(folder, "scenario.yaml")));
-            foreach (string table in Directory.EnumerateFiles(folder, "*.parquet")) Assert.True(RunFolders.Rows(folder, Path.GetFileNameWithoutExtension(table)) >= 0);
+            foreach (string table in Directory.EnumerateFiles(folder, "*.parquet"))
+                Assert.True(RunFolders.Rows(folder, Path.GetFileNameWithoutExtension(table)) >= 0);
         }
         finally
         {

@@ -42,7 +42,8 @@ public sealed class PolisProgram : IDisposable
     public Process Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
         // A test run in the background hands down that Ctrl-C is ignored; a user's terminal does not.
-        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet", [.. OperatingSystem.IsLinux() ? (string[])["--default-signal=INT", "dotnet"] : [], _program, .. arguments])
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet",
+            [.. OperatingSystem.IsLinux() ? (string[])["--default-signal=INT", "dotnet"] : [], _program, .. arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

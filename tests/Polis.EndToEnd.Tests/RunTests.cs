@@ -19,7 +19,8 @@ public sealed class RunTests : IDisposable
         foreach (string table in RunFolders.Tables) Assert.True(RunFolders.Rows(folder, table) >= 0, table);
         foreach (string file in (string[])["manifest.json", "scenario.yaml", "report.html"]) Assert.True(File.Exists(Path.Combine(folder, file)), file);
         foreach (string chart in (string[])["defection", "clash-outcomes", "secession", "map", "why", "networks", "policy"])
-            foreach (string format in (string[])["png", "svg"]) Assert.True(new FileInfo(Path.Combine(folder, "charts", $"{chart}.{format}")).Length > 1000, chart);
+            foreach (string format in (string[])["png", "svg"])
+                Assert.True(new FileInfo(Path.Combine(folder, "charts", $"{chart}.{format}")).Length > 1000, chart);
         Assert.Empty(Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories));
     }
 
@@ -50,18 +51,21 @@ public sealed class RunTests : IDisposable
     {
         var finished = _polis.Run("run", "--metrics");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
-        Assert.Contains(finished.Output.Split('\n'), line => line.StartsWith("defiance.trade.people ", StringComparison.Ordinal) && line.Contains("share of people in cities", StringComparison.Ordinal));
+        Assert.Contains(finished.Output.Split('\n'), line => line.StartsWith("defiance.trade.people ", StringComparison.Ordinal)
+            && line.Contains("share of people in cities", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Names_with_brackets_are_printed_as_they_are()
     {
         string cities = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scenarios", "data", "tiny", "cities.csv"));
-        _polis.Write("cities.csv", cities.Replace("Portia", "Portia [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
+        _polis.Write(
+            "cities.csv", cities.Replace("Portia", "Portia [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
         _polis.Write("mine.yaml", "name: \"mine [1]\"\nextends: tiny\ncities: cities.csv\n");
         var finished = _polis.Run("run", "mine.yaml", "--no-charts");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
-        foreach (string name in (string[])["mine [1]: 6 cities", "Portia [red] (AUR", "Dunholm [/] "]) Assert.Contains(name, finished.Output, StringComparison.Ordinal);
+        foreach (string name in (string[])["mine [1]: 6 cities", "Portia [red] (AUR", "Dunholm [/] "])
+            Assert.Contains(name, finished.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +121,8 @@ public sealed class RunTests : IDisposable
         foreach (var defiance in json.RootElement.GetProperty("answers").GetProperty("defiance").EnumerateArray())
         {
             string name = $"defiance.{defiance.GetProperty("domain").GetString()}";
-            double[] shares = [.. Enumerable.Range(0, 4).Select(r => Enumerable.Range(0, run.Length).Where(i => run[i] == r && metric[i] == name && time[i] > 2035).Average(i => value[i]))];
+            double[] shares = [.. Enumerable.Range(0, 4)
+                .Select(r => Enumerable.Range(0, run.Length).Where(i => run[i] == r && metric[i] == name && time[i] > 2035).Average(i => value[i]))];
             Assert.Equal(shares.Average(), defiance.GetProperty("share").GetDouble(), 12);
             Assert.InRange(defiance.GetProperty("low").GetDouble(), shares.Min(), shares.Average());
             Assert.InRange(defiance.GetProperty("high").GetDouble(), shares.Average(), shares.Max());
@@ -128,7 +133,8 @@ public sealed class RunTests : IDisposable
         foreach (var answer in json.RootElement.GetProperty("answers").GetProperty("outcomes").EnumerateArray())
         {
             int count = Enumerable.Range(0, ended.Length)
-                .Count(i => ended[i] > 2035 && outcome[i] == answer.GetProperty("outcome").GetString() && domain[i] == answer.GetProperty("domain").GetString());
+                .Count(
+                    i => ended[i] > 2035 && outcome[i] == answer.GetProperty("outcome").GetString() && domain[i] == answer.GetProperty("domain").GetString());
             Assert.Equal(count, answer.GetProperty("count").GetInt32());
         }
     }
@@ -144,7 +150,8 @@ public sealed class RunTests : IDisposable
         var name = RunFolders.Column<string>(_polis.At("out"), "bids", "name");
         var outcome = RunFolders.Column<string>(_polis.At("out"), "bids", "outcome");
         var ended = RunFolders.Column<double?>(_polis.At("out"), "bids", "ended");
-        double[] first = [.. Enumerable.Range(0, Runs).Select(r => Enumerable.Range(0, run.Length).Where(b => run[b] == r && outcome[b] == "independence").Select(b => ended[b]!.Value).DefaultIfEmpty(double.PositiveInfinity).Min()).Order()];
+        double[] first = [.. Enumerable.Range(0, Runs).Select(r => Enumerable.Range(0, run.Length)
+            .Where(b => run[b] == r && outcome[b] == "independence").Select(b => ended[b]!.Value).DefaultIfEmpty(double.PositiveInfinity).Min()).Order()];
         // Enough runs have one for a median, too few for the upper end of the interval: both cases are met.
         Assert.InRange(first.Count(double.IsFinite), 7, 10);
         Assert.Equal((first[5] + first[6]) / 2, answer.GetProperty("median").GetDouble(), 9);

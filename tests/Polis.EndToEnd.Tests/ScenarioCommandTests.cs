@@ -12,8 +12,10 @@ public sealed class ScenarioCommandTests : IDisposable
     [Fact]
     public void Every_shipped_scenario_is_listed_with_a_line_and_is_sound()
     {
-        var listed = _polis.Run("scenario", "list").Output.TrimEnd('\n').Split('\n').Select(line => line.Split("  ", 2, StringSplitOptions.TrimEntries)).ToList();
-        Assert.Subset(listed.Select(line => line[0]).ToHashSet(), new HashSet<string> { "tiny", "world-2015", "world-all", "trade-defiance", "security-bargain", "city-state" });
+        var listed =
+            _polis.Run("scenario", "list").Output.TrimEnd('\n').Split('\n').Select(line => line.Split("  ", 2, StringSplitOptions.TrimEntries)).ToList();
+        Assert.Subset(listed.Select(line => line[0]).ToHashSet(),
+            new HashSet<string> { "tiny", "world-2015", "world-all", "trade-defiance", "security-bargain", "city-state" });
         Assert.All(listed, line => Assert.NotEmpty(line[1]));
         var check = _polis.Run(["scenario", "check", .. listed.Select(line => line[0])]);
         Assert.Equal((0, ""), (check.ExitCode, check.Error));

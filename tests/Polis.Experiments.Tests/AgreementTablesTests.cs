@@ -53,13 +53,15 @@ public sealed class AgreementTablesTests
 
         var events = Events(run);
         foreach (var (metric, kind) in ((string, string)[])
-            [("officesOpened", "officeOpened"), ("officesClosed", "officeClosed"), ("agreementsSigned", "agreementSigned"), ("treatiesJoined", "treatyJoined"), ("treatiesLeft", "treatyLeft")])
+            [("officesOpened", "officeOpened"), ("officesClosed", "officeClosed"),
+                ("agreementsSigned", "agreementSigned"), ("treatiesJoined", "treatyJoined"), ("treatiesLeft", "treatyLeft")])
         {
             for (int number = 0; number < 2; number++) Assert.Equal((metric, summary[metric][number]), (metric, events.GetValueOrDefault((number, kind))));
             Assert.True(summary[metric].Sum() > 0, metric);
         }
         for (int number = 0; number < 2; number++)
-            Assert.Equal(summary["visits"][number], events.GetValueOrDefault((number, "tradeMission")) + events.GetValueOrDefault((number, "culturalExchange")));
+            Assert.Equal(
+                summary["visits"][number], events.GetValueOrDefault((number, "tradeMission")) + events.GetValueOrDefault((number, "culturalExchange")));
         Assert.All(summary["connectivityGini"], coefficient => Assert.InRange(coefficient, 0, 1));
     }
 

@@ -10,7 +10,8 @@ namespace Polis.Experiments.Tests;
 /// </summary>
 public sealed class BaselineTests
 {
-    private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions _indented =
+        new() { WriteIndented = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private static readonly (string Name, string Scenario, string[] Sets)[] _runs =
     [

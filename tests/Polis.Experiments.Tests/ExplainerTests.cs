@@ -52,7 +52,8 @@ public class ExplainerTests
             if (progress.StepsDone == 30) stop.Cancel();
         }, stop.Token);
         var explainer = new Explainer(run.Folder, 0, 1);
-        Assert.All(explainer.Explain(Chain.OfNation(explainer.Conflicts, "VES"), null, CancellationToken.None), decision => Assert.True(decision.Time <= 2015 + 30 / 4.0));
+        Assert.All(explainer.Explain(Chain.OfNation(explainer.Conflicts, "VES"), null, CancellationToken.None),
+            decision => Assert.True(decision.Time <= 2015 + 30 / 4.0));
     }
 
     [Fact]
@@ -65,7 +66,9 @@ public class ExplainerTests
         var changed = Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Explain(chain, null, CancellationToken.None));
         Assert.Contains("gives another run now", changed.Message, StringComparison.Ordinal);
         File.Delete(file);
-        Assert.Contains("is missing", Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Explain(chain, null, CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is missing", Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Explain(chain, null, CancellationToken.None)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public class ExplainerTests
         using var run = new SmallRun("tiny", 1, ["record=events"]);
         using var other = new SmallRun("tiny", 1, ["record=events", "seed=99"]);
         File.Copy(Path.Combine(other.Folder.Path, "clashes.parquet"), Path.Combine(run.Folder.Path, "clashes.parquet"), overwrite: true);
-        var refused = Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Explain(Chain.OfNation(new Explainer(run.Folder, 0, 1).Conflicts, "VES"), null, CancellationToken.None));
+        var refused = Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Explain(
+            Chain.OfNation(new Explainer(run.Folder, 0, 1).Conflicts, "VES"), null, CancellationToken.None));
         Assert.Contains("cannot be computed again", refused.Message, StringComparison.Ordinal);
     }
 
@@ -91,7 +95,8 @@ public class ExplainerTests
     }
 
     private static string Line(Decision decision) => (
-        decision.Number, decision.Time, decision.Kind, decision.Actor, decision.City, decision.CityName, decision.Nation, decision.Other, decision.Domain, decision.Reference, decision.Chosen,
+        decision.Number, decision.Time, decision.Kind, decision.Actor, decision.City, decision.CityName,
+        decision.Nation, decision.Other, decision.Domain, decision.Reference, decision.Chosen,
         decision.Draw, decision.Precision, decision.Value).ToString() +
         string.Join(" | ", decision.Options.Select(option => $"{option.Option} {option.Utility:R} {option.Probability:R} {string.Join(' ', option.Terms)}"));
 }

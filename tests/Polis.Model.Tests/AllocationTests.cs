@@ -27,9 +27,11 @@ public class AllocationTests
         var happened = earlier.Keys.Where(kind => run.Count(kind) > earlier[kind]);
         EventKind[] expected =
         [
-            EventKind.ClashOpened, EventKind.ClashEnded, EventKind.NationResponded, EventKind.BidStarted, EventKind.BidDecided, EventKind.BidEnded, EventKind.TieMade,
+            EventKind.ClashOpened, EventKind.ClashEnded, EventKind.NationResponded,
+            EventKind.BidStarted, EventKind.BidDecided, EventKind.BidEnded, EventKind.TieMade,
             EventKind.TieEnded, EventKind.NetworkJoined, EventKind.NationBorn,
-            EventKind.AgreementSigned, EventKind.TreatyJoined, EventKind.TreatyLeft, EventKind.NetworkLeft, EventKind.OfficeOpened, EventKind.OfficeClosed, EventKind.NationRecognised, EventKind.NetworkFounded,
+            EventKind.AgreementSigned, EventKind.TreatyJoined, EventKind.TreatyLeft, EventKind.NetworkLeft,
+            EventKind.OfficeOpened, EventKind.OfficeClosed, EventKind.NationRecognised, EventKind.NetworkFounded,
         ];
         Assert.Empty(expected.Except(happened));
     }

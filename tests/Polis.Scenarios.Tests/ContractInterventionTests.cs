@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Polis.Scenarios.Tests;
 
-/// <summary>Every form of intervention that users are promised, in its words and on the real world: the file is sound, and each begins and ends in the model.</summary>
+/// <summary>Every form of intervention that users are promised, in its words and on the real world: the file is sound,
+/// and each begins and ends in the model.</summary>
 public sealed class ContractInterventionTests : IDisposable
 {
     private readonly ScenarioFolder _folder = new();
@@ -21,7 +22,8 @@ public sealed class ContractInterventionTests : IDisposable
         "join: {city: \"Chicago\", to: cities-for-mobility}",
         "withdraw: {nation: USA, from: wto, announce: {policy.trade: -0.5}}",
         "withdraw: {city: \"New York City\", from: c40}",
-        "found: {network: new-ports, domain: trade, charter: 0.8, minimumPopulation: 500000, nation: USA, members: [Seattle, \"Houston, USA\"], announce: {policy.trade: -0.5}}",
+        "found: {network: new-ports, domain: trade, charter: 0.8, minimumPopulation: 500000, nation: USA, members: [Seattle, \"Houston, USA\"], "
+            + "announce: {policy.trade: -0.5}}",
         "found: {treaty: pacific-pact, kind: alliance, domain: security, position: 0.8, parties: [USA, JPN, AUS]}",
         "sanction: {by: USA, on: IRN, strength: 1.5}",
         "shock: {city: \"Chicago\", productivity: -5}",
@@ -37,7 +39,8 @@ public sealed class ContractInterventionTests : IDisposable
     public void Each_is_sound_begins_in_its_step_and_ends_in_its_own()
     {
         _folder.Write("s.yaml", "extends: world-2015\nyears: 1\ninterventions:\n"
-            + string.Concat(_lasting.Select(kind => $"  - {{at: 2015-02, until: 2015-07, {kind}}}\n")) + "  - {at: 2015-02, bid: {city: \"Barcelona, ESP\"}}\n");
+            + string.Concat(_lasting.Select(kind => $"  - {{at: 2015-02, until: 2015-07, {kind}}}\n"))
+            + "  - {at: 2015-02, bid: {city: \"Barcelona, ESP\"}}\n");
         using var team = new ThreadTeam(2);
         var scenario = ScenarioLoader.Load(_folder.PathOf("s.yaml"));
         var plan = scenario.ToPlan(team);

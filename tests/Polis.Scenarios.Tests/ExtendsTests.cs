@@ -74,13 +74,16 @@ public sealed class ExtendsTests : IDisposable
     [InlineData("extends: a.yaml", "a.yaml:1:10: extends: goes in a circle: s.yaml → a.yaml → s.yaml; expected a base that does not extend this scenario")]
     [InlineData("extends: s.yaml", "s.yaml:1:10: extends: goes in a circle: s.yaml → s.yaml; expected a base that does not extend this scenario")]
     [InlineData("extends: ./../x/../s.yaml", "s.yaml:1:10: extends: there is no file ./../x/../s.yaml and no shipped scenario of that name; expected SHIPPED")]
-    [InlineData("extends: bose.yaml", "s.yaml:1:10: extends: there is no file bose.yaml and no shipped scenario of that name; expected SHIPPED; nearest: base.yaml")]
-    [InlineData("extends: world-2016", "s.yaml:1:10: extends: there is no file world-2016 and no shipped scenario of that name; expected SHIPPED; nearest: world-2015")]
+    [InlineData("extends: bose.yaml",
+        "s.yaml:1:10: extends: there is no file bose.yaml and no shipped scenario of that name; expected SHIPPED; nearest: base.yaml")]
+    [InlineData("extends: world-2016",
+        "s.yaml:1:10: extends: there is no file world-2016 and no shipped scenario of that name; expected SHIPPED; nearest: world-2015")]
     [InlineData("extends: [base.yaml]", "s.yaml:1:10: extends: is a list of 1; expected a path, or the name of a shipped scenario")]
     [InlineData("extends:", "s.yaml:1:9: extends: has no value; expected a path, or the name of a shipped scenario")]
     [InlineData("extends: empty.yaml\nyears: x", "empty.yaml:1:1: is empty; expected keys and values, as in `polis scenario new`",
         "s.yaml:2:8: years: is \"x\"; expected a whole number from 1 to 1000")]
-    [InlineData("extends: nations.csv", "nations.csv:1:1: is \"iso3,name,population,gdp_per_head_ppp,area_km2,lat,lon,de…\"; expected keys and values, as in `polis scenario new`")]
+    [InlineData("extends: nations.csv",
+        "nations.csv:1:1: is \"iso3,name,population,gdp_per_head_ppp,area_km2,lat,lon,de…\"; expected keys and values, as in `polis scenario new`")]
     [InlineData("extends: wrong.yaml\nyears: x", "s.yaml:2:8: years: is \"x\"; expected a whole number from 1 to 1000",
         "wrong.yaml:2:7: seed: is -1, out of range; expected a whole number from 0 to 9007199254740991")]
     public void A_base_that_is_wrong_is_said_where_it_is_wrong_without_what_only_follows_from_it(string text, params string[] expected)

@@ -29,7 +29,8 @@ public sealed class FuzzTests : IDisposable
         """;
 
     private static readonly string[] _pieces =
-        ["\n", " ", "  ", ":", ": ", "- ", "{", "}", "[", "]", ",", "\"", "'", "&a ", "*a", "*loss", "!x ", "|", ">", "#", "%", "@", "\t", "\r", "\0", "~", "null", ".nan", "-1", "1e999", "é", "\uFEFF", "---\n", "...\n", "? ", "<<: ", "\\"];
+        ["\n", " ", "  ", ":", ": ", "- ", "{", "}", "[", "]", ",", "\"", "'", "&a ", "*a", "*loss", "!x ", "|", ">", "#",
+            "%", "@", "\t", "\r", "\0", "~", "null", ".nan", "-1", "1e999", "é", "\uFEFF", "---\n", "...\n", "? ", "<<: ", "\\"];
 
     private static readonly string[] _paths =
         ["years", "parameters.harm", "interventions.0.set.to", "interventions.2.tie", "report.watch.0", "domains", "synthetic", "cities", "x.y", ""];

@@ -48,11 +48,14 @@ public sealed class InterventionErrorTests : IDisposable
     [InlineData("interventions:\n  - {at: 2016-01, set: 3}",
         """s.yaml:3:24: interventions.0.set: is "3"; expected a map with one of parameter, nation, city, pair""")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {nation: AAA, column: polcy.climate, to: 0.1}}",
-        "s.yaml:3:46: interventions.0.set.column: polcy.climate cannot be set; expected policy.DOMAIN, hinterlandIdeal.DOMAIN, democracy, federalism, vetoPlayers or belief; nearest: policy.climate")]
+        "s.yaml:3:46: interventions.0.set.column: polcy.climate cannot be set; expected policy.DOMAIN, hinterlandIdeal.DOMAIN, democracy, federalism, "
+            + "vetoPlayers or belief; nearest: policy.climate")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {nation: AAA, column: policy, to: 0.1}}",
-        "s.yaml:3:46: interventions.0.set.column: policy cannot be set; expected policy.DOMAIN, hinterlandIdeal.DOMAIN, democracy, federalism, vetoPlayers or belief; nearest: policy.trade, policy.security, policy.climate")]
+        "s.yaml:3:46: interventions.0.set.column: policy cannot be set; expected policy.DOMAIN, hinterlandIdeal.DOMAIN, democracy, federalism, "
+            + "vetoPlayers or belief; nearest: policy.trade, policy.security, policy.climate")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {nation: AAA, column: policy.climte, to: 0.1}}",
-        "s.yaml:3:46: interventions.0.set.column: policy.climte cannot be set; expected policy.DOMAIN, hinterlandIdeal.DOMAIN, democracy, federalism, vetoPlayers or belief; nearest: policy.climate, policy.culture")]
+        "s.yaml:3:46: interventions.0.set.column: policy.climte cannot be set; expected policy.DOMAIN, hinterlandIdeal.DOMAIN, democracy, federalism, "
+            + "vetoPlayers or belief; nearest: policy.climate, policy.culture")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {nation: AAB, column: policy.climate, to: 1.1}}",
         "s.yaml:3:33: interventions.0.set.nation: there is no nation AAB; expected the code of a nation; nearest: AAA (Alpha)",
         "s.yaml:3:66: interventions.0.set.to: is 1.1, out of range for policy.climate; expected a number from -1 to 1")]
@@ -62,9 +65,11 @@ public sealed class InterventionErrorTests : IDisposable
     [InlineData("interventions:\n  - {at: 2016-01, set: {nation: AAA, column: democracy, to: 1, announce: true}}",
         "s.yaml:3:74: interventions.0.set.announce: democracy is no policy; news is of policies only; expected policy.DOMAIN as column")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {city: Port, column: autonomy.climate, to: 0.6}}",
-        """s.yaml:3:31: interventions.0.set.city: Port fits 2 cities; expected its nation as in "Paris, FRA", or its id; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people)""")]
+        """s.yaml:3:31: interventions.0.set.city: Port fits 2 cities; expected its nation as in "Paris, FRA", or its id; nearest: Port, AAA (id 2, """
+            + """900,000 people); Port, BBB (id 4, 700,000 people)""")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {city: Alba, column: stance.climate, to: 0.6}}",
-        "s.yaml:3:45: interventions.0.set.column: stance.climate cannot be set; expected autonomy.DOMAIN, ideal.DOMAIN, salience.DOMAIN, grievance, culturalDistance or population; nearest: salience.climate")]
+        "s.yaml:3:45: interventions.0.set.column: stance.climate cannot be set; expected autonomy.DOMAIN, ideal.DOMAIN, salience.DOMAIN, grievance, "
+            + "culturalDistance or population; nearest: salience.climate")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {pair: [AAA, AAA], column: tradeAgreement, to: 0}}",
         "s.yaml:3:37: interventions.0.set.pair.1: AAA stands twice; expected each once")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {pair: [AAA, BBB], column: tradeAgreement, to: 0.5}}",
@@ -78,7 +83,8 @@ public sealed class InterventionErrorTests : IDisposable
         "s.yaml:3:24: interventions.0.set: has nation and city; expected one of parameter, nation, city, pair")]
     [InlineData("interventions:\n  - {at: 2016-01, set: {parameter: governance, to: computed}}\n  - {at: 2016-01, set: {parameter: harm, to: computed}}",
         "s.yaml:4:46: interventions.1.set.to: is computed, out of range for harm; expected a number from 0 to 1000000000")]
-    public void A_set_names_a_parameter_or_a_column_and_a_value_in_its_range(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
+    public void A_set_names_a_parameter_or_a_column_and_a_value_in_its_range(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
     [InlineData("interventions:\n  - {at: 2016-01, join: {nation: AAA, to: big-acord}}",
@@ -93,11 +99,13 @@ public sealed class InterventionErrorTests : IDisposable
         "s.yaml:3:25: interventions.0.join.to: is missing; expected the short name of a network",
         "s.yaml:3:38: interventions.0.join.from: unknown key; expected one of city, to")]
     [InlineData("interventions:\n  - {at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {policy.climat: -0.5}}}",
-        "s.yaml:3:72: interventions.0.withdraw.announce: policy.climat is no policy of this scenario; expected one of policy.trade, policy.security, policy.climate, policy.transport, policy.culture; nearest: policy.climate")]
+        "s.yaml:3:72: interventions.0.withdraw.announce: policy.climat is no policy of this scenario; expected one of policy.trade, policy.security, "
+            + "policy.climate, policy.transport, policy.culture; nearest: policy.climate")]
     [InlineData("interventions:\n  - {at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {policy.climate: -5}}}",
         "s.yaml:3:88: interventions.0.withdraw.announce.policy.climate: is -5, out of range; expected a number from -1 to 1")]
     [InlineData("interventions:\n  - {at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {climate: -0.5}}}",
-        "s.yaml:3:72: interventions.0.withdraw.announce: climate is no policy of this scenario; expected one of policy.trade, policy.security, policy.climate, policy.transport, policy.culture")]
+        "s.yaml:3:72: interventions.0.withdraw.announce: climate is no policy of this scenario; expected one of policy.trade, policy.security, policy.climate, "
+            + "policy.transport, policy.culture")]
     [InlineData("interventions:\n  - {at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {policy.climate: -0.5, policy.trade: 0}}}",
         "s.yaml:3:71: interventions.0.withdraw.announce: is a map; expected a map with one key, as in {policy.climate: -0.5}")]
     [InlineData("interventions:\n  - {at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: true}}",
@@ -109,7 +117,8 @@ public sealed class InterventionErrorTests : IDisposable
         "s.yaml:3:36: interventions.0.found.network: there is a network green already; expected a new name")]
     [InlineData("interventions:\n  - {at: 2016-01, found: {network: climate-cities-2, domain: climate, charter: 0.8}}",
         "s.yaml:3:36: interventions.0.found.network: climate-cities-2 is a name of networks that cities found by themselves; expected another name")]
-    [InlineData("interventions:\n  - {at: 2016-01, found: {network: New Ports, domain: climat, charter: 8, minimumPopulation: -3, members: [Alba, Alba, Albo], nation: ZZ}}",
+    [InlineData("interventions:\n  - {at: 2016-01, found: {network: New Ports, domain: climat, charter: 8, minimumPopulation: -3, members: "
+        + "[Alba, Alba, Albo], nation: ZZ}}",
         """s.yaml:3:36: interventions.0.found.network: is "New Ports"; expected a short name of small letters, digits and hyphens""",
         "s.yaml:3:55: interventions.0.found.domain: there is no domain climat; expected one of trade, security, climate, transport, culture; nearest: climate",
         "s.yaml:3:72: interventions.0.found.charter: is 8, out of range; expected a number from -1 to 1",
@@ -121,14 +130,17 @@ public sealed class InterventionErrorTests : IDisposable
         "s.yaml:3:35: interventions.0.found.treaty: there is a treaty the-pact already; expected a new name",
         """s.yaml:3:51: interventions.0.found.kind: is "aliance"; expected trade, alliance or accord; nearest: alliance""",
         "s.yaml:3:108: interventions.0.found.parties.1: there is no nation AAB; expected the code of a nation; nearest: AAA (Alpha)")]
-    [InlineData("interventions:\n  - {at: 2016-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8, parties: [AAA, AAB]}}\n  - {at: 2017-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8}}",
+    [InlineData("interventions:\n  - {at: 2016-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8, parties: [AAA, AAB]}}\n"
+        + "  - {at: 2017-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8}}",
         "s.yaml:3:109: interventions.0.found.parties.1: there is no nation AAB; expected the code of a nation; nearest: AAA (Alpha)",
         "s.yaml:4:35: interventions.1.found.treaty: there is a treaty new-pact already; expected a new name")]
-    [InlineData("interventions:\n  - {at: 2016-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8}}\n  - {at: 2016-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8}}",
+    [InlineData("interventions:\n  - {at: 2016-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8}}\n"
+        + "  - {at: 2016-01, found: {treaty: new-pact, kind: alliance, domain: security, position: 0.8}}",
         "s.yaml:4:35: interventions.1.found.treaty: there is a treaty new-pact already; expected a new name")]
     [InlineData("interventions:\n  - {at: 2016-01, found: {network: n, domain: climate, charter: 0.8, announce: {policy.trade: 0.5}}}",
         "s.yaml:3:80: interventions.0.found.announce: is a policy of another domain than the network's; expected policy.climate")]
-    [InlineData("interventions:\n  - {at: 2016-01, found: {network: n, domain: climate, charter: 0.8, nation: AAA, members: [Bree, \"Port, BBB\"], minimumPopulation: 1000000}}",
+    [InlineData("interventions:\n  - {at: 2016-01, found: {network: n, domain: climate, charter: 0.8, nation: AAA, members: [Bree, \"Port, BBB\"], "
+        + "minimumPopulation: 1000000}}",
         "s.yaml:3:92: interventions.0.found.members: Bree, BBB is of another nation than the network; expected cities of AAA",
         "s.yaml:3:92: interventions.0.found.members: Port, BBB is of another nation than the network; expected cities of AAA")]
     public void What_is_founded_has_a_new_name_and_sound_members(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
@@ -148,7 +160,8 @@ public sealed class InterventionErrorTests : IDisposable
     [InlineData("interventions:\n  - {at: 2016-01, shock: {group: Sothern, productivity: -5}}",
         "s.yaml:3:34: interventions.0.shock.group: there is no group Sothern; expected the name of a group in the table of cities; nearest: Southern, AAA")]
     [InlineData("interventions:\n  - {at: 2016-01, shock: {group: \"Southern, BBB\", productivity: 5%}}",
-        "s.yaml:3:34: interventions.0.shock.group: there is no group Southern, BBB; expected the name of a group in the table of cities; nearest: Southern, AAA",
+        "s.yaml:3:34: interventions.0.shock.group: there is no group Southern, BBB; expected the name of a group in the table of "
+            + "cities; nearest: Southern, AAA",
         """s.yaml:3:65: interventions.0.shock.productivity: is "5%"; expected a number from -99 to 1000""")]
     [InlineData("interventions:\n  - {at: 2016-01, shock: {city: Alba, nation: AAA, productivity: 5}}",
         "s.yaml:3:26: interventions.0.shock: has city and nation; expected one of city, nation, group")]
@@ -171,22 +184,26 @@ public sealed class InterventionErrorTests : IDisposable
     [InlineData("interventions:\n  - {at: 2016-01, stance: {city: Alba, domain: climate, hold: deny}}",
         """s.yaml:3:63: interventions.0.stance.hold: is "deny"; expected comply, voice or defy; nearest: defy""")]
     [InlineData("interventions:\n  - {at: 2016-01, stance: {city: Alba, domain: climates, hold: defy}}",
-        "s.yaml:3:48: interventions.0.stance.domain: there is no domain climates; expected one of trade, security, climate, transport, culture; nearest: climate")]
+        "s.yaml:3:48: interventions.0.stance.domain: there is no domain climates; expected one of trade, security, climate, transport, "
+            + "culture; nearest: climate")]
     [InlineData("interventions:\n  - {at: 2016-01, bid: {city: Alba}}",
         "s.yaml:3:31: interventions.0.bid.city: Alba is the capital of its nation; expected a city that is no capital")]
     [InlineData("interventions:\n  - {at: 2016-01, until: 2017-01, bid: {city: \"Port, AAA\"}}",
         "s.yaml:3:19: interventions.0.until: unknown key; expected one of at, bid")]
     [InlineData("interventions:\n  - {at: 2016-01, bid: \"Port, AAA\"}",
         """s.yaml:3:24: interventions.0.bid: is the text "Port, AAA"; expected a map with city""")]
-    public void A_stance_and_a_bid_are_of_one_city_that_may_take_them(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
+    public void A_stance_and_a_bid_are_of_one_city_that_may_take_them(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
-    [InlineData("interventions: [{at: 2016-01, set: {nation: AAB, column: policy.climate, to: 5}}, {at: 2014-01, bid: {city: Albo}}]\nreport: {watch: [Porto]}\nyears: many",
+    [InlineData("interventions: [{at: 2016-01, set: {nation: AAB, column: policy.climate, to: 5}}, {at: 2014-01, bid: {city: Albo}}]\n"
+        + "report: {watch: [Porto]}\nyears: many",
         "s.yaml:2:45: interventions.0.set.nation: there is no nation AAB; expected the code of a nation; nearest: AAA (Alpha)",
         "s.yaml:2:78: interventions.0.set.to: is 5, out of range for policy.climate; expected a number from -1 to 1",
         "s.yaml:2:88: interventions.1.at: 2014-01 is before the start; expected 2015-01 or later",
         "s.yaml:2:109: interventions.1.bid.city: there is no city Albo; expected the name or id of a city; nearest: Alba, AAA (id 1, 1,500,000 people)",
-        "s.yaml:3:18: report.watch.0: there is no city Porto; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people)",
+        "s.yaml:3:18: report.watch.0: there is no city Porto; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); "
+            + "Port, BBB (id 4, 700,000 people)",
         """s.yaml:4:8: years: is "many"; expected a whole number from 1 to 1000""")]
     public void All_errors_of_a_scenario_come_at_once(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
 }

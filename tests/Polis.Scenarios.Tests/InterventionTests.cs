@@ -90,12 +90,24 @@ public sealed class InterventionTests : IDisposable
     {
         var small = Assert.IsType<FoundNetwork>(Single("found: {network: ports, domain: trade, charter: 0.8}"));
         Assert.Equal(
-            new NetworkRow { Name = "ports", Title = "ports", Domain = 0, Charter = 0.8, MinimumPopulation = 300_000, JoinRate = 0.06, LeaveRate = 0.01, PeerWeight = 4, FoundedMonth = At },
+            new NetworkRow
+            {
+                Name = "ports",
+                Title = "ports",
+                Domain = 0,
+                Charter = 0.8,
+                MinimumPopulation = 300_000,
+                JoinRate = 0.06,
+                LeaveRate = 0.01,
+                PeerWeight = 4,
+                FoundedMonth = At
+            },
             small.Network);
         Assert.Empty(small.Members);
         Assert.True(double.IsNaN(small.AnnouncedPolicy));
-        var full = Assert.IsType<FoundNetwork>(Single("found: {network: ports, title: League of Ports, domain: trade, charter: -0.8, minimumPopulation: 500000, nation: AAA, "
-            + "joinRate: 0.7, leaveRate: 0, peerWeight: 11, seats: 3, members: [Alba, 'Port, AAA'], announce: {policy.trade: -0.5}}"));
+        var full = Assert.IsType<FoundNetwork>(
+            Single("found: {network: ports, title: League of Ports, domain: trade, charter: -0.8, minimumPopulation: 500000, nation: AAA, "
+                + "joinRate: 0.7, leaveRate: 0, peerWeight: 11, seats: 3, members: [Alba, 'Port, AAA'], announce: {policy.trade: -0.5}}"));
         Assert.Equal(
             small.Network with
             {
@@ -134,7 +146,8 @@ public sealed class InterventionTests : IDisposable
         Assert.Equal(4, plan.Interventions.Count);
         Assert.Equal(
             ["s.yaml:3:42: interventions.0.join.to: ports is open only from 2016-01; expected `at` of 2016-01 or later"],
-            _folder.ErrorsOf("interventions:\n  - {at: 2015-06, join: {city: Bree, to: ports}}\n  - {at: 2016-01, found: {network: ports, domain: trade, charter: 0.8}}"));
+            _folder.ErrorsOf(
+                "interventions:\n  - {at: 2015-06, join: {city: Bree, to: ports}}\n  - {at: 2016-01, found: {network: ports, domain: trade, charter: 0.8}}"));
     }
 
     [Fact]

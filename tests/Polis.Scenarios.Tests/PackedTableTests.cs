@@ -47,7 +47,9 @@ public sealed class PackedTableTests : IDisposable
     {
         byte[] bomb = Gzip(_cities);
         bomb.AsSpan(^4).Fill(0xFF);
-        Assert.Equal(["t.csv.gz: is too large (4,294,967,295 bytes unpacked), or cut off; expected at most 1,073,741,824 bytes; larger tables belong in Parquet files"], Errors("t.csv.gz", bomb));
+        Assert.Equal(
+            ["t.csv.gz: is too large (4,294,967,295 bytes unpacked), or cut off; expected at most 1,073,741,824 bytes; larger tables belong in Parquet files"],
+            Errors("t.csv.gz", bomb));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class PackedTableTests : IDisposable
     [Fact]
     public void Dates_and_empty_values_of_a_Parquet_table_are_read()
     {
-        using (var file = new ParquetFileWriter(_folder.PathOf("t.parquet"), [new Column<string>("network"), new Column<int>("city_id"), new Column<Date>("since")]))
+        using (var file = new ParquetFileWriter(
+            _folder.PathOf("t.parquet"), [new Column<string>("network"), new Column<int>("city_id"), new Column<Date>("since")]))
         using (var group = file.AppendRowGroup())
         {
             Put(group, "green");
@@ -70,7 +73,8 @@ public sealed class PackedTableTests : IDisposable
         }
         Assert.Equal(new MembershipRow(0, 0, 2011 * 12 + 4), Assert.Single(_folder.PlanOf("memberships: t.parquet").Tables.Memberships));
         using (var file = new ParquetFileWriter(_folder.PathOf("n.parquet"),
-            [new Column<string>("network"), new Column<string>("domain"), new Column<double>("charter"), new Column<double>("join_rate"), new Column<double>("leave_rate"),
+            [new Column<string>("network"), new Column<string>("domain"), new Column<double>("charter"),
+                new Column<double>("join_rate"), new Column<double>("leave_rate"),
                 new Column<double>("peer_weight"), new Column<double?>("seats"), new Column<double?>("charter_of_another")]))
         using (var group = file.AppendRowGroup())
         {
@@ -98,7 +102,8 @@ public sealed class PackedTableTests : IDisposable
         WriteCities("t.parquet", people: double.NaN);
         Assert.Equal("t.parquet:1: population: is \"NaN\"; expected a number above 0 and up to 1000000000", _folder.ErrorsOf("cities: t.parquet")[0]);
         WriteCities("t.parquet", nation: "AAB");
-        Assert.Equal("t.parquet:1: iso3: is \"AAB\"; expected the code of a nation of the table of nations; nearest: AAA", _folder.ErrorsOf("cities: t.parquet")[0]);
+        Assert.Equal(
+            "t.parquet:1: iso3: is \"AAB\"; expected the code of a nation of the table of nations; nearest: AAA", _folder.ErrorsOf("cities: t.parquet")[0]);
     }
 
     [Fact]
@@ -130,7 +135,8 @@ public sealed class PackedTableTests : IDisposable
         double[] populations = [.. rows.Select((row, i) => i == 0 && people is { } other ? other : Number(row[6]))];
         var column = population ?? new Column<double>("population");
         using var file = new ParquetFileWriter(_folder.PathOf(name),
-            [new Column<long>("id"), new Column<string>("name"), new Column<string>("iso3"), new Column<float>("lat"), new Column<short>("lon"), column, new Column<int>("income_per_head"), new Column<bool>("capital")]);
+            [new Column<long>("id"), new Column<string>("name"), new Column<string>("iso3"), new Column<float>("lat"),
+                new Column<short>("lon"), column, new Column<int>("income_per_head"), new Column<bool>("capital")]);
         foreach (var (first, part) in new[] { (0, rows[..3]), (3, rows[3..]) })
         {
             using var group = file.AppendRowGroup();

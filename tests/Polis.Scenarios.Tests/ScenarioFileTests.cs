@@ -56,7 +56,8 @@ public sealed class ScenarioFileTests : IDisposable
     {
         using (var file = File.Create(_folder.PathOf("big.yaml"))) file.SetLength(100_000_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal(["big.yaml: is too large (100,000,000 bytes); expected at most 1,000,000 bytes; large tables belong in CSV or Parquet files"], _folder.Errors("big.yaml"));
+        Assert.Equal(["big.yaml: is too large (100,000,000 bytes); expected at most 1,000,000 bytes; large tables belong in CSV or Parquet files"],
+            _folder.Errors("big.yaml"));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
     }
 
@@ -65,7 +66,8 @@ public sealed class ScenarioFileTests : IDisposable
     {
         Directory.CreateDirectory(_folder.PathOf("folder"));
         string all = Names + string.Join(", ", ShippedScenarios.Names);
-        Assert.Equal([$"bose.yaml: there is no such file and no shipped scenario of that name; expected {all}; nearest: base.yaml"], _folder.Errors("bose.yaml"));
+        Assert.Equal(
+            [$"bose.yaml: there is no such file and no shipped scenario of that name; expected {all}; nearest: base.yaml"], _folder.Errors("bose.yaml"));
         Assert.Equal([$"base: there is no such file and no shipped scenario of that name; expected {all}; nearest: base.yaml"], _folder.Errors("base"));
         Assert.Equal([$"tinny: there is no such file and no shipped scenario of that name; expected {all}; nearest: tiny"], Errors("tinny"));
         Assert.Equal([$"no/such.yaml: there is no such file and no shipped scenario of that name; expected {all}"], Errors("no/such.yaml"));
@@ -106,12 +108,15 @@ public sealed class ScenarioFileTests : IDisposable
     [Fact]
     public void A_table_that_is_not_there_is_said_at_the_key_that_names_it()
     {
-        Assert.Equal(["s.yaml:2:9: cities: there is no file citis.csv; expected a table: .csv, .csv.gz or .parquet; nearest: cities.csv"], _folder.ErrorsOf("cities: citis.csv"));
-        Assert.Equal(["s.yaml:2:9: cities: there is no file no/cities.csv; expected a table: .csv, .csv.gz or .parquet"], _folder.ErrorsOf("cities: no/cities.csv"));
+        Assert.Equal(["s.yaml:2:9: cities: there is no file citis.csv; expected a table: .csv, .csv.gz or .parquet; nearest: cities.csv"],
+            _folder.ErrorsOf("cities: citis.csv"));
+        Assert.Equal(
+            ["s.yaml:2:9: cities: there is no file no/cities.csv; expected a table: .csv, .csv.gz or .parquet"], _folder.ErrorsOf("cities: no/cities.csv"));
         Assert.Equal(["s.yaml:2:9: cities: base.yaml is no table by its extension; expected .csv, .csv.gz or .parquet"], _folder.ErrorsOf("cities: base.yaml"));
         Directory.CreateDirectory(_folder.PathOf("folder.csv"));
         Assert.Equal(["s.yaml:2:9: cities: folder.csv is a directory; expected a table: .csv, .csv.gz or .parquet"], _folder.ErrorsOf("cities: folder.csv"));
-        Assert.EndsWith("citie-major.csv; expected a table: .csv, .csv.gz or .parquet; nearest: cities-major.csv", Assert.Single(_folder.ErrorsOf("cities: shipped:data/citie-major.csv")));
+        Assert.EndsWith("citie-major.csv; expected a table: .csv, .csv.gz or .parquet; nearest: cities-major.csv",
+            Assert.Single(_folder.ErrorsOf("cities: shipped:data/citie-major.csv")));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Polis.Scenarios.Tests;
 /// <summary>A folder of its own with a small world, <c>base.yaml</c> and its tables, for scenarios right and wrong.</summary>
 public sealed class ScenarioFolder : IDisposable
 {
-    /// <summary>Tables of the small world by file. Two cities are called Port; CCC is in no treaty; the network <c>later</c> is founded in 2020; <c>base.yaml</c> draws its firms.</summary>
+    /// <summary>Tables of the small world by file. Two cities are called Port; CCC is in no treaty; the network <c>later</c> is founded in 2020;
+    /// <c>base.yaml</c> draws its firms.</summary>
     public static readonly IReadOnlyDictionary<string, string> Tables = new Dictionary<string, string>
     {
         ["nations.csv"] = """

@@ -63,7 +63,8 @@ internal static class ScenarioGuide
         foreach (var table in TableDefinitions.All)
         {
             text.Append($"### {table.Key}\n\nTable of {table.What}.\n\n| column | value | needed | meaning |\n| --- | --- | --- | --- |\n");
-            foreach (var column in table.Columns) text.Append($"| `{column.Name}` | {Cell(column.Expected)} | {(column.Required ? "yes" : "")} | {Cell(column.About)} |\n");
+            foreach (var column in table.Columns)
+                text.Append($"| `{column.Name}` | {Cell(column.Expected)} | {(column.Required ? "yes" : "")} | {Cell(column.About)} |\n");
             text.Append('\n');
         }
         return text.ToString();
@@ -75,7 +76,8 @@ internal static class ScenarioGuide
         foreach (var parameter in ParameterInfo.All)
         {
             var shape = ScenarioShape.Parameter(parameter);
-            text.Append($"| `{parameter.Name}` | {shape.Word ?? NumberShape.Text(parameter.Default)} | {NumberShape.Text(shape.Minimum)} to {NumberShape.Text(shape.Maximum)} | ")
+            text.Append($"| `{parameter.Name}` | {shape.Word ?? NumberShape.Text(parameter.Default)} | {NumberShape.Text(shape.Minimum)} to "
+                + $"{NumberShape.Text(shape.Maximum)} | ")
                 .Append($"{parameter.Attribute.Unit} | {Cell(ParameterText.MeaningOf(parameter))} |\n");
         }
         return text.ToString();
@@ -90,7 +92,9 @@ internal static class ScenarioGuide
             return;
         }
         string value = TableDefinitions.All.Any(table => table.Key == key.Name) && key.Shape is TextShape ? "the path of a table" : key.Shape.Expected;
-        string meaning = TableDefinitions.All.FirstOrDefault(table => table.Key == key.Name && above.Length == 0) is { } table && value == "the path of a table" ? $"Table of {table.What}. See below." : key.Shape.About;
+        string meaning = TableDefinitions.All.FirstOrDefault(table => table.Key == key.Name && above.Length == 0) is { } table && value == "the path of a table"
+            ? $"Table of {table.What}. See below."
+            : key.Shape.About;
         text.Append($"| `{path}` | {Cell(value)} | {(key.Required ? "needed" : Default(key.Shape))} | {Cell(meaning)} |\n");
         if (key.Shape is MapShape { KeyName: null } map)
             foreach (var below in map.Keys) Row(text, path + ".", below);

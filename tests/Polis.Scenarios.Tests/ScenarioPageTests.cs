@@ -17,7 +17,8 @@ public sealed partial class ScenarioPageTests
     {
         string page = File.ReadAllText(Path.Combine(_pages, name + ".md"));
         string[] parts = name == "forces" ? [] : ["## What is set, and from which source\n"];
-        parts = ["**Question.**", .. parts, "## What came out\n", "<!-- results: begin (made by docs/scenarios/make) -->\n", "80 % intervals", "<!-- results: end -->\n", "## What not to conclude\n"];
+        parts = ["**Question.**", .. parts, "## What came out\n", "<!-- results: begin (made by docs/scenarios/make) -->\n",
+            "80 % intervals", "<!-- results: end -->\n", "## What not to conclude\n"];
         int at = 0;
         foreach (string part in parts)
         {

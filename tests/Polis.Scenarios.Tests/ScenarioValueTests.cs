@@ -12,7 +12,8 @@ public sealed class ScenarioValueTests : IDisposable
     [InlineData("parametres: {}",
         "s.yaml:2:1: parametres: unknown key; expected a key of a scenario; nearest: parameters")]
     [InlineData("zzz: 1",
-        "s.yaml:2:1: zzz: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, pairs, networks, memberships, treaties, treatyParties, corporations, leaveOut, synthetic, interventions, report")]
+        "s.yaml:2:1: zzz: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, "
+            + "cities, pairs, networks, memberships, treaties, treatyParties, corporations, leaveOut, synthetic, interventions, report")]
     [InlineData("parameters: {polcyLoss: 1}",
         "s.yaml:2:14: parameters.polcyLoss: unknown key; expected the name of a parameter, as `polis scenario new` lists them; nearest: policyLoss")]
     [InlineData("parameters: {foo: 1}",
@@ -23,7 +24,8 @@ public sealed class ScenarioValueTests : IDisposable
         "s.yaml:2:12: leaveOut.treatys: unknown key; expected one of treaties, networks; nearest: treaties")]
     [InlineData("report: {wach: [Alba]}",
         "s.yaml:2:10: report.wach: unknown key; expected one of watch; nearest: watch")]
-    public void An_unknown_key_is_refused_with_the_nearest_that_is_free(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
+    public void An_unknown_key_is_refused_with_the_nearest_that_is_free(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
     [InlineData("parameters: {policyLoss: abc}",
@@ -152,7 +154,8 @@ public sealed class ScenarioValueTests : IDisposable
         """s.yaml:2:21: synthetic.cities: is "10k"; expected a whole number from 1 to 100000000""")]
     [InlineData("synthetic: 10",
         """s.yaml:2:12: synthetic: is "10"; expected a map with cities, nations""")]
-    public void A_world_is_drawn_with_sound_sizes_or_read_from_tables_not_both(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
+    public void A_world_is_drawn_with_sound_sizes_or_read_from_tables_not_both(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
     [InlineData("domains: []",
@@ -177,9 +180,11 @@ public sealed class ScenarioValueTests : IDisposable
         """s.yaml:2:14: domains.1: is "b.c"; expected the name of a domain: letters, digits and hyphens""")]
     [InlineData("domains: [trade, security, climate, null]",
         "s.yaml:2:37: domains.3: has no value; expected the name of a domain: letters, digits and hyphens, or a map with name, lever")]
-    [InlineData("domains: [d0,d1,d2,d3,d4,d5,d6,d7,d8,d9,d10,d11,d12,d13,d14,d15,d16,d17,d18,d19,d20,d21,d22,d23,d24,d25,d26,d27,d28,d29,d30,d31,d32,d33,d34,d35,d36,d37,d38,d39]",
+    [InlineData("domains: [d0,d1,d2,d3,d4,d5,d6,d7,d8,d9,d10,d11,d12,d13,d14,d15,d16,d17,d18,d19,d20,d21,d22,d23,d24,d25,d26,d27,d28,d29,d30,d31,d32,d33,"
+        + "d34,d35,d36,d37,d38,d39]",
         "s.yaml:2:10: domains: is a list of 40; expected a list of 1 to 32 domains")]
-    public void Domains_have_names_of_their_own_and_at_most_one_holds_a_lever(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
+    public void Domains_have_names_of_their_own_and_at_most_one_holds_a_lever(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
     [InlineData("leaveOut: {treaties: [the-pakt], networks: [gren]}",
@@ -188,13 +193,18 @@ public sealed class ScenarioValueTests : IDisposable
     [InlineData("leaveOut: {treaties: the-pact}",
         """s.yaml:2:22: leaveOut.treaties: is "the-pact"; expected a list of treaties""")]
     [InlineData("report: {watch: [Port]}",
-        """s.yaml:2:18: report.watch.0: Port fits 2 cities; expected its nation as in "Paris, FRA", or its id; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people)""")]
+        """s.yaml:2:18: report.watch.0: Port fits 2 cities; expected its nation as in "Paris, FRA", or its id; nearest: Port, AAA (id 2, 900,000 people); """
+            + """Port, BBB (id 4, 700,000 people)""")]
     [InlineData("""report: {watch: [Portt, Albo, "Port, CCC", "Port, ZZZ", Zzyzx, 99, 1, {nation: AAB}, {nation: Alpha}, {nation: Zulu}, {city: Alba}]}""",
-        "s.yaml:2:18: report.watch.0: there is no city Portt; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people)",
+        "s.yaml:2:18: report.watch.0: there is no city Portt; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); "
+            + "Port, BBB (id 4, 700,000 people)",
         "s.yaml:2:25: report.watch.1: there is no city Albo; expected the name or id of a city; nearest: Alba, AAA (id 1, 1,500,000 people)",
-        "s.yaml:2:31: report.watch.2: there is no city Port, CCC; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people)",
-        "s.yaml:2:44: report.watch.3: there is no city Port, ZZZ; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people); Alba, AAA (id 1, 1,500,000 people)",
-        "s.yaml:2:57: report.watch.4: there is no city Zzyzx; expected the name or id of a city; nearest: Alba, AAA (id 1, 1,500,000 people); Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people)",
+        "s.yaml:2:31: report.watch.2: there is no city Port, CCC; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); "
+            + "Port, BBB (id 4, 700,000 people)",
+        "s.yaml:2:44: report.watch.3: there is no city Port, ZZZ; expected the name or id of a city; nearest: Port, AAA (id 2, 900,000 people); "
+            + "Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people); Alba, AAA (id 1, 1,500,000 people)",
+        "s.yaml:2:57: report.watch.4: there is no city Zzyzx; expected the name or id of a city; nearest: Alba, AAA (id 1, 1,500,000 people); Port, AAA (id 2, "
+            + "900,000 people); Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people)",
         "s.yaml:2:64: report.watch.5: there is no city 99; expected the name or id of a city",
         "s.yaml:2:80: report.watch.7.nation: there is no nation AAB; expected the code of a nation; nearest: AAA (Alpha)",
         "s.yaml:2:112: report.watch.9.nation: there is no nation Zulu; expected the code of a nation",

@@ -21,12 +21,16 @@ public sealed class SetOptionTests : IDisposable
     [InlineData("parameters.polcyLoss=1", "--set parameters.polcyLoss=1: parameters.polcyLoss: unknown key; "
         + "expected the name of a parameter, as `polis scenario new` lists them; nearest: policyLoss")]
     [InlineData("parameters.policyLoss=9", "--set parameters.policyLoss=9: parameters.policyLoss: is 9, out of range; expected a number from 0 to 2")]
-    [InlineData("parameters.policyLoss=.nan", "--set parameters.policyLoss=.nan: parameters.policyLoss: is .nan, no finite number; expected a number from 0 to 2")]
+    [InlineData("parameters.policyLoss=.nan",
+        "--set parameters.policyLoss=.nan: parameters.policyLoss: is .nan, no finite number; expected a number from 0 to 2")]
     [InlineData("parameters.policyLoss.x=1", "--set parameters.policyLoss.x=1: parameters.policyLoss: is a map; expected a number from 0 to 2")]
     [InlineData("parameters=3", """--set parameters=3: parameters: is "3"; expected a map""")]
-    [InlineData("parameters={harm: 0.1, harm: 0.2}", "--set parameters={harm: 0.1, harm: 0.2}: parameters.harm: stands twice, first on line 1; expected each key once")]
-    [InlineData("years={a", "--set years={a: years: is not YAML: while parsing a flow mapping, did not find expected ',' or '}'; expected a `}` that closes the map")]
-    [InlineData("name=\"x", "--set name=\"x: name: is not YAML: while scanning a quoted scalar, found unexpected end of stream; expected a closing quote on the same line")]
+    [InlineData("parameters={harm: 0.1, harm: 0.2}",
+        "--set parameters={harm: 0.1, harm: 0.2}: parameters.harm: stands twice, first on line 1; expected each key once")]
+    [InlineData("years={a",
+        "--set years={a: years: is not YAML: while parsing a flow mapping, did not find expected ',' or '}'; expected a `}` that closes the map")]
+    [InlineData("name=\"x",
+        "--set name=\"x: name: is not YAML: while scanning a quoted scalar, found unexpected end of stream; expected a closing quote on the same line")]
     [InlineData("name=*x", "--set name=*x: name: *x refers to no anchor above it; expected &x before a value above, or quotes around a text")]
     [InlineData("name=a: b", "--set name=a: b: name: is a map; expected text")]
     [InlineData("interventions.1.at=2016-01", "--set interventions.1.at=2016-01: interventions.1: there is no item 1; expected 0")]
@@ -37,7 +41,8 @@ public sealed class SetOptionTests : IDisposable
         + "expected interventions.0.set.to={x: …}, if a map may stand there")]
     [InlineData("interventions.0.set.city=Port", "--set interventions.0.set.city=Port: interventions.0.set.city: Port fits 2 cities; "
         + "expected its nation as in \"Paris, FRA\", or its id; nearest: Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people)")]
-    [InlineData("report.watch.0=Alba", "--set report.watch.0=Alba: report.watch: there is no list, so that no item of it can be set; expected report.watch=[…], the whole list")]
+    [InlineData("report.watch.0=Alba",
+        "--set report.watch.0=Alba: report.watch: there is no list, so that no item of it can be set; expected report.watch=[…], the whole list")]
     [InlineData("report.watch=[Albo]", "--set report.watch=[Albo]: report.watch.0: there is no city Albo; "
         + "expected the name or id of a city; nearest: Alba, AAA (id 1, 1,500,000 people)")]
     [InlineData("extends=tiny", "--set extends=tiny: extends: cannot be set; expected the name of the base as the scenario to run")]
@@ -65,7 +70,8 @@ public sealed class SetOptionTests : IDisposable
     public void A_value_is_set_anywhere_and_the_last_wins()
     {
         _folder.Write("s.yaml", "extends: base.yaml\n" + Lines + "\n");
-        var plan = _folder.Plan("s.yaml", "years=3", " years = 4 ", "parameters.harm=0.5", "interventions.0.set.to=0.25", "interventions.0.set.city=1", "domains=[trade, security, climate]");
+        var plan = _folder.Plan("s.yaml", "years=3", " years = 4 ", "parameters.harm=0.5",
+            "interventions.0.set.to=0.25", "interventions.0.set.city=1", "domains=[trade, security, climate]");
         Assert.Equal(4, plan.Years);
         Assert.Equal(0.5, plan.Parameters.Harm);
         Assert.Equal(3, plan.Tables.Domains.Count);

@@ -43,7 +43,8 @@ public sealed class ShippedScenarioTests : IDisposable
     [Fact]
     public void The_eleven_promised_scenarios_are_shipped_and_no_other() => Assert.Equal(
         [
-            "city-state", "corporate-reach", "fragmentation", "global-governance", "kyoto-mayors-2005", "paris-withdrawal", "security-bargain", "tiny", "trade-defiance", "world-2015", "world-all",
+            "city-state", "corporate-reach", "fragmentation", "global-governance", "kyoto-mayors-2005",
+            "paris-withdrawal", "security-bargain", "tiny", "trade-defiance", "world-2015", "world-all",
         ],
         ShippedScenarios.Names);
 
@@ -56,7 +57,8 @@ public sealed class ShippedScenarioTests : IDisposable
         Assert.Equal(each.SelectMany(scenario => scenario.ToPlan(_team).Interventions), plan.Interventions);
         foreach (var parameter in ParameterInfo.All)
         {
-            double set = each.Select(scenario => parameter.Read(scenario.Parameters)).FirstOrDefault(value => !value.Equals(parameter.Default), parameter.Default);
+            double set = each.Select(scenario => parameter.Read(scenario.Parameters)).FirstOrDefault(
+                value => !value.Equals(parameter.Default), parameter.Default);
             Assert.Equal(set, parameter.Read(together.Parameters));
         }
         Assert.Empty(together.Notes(plan));
@@ -68,7 +70,8 @@ public sealed class ShippedScenarioTests : IDisposable
         var plan = ScenarioLoader.Load("kyoto-mayors-2005").ToPlan(_team);
         Assert.Equal((1, 1183), (plan.Tables.Nations.Count, plan.Tables.Cities.Count));
         var network = Assert.Single(plan.Tables.Networks);
-        Assert.Equal(("mayors-climate", 0.7, 0, 11, 30_000), (network.Name, network.JoinRate, network.LeaveRate, network.PeerWeight, network.MinimumPopulation));
+        Assert.Equal(
+            ("mayors-climate", 0.7, 0, 11, 30_000), (network.Name, network.JoinRate, network.LeaveRate, network.PeerWeight, network.MinimumPopulation));
         using var simulation = new Simulation(plan, 1, _team);
         Assert.Equal(10, Members(simulation));
         simulation.Step();
@@ -84,7 +87,8 @@ public sealed class ShippedScenarioTests : IDisposable
     {
         using var simulation = new Simulation(ScenarioLoader.Load("world-2015").ToPlan(_team), 1, _team);
         var world = simulation.World;
-        Assert.Equal(["c40", "metropolis", "cities-for-mobility", "iclei", "sister-cities", "mayors-climate"], world.Inputs.Networks.Select(network => network.Name));
+        Assert.Equal(
+            ["c40", "metropolis", "cities-for-mobility", "iclei", "sister-cities", "mayors-climate"], world.Inputs.Networks.Select(network => network.Name));
         int[] members = [.. Enumerable.Range(0, 6).Select(network => world.Cities.Memberships.Span.ToArray().Count(bits => (bits >> network & 1) != 0))];
         Assert.All(members.Zip([74, 120, 45, 75, 30, 55]), pair => Assert.InRange(pair.First, pair.Second, pair.Second + 20));
     }
@@ -162,7 +166,8 @@ public sealed class ShippedScenarioTests : IDisposable
         var again = ScenarioLoader.Load(_folder.PathOf("resolved.yaml"));
         Assert.Equal(scenario.ToYaml(), again.ToYaml());
         Assert.Equal("all-of-it-quoted-and-more-1", again.ShortName);
-        Assert.Equal((scenario.Name, scenario.Description, scenario.Seed, scenario.Years, scenario.Runs), (again.Name, again.Description, again.Seed, again.Years, again.Runs));
+        Assert.Equal((scenario.Name, scenario.Description, scenario.Seed, scenario.Years, scenario.Runs),
+            (again.Name, again.Description, again.Seed, again.Years, again.Runs));
         Assert.Equal((scenario.Clock, scenario.Record, scenario.Parameters), (again.Clock, again.Record, again.Parameters));
         Assert.Equal(scenario.Domains, again.Domains);
         var (plan, planAgain) = (scenario.ToPlan(_team), again.ToPlan(_team));
@@ -258,7 +263,8 @@ public sealed class ShippedScenarioTests : IDisposable
             {
                 simulation.Step();
                 if (simulation.StepsDone <= 4 * (from - 2015)) continue;
-                share += cities.Average(city => simulation.World.Cities.Stance[city * plan.Tables.Domains.Count + domain] == Stance.Defy ? 1.0 : 0) / (8 * (to - from));
+                share += cities.Average(city => simulation.World.Cities.Stance[city * plan.Tables.Domains.Count + domain] == Stance.Defy ? 1.0 : 0)
+                    / (8 * (to - from));
             }
         }
         return share;

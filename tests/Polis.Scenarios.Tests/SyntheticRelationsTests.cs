@@ -60,7 +60,8 @@ public class SyntheticRelationsTests
         var alliances = World.Treaties.Index().Where(entry => entry.Item.Kind == TreatyKind.Alliance).ToArray();
         Assert.Equal(2, alliances.Length);
         int security = Array.FindIndex(Domains, domain => domain.Lever == EconomicLever.Alignment);
-        var side = Enumerable.Range(0, Nations).Select(n => World.Nations.PolicyBase[n * Domains.Length + security] is var p && p > 0.4 ? 1 : p < -0.4 ? -1 : 0).ToArray();
+        var side = Enumerable.Range(0, Nations)
+            .Select(n => World.Nations.PolicyBase[n * Domains.Length + security] is var p && p > 0.4 ? 1 : p < -0.4 ? -1 : 0).ToArray();
         foreach (var (index, treaty) in alliances)
         {
             Assert.Equal(security, treaty.Domain);

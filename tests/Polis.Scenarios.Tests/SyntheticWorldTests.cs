@@ -120,7 +120,9 @@ public class SyntheticWorldTests
         ulong seed = Enumerable.Range(0, 200).Select(s => (ulong)s).MinBy(s =>
         {
             var nation = Make(1, 1, s).Nations;
-            return nearLatitude > 0 ? nearLatitude - Math.Abs(nation.Latitude[0]) : nearLongitude > 0 ? nearLongitude - Math.Abs(nation.Longitude[0]) : Math.Abs(nation.Latitude[0]);
+            return nearLatitude > 0 ? nearLatitude - Math.Abs(nation.Latitude[0])
+                : nearLongitude > 0 ? nearLongitude - Math.Abs(nation.Longitude[0])
+                : Math.Abs(nation.Latitude[0]);
         });
         var world = Make(20_000, 1, seed);
         var offsets = Enumerable.Range(0, 20_000).Select(i => Offset(world, i)).ToArray();

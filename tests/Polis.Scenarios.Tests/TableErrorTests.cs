@@ -173,16 +173,19 @@ public sealed class TableErrorTests : IDisposable
     public void A_capital_a_flag_and_a_distance_are_sound()
     {
         string cities = ScenarioFolder.Tables["cities.csv"];
-        Assert.Equal(["t.csv:3: capital: AAA has a second capital, Port beside Alba; expected one capital a nation"], Errors("cities", cities.Replace("32000,0", "32000,1")));
+        Assert.Equal(["t.csv:3: capital: AAA has a second capital, Port beside Alba; expected one capital a nation"], Errors(
+            "cities", cities.Replace("32000,0", "32000,1")));
         Assert.Equal(["""t.csv:3:32: capital: is "maybe"; expected 0 or 1"""], Errors("cities", cities.Replace("32000,0", "32000,maybe")));
-        Assert.Equal(["""t.csv:3:43: cultural_distance: is "1.4"; expected a number from 0 to 1, or nothing"""], Errors("cities", cities.Replace("Southern,0.4", "Southern,1.4")));
+        Assert.Equal(["""t.csv:3:43: cultural_distance: is "1.4"; expected a number from 0 to 1, or nothing"""],
+            Errors("cities", cities.Replace("Southern,0.4", "Southern,1.4")));
     }
 
     [Fact]
     public void A_nation_stands_once()
     {
         string nations = ScenarioFolder.Tables["nations.csv"];
-        Assert.Equal(["t.csv:5: iso3: AAA stands twice, first on line 2; expected each nation once"], Errors("nations", nations + nations.Split('\n')[1] + "\n"));
+        Assert.Equal(
+            ["t.csv:5: iso3: AAA stands twice, first on line 2; expected each nation once"], Errors("nations", nations + nations.Split('\n')[1] + "\n"));
     }
 
     [Fact]
@@ -194,7 +197,8 @@ public sealed class TableErrorTests : IDisposable
         Assert.Equal(["t.csv: has no city; expected one row or more"], Errors("cities", header + "\n"));
         Assert.Equal(["t.csv: has no nation; expected one row or more"], Errors("nations", ScenarioFolder.Tables["nations.csv"].Split('\n')[0]));
         Assert.Equal(["t.csv: has no office; expected one row or more; without the table firms are drawn"], Errors("corporations", "firm,city_id,value\n"));
-        Assert.Equal(["t.csv:1: the header has one column; expected columns separated by commas"], Errors("cities", ScenarioFolder.Tables["cities.csv"].Replace(',', ';')));
+        Assert.Equal(["t.csv:1: the header has one column; expected columns separated by commas"],
+            Errors("cities", ScenarioFolder.Tables["cities.csv"].Replace(',', ';')));
     }
 
     [Fact]
@@ -221,7 +225,8 @@ public sealed class TableErrorTests : IDisposable
     [Fact]
     public void A_world_holds_no_more_networks_than_a_city_can_be_a_member_of()
     {
-        string networks = "network,domain,charter,join_rate,leave_rate,peer_weight\n" + string.Concat(Enumerable.Range(0, 64).Select(i => $"n{i},climate,0.8,0.1,0.01,4\n"));
+        string networks =
+            "network,domain,charter,join_rate,leave_rate,peer_weight\n" + string.Concat(Enumerable.Range(0, 64).Select(i => $"n{i},climate,0.8,0.1,0.01,4\n"));
         _folder.Write("t.csv", networks);
         const string Only = "memberships: none.csv\nnetworks: t.csv\n";
         _folder.Write("none.csv", "network,city_id,since\n");
@@ -255,7 +260,11 @@ public sealed class TableErrorTests : IDisposable
     public void A_table_is_read_with_any_line_ends_a_byte_order_mark_and_columns_that_mean_nothing_here()
     {
         string cities = ScenarioFolder.Tables["cities.csv"];
-        foreach (string text in new[] { cities.Replace("\n", "\r\n"), cities.Replace('\n', '\r'), "\uFEFF" + cities, cities.TrimEnd('\n'), cities + "\n\n", cities.Replace("capital", "other") })
+        foreach (string text in new[]
+        {
+            cities.Replace(
+                "\n", "\r\n"), cities.Replace('\n', '\r'), "\uFEFF" + cities, cities.TrimEnd('\n'), cities + "\n\n", cities.Replace("capital", "other")
+        })
             Assert.Empty(Errors("cities", text));
     }
 

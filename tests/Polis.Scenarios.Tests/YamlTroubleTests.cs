@@ -16,14 +16,19 @@ public sealed class YamlTroubleTests : IDisposable
     [InlineData("name: \"open\nyears: 3",
         "s.yaml:2:7: is not YAML: while scanning a multi-line double-quoted scalar, found wrong indentation; expected a closing quote on the same line")]
     [InlineData("parameters:\n  harm: 0.1\n policyLoss: 0.1",
-        "s.yaml:4:2: is not YAML: while parsing a block mapping, did not find expected key; expected `key: value`, with a blank after the colon, in line with the keys above it")]
+        "s.yaml:4:2: is not YAML: while parsing a block mapping, did not find expected key; expected `key: value`, with a blank after the colon, "
+            + "in line with the keys above it")]
     [InlineData("years 30",
-        "s.yaml:2:1: is not YAML: while parsing a block mapping, did not find expected key; expected `key: value`, with a blank after the colon, in line with the keys above it")]
+        "s.yaml:2:1: is not YAML: while parsing a block mapping, did not find expected key; expected `key: value`, with a blank after the colon, "
+            + "in line with the keys above it")]
     [InlineData("name: %abc",
-        "s.yaml:2:7: is not YAML: while scanning for the next token, found character that cannot start any token; expected quotes around a text that begins with a sign such as % or @")]
+        "s.yaml:2:7: is not YAML: while scanning for the next token, found character that cannot start any token; expected quotes around a text that begins "
+            + "with a sign such as % or @")]
     [InlineData("name: @abc",
-        "s.yaml:2:7: is not YAML: while scanning for the next token, found character that cannot start any token; expected quotes around a text that begins with a sign such as % or @")]
-    public void What_is_no_YAML_is_refused_where_it_begins_with_what_to_write_instead(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
+        "s.yaml:2:7: is not YAML: while scanning for the next token, found character that cannot start any token; expected quotes around a text that begins "
+            + "with a sign such as % or @")]
+    public void What_is_no_YAML_is_refused_where_it_begins_with_what_to_write_instead(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
     [InlineData("years: 3\nyears: 4",
@@ -35,7 +40,8 @@ public sealed class YamlTroubleTests : IDisposable
     [InlineData("? [a, b]\n: 3",
         "s.yaml:2:3: a list of 2 stands where a key should; expected a name")]
     [InlineData("~: 3",
-        "s.yaml:2:1: ~: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, pairs, networks, memberships, treaties, treatyParties, corporations, leaveOut, synthetic, interventions, report")]
+        "s.yaml:2:1: ~: unknown key; expected one of name, description, extends, seed, start, years, step, runs, record, domains, parameters, nations, cities, "
+            + "pairs, networks, memberships, treaties, treatyParties, corporations, leaveOut, synthetic, interventions, report")]
     [InlineData(": 3",
         "s.yaml:2:3: has no key before its colon; expected `key: value`")]
     public void A_key_stands_once_and_is_a_name(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
@@ -52,9 +58,12 @@ public sealed class YamlTroubleTests : IDisposable
     public void Tags_aliases_to_nothing_and_merge_keys_are_refused(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
-    [InlineData("report: {watch: [[a, a, a]]}\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\nh: &h [*g,*g,*g,*g,*g,*g,*g,*g,*g,*g]\ni: &i [*h,*h,*h,*h,*h,*h,*h,*h,*h,*h]",
+    [InlineData("report: {watch: [[a, a, a]]}\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+        + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+        + "g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\nh: &h [*g,*g,*g,*g,*g,*g,*g,*g,*g,*g]\ni: &i [*h,*h,*h,*h,*h,*h,*h,*h,*h,*h]",
         "s.yaml:7:14: e.2: holds too many values; expected at most 50,000 in a file, those behind aliases counted each time")]
-    [InlineData("report: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    [InlineData("report: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+        + "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         "s.yaml:2:33: report.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0: is nested too deep; expected at most 24 levels")]
     [InlineData("---\nyears: 4",
         "s.yaml:2:1: has a second document; expected one document a file")]

@@ -8,7 +8,8 @@ using Polis.Scenarios;
 
 namespace Polis.Benchmarks.FullModel;
 
-/// <summary>The full model on a scenario: seconds of loading, building and stepping, the share of each mechanism, memory, allocation, and a hash of the run.</summary>
+/// <summary>The full model on a scenario: seconds of loading, building and stepping, the share of each mechanism, memory,
+/// allocation, and a hash of the run.</summary>
 internal static class ModelBenchmark
 {
     private const string SyntheticPrefix = "synthetic:", Basis = "world-2015";
@@ -26,7 +27,8 @@ internal static class ModelBenchmark
         var (plan, seed) = Load(scenario, years, team);
         double load = Seconds(start);
         int cities = plan.Tables.Cities.Count;
-        Console.WriteLine($"{scenario}: {cities:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Steps:N0} steps, {threads} threads; load {load:F3} s, {SinceProcessStart():F3} s since the process began");
+        Console.WriteLine($"{scenario}: {cities:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Steps:N0} steps, {threads} threads; "
+            + $"load {load:F3} s, {SinceProcessStart():F3} s since the process began");
         MechanismCost[]? best = null;
         for (int run = 0; run < runs; run++)
         {
@@ -34,7 +36,9 @@ internal static class ModelBenchmark
             if (best is null || costs.Sum(cost => cost.Seconds) < best.Sum(cost => cost.Seconds)) best = costs;
         }
         Console.WriteLine($"memory of the process at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MiB; mechanisms of the fastest run:");
-        foreach (var cost in best ?? []) Console.WriteLine($"  {cost.Name,-20} {cost.Share,7:P1} {cost.Seconds * 1e3,10:F2} ms {cost.Seconds / plan.Steps / cities * 1e9,10:F1} ns a city-step");
+        foreach (var cost in best ?? [])
+            Console.WriteLine(
+                $"  {cost.Name,-20} {cost.Share,7:P1} {cost.Seconds * 1e3,10:F2} ms {cost.Seconds / plan.Steps / cities * 1e9,10:F1} ns a city-step");
     }
 
     private static (SimulationPlan Plan, ulong Seed) Load(string scenario, int years, ThreadTeam team)
@@ -52,9 +56,10 @@ internal static class ModelBenchmark
         using var meter = new StepMeter(plan.Clock.StepsIn(1));
         RunLoop.Run(simulation, [meter]);
         int cities = plan.Tables.Cities.Count;
-        Console.WriteLine($"run {run + 1}: build {simulation.BuildSeconds:F3} s, steps {meter.Seconds:F3} s, {meter.Seconds / plan.Steps / cities * 1e9:F1} ns a city-step; " +
-            $"{simulation.World.Tables.Sum(table => table.Bytes) / (double)cities:F0} bytes a city; " +
-            $"{meter.Early:N0} bytes allocated in the first year's steps, {meter.Late:N0} later; {meter.Hash}");
+        Console.WriteLine(
+            $"run {run + 1}: build {simulation.BuildSeconds:F3} s, steps {meter.Seconds:F3} s, {meter.Seconds / plan.Steps / cities * 1e9:F1} ns a city-step; "
+                + $"{simulation.World.Tables.Sum(table => table.Bytes) / (double)cities:F0} bytes a city; " +
+                $"{meter.Early:N0} bytes allocated in the first year's steps, {meter.Late:N0} later; {meter.Hash}");
         return [.. simulation.Schedule.Describe()];
     }
 

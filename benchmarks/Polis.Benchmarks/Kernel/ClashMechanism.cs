@@ -8,7 +8,8 @@ using Polis.Engine.State;
 
 namespace Polis.Benchmarks.Kernel;
 
-/// <summary>Cities defy or comply and move towards their partners; nations move towards their cities and learn from their defiance. All of the kernel's step.</summary>
+/// <summary>Cities defy or comply and move towards their partners; nations move towards their cities and learn from their
+/// defiance. All of the kernel's step.</summary>
 /// <remarks>
 /// A block of cities at a time goes through passes that each do one thing to numbers in the first-level cache: draw, gather the partners, weigh, take the
 /// exponential, decide.

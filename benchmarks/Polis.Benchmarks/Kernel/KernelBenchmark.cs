@@ -11,7 +11,8 @@ internal static class KernelBenchmark
     private const ulong Seed = 42;
     private const double WarmUpSeconds = 0.6;
 
-    /// <summary>Runs the kernel and prints a line a run: implementation, threads, cities, steps, seconds of the steps, bytes a city, mean defiance, mean |x|, mean r.</summary>
+    /// <summary>Runs the kernel and prints a line a run: implementation, threads, cities, steps, seconds of the steps, bytes a city,
+    /// mean defiance, mean |x|, mean r.</summary>
     public static void Run(int cities, int steps, int threads, int runs)
     {
         using var team = new ThreadTeam(threads);
@@ -21,7 +22,8 @@ internal static class KernelBenchmark
             using var world = Build(cities, team);
             double seconds = Step(world, steps, team);
             long bytes = world.Cities.Columns.Sum(column => (long)column.RowBytes);
-            Console.WriteLine($"Polis.Engine,{threads},{cities},{steps},{seconds:F6},{bytes},{world.MeanDefiance():F6},{world.MeanAbsoluteIdeal():F6},{world.MeanReputation():F6}");
+            Console.WriteLine($"Polis.Engine,{threads},{cities},{steps},{seconds:F6},{bytes},{world.MeanDefiance():F6},{world.MeanAbsoluteIdeal():F6},"
+                + $"{world.MeanReputation():F6}");
         }
     }
 

@@ -50,7 +50,8 @@ internal static unsafe class RowGather
                 {
                     Ask(data + ((nint)member[ahead] << 5));
                     Ask(data + ((nint)member[ahead + 1] << 5));
-                    Vector256<double> v = Vector256.Load((double*)(data + ((nint)member[0] << 5))), w = Vector256.Load((double*)(data + ((nint)member[1] << 5)));
+                    Vector256<double> v = Vector256.Load((double*)(data + ((nint)member[0] << 5))),
+                        w = Vector256.Load((double*)(data + ((nint)member[1] << 5)));
                     a += v;
                     b += w;
                     f += v.AsInt64() & low;

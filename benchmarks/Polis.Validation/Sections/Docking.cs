@@ -16,9 +16,11 @@ internal static class Docking
     {
         page.Section("Docking against a prototype");
         page.Text($"{laboratory.Runs} runs of 40 years of `world-2015` against {PrototypeFigure.Runs} runs of an independent prototype of the same equations "
-            + "(`benchmarks/Polis.Validation/docking.csv`): mean ± standard deviation between seeds. z is the difference over its standard error, in which the prototype's figures count as rounded to "
-            + "three digits; where it gives no deviation, it counts as ours. A row fits (✓) where |z| is below the bound that so many comparisons of equal models stay within in 99 of 100 pages.");
-        Table(laboratory, page, "Part one: treaties as the tables give them, no corporations, no founding of networks, no effect of recognition", laboratory.Records("part one", laboratory.PartOne, laboratory.Runs),
+            + "(`benchmarks/Polis.Validation/docking.csv`): mean ± standard deviation between seeds. z is the difference over its standard error, "
+            + "in which the prototype's figures count as rounded to three digits; where it gives no deviation, it counts as ours. "
+            + "A row fits (✓) where |z| is below the bound that so many comparisons of equal models stay within in 99 of 100 pages.");
+        Table(laboratory, page, "Part one: treaties as the tables give them, no corporations, no founding of networks, no effect of recognition",
+            laboratory.Records("part one", laboratory.PartOne, laboratory.Runs),
             laboratory.PartOne, quantity => quantity.PartOne, "partOne");
         Table(laboratory, page, "The whole model", laboratory.Base[..laboratory.Runs], laboratory.Whole, quantity => quantity.Whole, "whole");
     }
@@ -38,11 +40,12 @@ internal static class Docking
             var spread = double.IsNaN(theirs.Deviation) ? theirs.Spread with { Deviation = ours.Deviation } : theirs.Spread;
             double z = Statistics.Distance(ours, spread, theirs.Rounding);
             if (Math.Abs(z) > 2) beyondTwo++;
-            page.Row(quantity.Label, Page.Text(ours), Page.Text(theirs.Spread), Page.Z(z), page.Verdict(Math.Abs(z) <= bound, $"{quantity.Label} (z {Page.Z(z)})"));
+            page.Row(
+                quantity.Label, Page.Text(ours), Page.Text(theirs.Spread), Page.Z(z), page.Verdict(Math.Abs(z) <= bound, $"{quantity.Label} (z {Page.Z(z)})"));
         }
         Lists(laboratory, page, runs, column);
-        page.Text($"The bound is {Page.Z(bound)}. Beyond 2 are {beyondTwo} of {rows.Count}; {Page.Number(0.0455 * rows.Count, 2)} are to be expected of equal models. "
-            + $"Lists fit where they share {LeastShared} of {Listed} cities.");
+        page.Text($"The bound is {Page.Z(bound)}. Beyond 2 are {beyondTwo} of {rows.Count}; {Page.Number(0.0455 * rows.Count, 2)} are to be "
+            + $"expected of equal models. Lists fit where they share {LeastShared} of {Listed} cities.");
     }
 
     private static void Lists(Laboratory laboratory, Page page, RunRecord[] runs, string column)
@@ -54,10 +57,12 @@ internal static class Docking
             if (row[1] != column) continue;
             string[] theirs = row[2].Split(';');
             Func<RunRecord, int, double> score = row[0] == "likeliest bidders" ? (run, city) => run.Hazard[city] : (run, city) => run.Connectivity[city];
-            string[] ours = [.. Enumerable.Range(0, cities.Count).OrderByDescending(city => runs.Sum(run => score(run, city))).ThenBy(city => city).Take(Listed).Select(cities.NameOf)];
+            string[] ours = [.. Enumerable.Range(0, cities.Count).OrderByDescending(city => runs.Sum(run => score(run, city)))
+                .ThenBy(city => city).Take(Listed).Select(cities.NameOf)];
             int shared = ours.Intersect(theirs).Count();
             string here = row[0] == "likeliest bidders" ? "by hazard summed over years and runs" : "by mean connectivity";
-            page.Row($"{row[0]} ({here})", string.Join(", ", ours), string.Join(", ", theirs), $"{shared} of {Listed}", page.Verdict(shared >= LeastShared, $"{row[0]} ({shared} of {Listed} shared)"));
+            page.Row($"{row[0]} ({here})", string.Join(", ", ours), string.Join(", ", theirs),
+                $"{shared} of {Listed}", page.Verdict(shared >= LeastShared, $"{row[0]} ({shared} of {Listed} shared)"));
         }
     }
 }

@@ -9,8 +9,9 @@ internal static class Equations
     public static void Write(Page page)
     {
         page.Section("Reference equations");
-        page.Text("Every quantity that a reference case expects, computed by the very functions that a step calls and compared number by number: relative error 1e-9 at most. The cases lie in "
-            + "`tests/Polis.Model.Tests/Reference/Cases`; `dotnet test --project tests/Polis.Model.Tests -c Release --filter-class \"*EquationReferenceTests\"` compares them too, and those of any other folder that "
+        page.Text("Every quantity that a reference case expects, computed by the very functions that a step calls and compared number by number: "
+            + "relative error 1e-9 at most. The cases lie in `tests/Polis.Model.Tests/Reference/Cases`; `dotnet test --project tests/Polis.Model.Tests -c "
+            + "Release --filter-class \"*EquationReferenceTests\"` compares them too, and those of any other folder that "
             + "`POLIS_REFERENCE` names.");
         page.Head("case", "quantities", "numbers", "quantities met", "");
         foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "reference"), "*.json").Order(StringComparer.Ordinal))

@@ -8,8 +8,10 @@ internal static class Limits
     public static void Write(Laboratory laboratory, Page page)
     {
         page.Section("Limits");
-        page.Text("What is known beforehand, because a parameter or a world is at its end. The rows of `world-2015` are of one run; so that every stance counts, every city reviews every stance in every quarter. "
-            + "z is the distance of a count from its expectation in standard deviations; 4 is the bound. The same checks hold small worlds in `tests/Polis.Model.Tests/Limits`.");
+        page.Text("What is known beforehand, because a parameter or a world is at its end. The rows of `world-2015` are of one run; "
+            + "so that every stance counts, every city reviews every stance in every quarter. "
+            + "z is the distance of a count from its expectation in standard deviations; 4 is the bound. "
+            + "The same checks hold small worlds in `tests/Polis.Model.Tests/Limits`.");
         page.Head("limit", "lever", "expected", "found", "");
         int steps = laboratory.Quick ? 2 : 8;
         foreach (var check in ChoiceLimits.All) Row(page, check(laboratory.Whole, steps));

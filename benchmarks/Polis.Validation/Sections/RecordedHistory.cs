@@ -21,13 +21,16 @@ internal static class RecordedHistory
         page.Section("The record");
         page.Text($"Recorded history, with its sources in `benchmarks/Polis.Validation/record`, against {laboratory.Base.Length} runs of `world-2015` "
             + $"({laboratory.Runs} for the sizes of networks). Intervals are of {Page.Percent(Confidence)}.");
-        page.Text("Some rows are no test, since parameters were set with them in view: the wave of news by the mayors' pledge and C40 (`networkNewsWave`, `networkNewsDays`, the networks' rates; the scenario of the pledge also its "
-            + "announced policy and ideals), recognition by South Sudan and Kosovo (`recognitionRate` and the constant), and compliance after a sanction is `sanctionCompliance` itself. Where they fit, they stand in brackets and are not counted.");
+        page.Text("Some rows are no test, since parameters were set with them in view: the wave of news by the mayors' pledge and C40 (`networkNewsWave`, "
+            + "`networkNewsDays`, the networks' rates; the scenario of the pledge also its "
+            + "announced policy and ideals), recognition by South Sudan and Kosovo (`recognitionRate` and the constant), and compliance after a sanction is "
+            + "`sanctionCompliance` itself. Where they fit, they stand in brackets and are not counted.");
         Networks(laboratory, page);
         Pledge(laboratory, page);
         page.Heading("Secession, sanctions and trade");
         page.Text("“Over runs” is the interval in which single runs lie; “of the mean” and “of the ratio” is that of an average over all of them. "
-            + "A row fits (✓) where the model's figure lies in the record's bounds, or its interval holds a record that has none; it does not (✗) where interval and bounds do not meet; else it is open (?).");
+            + "A row fits (✓) where the model's figure lies in the record's bounds, or its interval holds a record that has none; "
+            + "it does not (✗) where interval and bounds do not meet; else it is open (?).");
         page.Head("fact", "recorded", "here", "interval", "");
         Secession(laboratory, page);
         Trade(laboratory, page);
@@ -36,8 +39,11 @@ internal static class RecordedHistory
     private static void Networks(Laboratory laboratory, Page page)
     {
         page.Heading("Sizes of networks after the start");
-        page.Text($"Memberships that the tables date after the start are taken away, so that the model alone makes cities join. A row fits where the mean is within {Page.Percent(SizeMargin)} of the record. "
-            + "The record of Cities for Mobility counts members of all kinds, about half of them local governments: it is halved here. The model knows cities above 300,000 people and capitals alone: in `world-all`, which has every place above 1,000 people, the start fills it to 301 members.");
+        page.Text("Memberships that the tables date after the start are taken away, so that the model alone makes cities join. "
+            + $"A row fits where the mean is within {Page.Percent(SizeMargin)} of the record. "
+            + "The record of Cities for Mobility counts members of all kinds, about half of them local governments: it is halved here. "
+            + "The model knows cities above 300,000 people and capitals alone: in `world-all`, which has every place above 1,000 people, "
+            + "the start fills it to 301 members.");
         page.Head("network", "date", "recorded", "here (over runs)", "difference", "");
         var plan = laboratory.Whole.WithoutLaterMemberships();
         var runs = laboratory.Records("no later memberships", plan, laboratory.Runs);
@@ -47,7 +53,8 @@ internal static class RecordedHistory
             double recorded = size.Name == "cities-for-mobility" ? LocalGovernments * size.Value : size.Value;
             var here = Estimate.OfRuns(runs.Select(run => run.Metrics.AtYear($"members.{size.Name}", size.Year)), Confidence);
             double difference = here.Value / recorded - 1;
-            page.Row(size.Name, size.Date, Page.Number(recorded), Page.Text(here), Page.Percent(difference), Mark(page, Math.Abs(difference) <= SizeMargin, size.Name == "c40", $"{size.Name} at {size.Date} ({Page.Percent(difference)})"));
+            page.Row(size.Name, size.Date, Page.Number(recorded), Page.Text(here), Page.Percent(difference),
+                Mark(page, Math.Abs(difference) <= SizeMargin, size.Name == "c40", $"{size.Name} at {size.Date} ({Page.Percent(difference)})"));
         }
     }
 
@@ -66,12 +73,15 @@ internal static class RecordedHistory
         string pledge = networks.FirstOrDefault(name => name.Contains("mayors", StringComparison.Ordinal)) ?? networks[0];
         var targets = Facts.Targets(record);
         var runs = laboratory.Collect(scenario, plan, laboratory.Runs, simulation => new MetricHistory(simulation.World, plan.Clock));
-        page.Text($"`{scenario}`: members of `{pledge}` against the recorded adoption curve. The row of the error fits where it is below that of a Bass curve.");
+        page.Text(
+            $"`{scenario}`: members of `{pledge}` against the recorded adoption curve. The row of the error fits where it is below that of a Bass curve.");
         page.Head("date", "recorded", "here (over runs)", "");
-        foreach (var target in targets) page.Row(target.Date, Page.Number(target.Value), Page.Text(Estimate.OfRuns(runs.Select(run => Members(run, target)), Confidence)), "");
+        foreach (var target in targets)
+            page.Row(target.Date, Page.Number(target.Value), Page.Text(Estimate.OfRuns(runs.Select(run => Members(run, target)), Confidence)), "");
         double ofMean = Error(target => runs.Average(run => Members(run, target)));
         var fact = Facts.Find("RMSE of members in the US mayors' pledge");
-        page.Row("RMSE of the mean", fact.Note, $"{Page.Number(ofMean, 3)}; of single runs {Page.Text(Estimate.OfRuns(runs.Select(run => Error(target => Members(run, target))), Confidence))}",
+        page.Row("RMSE of the mean", fact.Note,
+            $"{Page.Number(ofMean, 3)}; of single runs {Page.Text(Estimate.OfRuns(runs.Select(run => Error(target => Members(run, target))), Confidence))}",
             Mark(page, ofMean <= fact.High, true, $"the mayors' pledge (RMSE {Page.Number(ofMean, 3)})"));
 
         double Members(MetricHistory run, Dated target) => run.AtYear($"members.{pledge}", target.Year);
@@ -83,13 +93,19 @@ internal static class RecordedHistory
     {
         var runs = laboratory.Base;
         double dt = laboratory.Whole.Clock.Dt;
-        Fit(page, Facts.Find("births of states per state-year", "1994"), Estimate.OfRuns(runs.Select(run => run.Metrics.Sum("independences") / (run.Metrics.Sum("nations") * dt)), Confidence), "over runs");
+        Fit(page, Facts.Find("births of states per state-year", "1994"),
+            Estimate.OfRuns(runs.Select(run => run.Metrics.Sum("independences") / (run.Metrics.Sum("nations") * dt)), Confidence), "over runs");
         double[] ended = Counts(bid => bid.Outcome != BidOutcome.Open);
-        Fit(page, Facts.Find("attempts that end in a recognised state"), Estimate.OfRatio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), "of the ratio");
-        Fit(page, Facts.Find("attempts free of armed conflict"), Estimate.OfRatio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), "of the ratio");
+        Fit(page, Facts.Find("attempts that end in a recognised state"),
+            Estimate.OfRatio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), "of the ratio");
+        Fit(page, Facts.Find("attempts free of armed conflict"),
+            Estimate.OfRatio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), "of the ratio");
         var referendums = Estimate.OfRuns(runs.SelectMany(run => run.YesShares), Confidence);
-        foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal))) Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
-        Fit(page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio([.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
+        foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal)))
+            Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
+        Fit(
+            page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio(
+                [.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
         Fit(page, Facts.Find("memberships a member city"), Estimate.OfRuns(runs.Select(run => run.Memberships2020), Confidence), "over runs");
         RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8", laboratory.Whole.Set("governance", 0.8), laboratory.Pairs)];
         Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);
@@ -101,7 +117,9 @@ internal static class RecordedHistory
     private static void Recognition(Page page, Fact fact, RunRecord[] runs, bool consent, int years)
     {
         var births = runs.SelectMany(run => run.Births).Where(birth => birth.Consent == consent && birth.Recognition.Count > years).ToList();
-        if (births.Count > 1) Fit(page, fact, Estimate.OfMean(births.Select(birth => birth.Recognition[years]), Confidence), $"of the mean over {births.Count} nations, those at G = 0.8 among them");
+        if (births.Count > 1)
+            Fit(page, fact, Estimate.OfMean(births.Select(birth => birth.Recognition[years]), Confidence),
+                $"of the mean over {births.Count} nations, those at G = 0.8 among them");
         else page.Row(fact.Name, Recorded(fact), $"{births.Count} such nations", "", "–");
     }
 
@@ -115,10 +133,12 @@ internal static class RecordedHistory
         {
             var here = Estimate.OfMean(after.Select(run => run[y]), Confidence);
             if (y == years.Length - 1) Fit(page, fact, here, $"of the mean over {pairs} pairs of runs, ten cities of ten nations");
-            else page.Row($"the same after {years[y]} year{(years[y] == 1 ? "" : "s")}", "", Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
+            else page.Row($"the same after {years[y]} year{(years[y] == 1 ? "" : "s")}", "",
+                Page.Percent(here.Value), $"{Page.Percent(here.Low)} to {Page.Percent(here.High)}", "");
         }
         var border = Facts.Find("trade lost at the border of Canada and the United States");
-        Fit(page, border, Lost("borderCost"), "of the mean; a world in which no border costs anything (b = 0), neighbours, languages, agreements and policies as they are");
+        Fit(page, border, Lost("borderCost"),
+            "of the mean; a world in which no border costs anything (b = 0), neighbours, languages, agreements and policies as they are");
         Fit(page, border, Lost("borderCost", "contiguityEffect", "languageEffect", "tradeAgreementEffect", "opennessEffect", "rivalryEffect"),
             "of the mean; a world in which nothing but distance lies between nations");
         page.Text("Of the two readings of a world without borders the first takes away what any border costs, the second also what neighbourhood, "

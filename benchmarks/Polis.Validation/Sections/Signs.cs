@@ -15,8 +15,9 @@ internal static class Signs
     public static void Write(Laboratory laboratory, Page page)
     {
         page.Section("Signs");
-        page.Text($"Pairs of runs of 40 years of `world-2015`, the whole model: run r of both arms has the same seed, so that both share every draw that the lever does not touch. A row gives the mean of both arms, "
-            + $"their difference with its {Page.Percent(Confidence)} t-interval over the pairs, and fits (✓) where the whole interval has the predicted sign, does not (✗) where it has the other, and is open (?) where it holds 0. "
+        page.Text("Pairs of runs of 40 years of `world-2015`, the whole model: run r of both arms has the same seed, so that both share every draw that the "
+            + $"lever does not touch. A row gives the mean of both arms, their difference with its {Page.Percent(Confidence)} t-interval over the pairs, "
+            + "and fits (✓) where the whole interval has the predicted sign, does not (✗) where it has the other, and is open (?) where it holds 0. "
             + "Bids are few and scatter; their summed hazard (bids to be expected a year, mean over all years) says the same with less noise.");
         page.Head("prediction", "lever", "measured", "from", "to", "difference", "pairs", "");
         var plan = laboratory.Whole;
@@ -25,10 +26,13 @@ internal static class Signs
         var much = Arm("G = 0.8", plan.Set("governance", 0.8));
         Rising(page, "more bids with global governance", "G 0 to 0.8", none, much);
         Rising(page, "more bids where policy matters more", "v (`policyLoss`) 0.05 to 0.1", from, Arm("v = 0.1", plan.Set("policyLoss", 0.1)));
-        Rising(page, "more bids with cultural distance", "every city's distance + 0.2, to 1 at most", from, Arm("distance + 0.2", plan.Change("cities.culturalDistance", distance => Math.Min(1, distance + 0.2))));
-        Rising(page, "more bids with grievance", "grievance of every city set to 0.5 once, in the first step", from, Arm("grievance 0.5", plan.Aggrieved(0.5)), 10);
+        Rising(page, "more bids with cultural distance", "every city's distance + 0.2, to 1 at most", from,
+            Arm("distance + 0.2", plan.Change("cities.culturalDistance", distance => Math.Min(1, distance + 0.2))));
+        Rising(page, "more bids with grievance", "grievance of every city set to 0.5 once, in the first step",
+            from, Arm("grievance 0.5", plan.Aggrieved(0.5)), 10);
         Metric(page, "less defiance where harm is greater", "H (`harm`) 0.06 to 0.15", "defiance", from, Arm("H = 0.15", plan.Set("harm", 0.15)), -1);
-        Metric(page, "less defiance where strong answers are believed in", "R at the start + 0.4 (`beliefBase` 0.2 to 0.6)", "defiance", from, Arm("R + 0.4", plan.Set("beliefBase", 0.6)), -1, 5);
+        Metric(page, "less defiance where strong answers are believed in", "R at the start + 0.4 (`beliefBase` 0.2 to 0.6)",
+            "defiance", from, Arm("R + 0.4", plan.Set("beliefBase", 0.6)), -1, 5);
         var rival = Arm("ρ = 3", plan.Set("rivalryEffect", 3));
         Metric(page, "more defiance in security where blocs are rivals", "ρ (`rivalryEffect`) 1.5 to 3", "defiance.security", from, rival, 1);
         Unmoved(page, "but not in trade", "the same", "defiance.trade", from, rival);
@@ -39,9 +43,12 @@ internal static class Signs
         Share(page, "less force in democracies", "democracy 0.2 to 0.9 everywhere", "coerce",
             Arm("democracy 0.2", plan.Set("nations.democracy", 0.2)), Arm("democracy 0.9", plan.Set("nations.democracy", 0.9)), -1);
         Rising(page, "more bids with the reach of corporations", "`reachGrowth` 0.02 to 0.1", from, Arm("reach 0.1", plan.Set("reachGrowth", 0.1)));
-        page.Text($"“But not in trade” fits where the interval lies within {Page.Percent(Margin)} of the quantity itself, and is open where it lies there in part. "
-            + $"Large cities have {Page.Percent(VoiceCounts.LargeShare)} of their nation's people or more, small ones less than {Page.Percent(VoiceCounts.LargeShare / 10)}; both stand in the same runs. "
-            + "A large city weighs more in its nation's policy and so has less to complain of: “at equal loss” compares within classes of v s (1 - a)² g².");
+        page.Text(
+            $"“But not in trade” fits where the interval lies within {Page.Percent(Margin)} of the quantity itself, and is open where it lies there in part. "
+                + $"Large cities have {Page.Percent(VoiceCounts.LargeShare)} of their nation's people or more, "
+                + $"small ones less than {Page.Percent(VoiceCounts.LargeShare / 10)}; both stand in the same runs. "
+                + "A large city weighs more in its nation's policy and so has less to complain of: "
+                + "“at equal loss” compares within classes of v s (1 - a)² g².");
         Directions(laboratory, page, none, much);
 
         RunRecord[] Arm(string name, SimulationPlan changed) => laboratory.Records(name, changed, laboratory.Pairs);
@@ -54,9 +61,10 @@ internal static class Signs
         Row(page, prediction, lever, $"summed hazard a year, {when}", from, to, run => run.Metrics.MeanOfFirst("bidHazard", firstYears ?? 40), 1);
     }
 
-    private static void Metric(Page page, string prediction, string lever, string metric, RunRecord[] from, RunRecord[] to, int sign, int? firstYears = null) => Row(
-        page, prediction, lever, $"`{metric}`, mean of {(firstYears is { } first ? $"the first {first} years" : "the last 10 years")}", from, to,
-        run => firstYears is { } years ? run.Metrics.MeanOfFirst(metric, years) : run.Metrics.MeanOfLast(metric, 10), sign);
+    private static void Metric(
+        Page page, string prediction, string lever, string metric, RunRecord[] from, RunRecord[] to, int sign, int? firstYears = null) => Row(
+            page, prediction, lever, $"`{metric}`, mean of {(firstYears is { } first ? $"the first {first} years" : "the last 10 years")}", from, to,
+            run => firstYears is { } years ? run.Metrics.MeanOfFirst(metric, years) : run.Metrics.MeanOfLast(metric, 10), sign);
 
     private static void Share(Page page, string prediction, string lever, string response, RunRecord[] from, RunRecord[] to, int sign) =>
         Row(page, prediction, lever, $"share of answers: {response}", from, to, run => run.Metrics.ShareOfResponses(response), sign);
@@ -66,7 +74,8 @@ internal static class Signs
         double[] before = [.. from.Select(of)], after = [.. to.Select(of)];
         var difference = PairedDifference.Of(before, after).Interval(Confidence);
         bool? met = sign * difference.Value > 0 && difference.Excludes(0) ? true : difference.Excludes(0) ? false : null;
-        page.Row(prediction, lever, measured, Page.Number(before.Average(), 3), Page.Number(after.Average(), 3), Page.Text(difference), $"{before.Length}", page.Verdict(met, $"{prediction} ({measured})"));
+        page.Row(prediction, lever, measured, Page.Number(before.Average(), 3), Page.Number(after.Average(), 3),
+            Page.Text(difference), $"{before.Length}", page.Verdict(met, $"{prediction} ({measured})"));
     }
 
     private static void Unmoved(Page page, string prediction, string lever, string metric, RunRecord[] from, RunRecord[] to)
@@ -74,16 +83,20 @@ internal static class Signs
         double[] before = [.. from.Select(run => run.Metrics.MeanOfLast(metric, 10))], after = [.. to.Select(run => run.Metrics.MeanOfLast(metric, 10))];
         var difference = PairedDifference.Of(before, after).Interval(Confidence);
         double bound = Margin * before.Average();
-        page.Row(prediction, lever, $"`{metric}`, mean of the last 10 years", Page.Number(before.Average(), 3), Page.Number(after.Average(), 3), Page.Text(difference), $"{before.Length}",
-            page.Verdict(difference.Low >= -bound && difference.High <= bound ? true : difference.Low > bound || difference.High < -bound ? false : null, $"{prediction} ({metric})"));
+        page.Row(prediction, lever, $"`{metric}`, mean of the last 10 years", Page.Number(before.Average(), 3),
+            Page.Number(after.Average(), 3), Page.Text(difference), $"{before.Length}",
+            page.Verdict(difference.Low >= -bound && difference.High <= bound ? true : difference.Low > bound || difference.High < -bound ? false : null,
+                $"{prediction} ({metric})"));
     }
 
     private static void Voice(Page page, RunRecord[] runs, string measured, Func<VoiceCounts, bool, double> of)
     {
         double[] small = [.. runs.Select(run => of(run.Voice, false))], large = [.. runs.Select(run => of(run.Voice, true))];
         var difference = PairedDifference.Of(small, large).Interval(Confidence);
-        page.Row("more voice with a city's share of its nation", "small to large cities of the same run", $"share of (city, domain) that voices, last 10 years: {measured}", Page.Number(small.Average(), 3),
-            Page.Number(large.Average(), 3), Page.Text(difference), $"{runs.Length}", page.Verdict(difference.Low > 0 ? true : difference.High < 0 ? false : null, $"more voice with a city's share of its nation ({measured})"));
+        page.Row("more voice with a city's share of its nation", "small to large cities of the same run",
+            $"share of (city, domain) that voices, last 10 years: {measured}", Page.Number(small.Average(), 3),
+            Page.Number(large.Average(), 3), Page.Text(difference), $"{runs.Length}",
+            page.Verdict(difference.Low > 0 ? true : difference.High < 0 ? false : null, $"more voice with a city's share of its nation ({measured})"));
     }
 
     /// <summary>What the prototype's own experiments gave, of the whole model.</summary>

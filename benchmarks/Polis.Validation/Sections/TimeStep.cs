@@ -21,11 +21,14 @@ internal static class TimeStep
     private static void Lengths(Laboratory laboratory, Page page)
     {
         var quarter = laboratory.Base[..laboratory.Runs];
-        var month = laboratory.Records("steps of a month", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Month } }, laboratory.Runs);
-        var year = laboratory.Records("steps of a year", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Year } }, laboratory.Runs);
+        var month = laboratory.Records(
+            "steps of a month", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Month } }, laboratory.Runs);
+        var year = laboratory.Records(
+            "steps of a year", laboratory.Whole with { Clock = laboratory.Whole.Clock with { StepLength = StepLength.Year } }, laboratory.Runs);
         double bound = Statistics.Bound(2 * Quantity.All.Count);
         page.Heading("Length of a step");
-        page.Text($"{laboratory.Runs} runs of 40 years in steps of a quarter (the default), of a month and of a year, from the same starts. z is the mean difference of pairs over its standard error. A row fits where it is within noise "
+        page.Text($"{laboratory.Runs} runs of 40 years in steps of a quarter (the default), of a month and of a year, from the same starts. "
+            + "z is the mean difference of pairs over its standard error. A row fits where it is within noise "
             + $"(|z| below {Page.Z(bound)}) or within {Page.Percent(Margin)} of the quantity itself. Scenarios take these three lengths.");
         page.Head("quantity", "quarter", "month", "z", "", "year", "z", "");
         foreach (var quantity in Quantity.All)
@@ -34,7 +37,8 @@ internal static class TimeStep
             if (middle.All(double.IsNaN)) continue;
             var (finer, finerMark) = Compare(fine, "month");
             var (coarser, coarserMark) = Compare(coarse, "year");
-            page.Row(quantity.Label, Page.Text(Spread.Of(middle)), Page.Text(Spread.Of(fine)), finer, finerMark, Page.Text(Spread.Of(coarse)), coarser, coarserMark);
+            page.Row(
+                quantity.Label, Page.Text(Spread.Of(middle)), Page.Text(Spread.Of(fine)), finer, finerMark, Page.Text(Spread.Of(coarse)), coarser, coarserMark);
 
             double[] Values(RunRecord[] runs) => [.. runs.Select(run => quantity.Of(run, laboratory.Whole.Parameters))];
 
@@ -56,12 +60,15 @@ internal static class TimeStep
         RunRecord[][] arms =
         [
             laboratory.Base[..runs],
-            .. parts[1..].Select(part => laboratory.Records($"a quarter in {part} steps", laboratory.Whole with { Clock = laboratory.Whole.Clock with { Parts = part } }, runs)),
+            .. parts[1..].Select(part => laboratory.Records(
+                $"a quarter in {part} steps", laboratory.Whole with { Clock = laboratory.Whole.Clock with { Parts = part } }, runs)),
         ];
         double bound = Statistics.Bound(Quantity.All.Count);
         page.Heading("A quarter, halved three times");
-        page.Text($"{runs} runs of 40 years each in steps of a quarter, an eighth, a sixteenth and a thirty-second of a year, from the same starts. z is the mean difference of pairs between the shortest step and the quarter over its "
-            + $"standard error. ✓: within noise (|z| below {Page.Z(bound)}); ✓ with a star: beyond noise, but within {Page.Percent(Margin)} of the quantity itself.");
+        page.Text($"{runs} runs of 40 years each in steps of a quarter, an eighth, a sixteenth and a thirty-second of a year, from the same starts. "
+            + "z is the mean difference of pairs between the shortest step and the quarter over its "
+            + $"standard error. ✓: within noise (|z| below {Page.Z(bound)}); ✓ with a star: beyond noise, "
+            + $"but within {Page.Percent(Margin)} of the quantity itself.");
         page.Head(["quantity", "quarter", "1/8 year", "1/16 year", "1/32 year", "z", ""]);
         foreach (var quantity in Quantity.All)
         {

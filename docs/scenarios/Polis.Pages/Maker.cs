@@ -41,13 +41,15 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
     {
         string folder = Path.Combine(work, spec.Name);
         int count = spec.RunsOf(runs);
-        if (reuse && File.Exists(Path.Combine(folder, "manifest.json")) && RunFolder.Open(folder).Manifest is { State: "done" } manifest && manifest.Runs.Count == count)
+        if (reuse && File.Exists(Path.Combine(folder, "manifest.json"))
+            && RunFolder.Open(folder).Manifest is { State: "done" } manifest && manifest.Runs.Count == count)
         {
             Console.WriteLine($"{spec.Name}: {count} runs, as they stand in {folder}");
             return folder;
         }
         long start = Stopwatch.GetTimestamp();
-        string[] command = [polis, "run", spec.Scenario, "--runs", count.ToString(CultureInfo.InvariantCulture), "--record", spec.Record, "--no-charts", "--quiet", "--out", folder, "--overwrite"];
+        string[] command = [polis, "run", spec.Scenario, "--runs", count.ToString(CultureInfo.InvariantCulture),
+            "--record", spec.Record, "--no-charts", "--quiet", "--out", folder, "--overwrite"];
         using var process = Process.Start(new ProcessStartInfo("dotnet", command))!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"polis run {spec.Scenario} ended with {process.ExitCode}");

@@ -19,11 +19,13 @@ internal static class MayorsRecord
         text.Heading("Members of the agreement, recorded and simulated");
         text.Table(["date", "recorded", "mean of the runs", "mean − recorded"], record.Select((point, i) => (string[])
         [
-            point.Date.ToString("yyyy-MM-dd"), point.Value.ToString("N0"), OverRuns.MeanAndInterval([.. runs.Select(run => run[i])], "N0"), (mean[i] - point.Value).ToString("+0;−0;0"),
+            point.Date.ToString("yyyy-MM-dd"), point.Value.ToString("N0"),
+            OverRuns.MeanAndInterval([.. runs.Select(run => run[i])], "N0"), (mean[i] - point.Value).ToString("+0;−0;0"),
         ]));
         double[] bass = Bass();
-        text.Paragraph($"Root mean square error over the {record.Count} dates: mean of the runs {Error(mean):0}, a single run {OverRuns.MeanAndInterval([.. runs.Select(Error)], "0")}, "
-            + $"a Bass curve with its two rates fitted to these dates and started at the ten founders {Error(bass):0}.");
+        text.Paragraph($"Root mean square error over the {record.Count} dates: mean of the runs {Error(mean):0}, "
+            + $"a single run {OverRuns.MeanAndInterval([.. runs.Select(Error)], "0")}, a Bass curve with its two rates fitted to these dates and started at "
+            + $"the ten founders {Error(bass):0}.");
 
         double Error(double[] values) => Math.Sqrt(values.Select((value, i) => (value - record[i].Value) * (value - record[i].Value)).Average());
 
@@ -33,7 +35,8 @@ internal static class MayorsRecord
             double innovation = 0.05, imitation = 0.5, width = 10;
             for (int pass = 0; pass < 60; pass++, width = Math.Sqrt(width))
             {
-                var best = Enumerable.Range(-4, 9).SelectMany(a => Enumerable.Range(-4, 9), (a, b) => (P: innovation * Math.Pow(width, a / 4.0), Q: imitation * Math.Pow(width, b / 4.0)))
+                var best = Enumerable.Range(-4, 9)
+                    .SelectMany(a => Enumerable.Range(-4, 9), (a, b) => (P: innovation * Math.Pow(width, a / 4.0), Q: imitation * Math.Pow(width, b / 4.0)))
                     .MinBy(pair => Error(Curve(pair.P, pair.Q)));
                 (innovation, imitation) = best;
                 if (width < 1.0001) break;

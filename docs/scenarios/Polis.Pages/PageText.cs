@@ -18,7 +18,8 @@ internal sealed class PageText
     /// <summary>What was run.</summary>
     public void Head(PageSpec spec, Manifest manifest)
     {
-        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {manifest.Step}s, seed {manifest.Seed}, {manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
+        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {manifest.Step}s, seed {manifest.Seed}, "
+            + $"{manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
             + $"`polis run {spec.Scenario} --runs {manifest.Runs.Count}`. Numbers in brackets are 80 % intervals over runs.");
         Line("");
     }
@@ -58,11 +59,13 @@ internal sealed class PageText
     public void Comparison(PageSpec spec, IReadOnlyDictionary<(string, Measure), double[]> values)
     {
         Heading($"Against {PageSpec.Base} with the same draws");
-        Paragraph("Means over runs, and the mean of the differences run by run, with its 95 % interval: an interval that spans 0 tells of no effect that these runs could find.");
+        Paragraph("Means over runs, and the mean of the differences run by run, with its 95 % interval: an interval that spans 0 tells of no effect "
+            + "that these runs could find.");
         Table(["", PageSpec.Base, spec.Name, "difference"], spec.Against.Select(measure =>
         {
             double[] before = values[(PageSpec.Base, measure)], here = values[(spec.Name, measure)];
-            return (string[])[measure.Name, OverRuns.Text(Mean(before), measure.Format), OverRuns.Text(Mean(here), measure.Format), OverRuns.Difference(here, before, measure.Format)];
+            return (string[])[measure.Name, OverRuns.Text(Mean(before), measure.Format),
+                OverRuns.Text(Mean(here), measure.Format), OverRuns.Difference(here, before, measure.Format)];
         }));
     }
 
@@ -80,7 +83,8 @@ internal sealed class PageText
         {
             double[] before = values[(PageSpec.Base, measure)], together = values[(PageSpec.Forces, measure)];
             double[] sum = [.. before.Select((start, run) => start + names.Skip(1).Take(3).Sum(name => values[(name, measure)][run] - start))];
-            return (string[])[measure.Name, .. names.Skip(1).Select(name => OverRuns.Difference(values[(name, measure)], before, measure.Format)), OverRuns.Difference(together, sum, measure.Format)];
+            return (string[])[measure.Name, .. names.Skip(1).Select(name => OverRuns.Difference(values[(name, measure)], before, measure.Format)),
+                OverRuns.Difference(together, sum, measure.Format)];
         }));
     }
 
@@ -90,13 +94,16 @@ internal sealed class PageText
         var answers = manifest.Answers!;
         Heading("The answers");
         Paragraph($"Shares are over the last {Math.Min(10, manifest.Years)} years of the runs; bids and independences over all years.");
-        Table(["Where do cities defy their nations?", .. manifest.Domains], [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
+        Table(["Where do cities defy their nations?", .. manifest.Domains],
+            [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
         Paragraph($"Most often in defiance, of {Math.Min(10, manifest.Years) * manifest.Domains.Count} possible years × topics: " +
             string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears:0.0}")) + ".");
         Table(["How clashes ended", .. manifest.Domains],
         [
-            .. answers.Outcomes.GroupBy(answer => answer.Outcome).Select(outcome => (string[])[AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
-            ["clashes", .. manifest.Domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0"))],
+            .. answers.Outcomes.GroupBy(answer => answer.Outcome)
+                .Select(outcome => (string[])[AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
+            ["clashes",
+                .. manifest.Domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0"))],
         ]);
         Responses(answers, manifest, data);
         Independence(answers.FirstIndependence, manifest);
@@ -110,7 +117,8 @@ internal sealed class PageText
     {
         double since = double.Parse(manifest.Start[..4]) + (double.Parse(manifest.Start[5..]) - 1) / 12 + manifest.Years - Math.Min(10, manifest.Years);
         string[] kinds = [.. answers.Responses.Select(answer => answer.Response).Distinct()];
-        double[][] given = [.. kinds.Select(kind => (double[])[.. data.Metrics.Select(run => run.SumBetween($"response.{kind}", since + 1e-6, double.PositiveInfinity))])];
+        double[][] given =
+            [.. kinds.Select(kind => (double[])[.. data.Metrics.Select(run => run.SumBetween($"response.{kind}", since + 1e-6, double.PositiveInfinity))])];
         double[] all = [.. Enumerable.Range(0, data.Runs).Select(run => given.Sum(answer => answer[run]))];
         Table(["What nations answered", "all", .. _democracies.Select(name => $"{name} nations")],
         [
@@ -128,14 +136,16 @@ internal sealed class PageText
     private static string OfClass(Answers answers, string democracy, string response)
     {
         double all = answers.Responses.Where(answer => answer.Democracy == democracy).Sum(answer => answer.Count);
-        return all == 0 ? "–" : OverRuns.Text(answers.Responses.Where(answer => answer.Democracy == democracy && answer.Response == response).Sum(answer => answer.Count) / all, "P1");
+        return all == 0 ? "–" : OverRuns.Text(
+            answers.Responses.Where(answer => answer.Democracy == democracy && answer.Response == response).Sum(answer => answer.Count) / all, "P1");
     }
 
     private void Independence(IndependenceAnswer answer, Manifest manifest)
     {
         Paragraph(AnswerText.FirstIndependence(answer, manifest.Runs.Count, manifest.Years));
         Table(["The likeliest to leave", "nation", "bids", "independences", "differs most in", "log points"],
-            answer.Likeliest.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"), city.Independences.ToString("N0"), city.Term ?? "–", city.Value?.ToString("+0.000;−0.000") ?? "–"]));
+            answer.Likeliest.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"),
+                city.Independences.ToString("N0"), city.Term ?? "–", city.Value?.ToString("+0.000;−0.000") ?? "–"]));
     }
 
     private static double Mean(double[] values)

@@ -14,13 +14,15 @@ internal static class Picture
     {
         using var whole = SKBitmap.Decode(from);
         int height = (int)Math.Round(whole.Height * (double)Width / whole.Width);
-        using var small = whole.Resize(new SKImageInfo(Width, height, SKColorType.Bgra8888, SKAlphaType.Premul), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        using var small = whole.Resize(
+            new SKImageInfo(Width, height, SKColorType.Bgra8888, SKAlphaType.Premul), new SKSamplingOptions(SKCubicResampler.Mitchell));
         uint[] pixels = [.. small.Pixels.Select(colour => (uint)colour & 0xFFFFFF)];
         var (palette, rows) = Palette(pixels);
         File.WriteAllBytes(to, Png(pixels, rows, palette, Width, height));
     }
 
-    /// <summary>The commonest colours as they are, so that ground and lines stay flat; of the others, which are edges of lines and letters, means of boxes of like ones.</summary>
+    /// <summary>The commonest colours as they are, so that ground and lines stay flat; of the others,
+    /// which are edges of lines and letters, means of boxes of like ones.</summary>
     private static (List<uint> Palette, Dictionary<uint, byte> Rows) Palette(uint[] pixels)
     {
         var counts = pixels.CountBy(colour => colour).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).ToList();
@@ -31,7 +33,8 @@ internal static class Picture
         while (palette.Count + boxes.Count < MostColours)
         {
             // The box that spreads most over the pixels is cut at the median of its longest side.
-            var (box, shift) = boxes.SelectMany(box => (int[])[0, 8, 16], (box, shift) => (box, shift)).MaxBy(pair => Spread(pair.box, pair.shift) * Math.Sqrt(pair.box.Sum(colour => colour.Value)));
+            var (box, shift) = boxes.SelectMany(box => (int[])[0, 8, 16], (box, shift) => (box, shift))
+                .MaxBy(pair => Spread(pair.box, pair.shift) * Math.Sqrt(pair.box.Sum(colour => colour.Value)));
             if (box.Count < 2) break;
             boxes.Remove(box);
             var sorted = box.OrderBy(pair => pair.Key >> shift & 0xFF).ToList();
@@ -49,9 +52,11 @@ internal static class Picture
         return (palette, rows);
     }
 
-    private static int Spread(List<KeyValuePair<uint, int>> box, int shift) => (int)(box.Max(pair => pair.Key >> shift & 0xFF) - box.Min(pair => pair.Key >> shift & 0xFF));
+    private static int Spread(List<KeyValuePair<uint, int>> box, int shift) =>
+        (int)(box.Max(pair => pair.Key >> shift & 0xFF) - box.Min(pair => pair.Key >> shift & 0xFF));
 
-    private static uint Mean(List<KeyValuePair<uint, int>> box, int shift) => (uint)Math.Round(box.Sum(pair => (double)(pair.Key >> shift & 0xFF) * pair.Value) / box.Sum(pair => (double)pair.Value));
+    private static uint Mean(List<KeyValuePair<uint, int>> box, int shift) =>
+        (uint)Math.Round(box.Sum(pair => (double)(pair.Key >> shift & 0xFF) * pair.Value) / box.Sum(pair => (double)pair.Value));
 
     private static byte[] Png(uint[] pixels, Dictionary<uint, byte> rows, List<uint> palette, int width, int height)
     {

@@ -1,6 +1,7 @@
 namespace Polis.Pages;
 
-/// <summary>Writes the results of docs/scenarios/*.md anew: runs the ensembles with the built program, draws the charts that the pages show, writes the tables between their marks.</summary>
+/// <summary>Writes the results of docs/scenarios/*.md anew: runs the ensembles with the built program, draws the charts that the pages show,
+/// writes the tables between their marks.</summary>
 internal static class Program
 {
     private const string Usage = "docs/scenarios/make [--runs N] [--reuse] [--work FOLDER] [NAME ...]";
@@ -22,7 +23,8 @@ internal static class Program
                 case "--pages" when i + 1 < arguments.Length: pages = arguments[++i]; break;
                 case var name when PageSpec.All.Any(spec => spec.Name == name): names.Add(name); break;
                 case var other:
-                    Console.Error.WriteLine($"{other}: expected {Usage}, at least 2 runs, names of {string.Join(", ", PageSpec.All.Select(spec => spec.Name))}");
+                    Console.Error.WriteLine(
+                        $"{other}: expected {Usage}, at least 2 runs, names of {string.Join(", ", PageSpec.All.Select(spec => spec.Name))}");
                     return 2;
             }
         }

@@ -22,7 +22,8 @@ internal static class StartingMembers
         int[] eligible = new int[tables.Networks.Count];
         for (int run = 0; run < worlds; run++)
         {
-            using var simulation = new Simulation(plan, ulong.Parse(manifest.Runs[run].Seed.Replace("0x", "", StringComparison.Ordinal), NumberStyles.HexNumber), team);
+            using var simulation = new Simulation(
+                plan, ulong.Parse(manifest.Runs[run].Seed.Replace("0x", "", StringComparison.Ordinal), NumberStyles.HexNumber), team);
             var world = simulation.World;
             for (int w = 0; w < tables.Networks.Count; w++)
             {
@@ -33,16 +34,18 @@ internal static class StartingMembers
             }
         }
         text.Heading("City networks at the start");
-        text.Paragraph($"Where a list of members is not public, it is filled by the rule of joining up to its share of the eligible (docs/MODEL.md, start), anew in each run: means and 80 % intervals over the starts of {worlds} runs.");
-        text.Table(["network", "domain", "eligible cities", "on the list by then", "share to fill", "members", "of nations"], tables.Networks.Select((network, w) => (string[])
-        [
-            network.Title,
-            tables.Domains[network.Domain].Name,
-            eligible[w].ToString("N0"),
-            tables.Memberships.Count(member => member.Network == w && member.Month <= plan.Clock.StartMonth).ToString("N0"),
-            double.IsNaN(network.Share) ? "–" : network.Share.ToString("0.0##"),
-            OverRuns.MeanAndInterval([.. Enumerable.Range(0, worlds).Select(run => members[w, run])], "N0"),
-            OverRuns.MeanAndInterval([.. Enumerable.Range(0, worlds).Select(run => nations[w, run])], "N0"),
-        ]));
+        text.Paragraph("Where a list of members is not public, it is filled by the rule of joining up to its share of the eligible (docs/MODEL.md, start), "
+            + $"anew in each run: means and 80 % intervals over the starts of {worlds} runs.");
+        text.Table(["network", "domain", "eligible cities", "on the list by then", "share to fill", "members", "of nations"],
+            tables.Networks.Select((network, w) => (string[])
+            [
+                network.Title,
+                tables.Domains[network.Domain].Name,
+                eligible[w].ToString("N0"),
+                tables.Memberships.Count(member => member.Network == w && member.Month <= plan.Clock.StartMonth).ToString("N0"),
+                double.IsNaN(network.Share) ? "–" : network.Share.ToString("0.0##"),
+                OverRuns.MeanAndInterval([.. Enumerable.Range(0, worlds).Select(run => members[w, run])], "N0"),
+                OverRuns.MeanAndInterval([.. Enumerable.Range(0, worlds).Select(run => nations[w, run])], "N0"),
+            ]));
     }
 }

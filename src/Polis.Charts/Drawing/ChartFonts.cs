@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace Polis.Charts.Drawing;
 
-/// <summary>The one typeface of all charts, Inter, in its two weights, out of the program itself: charts look the same on every machine, also on one without fonts.</summary>
+/// <summary>The one typeface of all charts, Inter, in its two weights, out of the program itself:
+/// charts look the same on every machine, also on one without fonts.</summary>
 internal static class ChartFonts
 {
     /// <summary>Name by which ScottPlot asks for the typeface.</summary>
@@ -27,7 +28,8 @@ internal static class ChartFonts
 
     private static SKTypeface Load(string resource)
     {
-        using var stream = typeof(ChartFonts).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The resource {resource} is missing.");
+        using var stream =
+            typeof(ChartFonts).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         using var data = SKData.Create(stream);
         return SKTypeface.FromData(data);
     }
@@ -37,6 +39,7 @@ internal static class ChartFonts
     {
         public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => bold ? SemiBold : Regular;
 
-        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => weight >= FontWeight.SemiBold ? SemiBold : Regular;
+        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+            weight >= FontWeight.SemiBold ? SemiBold : Regular;
     }
 }

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace Polis.Charts.Drawing;
 
-/// <summary>What all charts have in common: sizes, greys, and colours that people with any kind of colour vision tell apart (Okabe and Ito 2008, in darkened or lightened steps where lines need it).</summary>
+/// <summary>What all charts have in common: sizes, greys, and colours that people with any kind of colour vision tell apart (Okabe and Ito 2008,
+/// in darkened or lightened steps where lines need it).</summary>
 internal static class ChartStyle
 {
     /// <summary>Width of a page in its own units; a PNG has <see cref="PixelsPerUnit"/> pixels a unit.</summary>

@@ -97,7 +97,8 @@ internal sealed class Page : IDisposable
     public void Stroke(SKColor color, float width, LinePattern? pattern, Action<SKCanvas, SKPaint> draw)
     {
         int dashes = pattern is { } given ? ChartStyle.PatternNumber(given) : 0;
-        (_line.Color, _line.StrokeWidth, _line.StrokeJoin, _line.StrokeMiter) = (color, width, dashes > 0 ? SKStrokeJoin.Miter : SKStrokeJoin.Round, ChartStyle.MiterOf(dashes));
+        (_line.Color, _line.StrokeWidth, _line.StrokeJoin, _line.StrokeMiter) =
+            (color, width, dashes > 0 ? SKStrokeJoin.Miter : SKStrokeJoin.Round, ChartStyle.MiterOf(dashes));
         using var effect = dashes > 0 && !ForSvg ? SKPathEffect.CreateDash(ChartStyle.Patterns[dashes].Intervals, 0) : null;
         _line.PathEffect = effect;
         draw(Canvas, _line);

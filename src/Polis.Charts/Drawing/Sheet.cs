@@ -19,7 +19,8 @@ internal sealed class Sheet(string title, string description, Func<Page, float> 
     public byte[] ToPng()
     {
         using var picture = Record(forSvg: false, out int height);
-        var size = new SKImageInfo((int)(ChartStyle.Width * ChartStyle.PixelsPerUnit), (int)(height * ChartStyle.PixelsPerUnit), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var size = new SKImageInfo(
+            (int)(ChartStyle.Width * ChartStyle.PixelsPerUnit), (int)(height * ChartStyle.PixelsPerUnit), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var surface = SKSurface.Create(size);
         surface.Canvas.Clear(ChartStyle.Paper);
         surface.Canvas.Scale(ChartStyle.PixelsPerUnit);

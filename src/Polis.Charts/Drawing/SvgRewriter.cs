@@ -6,8 +6,9 @@ using SkiaSharp;
 namespace Polis.Charts.Drawing;
 
 /// <summary>
-/// Makes the SVG that Skia writes fit to be kept: text becomes outlines (Skia names a font that the viewer may not have), patterns of lines come in (see <see cref="ChartStyle.MiterOf"/>), names of clips become the same in every
-/// process, equal clips are written once, coordinates have two decimals, and title and description stand where screen readers look for them.
+/// Makes the SVG that Skia writes fit to be kept: text becomes outlines (Skia names a font that the viewer may not have),
+/// patterns of lines come in (see <see cref="ChartStyle.MiterOf"/>), names of clips become the same in every process, equal clips are written once,
+/// coordinates have two decimals, and title and description stand where screen readers look for them.
 /// </summary>
 /// <param name="svg">What Skia wrote.</param>
 internal sealed class SvgRewriter(Stream svg)
@@ -24,15 +25,18 @@ internal sealed class SvgRewriter(Stream svg)
     /// <param name="description">Description.</param>
     public byte[] Write(string viewBox, string title, string description)
     {
-        using var reader = XmlReader.Create(svg, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, IgnoreComments = true, CheckCharacters = false });
+        using var reader = XmlReader.Create(
+            svg, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, IgnoreComments = true, CheckCharacters = false });
         reader.MoveToContent();
         reader.Read();
         while (reader.NodeType != XmlNodeType.EndElement && !reader.EOF) Element(reader);
         string[] size = viewBox.Split(' ');
         var document = new StringBuilder(_body.Length + _definitions.Length + 1024);
-        document.Append("<svg xmlns=\"").Append(Namespace).Append("\" xmlns:xlink=\"").Append(LinkNamespace).Append("\" width=\"").Append(size[2]).Append("\" height=\"").Append(size[3])
+        document.Append("<svg xmlns=\"").Append(Namespace).Append("\" xmlns:xlink=\"")
+            .Append(LinkNamespace).Append("\" width=\"").Append(size[2]).Append("\" height=\"").Append(size[3])
             .Append("\" viewBox=\"").Append(viewBox).Append("\" role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">").Append(Escaped(title))
-            .Append("</title>\n<desc id=\"desc\">").Append(Escaped(description)).Append("</desc>\n<defs>\n").Append(_definitions).Append("</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n")
+            .Append("</title>\n<desc id=\"desc\">").Append(Escaped(description)).Append("</desc>\n<defs>\n")
+            .Append(_definitions).Append("</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n")
             .Append(_body).Append("</svg>\n");
         return Encoding.UTF8.GetBytes(document.ToString());
     }
@@ -130,7 +134,8 @@ internal sealed class SvgRewriter(Stream svg)
             place++;
             if (Glyph(font, bold, letter) is { } glyph)
             {
-                _body.Append("<use xlink:href=\"#").Append(glyph).Append("\" transform=\"translate(").Append(Rounded(x)).Append(' ').Append(Rounded(y)).Append(") scale(")
+                _body.Append("<use xlink:href=\"#").Append(glyph).Append("\" transform=\"translate(")
+                    .Append(Rounded(x)).Append(' ').Append(Rounded(y)).Append(") scale(")
                     .Append(scale.ToString("0.#####", CultureInfo.InvariantCulture)).Append(")\"/>\n");
             }
         }
@@ -186,7 +191,8 @@ internal sealed class SvgRewriter(Stream svg)
         return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    private static float Number(string? text, float otherwise) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : otherwise;
+    private static float Number(string? text, float otherwise) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) ? value : otherwise;
 
     private static float[] Numbers(string? text) =>
         text is null ? [] : [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(part => float.Parse(part, CultureInfo.InvariantCulture))];

@@ -30,14 +30,18 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
         float names = Math.Clamp(shown.Rows.Max(row => TextMeasure.Width(ChartData.Capital(row.Name), TextStyle.Label with { Bold = true })) + 10, 84, 150);
         float width = (Page.InnerWidth - names - 2 * CountWidth - Gap) / 2, left = ChartStyle.Margin + names, right = left + width + CountWidth + Gap;
         float height = shown.Rows.Count * RowHeight;
-        float legendEnd = Math.Max(Key(page, "How clashes ended", Phrases.Outcomes, left, y, width + CountWidth), Key(page, "What the nations answered", Phrases.Responses, right, y, width + CountWidth));
+        float legendEnd = Math.Max(Key(page, "How clashes ended", Phrases.Outcomes, left, y, width + CountWidth),
+            Key(page, "What the nations answered", Phrases.Responses, right, y, width + CountWidth));
         float top = legendEnd + 10;
-        Bars(page, shown.Rows.Select(row => row.Outcomes).ToList(), Phrases.Outcomes, new SKRect(left, top, left + width, top + height), "No clash has ended.", "clashes");
-        Bars(page, shown.Rows.Select(row => row.Responses).ToList(), Phrases.Responses, new SKRect(right, top, right + width, top + height), "No nation has answered a clash.", "answers");
+        Bars(page, shown.Rows.Select(row => row.Outcomes).ToList(), Phrases.Outcomes,
+            new SKRect(left, top, left + width, top + height), "No clash has ended.", "clashes");
+        Bars(page, shown.Rows.Select(row => row.Responses).ToList(), Phrases.Responses,
+            new SKRect(right, top, right + width, top + height), "No nation has answered a clash.", "answers");
         for (int i = 0; i < shown.Rows.Count; i++)
         {
             var style = TextStyle.Label with { Bold = i == shown.Rows.Count - 1 && i > 0 };
-            page.Text(TextMeasure.Fit(ChartData.Capital(shown.Rows[i].Name), style, names - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
+            page.Text(
+                TextMeasure.Fit(ChartData.Capital(shown.Rows[i].Name), style, names - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
         }
         return top + height + 52;
     }
@@ -102,24 +106,31 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashCounts> Rows, double
     };
 
     /// <inheritdoc/>
-    public string Description => $"Stacked bars, one for each domain. Of {Rows[^1].Outcomes.Sum():N0} clashes that ended: {List(Rows[^1].Outcomes, Phrases.Outcomes)}. "
-        + $"Of {Rows[^1].Responses.Sum():N0} answers of nations: {List(Rows[^1].Responses, Phrases.Responses)}.";
+    public string Description =>
+        $"Stacked bars, one for each domain. Of {Rows[^1].Outcomes.Sum():N0} clashes that ended: {List(Rows[^1].Outcomes, Phrases.Outcomes)}. "
+            + $"Of {Rows[^1].Responses.Sum():N0} answers of nations: {List(Rows[^1].Responses, Phrases.Responses)}.";
 
     /// <summary>What is not in the bars.</summary>
-    public string OpenNote => Open == 0 ? "No clash is open at the end." : Open == 1 ? "One more clash is still open at the end." : $"{Open:N0} more clashes are still open at the end.";
+    public string OpenNote => Open == 0 ? "No clash is open at the end."
+        : Open == 1 ? "One more clash is still open at the end."
+        : $"{Open:N0} more clashes are still open at the end.";
 
     /// <summary>Reads it from a run.</summary>
     public static ClashOutcomesData Read(ChartData data)
     {
-        var rows = data.Manifest.Domains.Select(domain => new ClashCounts(domain, Counts("outcome", Phrases.Outcomes, domain), Counts("response", Phrases.Responses, domain))).ToList();
-        if (rows.Count != 1) rows.Add(new ClashCounts("all domains", Total(rows, row => row.Outcomes, Phrases.Outcomes.Count), Total(rows, row => row.Responses, Phrases.Responses.Count)));
+        var rows = data.Manifest.Domains.Select(domain => new ClashCounts(
+            domain, Counts("outcome", Phrases.Outcomes, domain), Counts("response", Phrases.Responses, domain))).ToList();
+        if (rows.Count != 1)
+            rows.Add(new ClashCounts(
+                "all domains", Total(rows, row => row.Outcomes, Phrases.Outcomes.Count), Total(rows, row => row.Responses, Phrases.Responses.Count)));
         double open = Enumerable.Range(0, data.Runs).Sum(run => LastOpen(data.Series, run));
         return new ClashOutcomesData(rows, open);
 
         double[] Counts(string kind, IReadOnlyList<Word> words, string domain) =>
             [.. words.Select(word => Enumerable.Range(0, data.Runs).Sum(run => data.Series.Sum($"{kind}.{word.Key}.{domain}", run)))];
 
-        double[] Total(List<ClashCounts> all, Func<ClashCounts, IReadOnlyList<double>> of, int count) => [.. Enumerable.Range(0, count).Select(k => all.Sum(row => of(row)[k]))];
+        double[] Total(List<ClashCounts> all, Func<ClashCounts, IReadOnlyList<double>> of, int count) =>
+            [.. Enumerable.Range(0, count).Select(k => all.Sum(row => of(row)[k]))];
     }
 
     private static double LastOpen(SeriesSet series, int run)

@@ -31,7 +31,9 @@ internal sealed class Defection : Figure<DefectionData>
             page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
             return y + 208 + ChartStyle.Margin;
         }
-        y = Legend.Draw(page, [new("by number of cities", ChartStyle.Blue), new("by people living in them", ChartStyle.Vermilion, Pattern: ChartStyle.Patterns[1])], ChartStyle.Margin, y + 6, Page.InnerWidth);
+        y = Legend.Draw(
+            page, [new("by number of cities", ChartStyle.Blue), new("by people living in them", ChartStyle.Vermilion, Pattern: ChartStyle.Patterns[1])],
+            ChartStyle.Margin, y + 6, Page.InnerWidth);
         int columns = shown.Panels.Count <= 4 ? Math.Min(2, shown.Panels.Count) : shown.Panels.Count <= 9 ? 3 : 4;
         const float Left = 46, GapX = 42, GapY = 42, Height = 138;
         float width = (Page.InnerWidth - Left - (columns - 1) * GapX) / columns;
@@ -43,7 +45,11 @@ internal sealed class Defection : Figure<DefectionData>
             var shares = shown.Panels[i];
             bool lowest = i + columns >= shown.Panels.Count, any = i == shown.Panels.Count - 1;
             float left = ChartStyle.Margin + Left + i % columns * (width + GapX), upper = top + i / columns * (Height + GapY);
-            using var panel = new Panel(page, new SKRect(left, upper, left + width, upper + Height), years, any ? own : common) { NumbersBelow = lowest, NumbersLeft = any || i % columns == 0 };
+            using var panel = new Panel(page, new SKRect(left, upper, left + width, upper + Height), years, any ? own : common)
+            {
+                NumbersBelow = lowest,
+                NumbersLeft = any || i % columns == 0
+            };
             if (data.IsEnsemble)
             {
                 panel.Band(shares.ByPeople.Times, shares.ByPeople.Low, shares.ByPeople.High, ChartStyle.Vermilion);
@@ -85,7 +91,8 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
         Math.Min(100, Ticks.Ceiling(panels.SelectMany(panel => panel.ByNumber.High.Concat(panel.ByPeople.High)).DefaultIfEmpty(0).Max()));
 
     /// <summary>The share that the answers give, percent: the title says the same number.</summary>
-    private static double? Answered(ChartData data, string domain) => 100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
+    private static double? Answered(ChartData data, string domain) =>
+        100 * data.Manifest.Answers?.Defiance.FirstOrDefault(answer => answer.Domain == domain)?.Share;
 
     /// <summary>Reads it from a run.</summary>
     public static DefectionData Read(ChartData data)
@@ -94,7 +101,8 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
         var panels = data.Manifest.Domains.Select(domain => Shares(domain, domain))
             .Append(Shares(data.Manifest.Domains.Count > 1 ? "any of them" : "any domain", "any")).ToList();
         double years = Math.Min(10, data.End - data.Start);
-        var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: Answered(data, panel.Name) ?? panel.ByNumber.MeanOfLast(years))).Where(mean => !double.IsNaN(mean.Share)).ToList();
+        var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: Answered(data, panel.Name) ?? panel.ByNumber.MeanOfLast(years)))
+            .Where(mean => !double.IsNaN(mean.Share)).ToList();
         string span = years >= 10 ? "in the last ten years" : "over the run";
         string title = means.Count == 0 || panels.All(panel => panel.ByNumber.High.All(share => share == 0))
             ? "No city defies its nation"
@@ -103,9 +111,11 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
                 : $"{most.Share:0.#} % of cities defy in {most.Name} {span}";
         string description = $"Lines over time, a panel for each domain. Share of cities that defy, mean {span}: "
             + string.Join(", ", means.Select(mean => $"{mean.Name} {mean.Share:0.#} %"))
-            + $"; in any domain {panels[^1].ByNumber.MeanOfLast(years):0.#} % of cities and {panels[^1].ByPeople.MeanOfLast(years):0.#} % of the people in cities.";
+            + $"; in any domain {panels[^1].ByNumber.MeanOfLast(years):0.#} % of cities and {panels[^1].ByPeople.MeanOfLast(years):0.#} % "
+            + "of the people in cities.";
         return new DefectionData(panels, title, description);
 
-        DefiantShares Shares(string name, string metric) => new(name, Band.Of(series, $"defiance.{metric}", 100), Band.Of(series, $"defiance.{metric}.people", 100));
+        DefiantShares Shares(string name, string metric) =>
+            new(name, Band.Of(series, $"defiance.{metric}", 100), Band.Of(series, $"defiance.{metric}.people", 100));
     }
 }

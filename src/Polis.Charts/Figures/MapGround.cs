@@ -42,12 +42,14 @@ internal sealed class MapGround(Page page, MapView view)
         for (double longitude = west; longitude <= east; longitude += Step)
         {
             float x = Crossing(place => place.Y, view.Area.Bottom, south, north, latitude => new Place(longitude, latitude)).X;
-            if (x > view.Area.Left + 30 && x < view.Area.Right - 110) page.Text(Degrees(longitude, 'E', 'W'), x, view.Area.Bottom - 5, TextStyle.Small, TextAlign.Center, halo: true);
+            if (x > view.Area.Left + 30 && x < view.Area.Right - 110)
+                page.Text(Degrees(longitude, 'E', 'W'), x, view.Area.Bottom - 5, TextStyle.Small, TextAlign.Center, halo: true);
         }
         for (double latitude = south; latitude <= north; latitude += Step)
         {
             float y = Crossing(place => place.X, view.Area.Left, west, east, longitude => new Place(longitude, latitude)).Y;
-            if (y > view.Area.Top + 10 && y < view.Area.Bottom - 24) page.Text(Degrees(latitude, 'N', 'S'), view.Area.Left + 4, y + 4, TextStyle.Small, halo: true);
+            if (y > view.Area.Top + 10 && y < view.Area.Bottom - 24)
+                page.Text(Degrees(latitude, 'N', 'S'), view.Area.Left + 4, y + 4, TextStyle.Small, halo: true);
         }
         Scale();
     }
@@ -57,8 +59,10 @@ internal sealed class MapGround(Page page, MapView view)
         var (west, east, south, north) = view.Center is { } center ? Bounds(center) : (-180, 180, -90, 90);
         double fine = view.IsWorld ? 5 : Step / 5;
         using var path = new SKPath();
-        for (double longitude = west; longitude <= east + 1e-9; longitude += Step) view.AddLine(path, [.. Range(south, north, fine).Select(latitude => new Place(longitude, latitude))]);
-        for (double latitude = south; latitude <= north + 1e-9; latitude += Step) view.AddLine(path, [.. Range(west, east, fine).Select(longitude => new Place(longitude, latitude))]);
+        for (double longitude = west; longitude <= east + 1e-9; longitude += Step)
+            view.AddLine(path, [.. Range(south, north, fine).Select(latitude => new Place(longitude, latitude))]);
+        for (double latitude = south; latitude <= north + 1e-9; latitude += Step)
+            view.AddLine(path, [.. Range(west, east, fine).Select(longitude => new Place(longitude, latitude))]);
         page.Stroke(_lines, 0.8f, null, (canvas, paint) => canvas.DrawPath(path, paint));
     }
 
@@ -77,7 +81,8 @@ internal sealed class MapGround(Page page, MapView view)
     private (double West, double East, double South, double North) Bounds(Place center)
     {
         double step = Step, high = view.Area.Height * view.Kilometres / 111.2 * 0.6 + step;
-        double farthest = Math.Min(85, Math.Abs(center.Latitude) + high), wide = Math.Min(180, view.Area.Width * view.Kilometres / 111.2 * 0.6 / Math.Cos(farthest * Math.PI / 180) + step);
+        double farthest = Math.Min(85, Math.Abs(center.Latitude) + high),
+            wide = Math.Min(180, view.Area.Width * view.Kilometres / 111.2 * 0.6 / Math.Cos(farthest * Math.PI / 180) + step);
         return (Math.Floor((center.Longitude - wide) / step) * step, Math.Ceiling((center.Longitude + wide) / step) * step,
             Math.Max(-90, Math.Floor((center.Latitude - high) / step) * step), Math.Min(90, Math.Ceiling((center.Latitude + high) / step) * step));
     }
@@ -97,7 +102,8 @@ internal sealed class MapGround(Page page, MapView view)
 
     private void Scale()
     {
-        double room = 90 * view.Kilometres, power = Math.Pow(10, Math.Floor(Math.Log10(room))), length = power * (room >= 5 * power ? 5 : room >= 2 * power ? 2 : 1);
+        double room = 90 * view.Kilometres, power = Math.Pow(10, Math.Floor(Math.Log10(room))),
+            length = power * (room >= 5 * power ? 5 : room >= 2 * power ? 2 : 1);
         float wide = (float)(length / view.Kilometres), right = view.Area.Right - 10, y = view.Area.Bottom - 8;
         page.Line(right - wide, y, right, y, ChartStyle.Ink, 1.5f);
         page.Line(right - wide, y - 4, right - wide, y, ChartStyle.Ink, 1.5f);
@@ -111,5 +117,6 @@ internal sealed class MapGround(Page page, MapView view)
         return $"{Math.Abs(turned):0.#}°{(turned > 0 ? positive : turned < 0 ? negative : ' ')}".TrimEnd();
     }
 
-    private static IEnumerable<double> Range(double from, double to, double step) => Enumerable.Range(0, (int)Math.Round((to - from) / step) + 1).Select(i => from + i * step);
+    private static IEnumerable<double> Range(double from, double to, double step) =>
+        Enumerable.Range(0, (int)Math.Round((to - from) / step) + 1).Select(i => from + i * step);
 }

@@ -28,7 +28,8 @@ internal sealed class MapLabels(Page page, SKRect area)
         float gap = radius + 3, tall = height + 4;
         ReadOnlySpan<SKPoint> corners =
         [
-            new(at.X + gap, at.Y - tall / 2), new(at.X - gap - width, at.Y - tall / 2), new(at.X - width / 2, at.Y - gap - tall), new(at.X - width / 2, at.Y + gap),
+            new(at.X + gap, at.Y - tall / 2), new(at.X - gap - width, at.Y - tall / 2),
+            new(at.X - width / 2, at.Y - gap - tall), new(at.X - width / 2, at.Y + gap),
             new(at.X + gap, at.Y - tall), new(at.X + gap, at.Y), new(at.X - gap - width, at.Y - tall), new(at.X - gap - width, at.Y),
         ];
         foreach (var corner in corners)

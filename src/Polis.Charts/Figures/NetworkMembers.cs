@@ -25,9 +25,12 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     protected override float Draw(Page page, ChartData data, NetworkMembersData shown)
     {
         const float Left = 56, Names = 190, Height = 330;
-        string founded = shown.Networks.Any(network => network.Name == NetworkMembersData.NewNetworks) ? " Founded by cities: memberships in all networks that cities founded since the start." : "";
+        string founded = shown.Networks.Any(network => network.Name == NetworkMembersData.NewNetworks)
+            ? " Founded by cities: memberships in all networks that cities founded since the start."
+            : "";
         string others = shown.Others.Count == 0 ? "" : $" Grey: {Phrases.Count(shown.Others.Count, "smaller network")}.";
-        float top = page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{founded}{others}") + 14;
+        float top =
+            page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{founded}{others}") + 14;
         var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
         if (shown.Networks.Count == 0)
         {
@@ -44,7 +47,8 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
         panel.NameBelow("Year");
         panel.NameLeft("Members (cities)", 46);
         DirectLabels.Draw(page, panel, shown.Networks.Select((network, i) => new DirectLabel(
-            $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1], ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), Names - 34);
+            $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1],
+            ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), Names - 34);
         return area.Bottom + 46 + ChartStyle.Margin / 2;
     }
 }
@@ -88,8 +92,9 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     }
 
     /// <inheritdoc/>
-    public string Description => Networks.Count == 0 ? "There is nothing to show." : "Lines over time, one for each network. Members at the start and at the end: "
-        + string.Join(", ", Networks.Select(network => $"{network.Name} {network.Members.Middle[0]:N0} to {network.Members.Middle[^1]:N0}")) + ".";
+    public string Description =>
+        Networks.Count == 0 ? "There is nothing to show." : "Lines over time, one for each network. Members at the start and at the end: "
+            + string.Join(", ", Networks.Select(network => $"{network.Name} {network.Members.Middle[0]:N0} to {network.Members.Middle[^1]:N0}")) + ".";
 
     /// <summary>Reads it from a run.</summary>
     public static NetworkMembersData Read(ChartData data)

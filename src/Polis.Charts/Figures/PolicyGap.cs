@@ -60,7 +60,8 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
                     int k = line * Most + column;
                     bool lowest = n == shown.Nations.Count - 1 && k + Most >= shown.Domains.Count;
                     float start = ChartStyle.Margin + Left + column * (width + GapX);
-                    using var panel = new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
+                    using var panel =
+                        new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
                     Lines(panel, nation.Domains[k], data.IsEnsemble);
                     panel.Draw();
                     page.Text(TextMeasure.Fit(ChartData.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);

@@ -56,8 +56,9 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
 
     /// <inheritdoc/>
     public string Description => Gaps().Any()
-        ? "Lines over time, a panel for each nation and domain. Mean distance of national policy from the median city: " + string.Join("; ", Gaps().GroupBy(gap => gap.Nation)
-            .Select(nation => $"{nation.Key}: {string.Join(", ", nation.Select(gap => $"{gap.Domain} {gap.Gap:0.00}"))}")) + "."
+        ? "Lines over time, a panel for each nation and domain. Mean distance of national policy from the median city: "
+            + string.Join("; ", Gaps().GroupBy(gap => gap.Nation)
+                .Select(nation => $"{nation.Key}: {string.Join(", ", nation.Select(gap => $"{gap.Domain} {gap.Gap:0.00}"))}")) + "."
         : "There is nothing to show.";
 
     private IEnumerable<(string Nation, string Domain, double Gap)> Gaps() =>
@@ -83,7 +84,8 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
         var policies = Gather(data, RunTable.Nations, "policy", domains, shown);
         var ideals = Gather(data, RunTable.Cities, "ideal", domains, shown);
         return new PolicyGapData(
-            [.. shown.Select((code, n) => new NationPolicies(code, names[code], [.. domains.Select((_, k) => new PolicyLines(policies[n, k].ToBand(), ideals[n, k].ToBand()))]))],
+            [.. shown.Select((code, n) => new NationPolicies(
+                code, names[code], [.. domains.Select((_, k) => new PolicyLines(policies[n, k].ToBand(), ideals[n, k].ToBand()))]))],
             domains,
             watched.Count(names.ContainsKey) - (watched.Count > 0 ? shown.Count : 0));
     }
@@ -154,7 +156,8 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
             foreach (var values in _values.Values) values.Sort();
             return new Band([.. _values.Keys], At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare));
 
-            double[] At(double share) => [.. _values.Values.Select(values => Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values), share))];
+            double[] At(double share) =>
+                [.. _values.Values.Select(values => Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values), share))];
         }
     }
 }

@@ -6,8 +6,8 @@ using Polis.Results.Folder;
 namespace Polis.Charts.Figures;
 
 /// <summary>
-/// What the chart of secession shows. Subjects of the first panel are the nations there at the start of each run: from then to their first loss of a city to independence, or to the
-/// end of the run. Subjects of the second are bids for independence: from their start to their end, or to the end of the run.
+/// What the chart of secession shows. Subjects of the first panel are the nations there at the start of each run: from then to their first loss of a city to
+/// independence, or to the end of the run. Subjects of the second are bids for independence: from their start to their end, or to the end of the run.
 /// </summary>
 /// <param name="Nations">Nations; cause 1 is a loss.</param>
 /// <param name="Bids">Bids; causes in the order of <see cref="Phrases.BidEnds"/>.</param>
@@ -43,10 +43,12 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
         get
         {
             string unity = Losses == 0 ? $"None of {Nations.Count:N0} nations loses a city to independence."
-                : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence; share still whole at the end {100 * Unity[^1].Share:0.00} %{Band}.";
+                : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence; "
+                    + $"share still whole at the end {100 * Unity[^1].Share:0.00} %{Band}.";
             if (Bids.Count == 0) return $"{unity} There is no bid for independence.";
             var ends = Phrases.BidEnds.Select((word, k) => $"{word.Name} {Bids.Count(bid => bid.Cause == k + 1):N0}");
-            return $"Survival curve and cumulative incidence. {unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: {string.Join(", ", ends)}, still open {Bids.Count(bid => bid.Cause == 0):N0}.";
+            return $"Survival curve and cumulative incidence. {unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: {string.Join(", ", ends)}, "
+                + $"still open {Bids.Count(bid => bid.Cause == 0):N0}.";
         }
     }
 
@@ -81,7 +83,8 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
         for (int run = 0; run < ends.Length; run++)
         {
             int number = run;
-            var lost = losses.Where(loss => loss.Key.Run == number && !IsNew(loss.Key.Nation)).Select(loss => new Observation(Duration(data.Start, loss.Value), 1)).ToList();
+            var lost = losses.Where(loss => loss.Key.Run == number && !IsNew(loss.Key.Nation))
+                .Select(loss => new Observation(Duration(data.Start, loss.Value), 1)).ToList();
             int whole = AtStart(data, run) - lost.Count;
             subjects.AddRange(lost);
             subjects.AddRange(Enumerable.Repeat(new Observation(Duration(data.Start, ends[run]), 0), Math.Max(0, whole)));

@@ -26,7 +26,8 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, SecessionData shown)
     {
-        string subjects = data.IsEnsemble ? $"{Phrases.Count(shown.Nations.Count, "nation")} and {Phrases.Count(shown.Bids.Count, "bid")} of all runs together" : $"{Phrases.Count(shown.Nations.Count, "nation")}, {Phrases.Count(shown.Bids.Count, "bid")}";
+        string subjects = data.IsEnsemble ? $"{Phrases.Count(shown.Nations.Count, "nation")} and {Phrases.Count(shown.Bids.Count, "bid")} of all runs together"
+            : $"{Phrases.Count(shown.Nations.Count, "nation")}, {Phrases.Count(shown.Bids.Count, "bid")}";
         float top = page.Header(shown.Title, $"{data.Source}; {subjects}. Nations count from the start of the run to their first loss.") + 28;
         float width = (Page.InnerWidth - 2 * Left - Gap + 24) / 2, left = ChartStyle.Margin + Left;
         Unity(page, shown, new SKRect(left, top, left + width, top + Height));
@@ -38,7 +39,8 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
         page.Text("Nations still whole", area.Left, area.Top - 10, TextStyle.Panel);
         if (shown.Losses == 0)
         {
-            page.Empty(area, shown.Nations.Count == 0 ? "No nation was recorded." : $"All {Phrases.Count(shown.Nations.Count, "nation")} are whole to the end: no city became independent.");
+            page.Empty(area, shown.Nations.Count == 0 ? "No nation was recorded."
+                : $"All {Phrases.Count(shown.Nations.Count, "nation")} are whole to the end: no city became independent.");
             return;
         }
         var steps = shown.Unity;
@@ -50,13 +52,15 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
         if (banded.Count > 0)
         {
             double[] bandTimes = Stairs([.. banded.Select(step => step.Time), banded.Count == steps.Count ? shown.Years : steps[^1].Time], 0);
-            panel.Band(bandTimes, Stairs([.. banded.Select(step => 100 * step.Low), 100 * banded[^1].Low], 1), Stairs([.. banded.Select(step => 100 * step.High), 100 * banded[^1].High], 1), ChartStyle.Blue);
+            panel.Band(bandTimes, Stairs([.. banded.Select(step => 100 * step.Low), 100 * banded[^1].Low], 1),
+                Stairs([.. banded.Select(step => 100 * step.High), 100 * banded[^1].High], 1), ChartStyle.Blue);
         }
         panel.Line(times, [100, .. steps.Select(step => 100 * step.Share), 100 * steps[^1].Share], ChartStyle.Blue, steps: true);
         panel.Draw();
         panel.NameBelow("Years since the start of the run");
         panel.NameLeft("Share of nations", 48);
-        page.Text(floor > 0 ? $"Kaplan–Meier with 95 % band; axis from {floor:0.##} %" : "Kaplan–Meier with 95 % band", area.Left + 8, area.Bottom - 10, TextStyle.Small, halo: true);
+        page.Text(floor > 0 ? $"Kaplan–Meier with 95 % band; axis from {floor:0.##} %" : "Kaplan–Meier with 95 % band",
+            area.Left + 8, area.Bottom - 10, TextStyle.Small, halo: true);
         AtRisk(page, panel, years, shown.Nations, "Nations at risk");
     }
 
@@ -111,7 +115,8 @@ internal sealed class SecessionSurvival : Figure<SecessionData>
         return Math.Max(0, 100 - room);
     }
 
-    /// <summary>Doubles each value but an end, so that a band holds until the next step: corner 0 for times (all but the first twice), 1 for values (all but the last twice).</summary>
+    /// <summary>Doubles each value but an end, so that a band holds until the next step: corner 0 for times (all but the first twice),
+    /// 1 for values (all but the last twice).</summary>
     private static double[] Stairs(double[] values, int corner)
     {
         var stairs = new List<double>();

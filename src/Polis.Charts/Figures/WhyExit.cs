@@ -27,7 +27,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, WhyExitData shown)
     {
-        string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs." : "Diamond: net benefit, the sum of the bars.";
+        string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
+            : "Diamond: net benefit, the sum of the bars.";
         float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums}");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
@@ -35,12 +36,17 @@ internal sealed class WhyExit : Figure<WhyExitData>
         var area = new SKRect(left, top, Page.Right - SumWidth, top + height);
         if (shown.Cities.Count == 0)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + height), "No city may bid for independence at the end: all are capitals, too small, too large a part of their nation, contested or independent.");
+            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + height),
+                "No city may bid for independence at the end: all are capitals, too small, too large a part of their nation, contested or independent.");
             return top + height + ChartStyle.Margin;
         }
         height = shown.Cities.Count * RowHeight;
         area.Bottom = top + height;
-        using var panel = new Panel(page, area, Axis.Round(shown.Low, shown.High, 7, unit: " %"), new Axis(0, shown.Cities.Count, [], [])) { UprightGrid = true, LevelGrid = false };
+        using var panel = new Panel(page, area, Axis.Round(shown.Low, shown.High, 7, unit: " %"), new Axis(0, shown.Cities.Count, [], []))
+        {
+            UprightGrid = true,
+            LevelGrid = false
+        };
         panel.Draw();
         panel.NameBelow("Terms of the net benefit of independence (% of the city's real income a year, as log points)");
         page.Text("Net benefit", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
@@ -52,7 +58,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
     private static void Row(Page page, Panel panel, ExitCase city, float middle, bool whisker)
     {
         page.Text(TextMeasure.Fit(city.Name, TextStyle.Label, NameWidth - 10), panel.Area.Left - 8, middle + 4, TextStyle.Label, TextAlign.Right);
-        var marker = new SKRect(Math.Min(panel.X(city.NetBenefit) - 7, whisker ? panel.X(city.Low) : float.MaxValue), 0, Math.Max(panel.X(city.NetBenefit) + 7, whisker ? panel.X(city.High) : 0), 0);
+        var marker = new SKRect(Math.Min(panel.X(city.NetBenefit) - 7, whisker ? panel.X(city.Low) : float.MaxValue),
+            0, Math.Max(panel.X(city.NetBenefit) + 7, whisker ? panel.X(city.High) : 0), 0);
         double positive = 0, negative = 0;
         for (int k = 0; k < city.Terms.Count; k++)
         {
@@ -75,7 +82,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
 
     private static void Whisker(Page page, float low, float high, float y)
     {
-        foreach (var (color, width) in (ReadOnlySpan<(SKColor, float)>)[(ChartStyle.Paper, 4), (ChartStyle.Ink, 1.6f)]) page.Line(low, y, high, y, color, width);
+        foreach (var (color, width) in (ReadOnlySpan<(SKColor, float)>)[(ChartStyle.Paper, 4), (ChartStyle.Ink, 1.6f)])
+            page.Line(low, y, high, y, color, width);
     }
 
     private static void Diamond(Page page, float x, float y)
@@ -126,11 +134,13 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
 
     /// <summary>Which cities are shown.</summary>
     public string Choice => Cities.Count == Eligible ? "All cities that may bid, at the end." :
-        $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid with the largest net benefit, at the end{(Watched == 0 ? "" : $"; below them {(Watched == 1 ? "the watched city" : $"{Watched} watched cities")}")}.";
+        $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid with the largest net benefit, "
+            + $"at the end{(Watched == 0 ? "" : $"; below them {(Watched == 1 ? "the watched city" : $"{Watched} watched cities")}")}.";
 
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
-        : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join("; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} (largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
+        : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join(
+            "; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} (largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
 
     /// <summary>Reads it from a run.</summary>
     public static WhyExitData Read(ChartData data)
@@ -144,7 +154,8 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     private static ExitCase Case(CityEnd city)
     {
         double[] sorted = [.. city.NetBenefits.Order()], terms = [.. city.TermSums.Select(sum => 100 * sum / sorted.Length)];
-        return new ExitCase($"{city.Name}, {city.Nation}", terms, 100 * sorted.Average(), 100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare));
+        return new ExitCase($"{city.Name}, {city.Nation}", terms, 100 * sorted.Average(),
+            100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare));
     }
 
     private static string Largest(ExitCase city, int sign) => Phrases.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;

@@ -36,7 +36,8 @@ internal sealed class WorldMap : Figure<WorldMapData>
     protected override float Draw(Page page, ChartData data, WorldMapData shown)
     {
         string cities = shown.Cities.Count == shown.AllCities ? "" : $" Of {shown.AllCities:N0} cities the {WorldMapData.MostCities:N0} largest are drawn.";
-        string ties = shown.Ties.Count < shown.AllTies ? $" Of {shown.AllTies:N0} ties {shown.Ties.Count:N0} are drawn: {(data.IsEnsemble ? "those of most runs, and then " : "those ")}of the largest cities." : "";
+        string ties = shown.Ties.Count < shown.AllTies ? $" Of {shown.AllTies:N0} ties {shown.Ties.Count:N0} are drawn: "
+            + $"{(data.IsEnsemble ? "those of most runs, and then " : "those ")}of the largest cities." : "";
         float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}") + 4;
         if (shown.Cities.Count == 0)
         {
@@ -55,7 +56,8 @@ internal sealed class WorldMap : Figure<WorldMapData>
         foreach (var city in shown.Independent) Star(page, view[city.Place], Math.Max(7, Radius(city.Population) * 0.8f));
         page.Canvas.Restore();
         ground.Measure();
-        new MapLabels(page, view.Area).Draw(Labelled(shown, data.Manifest.Watch.Cities).Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)));
+        new MapLabels(page, view.Area).Draw(Labelled(shown, data.Manifest.Watch.Cities)
+            .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)));
         return Key(page, shown, view.Area.Bottom + 22, Radius, most) + ChartStyle.Margin / 2;
     }
 
@@ -64,7 +66,8 @@ internal sealed class WorldMap : Figure<WorldMapData>
     {
         const int Few = 30, New = 12, Boldest = 10;
         return shown.Cities.Count <= Few ? shown.Cities
-            : shown.Independent.Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id))).Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest)).Distinct();
+            : shown.Independent.Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id)))
+                .Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest)).Distinct();
     }
 
     private static string Label(MapCity city, int runs) =>
@@ -131,9 +134,12 @@ internal sealed class WorldMap : Figure<WorldMapData>
         if (shown.Independent.Count > 0) Entry(x, 14, shown.Runs == 1 ? "new state" : "new state in some run", place => Star(page, place, 7));
         y += Math.Max(20, radius(Sizes(most).First()) + 13);
         x = ChartStyle.Margin;
-        foreach (double size in Sizes(most)) x = Entry(x, 2 * radius(size), size >= 1e6 ? $"{size / 1e6:0.#} million people" : $"{size:N0} people", place => Mark(page, place, radius(size), Defiance.Least));
+        foreach (double size in Sizes(most))
+            x = Entry(x, 2 * radius(size),
+                size >= 1e6 ? $"{size / 1e6:0.#} million people" : $"{size:N0} people", place => Mark(page, place, radius(size), Defiance.Least));
         foreach (var (key, name, color, pattern) in _ties)
-            if (shown.Ties.Any(tie => tie.Kind == key)) x = Entry(x, 24, name, place => page.Line(place.X - 12, place.Y, place.X + 12, place.Y, color, 1.4f, pattern));
+            if (shown.Ties.Any(tie => tie.Kind == key))
+                x = Entry(x, 24, name, place => page.Line(place.X - 12, place.Y, place.X + 12, place.Y, color, 1.4f, pattern));
         return y + 12;
 
         float Entry(float left, float width, string name, Action<SKPoint> mark)

@@ -48,7 +48,8 @@ internal readonly record struct MapTie(Place From, Place To, string Kind);
 /// <param name="Runs">Number of runs.</param>
 /// <param name="End">Time at the end.</param>
 internal sealed record WorldMapData(
-    IReadOnlyList<MapCity> Cities, int AllCities, double DefiantShare, IReadOnlyList<MapTie> Ties, double AllTies, bool IsReal, int Runs, double End) : IFigureData
+    IReadOnlyList<MapCity> Cities, int AllCities, double DefiantShare,
+    IReadOnlyList<MapTie> Ties, double AllTies, bool IsReal, int Runs, double End) : IFigureData
 {
     /// <summary>Cities drawn: more would hide each other and make files of many megabytes.</summary>
     public const int MostCities = 2500;
@@ -74,9 +75,11 @@ internal sealed record WorldMapData(
 
     /// <inheritdoc/>
     public string Description => AllCities == 0 ? "There is nothing to show."
-        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and stance with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}. Largest of those that defy most: "
+        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and stance with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}. "
+            + "Largest of those that defy most: "
             + string.Join(", ", Cities.Where(city => city.Defiance == Defiance.Most).Take(8).Select(city => city.Name).DefaultIfEmpty("none"))
-            + (Independent.Count == 0 ? "." : ". Independent: " + string.Join(", ", Independent.Take(12).Select(city => Runs == 1 ? city.Name : $"{city.Name} in {Phrases.Count(city.IndependentRuns, "run")}")) + ".");
+            + (Independent.Count == 0 ? "." : ". Independent: " + string.Join(
+                ", ", Independent.Take(12).Select(city => Runs == 1 ? city.Name : $"{city.Name} in {Phrases.Count(city.IndependentRuns, "run")}")) + ".");
 
     /// <summary>Reads it from a run.</summary>
     public static WorldMapData Read(ChartData data)
@@ -84,7 +87,8 @@ internal sealed record WorldMapData(
         var all = data.Cities;
         int runs = data.Runs;
         var cities = all.OrderByDescending(city => city.Population).ThenBy(city => city.Id).Where((city, rank) => rank < MostCities || city.IndependentRuns > 0)
-            .Select(city => new MapCity(city.Id, NameOf(city), new Place(city.Longitude, city.Latitude), city.Population, Class(city, runs), (double)city.DefiedDomains / Math.Max(1, city.Runs), city.IndependentRuns))
+            .Select(city => new MapCity(city.Id, NameOf(city), new Place(city.Longitude, city.Latitude), city.Population,
+                Class(city, runs), (double)city.DefiedDomains / Math.Max(1, city.Runs), city.IndependentRuns))
             .ToList();
         var (ties, allTies) = ReadTies(data, cities);
         int real = all.Count(city => Outline.World.Nations.Contains(city.Nation));
@@ -97,7 +101,8 @@ internal sealed record WorldMapData(
 
     private static Defiance Class(CityEnd city, int runs)
     {
-        if (runs == 1) return city.DefiedDomains > 1 ? Defiance.Most : city.DefiedDomains == 1 ? Defiance.Much : city.VoicingRuns > 0 ? Defiance.Little : Defiance.Least;
+        if (runs == 1)
+            return city.DefiedDomains > 1 ? Defiance.Most : city.DefiedDomains == 1 ? Defiance.Much : city.VoicingRuns > 0 ? Defiance.Little : Defiance.Least;
         double share = (double)city.DefiantRuns / Math.Max(1, city.Runs);
         return share >= 0.75 ? Defiance.Most : share >= 0.5 ? Defiance.Much : share >= 0.25 ? Defiance.Little : Defiance.Least;
     }
@@ -123,7 +128,8 @@ internal sealed record WorldMapData(
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(runsWith, tie, out _)++;
             }
         }
-        var drawn = runsWith.OrderByDescending(tie => tie.Value).ThenByDescending(tie => known[tie.Key.Item1].Population * known[tie.Key.Item2].Population).ThenBy(tie => tie.Key).Take(MostTies)
+        var drawn = runsWith.OrderByDescending(tie => tie.Value)
+            .ThenByDescending(tie => known[tie.Key.Item1].Population * known[tie.Key.Item2].Population).ThenBy(tie => tie.Key).Take(MostTies)
             .Select(tie => new MapTie(known[tie.Key.Item1].Place, known[tie.Key.Item2].Place, tie.Key.Item3 < 0 ? "" : kinds[tie.Key.Item3])).ToList();
         return (drawn, all);
     }

@@ -57,7 +57,8 @@ internal sealed class MapView
         }
     }
 
-    /// <summary>Adds a ring of land to a path. On a map of the world, a ring that crosses its edges is drawn beyond both of them, for <see cref="Rim"/> to cut.</summary>
+    /// <summary>Adds a ring of land to a path. On a map of the world, a ring that crosses its edges is drawn beyond both of
+    /// them, for <see cref="Rim"/> to cut.</summary>
     public void AddRing(SKPath path, IReadOnlyList<Place> ring)
     {
         if (!CanFill(ring)) return;
@@ -102,7 +103,8 @@ internal sealed class MapView
         return unrolled;
     }
 
-    /// <summary>Whether a ring can be filled: the place opposite to the middle of a part lies at its rim, so that a ring around that would be turned inside out.</summary>
+    /// <summary>Whether a ring can be filled: the place opposite to the middle of a part lies at its rim,
+    /// so that a ring around that would be turned inside out.</summary>
     private bool CanFill(IReadOnlyList<Place> ring)
     {
         if (Center is not { } center) return true;
@@ -111,7 +113,8 @@ internal sealed class MapView
         for (int i = 0, before = ring.Count - 1; i < ring.Count; before = i++)
         {
             var (a, b) = (ring[i], ring[before]);
-            if (a.Latitude > y != b.Latitude > y && x < (b.Longitude - a.Longitude) * (y - a.Latitude) / (b.Latitude - a.Latitude) + a.Longitude) inside = !inside;
+            if (a.Latitude > y != b.Latitude > y && x < (b.Longitude - a.Longitude) * (y - a.Latitude) / (b.Latitude - a.Latitude) + a.Longitude)
+                inside = !inside;
         }
         return !inside;
     }
@@ -120,7 +123,8 @@ internal sealed class MapView
     {
         const double South = -56, North = 84;
         var projection = new EqualEarth();
-        double edge = projection.Project(new Place(180, 0)).X, upper = projection.Project(new Place(0, North)).Y, lower = projection.Project(new Place(0, South)).Y;
+        double edge = projection.Project(new Place(180, 0)).X,
+            upper = projection.Project(new Place(0, North)).Y, lower = projection.Project(new Place(0, South)).Y;
         double scale = width / (2 * edge);
         return new MapView(projection, null, -edge, upper, scale, new SKRect(left, top, left + width, top + (float)((upper - lower) * scale)));
     }
@@ -130,7 +134,8 @@ internal sealed class MapView
         const double Room = 1.16, LeastWidth = 0.02, Flattest = 0.42, Tallest = 0.72;
         var projection = new AzimuthalEqualArea(center);
         var points = places.Select(projection.Project).ToList();
-        double lowX = points.Min(point => point.X), highX = points.Max(point => point.X), lowY = points.Min(point => point.Y), highY = points.Max(point => point.Y);
+        double lowX = points.Min(point => point.X), highX = points.Max(point => point.X),
+            lowY = points.Min(point => point.Y), highY = points.Max(point => point.Y);
         double wide = Math.Max(LeastWidth, (highX - lowX) * Room), high = Math.Max(LeastWidth * Flattest, (highY - lowY) * Room);
         double shape = Math.Clamp(high / wide, Flattest, Tallest);
         wide = Math.Max(wide, high / shape);

@@ -12,11 +12,13 @@ internal sealed class Outline
 {
     private static readonly Lazy<Outline> _world = new(() =>
     {
-        using var stream = typeof(Outline).Assembly.GetManifestResourceStream("outline-110m.topojson") ?? throw new InvalidOperationException("The outline of the world is missing.");
+        using var stream = typeof(Outline).Assembly.GetManifestResourceStream("outline-110m.topojson")
+            ?? throw new InvalidOperationException("The outline of the world is missing.");
         return Read(stream);
     });
 
-    private Outline(IReadOnlyList<IReadOnlyList<Place>> land, IReadOnlyList<IReadOnlyList<Place>> borders, IReadOnlySet<string> nations) => (Land, Borders, Nations) = (land, borders, nations);
+    private Outline(IReadOnlyList<IReadOnlyList<Place>> land, IReadOnlyList<IReadOnlyList<Place>> borders, IReadOnlySet<string> nations) =>
+        (Land, Borders, Nations) = (land, borders, nations);
 
     /// <summary>The world.</summary>
     public static Outline World => _world.Value;
@@ -43,7 +45,8 @@ internal sealed class Outline
         foreach (var ring in Rings(countries))
             foreach (int arc in ring) uses[arc < 0 ? ~arc : arc]++;
         var borders = Enumerable.Range(0, arcs.Count).Where(arc => uses[arc] > 1).Select(arc => arcs[arc]).ToList();
-        var nations = countries.GetProperty("geometries").EnumerateArray().Select(country => country.GetProperty("properties").GetProperty("iso3").GetString() ?? "")
+        var nations = countries.GetProperty("geometries").EnumerateArray()
+            .Select(country => country.GetProperty("properties").GetProperty("iso3").GetString() ?? "")
             .Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
         return new Outline(land, borders, nations);
     }

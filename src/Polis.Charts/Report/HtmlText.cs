@@ -20,15 +20,19 @@ internal sealed class HtmlText
     }
 
     /// <summary>Appends an element with text.</summary>
-    public HtmlText Element(string tag, string text, string attributes = "") => Raw($"<{tag}{(attributes.Length > 0 ? " " + attributes : "")}>{Escaped(text)}</{tag}>");
+    public HtmlText Element(string tag, string text, string attributes = "") =>
+        Raw($"<{tag}{(attributes.Length > 0 ? " " + attributes : "")}>{Escaped(text)}</{tag}>");
 
     /// <summary>Appends a table; the first cell of each row is its heading, cells from the first to the last of the given columns are numbers.</summary>
-    public HtmlText Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int firstNumber = 1, int lastNumber = int.MaxValue)
+    public HtmlText Table(
+        string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int firstNumber = 1, int lastNumber = int.MaxValue)
     {
         Raw("<div class=\"scroll\"><table>").Element("caption", caption);
         Raw($"<thead><tr>{string.Concat(columns.Select((column, i) => $"<th scope=\"col\"{Number(i)}>{Escaped(column)}</th>"))}</tr></thead><tbody>");
         foreach (var row in rows)
-            Raw($"<tr>{string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Escaped(cell.Text)}</th>" : $"<td{Number(i)}>{Escaped(cell.Text)}{(cell.Small is null ? "" : $" <small>{Escaped(cell.Small)}</small>")}</td>"))}</tr>");
+            Raw("<tr>" + string.Concat(row.Select((cell, i) => i == 0
+                ? $"<th scope=\"row\">{Escaped(cell.Text)}</th>"
+                : $"<td{Number(i)}>{Escaped(cell.Text)}{(cell.Small is null ? "" : $" <small>{Escaped(cell.Small)}</small>")}</td>")) + "</tr>");
         return Raw("</tbody></table></div>");
 
         string Number(int column) => column >= firstNumber && column <= lastNumber ? " class=\"number\"" : "";

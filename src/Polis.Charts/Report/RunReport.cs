@@ -33,7 +33,8 @@ public static class RunReport
     {
         var html = new HtmlText();
         string name = HtmlText.Escaped(manifest.Scenario.Name);
-        html.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\">").Raw("<head>").Raw("<meta charset=\"utf-8\">").Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        html.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\">").Raw("<head>").Raw("<meta charset=\"utf-8\">")
+            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
             .Raw($"<title>{name} – Polis</title>").Raw($"<style>\n{Style()}</style>").Raw("</head>").Raw("<body><main>");
         Head(html, manifest);
         if (manifest.Answers is { } answers) AnswerSections.Write(html, answers, manifest);
@@ -49,14 +50,20 @@ public static class RunReport
         html.Raw("<header>").Element("h1", manifest.Scenario.Name);
         if (manifest.Scenario.Description.Length > 0) html.Element("p", manifest.Scenario.Description, "class=\"lead\"");
         html.Element(
-            "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {manifest.Years} years from {manifest.Start} by the {manifest.Step}, " +
-            $"{(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.", "class=\"muted\"");
+            "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {manifest.Years} years from "
+                + $"{manifest.Start} by the {manifest.Step}, {(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.",
+            "class=\"muted\"");
         html.Element(
             "p", $"Shares are over the last {Math.Min(10, manifest.Years)} years of a run. " +
-            (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."), "class=\"muted\"");
-        if (done < runs) html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, on all that was recorded.", "class=\"warning\"");
-        html.Raw("<nav aria-label=\"Sections\"><ul><li><a href=\"#defiance\">Defiance</a></li><li><a href=\"#outcomes\">Change of policy</a></li><li><a href=\"#responses\">Reactions</a></li>")
-            .Raw("<li><a href=\"#secession\">Secession</a></li><li><a href=\"#why\">Why</a></li><li><a href=\"#charts\">Charts</a></li><li><a href=\"#origin\">How it was made</a></li></ul></nav></header>");
+            (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."),
+            "class=\"muted\"");
+        if (done < runs)
+            html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, "
+                + "on all that was recorded.", "class=\"warning\"");
+        html.Raw("<nav aria-label=\"Sections\"><ul><li><a href=\"#defiance\">Defiance</a></li><li><a href=\"#outcomes\">Change of policy</a></li><li>"
+            + "<a href=\"#responses\">Reactions</a></li>")
+            .Raw("<li><a href=\"#secession\">Secession</a></li><li><a href=\"#why\">Why</a></li><li><a href=\"#charts\">Charts</a></li><li>"
+                + "<a href=\"#origin\">How it was made</a></li></ul></nav></header>");
     }
 
     private static void Charts(HtmlText html, IReadOnlyList<ReportFigure> figures)
@@ -78,10 +85,14 @@ public static class RunReport
         Pair("hash of scenario and tables", manifest.Scenario.Hash);
         Pair("program", $"{manifest.Product} {manifest.Version}");
         Pair("recorded", $"--record {manifest.Record}");
-        Pair("machine", $"{manifest.Machine.System}, {manifest.Machine.Architecture}, {manifest.Machine.Processors} processors, {manifest.Machine.Runtime}, {manifest.Machine.Threads} threads");
+        Pair("machine", $"{manifest.Machine.System}, {manifest.Machine.Architecture}, {manifest.Machine.Processors} processors, {manifest.Machine.Runtime}, "
+            + $"{manifest.Machine.Threads} threads");
         Pair("seconds", string.Create(CultureInfo.InvariantCulture,
-            $"load {manifest.Timings.Load:0.00}, build {manifest.Timings.Build:0.00}, steps {manifest.Timings.Steps:0.00}, record {manifest.Timings.Write:0.00} (of all runs)"));
-        html.Raw("</dl>").Element("p", "A simulation shows what its rules and parameters imply, most of them assumptions. It is no forecast.", "class=\"muted\"").Raw("</section>");
+            $"load {manifest.Timings.Load:0.00}, build {manifest.Timings.Build:0.00}, steps {manifest.Timings.Steps:0.00}, "
+                + $"record {manifest.Timings.Write:0.00} (of all runs)"));
+        html.Raw("</dl>")
+            .Element("p", "A simulation shows what its rules and parameters imply, most of them assumptions. It is no forecast.", "class=\"muted\"")
+            .Raw("</section>");
 
         void Pair(string term, string description) => html.Element("dt", term).Element("dd", description);
     }

@@ -32,8 +32,9 @@ internal static class StorySection
         else
         {
             html.Element(
-                "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: independence first, then bids, then the clashes with most answers. " +
-                "Chances are those that the options had when it was decided; terms are in % of a year's real income of who decides, in a contest factors of strength.", "class=\"muted\"");
+                "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: independence first, then bids, "
+                    + "then the clashes with most answers. Chances are those that the options had when it was decided; terms are in % of a year's real income "
+                    + "of who decides, in a contest factors of strength.", "class=\"muted\"");
             foreach (var story in stories) Write(html, story);
         }
         html.Raw("</section>");
@@ -50,22 +51,25 @@ internal static class StorySection
     private static void Write(HtmlText html, Decision decision)
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
-        html.Raw("<li>").Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision))}</b></p>");
+        html.Raw("<li>")
+            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision))}</b></p>");
         html.Element("p", Chances(decision), "class=\"muted\"");
         html.Element("p", Reasons(decision, unit));
         html.Raw("<details><summary>What was weighed</summary>").Table(
             "Options, the likeliest first", ["option", "chance", "utility", "terms"],
             decision.Options.OrderByDescending(option => option.Probability).Select(option => (IReadOnlyList<Cell>)
             [
-                (option == decision.Choice ? "▸ " : "") + DecisionText.Spaced(option.Option), DecisionText.Chance(option.Probability), Minus(DecisionText.Amount(unit, option.Utility)),
+                (option == decision.Choice ? "▸ " : "") + DecisionText.Spaced(option.Option),
+                DecisionText.Chance(option.Probability), Minus(DecisionText.Amount(unit, option.Utility)),
                 option.Terms.Count == 0 ? HtmlText.None : string.Join(", ", option.Terms.Select(term => Term(unit, term))),
             ]), firstNumber: 1, lastNumber: 2).Raw("</details></li>");
     }
 
     private static string Chances(Decision decision)
     {
-        string others = string.Join(", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
-            .Select(option => $"{DecisionText.Spaced(option.Option)} {DecisionText.Chance(option.Probability)}"));
+        string others = string.Join(
+            ", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
+                .Select(option => $"{DecisionText.Spaced(option.Option)} {DecisionText.Chance(option.Probability)}"));
         return $"{DecisionText.Spaced(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
     }
 
@@ -73,7 +77,8 @@ internal static class StorySection
     private static string Reasons(Decision decision, UtilityUnit unit)
     {
         var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
-        string terms = string.Join(", ", weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
+        string terms = string.Join(", ",
+            weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
         string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.Spaced(weighed.Option))}: {terms}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
         string left = $"{DecisionText.Spaced(without.Term)} in {DecisionText.Spaced(without.Option)}";

@@ -5,7 +5,8 @@ namespace Polis.Charts.Statistics;
 /// <param name="Incidence">Share of subjects that had met each cause by then, by cause (the first entry is cause 1).</param>
 internal sealed record IncidenceStep(double Time, IReadOnlyList<double> Incidence);
 
-/// <summary>Cumulative incidence of competing causes by Aalen and Johansen (1978): each event counts with the share of subjects that had met no cause before.</summary>
+/// <summary>Cumulative incidence of competing causes by Aalen and Johansen (1978): each event counts with the share of
+/// subjects that had met no cause before.</summary>
 internal static class AalenJohansen
 {
     /// <summary>The curves: a step at each time with events; before the first all are 0.</summary>

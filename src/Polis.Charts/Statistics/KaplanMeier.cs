@@ -16,7 +16,8 @@ internal readonly record struct Observation(double Time, int Cause);
 /// <param name="Events">Events at that time.</param>
 internal readonly record struct SurvivalStep(double Time, double Share, double Low, double High, int AtRisk, int Events);
 
-/// <summary>Survival by Kaplan and Meier (1958), with the band of Greenwood's variance on the log-log scale (Kalbfleisch and Prentice 2002, section 1.4).</summary>
+/// <summary>Survival by Kaplan and Meier (1958), with the band of Greenwood's variance on the log-log scale (Kalbfleisch
+/// and Prentice 2002, section 1.4).</summary>
 internal static class KaplanMeier
 {
     /// <summary>The normal quantile of 0.975.</summary>

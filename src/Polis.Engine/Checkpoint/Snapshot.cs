@@ -135,7 +135,8 @@ public static class Snapshot
         Span<byte> start = stackalloc byte[FixedBytes];
         start = start[..file.ReadAtLeast(start, FixedBytes, throwOnEndOfStream: false)];
         int known = Math.Min(start.Length, Magic.Length);
-        if (known == 0 || !start[..known].SequenceEqual(Magic[..known])) throw new SnapshotException(path, SnapshotProblem.NoSnapshot, "no snapshot of a simulation");
+        if (known == 0 || !start[..known].SequenceEqual(Magic[..known]))
+            throw new SnapshotException(path, SnapshotProblem.NoSnapshot, "no snapshot of a simulation");
         if (start.Length >= 12 && BinaryPrimitives.ReadInt32LittleEndian(start[8..]) is var version and not Version)
             throw new SnapshotException(path, SnapshotProblem.OtherVersion, $"a snapshot of version {version}; this program reads version {Version}");
         if (start.Length < FixedBytes) throw new SnapshotException(path, SnapshotProblem.Truncated, $"cut off after {file.Length} bytes");

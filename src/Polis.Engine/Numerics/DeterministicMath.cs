@@ -6,8 +6,9 @@ namespace Polis.Engine.Numerics;
 /// </summary>
 /// <remarks>
 /// Errors against the truth, from tests over tables made with 300-bit arithmetic: <see cref="Exp"/>, <see cref="Log"/>, <see cref="Log1p"/> and
-/// <see cref="Pow"/>, <see cref="Sin"/> and <see cref="Cos"/> under 1 unit in the last place, the others under 2, quantiles as said there. <see cref="VectorMath"/> does the same
-/// operations on many numbers at once, with the same bits. Polynomials are minimax (Remez), made by <c>make-reference.py</c> beside the tests.
+/// <see cref="Pow"/>, <see cref="Sin"/> and <see cref="Cos"/> under 1 unit in the last place, the others under 2, quantiles as said there.
+/// <see cref="VectorMath"/> does the same operations on many numbers at once, with the same bits.
+/// Polynomials are minimax (Remez), made by <c>make-reference.py</c> beside the tests.
 /// </remarks>
 public static partial class DeterministicMath
 {

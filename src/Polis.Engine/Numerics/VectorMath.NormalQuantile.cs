@@ -20,7 +20,8 @@ public static partial class VectorMath
                 var uniform = Vector512.LoadUnsafe(ref from, (nuint)i);
                 var q = uniform - Vector512.Create(0.5);
                 NormalCentreQuantile(q).StoreUnsafe(ref to, (nuint)i);
-                AddTails(uniform, ~Vector512.LessThanOrEqual(Vector512.Abs(q), Vector512.Create(NormalCentre)).ExtractMostSignificantBits() & 0xFF, results[i..]);
+                AddTails(
+                    uniform, ~Vector512.LessThanOrEqual(Vector512.Abs(q), Vector512.Create(NormalCentre)).ExtractMostSignificantBits() & 0xFF, results[i..]);
             }
         }
         if (Vector256.IsHardwareAccelerated)
@@ -30,7 +31,8 @@ public static partial class VectorMath
                 var uniform = Vector256.LoadUnsafe(ref from, (nuint)i);
                 var q = uniform - Vector256.Create(0.5);
                 NormalCentreQuantile(q).StoreUnsafe(ref to, (nuint)i);
-                AddTails(uniform.ToVector512Unsafe(), ~(ulong)Vector256.LessThanOrEqual(Vector256.Abs(q), Vector256.Create(NormalCentre)).ExtractMostSignificantBits() & 0xF, results[i..]);
+                AddTails(uniform.ToVector512Unsafe(),
+                    ~(ulong)Vector256.LessThanOrEqual(Vector256.Abs(q), Vector256.Create(NormalCentre)).ExtractMostSignificantBits() & 0xF, results[i..]);
             }
         }
         for (; i < p.Length; i++) results[i] = DeterministicMath.NormalQuantile(p[i]);

@@ -77,7 +77,8 @@ public static partial class VectorMath
         var result = k * Ln2High - (half - (s * (half + r) + k * Ln2Low) - f);
         var ordinary = Vector256.GreaterThan(x, Vector256<double>.Zero) & Vector256.LessThan(x, Vector256.Create(double.PositiveInfinity));
         if (Vector256.EqualsAll(ordinary.AsInt64(), Vector256<long>.AllBitsSet)) return result;
-        var special = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<double>.Zero), Vector256.Create(double.NegativeInfinity), Vector256.Create(double.NaN));
+        var special = Vector256.ConditionalSelect(
+            Vector256.Equals(x, Vector256<double>.Zero), Vector256.Create(double.NegativeInfinity), Vector256.Create(double.NaN));
         special = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256.Create(double.PositiveInfinity)), x, special);
         return Vector256.ConditionalSelect(ordinary, result, special);
     }
@@ -121,7 +122,8 @@ public static partial class VectorMath
         var result = k * Ln2High - (half - (s * (half + r) + k * Ln2Low) - f);
         var ordinary = Vector512.GreaterThan(x, Vector512<double>.Zero) & Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity));
         if (Vector512.EqualsAll(ordinary.AsInt64(), Vector512<long>.AllBitsSet)) return result;
-        var special = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<double>.Zero), Vector512.Create(double.NegativeInfinity), Vector512.Create(double.NaN));
+        var special = Vector512.ConditionalSelect(
+            Vector512.Equals(x, Vector512<double>.Zero), Vector512.Create(double.NegativeInfinity), Vector512.Create(double.NaN));
         special = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512.Create(double.PositiveInfinity)), x, special);
         return Vector512.ConditionalSelect(ordinary, result, special);
     }

@@ -9,7 +9,8 @@ public sealed class ChunkSums
     private double[] _sums = [];
     private int _width, _padded, _chunks;
 
-    /// <summary>Sets how many sums every chunk keeps, and for how many rows there are chunks. Each chunk then clears its own with <see cref="Start"/>, in its own thread.</summary>
+    /// <summary>Sets how many sums every chunk keeps, and for how many rows there are chunks.
+    /// Each chunk then clears its own with <see cref="Start"/>, in its own thread.</summary>
     /// <param name="width">Sums that every chunk keeps.</param>
     /// <param name="rows">Rows that the chunks are made of.</param>
     public void Shape(int width, int rows)

@@ -56,7 +56,8 @@ public sealed class ThreadTeam : IDisposable
     public void ForEachChunk<TState>(int rows, TState state, ChunkAction<TState> action)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        if (Interlocked.Exchange(ref _busy, 1) != 0) throw new InvalidOperationException("The team is at work: a chunk may not give work, nor two threads at once.");
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
+            throw new InvalidOperationException("The team is at work: a chunk may not give work, nor two threads at once.");
         try
         {
             int chunks = Chunk.CountFor(rows);

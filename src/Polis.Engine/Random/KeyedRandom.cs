@@ -39,7 +39,8 @@ public readonly struct KeyedRandom(ulong seed)
         return (index & 1) == 0 ? block.Uniform0 : block.Uniform1;
     }
 
-    /// <summary>Draw <paramref name="index"/> of a run of entities, the first of them <paramref name="firstEntity"/>: the same numbers as <see cref="Uniform"/>.</summary>
+    /// <summary>Draw <paramref name="index"/> of a run of entities, the first of them <paramref name="firstEntity"/>:
+    /// the same numbers as <see cref="Uniform"/>.</summary>
     /// <param name="stream">Mechanism (and its purpose).</param>
     /// <param name="firstEntity">Who draws first.</param>
     /// <param name="step">Step of the clock.</param>

@@ -13,7 +13,8 @@ public enum StepLength
     Year = 12,
 }
 
-/// <summary>Calendar of a run: steps of whole months, or of equal parts of them, from a first month. Months count from year 0 (year × 12 + month - 1).</summary>
+/// <summary>Calendar of a run: steps of whole months, or of equal parts of them, from a first month.
+/// Months count from year 0 (year × 12 + month - 1).</summary>
 /// <param name="StartMonth">Month in which step 0 starts.</param>
 /// <param name="StepLength">Length of a step.</param>
 /// <param name="Parts">Equal parts that every step is cut into: 1 but where the length of a step itself is studied.</param>

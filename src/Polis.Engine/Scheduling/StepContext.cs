@@ -37,10 +37,12 @@ public sealed class StepContext(Clock clock, KeyedRandom random, ThreadTeam team
     /// <summary>Standard normal draw of this step.</summary>
     public double Normal(int stream, int entity, int index = 0) => Random.Normal(stream, entity, Step, index);
 
-    /// <summary>Uniform draws 0 to width - 1 of this step of a run of entities, entity after entity: those of <see cref="Uniform"/>, several times faster.</summary>
+    /// <summary>Uniform draws 0 to width - 1 of this step of a run of entities, entity after entity:
+    /// those of <see cref="Uniform"/>, several times faster.</summary>
     public void FillUniforms(int stream, int firstEntity, int width, Span<double> uniforms) => Random.FillRows(stream, firstEntity, Step, width, uniforms);
 
-    /// <summary>Standard normal draws 0 to width - 1 of this step of a run of entities, entity after entity: those of <see cref="Normal"/>, several times faster.</summary>
+    /// <summary>Standard normal draws 0 to width - 1 of this step of a run of entities, entity after entity:
+    /// those of <see cref="Normal"/>, several times faster.</summary>
     public void FillNormals(int stream, int firstEntity, int width, Span<double> normals)
     {
         Random.FillRows(stream, firstEntity, Step, width, normals);

@@ -5,7 +5,8 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Cities review their stance in each domain: comply, voice or defy. A turn to defy opens a clash, a turn from it ends one (docs/MODEL.md, 4).</summary>
+/// <summary>Cities review their stance in each domain: comply, voice or defy.
+/// A turn to defy opens a clash, a turn from it ends one (docs/MODEL.md, 4).</summary>
 /// <remarks>Cost O(cities · domains + ties + nations²).</remarks>
 public sealed class CityStance : IMechanism<World>
 {
@@ -60,7 +61,8 @@ public sealed class CityStance : IMechanism<World>
         return new StanceTerms(
             -loss,
             StanceChoice.Voice(loss, StanceChoice.Influence(share, cities.MembershipCount(city), p), p),
-            StanceChoice.Defy(EconomicGain(world, city, domain, gap, rivalSupply), PartnersDefying(world, city, domain), nations.Belief[nation], share, autonomy, p));
+            StanceChoice.Defy(
+                EconomicGain(world, city, domain, gap, rivalSupply), PartnersDefying(world, city, domain), nations.Belief[nation], share, autonomy, p));
     }
 
     /// <summary>Economic gain E_k of defying.</summary>

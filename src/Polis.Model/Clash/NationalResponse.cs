@@ -5,7 +5,8 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Nations answer open clashes: tolerate, concede, devolve, pre-empt, sanction, coerce; their reputation follows (docs/MODEL.md, 4; Walter 2006).</summary>
+/// <summary>Nations answer open clashes: tolerate, concede, devolve, pre-empt, sanction, coerce;
+/// their reputation follows (docs/MODEL.md, 4; Walter 2006).</summary>
 /// <remarks>Cost O(cities · domains + open clashes). Effects of one step on one quantity act as one.</remarks>
 public sealed class NationalResponse : IMechanism<World>
 {
@@ -68,7 +69,8 @@ public sealed class NationalResponse : IMechanism<World>
         policy + ResponseChoice.Together(p.ConcessionStep, concessions) * (meanIdeal - policy);
 
     /// <summary>Grievance after a step of decay: it halves in every <see cref="Parameters.GrievanceHalfLife"/>.</summary>
-    public static double Decayed(double grievance, double dt, Parameters p) => grievance * DeterministicMath.Exp(-DeterministicMath.Log(2) * dt / p.GrievanceHalfLife);
+    public static double Decayed(double grievance, double dt, Parameters p) =>
+        grievance * DeterministicMath.Exp(-DeterministicMath.Log(2) * dt / p.GrievanceHalfLife);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -192,7 +194,8 @@ public sealed class NationalResponse : IMechanism<World>
         if (world.Decisions.KeepsAll) Explain(world, step, city, domain, clash, response);
     }
 
-    /// <summary>Writes an answer down. What a nation weighs is still as when it chose: nations, and who counts as defying, change only after all answers.</summary>
+    /// <summary>Writes an answer down. What a nation weighs is still as when it chose: nations, and who counts as defying,
+    /// change only after all answers.</summary>
     private void Explain(World world, StepContext step, int city, int domain, int clash, Response response)
     {
         var (log, p) = (world.Decisions, world.Parameters);
@@ -230,7 +233,8 @@ public sealed class NationalResponse : IMechanism<World>
                 if (luck < p.PreemptCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
                 return p.PreemptGrievance;
             case Response.Sanction:
-                cities.Technology[city] = TradeEquations.Scaled(cities.Technology[city], DeterministicMath.Exp(-p.SanctionProductivityLoss * p.TradeElasticity));
+                cities.Technology[city] = TradeEquations.Scaled(
+                    cities.Technology[city], DeterministicMath.Exp(-p.SanctionProductivityLoss * p.TradeElasticity));
                 if (luck < p.SanctionCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
                 return p.SanctionGrievance;
             case Response.Coerce:

@@ -8,7 +8,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "r_city", "per year", 0, 100, "assumption: cities are nimbler than nations")] public double StanceReviewRate { get; init; } = 2;
 
     /// <summary>Precision of cities' choices.</summary>
-    [Parameter(Submodel.Clash, "λ_city", "per log point", 0, 1000000000.0, "assumption: 1/λ is about 1.7 % of income")] public double CityPrecision { get; init; } = 60;
+    [Parameter(Submodel.Clash, "λ_city", "per log point", 0, 1000000000.0, "assumption: 1/λ is about 1.7 % of income")]
+    public double CityPrecision { get; init; } = 60;
 
     /// <summary>Cost of voicing.</summary>
     [Parameter(Submodel.Clash, "c_voice", "log points", 0, 1, "assumption")] public double VoiceCost { get; init; } = 0.002;
@@ -40,7 +41,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "r_resp", "per year", 0, 100, "assumption")] public double ResponseRate { get; init; } = 0.5;
 
     /// <summary>Precision of nations' choices.</summary>
-    [Parameter(Submodel.Clash, "λ_nat", "per log point", 0, 1000000000.0, "assumption: 1/λ is about 1.7 % of income")] public double NationPrecision { get; init; } = 60;
+    [Parameter(Submodel.Clash, "λ_nat", "per log point", 0, 1000000000.0, "assumption: 1/λ is about 1.7 % of income")]
+    public double NationPrecision { get; init; } = 60;
 
     /// <summary>Precision of responses over that of other national choices.</summary>
     [Parameter(Submodel.Clash, "–", "multiple", 0, 100, "assumption")] public double ResponsePrecisionFactor { get; init; } = 2;

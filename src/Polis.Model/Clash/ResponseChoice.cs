@@ -12,7 +12,8 @@ namespace Polis.Model;
 /// <param name="Democracy">Democracy, 0 to 1.</param>
 /// <param name="Federalism">Federal order, 0 to 1.</param>
 public readonly record struct ResponseSituation(
-    double Gap, double PopulationShare, double OutputShare, double DefyingInDomain, double DefyingInAny, double CorporateShare, double Democracy, double Federalism);
+    double Gap, double PopulationShare, double OutputShare, double DefyingInDomain,
+    double DefyingInAny, double CorporateShare, double Democracy, double Federalism);
 
 /// <summary>The six answers of a nation to a clash (docs/MODEL.md, 4). Utilities in log points of the nation's annual real income.</summary>
 public static class ResponseChoice
@@ -110,7 +111,8 @@ public static class ResponseChoice
     /// <summary>Whether an answer counts as strong for a nation's reputation.</summary>
     public static bool IsStrong(Response response) => response >= Response.Preempt;
 
-    /// <summary>Share by which <paramref name="count"/> effects of one step, each of a share, move a quantity when they act as one: 1 - (1 - share)^count.</summary>
+    /// <summary>Share by which <paramref name="count"/> effects of one step, each of a share,
+    /// move a quantity when they act as one: 1 - (1 - share)^count.</summary>
     public static double Together(double share, int count)
     {
         double rest = 1;

@@ -34,7 +34,8 @@ public readonly record struct StanceTerms(double Comply, VoiceTerms Voice, DefyT
 public static class StanceChoice
 {
     /// <summary>Loss ℓ = v s (1 - a)² g² from a policy gap.</summary>
-    public static double Loss(double gap, double salience, double autonomy, Parameters p) => p.PolicyLoss * salience * (1 - autonomy) * (1 - autonomy) * gap * gap;
+    public static double Loss(double gap, double salience, double autonomy, Parameters p) =>
+        p.PolicyLoss * salience * (1 - autonomy) * (1 - autonomy) * gap * gap;
 
     /// <summary>Influence ι of a city's voice.</summary>
     /// <param name="share">Its share of the nation's people.</param>

@@ -13,7 +13,8 @@ public sealed class Growth : IMechanism<World>
 
     /// <inheritdoc/>
     public Access Access { get; } = new(
-        reads: [Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Memberships, Columns.Cities.ConnectivityChange, Columns.Nations.Growth, Columns.Nations.HinterlandTechnology],
+        reads: [Columns.Cities.Nation, Columns.Cities.Technology, Columns.Cities.Memberships,
+            Columns.Cities.ConnectivityChange, Columns.Nations.Growth, Columns.Nations.HinterlandTechnology],
         writes: [Columns.Cities.Technology, Columns.Nations.HinterlandTechnology]);
 
     /// <summary>Factor of productivity in a step: exp(θ (g dt + γ_w memberships dt + γ_f Δln C + σ √dt N)).</summary>

@@ -8,10 +8,12 @@ public sealed partial record Parameters
     [Parameter(Submodel.Economy, "θ", "–", 1.01, 20, "Simonovska & Waugh 2014 (4.1)")] public double TradeElasticity { get; init; } = 4;
 
     /// <summary>Elasticity of trade to distance.</summary>
-    [Parameter(Submodel.Economy, "δ", "–", 0, 3, "Head & Mayer 2014, Table 4: mean .93 all, 1.1 structural")] public double DistanceElasticity { get; init; } = 1.0;
+    [Parameter(Submodel.Economy, "δ", "–", 0, 3, "Head & Mayer 2014, Table 4: mean .93 all, 1.1 structural")]
+    public double DistanceElasticity { get; init; } = 1.0;
 
     /// <summary>Trade lost at any border between nations.</summary>
-    [Parameter(Submodel.Economy, "b", "log points of trade", 0, 10, "Head & Mayer 2014: home coefficient 1.96 all, 1.55 structural")] public double BorderCost { get; init; } = 2.0;
+    [Parameter(Submodel.Economy, "b", "log points of trade", 0, 10, "Head & Mayer 2014: home coefficient 1.96 all, 1.55 structural")]
+    public double BorderCost { get; init; } = 2.0;
 
     /// <summary>Trade gained by sharing a border.</summary>
     [Parameter(Submodel.Economy, "β_c", "log points of trade", 0, 5, "Head & Mayer 2014: .53")] public double ContiguityEffect { get; init; } = 0.5;
@@ -20,7 +22,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Economy, "β_l", "log points of trade", 0, 5, "Head & Mayer 2014: .54")] public double LanguageEffect { get; init; } = 0.5;
 
     /// <summary>Trade gained by an agreement of two nations.</summary>
-    [Parameter(Submodel.Economy, "β_a", "log points of trade", 0, 5, "Head & Mayer 2014: .59 all, .36 structural")] public double TradeAgreementEffect { get; init; } = 0.5;
+    [Parameter(Submodel.Economy, "β_a", "log points of trade", 0, 5, "Head & Mayer 2014: .59 all, .36 structural")]
+    public double TradeAgreementEffect { get; init; } = 0.5;
 
     /// <summary>Trade gained by an agreement of two cities.</summary>
     [Parameter(Submodel.Economy, "β_t", "log points of trade", 0, 2, "assumption, sweep 0–0.3")] public double CityTradeEffect { get; init; } = 0.15;
@@ -29,7 +32,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Economy, "ω", "log points of trade", 0, 5, "assumption")] public double OpennessEffect { get; init; } = 0.6;
 
     /// <summary>Trade lost between the extremes of the security axis.</summary>
-    [Parameter(Submodel.Economy, "ρ", "log points of trade", 0, 10, "assumption; full sanctions cut trade by about 80 %")] public double RivalryEffect { get; init; } = 1.5;
+    [Parameter(Submodel.Economy, "ρ", "log points of trade", 0, 10, "assumption; full sanctions cut trade by about 80 %")]
+    public double RivalryEffect { get; init; } = 1.5;
 
     /// <summary>Trade lost where two nations do not recognise each other.</summary>
     [Parameter(Submodel.Economy, "–", "log points of trade", 0, 10, "assumption")] public double NonRecognitionCost { get; init; } = 1;

@@ -112,7 +112,8 @@ public sealed partial class TradeSystem
         return highest > lowest ? highest - lowest : 0;
     }
 
-    /// <summary>Cities of a chunk: one step of Newton's method, and more where it is a long one, since what is mixed must be what nations offer at these incomes.</summary>
+    /// <summary>Cities of a chunk: one step of Newton's method, and more where it is a long one,
+    /// since what is mixed must be what nations offer at these incomes.</summary>
     private void MoveCities(Chunk chunk)
     {
         (_chunkLow[chunk.Index], _chunkHigh[chunk.Index]) = MoveOnce(chunk, out double farthest);

@@ -35,10 +35,12 @@ public static class TradeEquations
     public static double TieBonus(Parameters p) => DeterministicMath.Exp(p.CityTradeEffect) - 1;
 
     /// <summary>Supply s = T y^-θ.</summary>
-    public static double Supply(double technology, double income, Parameters p) => technology * DeterministicMath.Exp(-p.TradeElasticity * DeterministicMath.Log(income));
+    public static double Supply(double technology, double income, Parameters p) =>
+        technology * DeterministicMath.Exp(-p.TradeElasticity * DeterministicMath.Log(income));
 
     /// <summary>Productivity T = s y^θ.</summary>
-    public static double Technology(double supply, double income, Parameters p) => supply * DeterministicMath.Exp(p.TradeElasticity * DeterministicMath.Log(income));
+    public static double Technology(double supply, double income, Parameters p) =>
+        supply * DeterministicMath.Exp(p.TradeElasticity * DeterministicMath.Log(income));
 
     /// <summary>
     /// Productivity after it was multiplied by a factor. It stays within what numbers hold: θ multiplies every loss of income, and with the parameters at the
@@ -47,7 +49,8 @@ public static class TradeEquations
     public static double Scaled(double technology, double factor) => technology > 0 ? Math.Clamp(technology * factor, 1e-300, 1e300) : technology;
 
     /// <summary>Real income per head y Φ^(1/θ), not divided by the start.</summary>
-    public static double RealIncome(double income, double access, Parameters p) => income * DeterministicMath.Exp(DeterministicMath.Log(access) / p.TradeElasticity);
+    public static double RealIncome(double income, double access, Parameters p) =>
+        income * DeterministicMath.Exp(DeterministicMath.Log(access) / p.TradeElasticity);
 
     /// <summary>Share of a city's access that the rest of its nation contributes: κ_nn (S_n - s_i) / Φ_i.</summary>
     public static double DomesticShare(double domesticFriction, double nationSupply, double citySupply, double access) =>

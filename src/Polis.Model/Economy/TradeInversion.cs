@@ -5,8 +5,8 @@ namespace Polis.Model;
 
 /// <summary>
 /// The inversion at the start: supply s with which the observed incomes clear. Given what nations offer and spend (Σ κ S and Σ κ D), every city's supply is the
-/// root of a quadratic, so that only these two numbers a nation remain to be found: a fixed point, sped up by Anderson mixing (Anderson 1965; Walker and Ni 2011),
-/// since plain iteration needs thousands of passes where nations trade little with each other.
+/// root of a quadratic, so that only these two numbers a nation remain to be found: a fixed point, sped up by Anderson mixing (Anderson 1965;
+/// Walker and Ni 2011), since plain iteration needs thousands of passes where nations trade little with each other.
 /// </summary>
 public sealed partial class TradeSystem
 {

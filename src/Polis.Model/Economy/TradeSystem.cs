@@ -28,7 +28,8 @@ public sealed partial class TradeSystem : IDisposable
         ]);
 
     private readonly ChunkSums _sums = new();
-    private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [], _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
+    private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [],
+        _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
     private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
 

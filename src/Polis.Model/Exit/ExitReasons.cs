@@ -3,7 +3,8 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>Writes the decisions of exit into the log, with the numbers that decided (docs/MODEL.md, 5). What no event quotes is written only where the log keeps all.</summary>
+/// <summary>Writes the decisions of exit into the log, with the numbers that decided (docs/MODEL.md, 5).
+/// What no event quotes is written only where the log keeps all.</summary>
 internal static class ExitReasons
 {
     /// <summary>A city begins a bid; returns the row of the decision.</summary>
@@ -51,7 +52,8 @@ internal static class ExitReasons
     /// <param name="decision">What was chosen.</param>
     /// <returns>Row of the decision.</returns>
     public static int Decision(
-        World world, StepContext step, int bid, double outputShare, int followers, ReadOnlySpan<double> utilities, ReadOnlySpan<double> probabilities, BidDecision decision)
+        World world, StepContext step, int bid, double outputShare, int followers,
+        ReadOnlySpan<double> utilities, ReadOnlySpan<double> probabilities, BidDecision decision)
     {
         var (log, p) = (world.Decisions, world.Parameters);
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
@@ -83,7 +85,8 @@ internal static class ExitReasons
         log.Choose(yes > p.ReferendumBar ? 1 : 0, step.Uniform(Streams.Referendum, starter), 1 / p.ReferendumNoise, yes);
     }
 
-    /// <summary>A repressed bid is fought out: utilities are the logarithms of both sides' strength over the nation's output, whose logit at λ = 1 is S / (S + C).</summary>
+    /// <summary>A repressed bid is fought out: utilities are the logarithms of both sides' strength over the nation's output,
+    /// whose logit at λ = 1 is S / (S + C).</summary>
     /// <param name="world">The world.</param>
     /// <param name="step">Step.</param>
     /// <param name="bid">Row of the bid.</param>
@@ -98,9 +101,11 @@ internal static class ExitReasons
         ReadOnlySpan<double> against = [LogOrLess(sides.RestOutput / nation), LogOrLess(sides.Force), LogOrLess(sides.Restraint)];
         log.Begin(DecisionKind.Contest, step.Step, starter, world.Bids.Nation[bid], reference: bid);
         log.Option(
-            DecisionOption.Independence, UtilityTerms.Sum(strength), sides.Probability, [DecisionTerm.OutputShare, DecisionTerm.Resolve, DecisionTerm.Friends], strength);
+            DecisionOption.Independence, UtilityTerms.Sum(strength), sides.Probability,
+            [DecisionTerm.OutputShare, DecisionTerm.Resolve, DecisionTerm.Friends], strength);
         log.Option(
-            DecisionOption.Suppression, UtilityTerms.Sum(against), 1 - sides.Probability, [DecisionTerm.OutputShare, DecisionTerm.Force, DecisionTerm.Restraint], against);
+            DecisionOption.Suppression, UtilityTerms.Sum(against), 1 - sides.Probability,
+            [DecisionTerm.OutputShare, DecisionTerm.Force, DecisionTerm.Restraint], against);
         log.Choose(won ? 0 : 1, step.Uniform(Streams.Contest, starter), precision: 1);
     }
 
@@ -120,7 +125,8 @@ internal static class ExitReasons
         int row = log.Begin(DecisionKind.Recognition, step.Step, -1, nation, other: newNation);
         log.Option(
             DecisionOption.Recognise, terms.Sum, probability,
-            [DecisionTerm.Base, DecisionTerm.ParentRecognises, DecisionTerm.PolicyDistance, DecisionTerm.Office, DecisionTerm.ParentTrade, DecisionTerm.OwnSeparatism],
+            [DecisionTerm.Base, DecisionTerm.ParentRecognises, DecisionTerm.PolicyDistance,
+                DecisionTerm.Office, DecisionTerm.ParentTrade, DecisionTerm.OwnSeparatism],
             [terms.Base, terms.Parent, terms.Likeness, terms.Office, terms.ParentTrade, terms.Precedent]);
         log.Option(DecisionOption.Wait, 0, 1 - probability);
         log.Choose(0, draw, 1, highest * step.Dt);

@@ -29,7 +29,8 @@ internal static class NationBirth
     /// <param name="world">The world.</param>
     /// <param name="step">Step of the birth.</param>
     /// <param name="bid">Row of the bid.</param>
-    /// <param name="consent">Whether the parent agreed, by a referendum: it recognises the new nation at once, treaties go on, and a trade agreement joins both.</param>
+    /// <param name="consent">Whether the parent agreed, by a referendum: it recognises the new nation at once, treaties go on,
+    /// and a trade agreement joins both.</param>
     /// <returns>Row of the new nation.</returns>
     public static int Found(World world, int step, int bid, bool consent)
     {

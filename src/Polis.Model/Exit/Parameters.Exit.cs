@@ -23,7 +23,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "share", 0, 1, "assumption")] public double GovernanceScaleRelief { get; init; } = 0.7;
 
     /// <summary>Share of trade that corporations shelter from a new border.</summary>
-    [Parameter(Submodel.Exit, "ν", "share", 0, 1, "about a third of trade is inside firms (Lanz & Miroudot 2011: 48 % of US imports, 30 % of exports)")] public double CorporateShelter { get; init; } = 0.35;
+    [Parameter(Submodel.Exit, "ν", "share", 0, 1, "about a third of trade is inside firms (Lanz & Miroudot 2011: 48 % of US imports, 30 % of exports)")]
+    public double CorporateShelter { get; init; } = 0.35;
 
     /// <summary>Gain from independence at full cultural distance.</summary>
     [Parameter(Submodel.Exit, "–", "log points", 0, 5, "assumption")] public double IdentityWeight { get; init; } = 0.10;
@@ -59,7 +60,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "share", 0, 1, "assumption")] public double BidMaximumShare { get; init; } = 0.5;
 
     /// <summary>Sensitivity of joining a bid to net benefit.</summary>
-    [Parameter(Submodel.Exit, "λ_b", "per log point", 0, 1000, "first calibration, to the rarity of secession")] public double BlocSensitivity { get; init; } = 30;
+    [Parameter(Submodel.Exit, "λ_b", "per log point", 0, 1000, "first calibration, to the rarity of secession")]
+    public double BlocSensitivity { get; init; } = 30;
 
     /// <summary>Net loss at which a city joins a bid as likely as not.</summary>
     [Parameter(Submodel.Exit, "–", "log points", -5, 5, "assumption")] public double BlocThreshold { get; init; } = 0.05;
@@ -148,7 +150,8 @@ public sealed partial record Parameters
     // Recognition (section 5)
 
     /// <summary>Rate at which a nation that is sure of it recognises a new one.</summary>
-    [Parameter(Submodel.Exit, "–", "per year", 0, 100, "with consent nearly all within a year (South Sudan), without about half in ten (Kosovo)")] public double RecognitionRate { get; init; } = 3;
+    [Parameter(Submodel.Exit, "–", "per year", 0, 100, "with consent nearly all within a year (South Sudan), without about half in ten (Kosovo)")]
+    public double RecognitionRate { get; init; } = 3;
 
     /// <summary>Constant of recognition.</summary>
     [Parameter(Submodel.Exit, "–", "–", -50, 50, "as the rate")] public double RecognitionBase { get; init; } = -5;

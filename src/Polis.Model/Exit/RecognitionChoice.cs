@@ -25,13 +25,14 @@ public static class RecognitionChoice
     /// <param name="parentShare">κ S / Φ: what the parent contributes to the access of the nation's hinterland.</param>
     /// <param name="highestBenefit">Highest net benefit of the nation's own cities that may bid; -∞ for none.</param>
     /// <param name="p">Parameters.</param>
-    public static RecognitionTerms Terms(bool parentRecognises, double policyDistance, bool office, double parentShare, double highestBenefit, Parameters p) => new(
-        p.RecognitionBase,
-        parentRecognises ? p.RecognitionParentWeight : 0,
-        p.RecognitionPolicyWeight * (1 - policyDistance),
-        office ? p.RecognitionOfficeWeight : 0,
-        -p.RecognitionTradeWeight * parentShare,
-        -p.RecognitionPrecedentWeight * Math.Max(0, highestBenefit + p.RecognitionPrecedentThreshold) / p.RecognitionPrecedentThreshold);
+    public static RecognitionTerms Terms(
+        bool parentRecognises, double policyDistance, bool office, double parentShare, double highestBenefit, Parameters p) => new(
+            p.RecognitionBase,
+            parentRecognises ? p.RecognitionParentWeight : 0,
+            p.RecognitionPolicyWeight * (1 - policyDistance),
+            office ? p.RecognitionOfficeWeight : 0,
+            -p.RecognitionTradeWeight * parentShare,
+            -p.RecognitionPrecedentWeight * Math.Max(0, highestBenefit + p.RecognitionPrecedentThreshold) / p.RecognitionPrecedentThreshold);
 
     /// <summary>Rate of recognition, per year: r Λ(terms), r being <see cref="Parameters.RecognitionRate"/>, and a share of it for the parent.</summary>
     public static double Rate(in RecognitionTerms terms, bool isParent, Parameters p) =>

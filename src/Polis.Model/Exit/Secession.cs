@@ -42,7 +42,8 @@ public readonly record struct BenefitTerms(double Policy, double Budget, double 
 
     /// <summary>The terms and a weighted share of others.</summary>
     public BenefitTerms Plus(double weight, in BenefitTerms other) => new(
-        Policy + weight * other.Policy, Budget + weight * other.Budget, Scale + weight * other.Scale, Trade + weight * other.Trade, Identity + weight * other.Identity,
+        Policy + weight * other.Policy, Budget + weight * other.Budget, Scale + weight * other.Scale,
+        Trade + weight * other.Trade, Identity + weight * other.Identity,
         Grievance + weight * other.Grievance, Conflict + weight * other.Conflict);
 
     /// <summary>Net benefit B.</summary>
@@ -75,7 +76,8 @@ public readonly record struct ContestSides(double Output, double Resolve, double
     }
 }
 
-/// <summary>Exit: net benefit, hazard, the nation's decision, the referendum and the contest (docs/MODEL.md, 5; Alesina and Spolaore 1997, Bolton and Roland 1997).</summary>
+/// <summary>Exit: net benefit, hazard, the nation's decision, the referendum and the contest (docs/MODEL.md, 5;
+/// Alesina and Spolaore 1997, Bolton and Roland 1997).</summary>
 public static class Secession
 {
     /// <summary>One domain's part of the term of own policy: v s (1 - a)² g².</summary>
@@ -206,7 +208,8 @@ public static class Secession
     /// <summary>Yes share of a referendum: Λ((B + mood) / <see cref="Parameters.ReferendumScale"/>).</summary>
     public static double YesShare(double netBenefit, double mood, Parameters p) => Logit.Logistic((netBenefit + mood) / p.ReferendumScale);
 
-    /// <summary>Probability that a referendum is won, over the mood of the day: Φ((B - bar) / sd), the bar being the B at which the yes share meets it in a neutral mood.</summary>
+    /// <summary>Probability that a referendum is won, over the mood of the day: Φ((B - bar) / sd), the bar being the B at which the yes
+    /// share meets it in a neutral mood.</summary>
     public static double WinProbability(double netBenefit, Parameters p)
     {
         double bar = p.ReferendumScale * DeterministicMath.Log(p.ReferendumBar / (1 - p.ReferendumBar)), over = netBenefit - bar;
@@ -221,7 +224,8 @@ public static class Secession
     /// <param name="memberships">Memberships.</param>
     /// <param name="democracy">Democracy.</param>
     /// <param name="p">Parameters.</param>
-    public static ContestSides Contest(double output, double restOutput, double netBenefit, double ties, double memberships, double democracy, Parameters p) => new(
-        output, Math.Max(0, p.ContestBase + p.ContestBenefitWeight * netBenefit), 1 + p.ContestTieWeight * ties + p.ContestMembershipWeight * memberships,
-        restOutput, p.ContestNationFactor, 1 - p.ContestDemocracyRestraint * democracy);
+    public static ContestSides Contest(
+        double output, double restOutput, double netBenefit, double ties, double memberships, double democracy, Parameters p) => new(
+            output, Math.Max(0, p.ContestBase + p.ContestBenefitWeight * netBenefit), 1 + p.ContestTieWeight * ties + p.ContestMembershipWeight * memberships,
+            restOutput, p.ContestNationFactor, 1 - p.ContestDemocracyRestraint * democracy);
 }

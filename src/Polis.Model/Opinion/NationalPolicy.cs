@@ -62,7 +62,8 @@ public sealed class PolicyTargets
     public static double CityWeight(double population, bool voices, Parameters p) => population * (voices ? 1 + p.VoiceWeight : 1);
 
     /// <summary>Weight of corporations, at position +1 of the openness domain: μ · population · max j.</summary>
-    public static double CorporateWeight(double population, double highestCorporateShare, Parameters p) => p.CorporatePolicyWeight * population * highestCorporateShare;
+    public static double CorporateWeight(double population, double highestCorporateShare, Parameters p) =>
+        p.CorporatePolicyWeight * population * highestCorporateShare;
 
     /// <summary>Pull of treaties: p* ← (1 - α) p* + α · mean position of the accords and alliances that the nation is in.</summary>
     public static double Pulled(double target, double positionSum, int treaties, Parameters p) =>

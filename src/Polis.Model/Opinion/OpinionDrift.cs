@@ -31,9 +31,10 @@ public sealed class OpinionDrift : IMechanism<World>
     /// <param name="normal">Standard normal draw.</param>
     /// <param name="dt">Length of the step, years.</param>
     /// <param name="p">Parameters.</param>
-    public static double Next(double ideal, double partnersMean, double charterPull, double hinterlandIdeal, double normal, double dt, Parameters p) => Math.Clamp(
-        ideal + (p.PartnerInfluence * (partnersMean - ideal) + p.CharterPull * charterPull - p.HinterlandPull * (ideal - hinterlandIdeal)) * dt
-        + p.OpinionNoise * Math.Sqrt(dt) * normal, -1, 1);
+    public static double Next(
+        double ideal, double partnersMean, double charterPull, double hinterlandIdeal, double normal, double dt, Parameters p) => Math.Clamp(
+            ideal + (p.PartnerInfluence * (partnersMean - ideal) + p.CharterPull * charterPull - p.HinterlandPull * (ideal - hinterlandIdeal)) * dt
+            + p.OpinionNoise * Math.Sqrt(dt) * normal, -1, 1);
 
     /// <summary>A hinterland's next ideal: a mean-reverting random walk.</summary>
     public static double NextHinterland(double ideal, double normal, double dt, Parameters p) =>

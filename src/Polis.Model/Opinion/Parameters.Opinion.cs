@@ -38,5 +38,6 @@ public sealed partial record Parameters
     [Parameter(Submodel.Opinion, "μ", "–", 0, 10, "assumption")] public double CorporatePolicyWeight { get; init; } = 0.1;
 
     /// <summary>Pull of accords and alliances on the policy target.</summary>
-    [Parameter(Submodel.Opinion, "α", "share", 0, 1, "alliance compliance 50–75 % (Leeds 2003; Berkemeier & Fuhrmann 2018)")] public double AccordPull { get; init; } = 0.4;
+    [Parameter(Submodel.Opinion, "α", "share", 0, 1, "alliance compliance 50–75 % (Leeds 2003; Berkemeier & Fuhrmann 2018)")]
+    public double AccordPull { get; init; } = 0.4;
 }

@@ -43,14 +43,17 @@ internal static class AgreementReasons
         var (log, p, treaties) = (world.Decisions, world.Parameters, world.Treaties);
         int domain = treaties.Domain[treaty];
         bool accord = treaties.Kind[treaty] == TreatyKind.Accord;
-        var kind = leaves ? accord ? DecisionKind.AccordWithdrawal : DecisionKind.AllianceWithdrawal : accord ? DecisionKind.AccordJoin : DecisionKind.AllianceJoin;
+        var kind =
+            leaves ? accord ? DecisionKind.AccordWithdrawal : DecisionKind.AllianceWithdrawal : accord ? DecisionKind.AccordJoin : DecisionKind.AllianceJoin;
         var terms = TreatyChoice.ApprovalTerms(world.Nations.Policy[nation * world.Domains.Count + domain], treaties.Position[treaty], p);
         double sign = leaves ? -1 : 1, constant = sign * terms.Base, distance = sign * terms.PolicyDistance, democracy = world.Nations.Democracy[nation];
         double highest = leaves ? p.AccordWithdrawalRate
-            : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p) : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
+            : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p)
+            : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
         int row = log.Begin(kind, step.Step, -1, nation, domain, treaty);
         log.Option(
-            leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance, probability, [DecisionTerm.Base, DecisionTerm.PolicyDistance], [constant, distance]);
+            leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance,
+            probability, [DecisionTerm.Base, DecisionTerm.PolicyDistance], [constant, distance]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, draw, leaves ? p.AccordWithdrawalExponent : 1, highest * step.Dt);
         return row;
@@ -66,14 +69,16 @@ internal static class AgreementReasons
     /// <param name="highest">Cumulated hazard where it is sure of it.</param>
     /// <param name="probability">That it does so in this step.</param>
     /// <param name="draw">What was drawn.</param>
-    public static void Membership(World world, StepContext step, int network, int city, bool leaves, in WishTerms terms, double highest, double probability, double draw)
+    public static void Membership(
+        World world, StepContext step, int network, int city, bool leaves, in WishTerms terms, double highest, double probability, double draw)
     {
         var log = world.Decisions;
         double sign = leaves ? -1 : 1;
         log.Begin(
             leaves ? DecisionKind.NetworkLeave : DecisionKind.NetworkJoin, step.Step, city, world.Cities.Nation[city], world.Networks.Domain[network], network);
         log.Option(
-            leaves ? DecisionOption.Leave : DecisionOption.Join, sign * terms.Sum, probability, [DecisionTerm.Base, DecisionTerm.CharterFit, DecisionTerm.Peers],
+            leaves ? DecisionOption.Leave : DecisionOption.Join, sign * terms.Sum,
+            probability, [DecisionTerm.Base, DecisionTerm.CharterFit, DecisionTerm.Peers],
             [sign * terms.Base, sign * terms.CharterFit, sign * terms.Peers]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, draw, 1, highest);

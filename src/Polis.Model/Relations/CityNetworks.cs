@@ -60,10 +60,12 @@ public sealed class CityNetworks : IMechanism<World>
             {
                 if ((world.Cities.Memberships[i] >> network & 1) != 0)
                 {
-                    if (step.Uniform(Streams.NetworkLeave, i, network) < survey.LeaveProbability(world, network, i, share, step.Dt)) mechanism._leaves[i] |= 1UL << network;
+                    if (step.Uniform(Streams.NetworkLeave, i, network) < survey.LeaveProbability(world, network, i, share, step.Dt))
+                        mechanism._leaves[i] |= 1UL << network;
                 }
                 else if (survey.IsEligible(i)
-                    && step.Uniform(Streams.NetworkJoin, i, network) < survey.JoinProbability(world, network, i, share, step.Dt)) mechanism._joins[i] |= 1UL << network;
+                    && step.Uniform(Streams.NetworkJoin, i, network) < survey.JoinProbability(world, network, i, share, step.Dt))
+                    mechanism._joins[i] |= 1UL << network;
             }
         });
         if (world.Decisions.KeepsAll) Log(world, step, network, midStep);
@@ -82,7 +84,8 @@ public sealed class CityNetworks : IMechanism<World>
             double highest = leaves
                 ? NetworkChoice.LeaveHazard(networks.LeaveRate[network] * p.NetworkLeaveRate, 0, step.Dt)
                 : NetworkChoice.JoinHazard(networks.JoinRate[network] * p.NetworkJoinRate, 1, _survey.Room, step.Dt);
-            double probability = leaves ? _survey.LeaveProbability(world, network, i, share, step.Dt) : _survey.JoinProbability(world, network, i, share, step.Dt);
+            double probability =
+                leaves ? _survey.LeaveProbability(world, network, i, share, step.Dt) : _survey.JoinProbability(world, network, i, share, step.Dt);
             AgreementReasons.Membership(
                 world, step, network, i, leaves, wish, highest, probability, step.Uniform(leaves ? Streams.NetworkLeave : Streams.NetworkJoin, i, network));
         }

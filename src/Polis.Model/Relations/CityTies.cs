@@ -55,7 +55,8 @@ public sealed class CityTies : IMechanism<World>
                 var situation = TieView.Situation(world, i, j);
                 var visit = _visits[_count] = new Visit(TieChoice.Terms(situation, p), situation.Office, step.Uniform(Streams.TieAcceptance, i, c));
                 _proposals[_count] = new Proposal(
-                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c), visit.Draw < TieChoice.Acceptance(visit.Terms.Sum), _count,
+                    i, j, TieView.DrawKind(world, i, j, step.Random, Streams.TieKind, i, step.Step, 3 * c),
+                    visit.Draw < TieChoice.Acceptance(visit.Terms.Sum), _count,
                     step.Uniform(Streams.TieOrder, i, c));
                 _count++;
             }

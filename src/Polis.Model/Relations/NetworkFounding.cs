@@ -100,7 +100,8 @@ public sealed class NetworkFounding : IMechanism<World>
         int network = networks.Append(), domains = world.Domains.Count;
         double sum = 0;
         foreach (int city in _founders) sum += world.Cities.Ideal[city * domains + domain];
-        (networks.Domain[network], networks.Charter[network], networks.MinimumPopulation[network]) = (domain, sum / _founders.Length, p.FoundedMinimumPopulation);
+        (networks.Domain[network], networks.Charter[network], networks.MinimumPopulation[network]) =
+            (domain, sum / _founders.Length, p.FoundedMinimumPopulation);
         (networks.JoinRate[network], networks.LeaveRate[network], networks.PeerWeight[network]) = (p.FoundedJoinRate, p.FoundedLeaveRate, p.FoundedPeerWeight);
         (networks.Nation[network], networks.Seats[network], networks.Founded[network], networks.Active[network]) = (-1, -1, step.Month, 1);
         world.Record(EventKind.NetworkFounded, step.Step, -1, domain: domain, reference: network, value: networks.Charter[network]);

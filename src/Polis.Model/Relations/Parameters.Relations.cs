@@ -79,10 +79,12 @@ public sealed partial record Parameters
     [Parameter(Submodel.Relations, "w_w", "multiple", 0, 100, "the networks' table")] public double NetworkPeerWeight { get; init; } = 1;
 
     /// <summary>Strength of the wave of news.</summary>
-    [Parameter(Submodel.Relations, "ρ_w", "–", 0, 100, "fitted in the prototype to the mayors' pledge and C40")] public double NetworkNewsWave { get; init; } = 0.22;
+    [Parameter(Submodel.Relations, "ρ_w", "–", 0, 100, "fitted in the prototype to the mayors' pledge and C40")]
+    public double NetworkNewsWave { get; init; } = 0.22;
 
     /// <summary>Decay time of news.</summary>
-    [Parameter(Submodel.Relations, "τ", "days", 0.01, 3650, "fitted in the prototype to the mayors' pledge and C40")] public double NetworkNewsDays { get; init; } = 7;
+    [Parameter(Submodel.Relations, "τ", "days", 0.01, 3650, "fitted in the prototype to the mayors' pledge and C40")]
+    public double NetworkNewsDays { get; init; } = 7;
 
     /// <summary>Constant of the wish to join a network.</summary>
     [Parameter(Submodel.Relations, "–", "–", -50, 50, "assumption")] public double NetworkBase { get; init; } = -4.5;

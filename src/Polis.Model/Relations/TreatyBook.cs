@@ -25,7 +25,8 @@ internal static class TreatyBook
     /// <summary>Step of the start, in which joining is no event.</summary>
     public const int AtStart = -1;
 
-    /// <summary>A nation joins a treaty; pairs with the parties that it is bound to follow. It came of a decision, or of none (-1). Returns whether it was no party before.</summary>
+    /// <summary>A nation joins a treaty; pairs with the parties that it is bound to follow. It came of a decision, or of none (-1).
+    /// Returns whether it was no party before.</summary>
     public static bool Join(World world, int step, int treaty, int nation, TreatySide side, int decision = -1)
     {
         ref byte member = ref world.Parties.Member[world.Parties[treaty, nation]];
@@ -48,7 +49,8 @@ internal static class TreatyBook
         return true;
     }
 
-    /// <summary>A nation born by consent is a party where its parent is, on the same side. Its pairs with others are its parent's already; the pair of both is bound by these treaties too.</summary>
+    /// <summary>A nation born by consent is a party where its parent is, on the same side. Its pairs with others are its parent's already;
+    /// the pair of both is bound by these treaties too.</summary>
     public static void Inherit(World world, int parent, int child)
     {
         for (int z = 0; z < world.Treaties.Count; z++)

@@ -28,7 +28,8 @@ internal sealed class TreatyMoves
         if (world.Parties.Member[world.Parties[treaty, nation]] != 0) return 0;
         double approval = Approval(world, treaty, nation), democracy = world.Nations.Democracy[nation];
         if (world.Treaties.Kind[treaty] == TreatyKind.Accord) return TreatyChoice.AccordJoinRate(democracy, approval, world.Parameters);
-        return IsOpposed(world, treaty, nation) ? 0 : TreatyChoice.AllianceJoinRate(democracy, approval, NeighbourShare(world, treaty, nation), world.Parameters);
+        return IsOpposed(world, treaty, nation) ? 0
+            : TreatyChoice.AllianceJoinRate(democracy, approval, NeighbourShare(world, treaty, nation), world.Parameters);
     }
 
     /// <summary>Rate at which a party leaves a treaty, per year.</summary>

@@ -3,8 +3,8 @@ using Polis.Engine.Scheduling;
 namespace Polis.Model;
 
 /// <summary>
-/// Builds a world at its start from tables, parameters and keyed draws (docs/MODEL.md, start). The order: ideals, networks, corporations, policy, inversion without
-/// city ties, ties and their kinds, inversion again with the ties.
+/// Builds a world at its start from tables, parameters and keyed draws (docs/MODEL.md, start). The order: ideals, networks, corporations, policy,
+/// inversion without city ties, ties and their kinds, inversion again with the ties.
 /// </summary>
 public static class WorldStart
 {

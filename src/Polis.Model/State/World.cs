@@ -143,7 +143,8 @@ public sealed class World : SimulationState
     /// <summary>Name of a firm; one that no table names has a number.</summary>
     public string FirmName(int firm) => firm < Inputs.FirmNames.Count ? Inputs.FirmNames[firm] : $"firm {firm + 1}";
 
-    /// <summary>Networks of the tables, then those that interventions found, row for row as in <see cref="Networks"/>; those that cities found follow there.</summary>
+    /// <summary>Networks of the tables, then those that interventions found, row for row as in <see cref="Networks"/>;
+    /// those that cities found follow there.</summary>
     public IReadOnlyList<NetworkRow> NetworkRows { get; }
 
     /// <summary>Treaties of the tables, then those that interventions found, row for row as in <see cref="Treaties"/>.</summary>
@@ -160,7 +161,8 @@ public sealed class World : SimulationState
     /// <param name="domain">Row of the domain; -1 for none.</param>
     /// <param name="reference">Row of what the event belongs to; -1 for none.</param>
     /// <param name="value">A figure or a code.</param>
-    /// <param name="decision">Row of the decision that the event came of; -1 where none did, or where the numbers that decided stand in the table that is referred to.</param>
+    /// <param name="decision">Row of the decision that the event came of; -1 where none did, or where the numbers that decided stand
+    /// in the table that is referred to.</param>
     public void Record(EventKind kind, int step, int subject, int other = -1, int domain = -1, int reference = -1, double value = 0, int decision = -1)
     {
         Events.Record((int)kind, step, subject, other, domain, reference, value);

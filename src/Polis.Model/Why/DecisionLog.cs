@@ -7,10 +7,11 @@ namespace Polis.Model;
 /// decided, taken where they were used. Kept apart from the state: nothing reads it but what records and measures after a step; snapshots leave it out.
 /// </summary>
 /// <remarks>
-/// A decision that an event quotes as its reason is always kept. The others are kept where somebody asks for them with <see cref="KeepsAll"/>: those that led to no
-/// event, and those whose numbers stand in a table of the state anyway (a clash and a bid as they began, an answer), where the event finds them.
-/// One thread writes, in the order of the subjects, once the chunks are done, on the state before anything is applied. A decision is written as <c>Begin</c>,
-/// then each <c>Option</c> with its <c>Term</c>s, then <c>Choose</c>; the event that it leads to is recorded with its row.
+/// A decision that an event quotes as its reason is always kept. The others are kept where somebody asks for them with <see cref="KeepsAll"/>:
+/// those that led to no event, and those whose numbers stand in a table of the state anyway (a clash and a bid as they began, an answer),
+/// where the event finds them. One thread writes, in the order of the subjects, once the chunks are done, on the state before anything is applied.
+/// A decision is written as <c>Begin</c>, then each <c>Option</c> with its <c>Term</c>s, then <c>Choose</c>;
+/// the event that it leads to is recorded with its row.
 /// </remarks>
 public sealed class DecisionLog : IDisposable
 {
@@ -219,7 +220,8 @@ public sealed class DecisionTerms() : Table("decisionTerms")
     public Column<double> Value { get; } = new();
 }
 
-/// <summary>Which decision each event came of, a row an event. It stands here and not in the log of events, which is state: rows of decisions depend on what is kept.</summary>
+/// <summary>Which decision each event came of, a row an event. It stands here and not in the log of events, which is state:
+/// rows of decisions depend on what is kept.</summary>
 internal sealed class EventDecisions() : Table("eventDecisions")
 {
     /// <summary>Row of the decision; -1 for none.</summary>

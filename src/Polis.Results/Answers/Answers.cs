@@ -2,7 +2,8 @@ namespace Polis.Results;
 
 /// <summary>
 /// The answers that every run ends with. Shares are over the last ten years of a run (all of it, if shorter); <c>Low</c> and <c>High</c> bound the 80 %
-/// interval over the runs of an ensemble and are null for a single run (runs that were stopped do not count); a share is null where there is nothing that it could be a share of.
+/// interval over the runs of an ensemble and are null for a single run (runs that were stopped do not count);
+/// a share is null where there is nothing that it could be a share of.
 /// </summary>
 /// <param name="Defiance">Where cities defy: share of cities by domain.</param>
 /// <param name="Boldest">Who defies: the ten cities with most domain-years in defiance in those years.</param>

@@ -58,7 +58,8 @@ public sealed class EnsembleTally(SimulationPlan plan)
 
     private List<BoldCity> Boldest() =>
     [
-        .. Enumerable.Range(0, _domainYears.Length).Where(city => _domainYears[city] > 0).OrderByDescending(city => _domainYears[city]).ThenBy(city => city).Take(Listed)
+        .. Enumerable.Range(0, _domainYears.Length).Where(city => _domainYears[city] > 0)
+            .OrderByDescending(city => _domainYears[city]).ThenBy(city => city).Take(Listed)
             .Select(city => new BoldCity(City(city), Nation(city), _domainYears[city] / Runs)),
     ];
 
@@ -82,11 +83,13 @@ public sealed class EnsembleTally(SimulationPlan plan)
     /// <summary>What nations of each class of democracy answered, all domains together.</summary>
     public IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains() =>
     [
-        .. Enumerable.Range(0, DemocracyClass.Names.Count).SelectMany(democracy => ResponsesOf("all", democracy, [.. _responses.Select(run => OfAllDomains(run, democracy))])),
+        .. Enumerable.Range(0, DemocracyClass.Names.Count)
+            .SelectMany(democracy => ResponsesOf("all", democracy, [.. _responses.Select(run => OfAllDomains(run, democracy))])),
     ];
 
     private int[] OfAllDomains(int[] run, int democracy) =>
-        [.. Enumerable.Range(0, MetricCatalogue.Responses.Count).Select(r => Enumerable.Range(0, plan.Tables.Domains.Count).Sum(k => Row(run, k, democracy)[r]))];
+        [.. Enumerable.Range(0, MetricCatalogue.Responses.Count)
+            .Select(r => Enumerable.Range(0, plan.Tables.Domains.Count).Sum(k => Row(run, k, democracy)[r]))];
 
     private List<ResponseAnswer> Responses() =>
     [
@@ -111,7 +114,8 @@ public sealed class EnsembleTally(SimulationPlan plan)
         // A run without any comes after all others.
         double[] years = [.. _firstIndependence.Select(year => year ?? double.PositiveInfinity).Order()];
         double? At(double share) => runs > 1 || share == 0.5 ? Finite(Quantiles.Of(years, share)) : null;
-        return new IndependenceAnswer(At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), (double)_firstIndependence.Count(year => year is null) / runs, Likeliest());
+        return new IndependenceAnswer(
+            At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), (double)_firstIndependence.Count(year => year is null) / runs, Likeliest());
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
@@ -122,7 +126,8 @@ public sealed class EnsembleTally(SimulationPlan plan)
         foreach (var sum in _benefits.Values) mean.Add(sum);
         return
         [
-            .. _benefits.Keys.Union(_bids.Keys).OrderByDescending(city => _bids.GetValueOrDefault(city)).ThenByDescending(city => _independences.GetValueOrDefault(city))
+            .. _benefits.Keys.Union(_bids.Keys).OrderByDescending(city => _bids.GetValueOrDefault(city))
+                .ThenByDescending(city => _independences.GetValueOrDefault(city))
                 .ThenByDescending(MeanBenefit).ThenBy(city => city).Take(Listed).Select(city =>
                 {
                     var (term, value) = Farthest(city, mean);

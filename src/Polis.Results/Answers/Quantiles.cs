@@ -9,7 +9,8 @@ public static class Quantiles
     /// <summary>Upper bound of the 80 % interval.</summary>
     public const double HighShare = 0.9;
 
-    /// <summary>Quantile of sorted values, linear between them (Hyndman and Fan's type 7, as in R and NumPy). A value of ∞ is not averaged into others: any weight on it gives ∞.</summary>
+    /// <summary>Quantile of sorted values, linear between them (Hyndman and Fan's type 7, as in R and NumPy).
+    /// A value of ∞ is not averaged into others: any weight on it gives ∞.</summary>
     /// <param name="sorted">Values in rising order; at least one, or the result is not a number.</param>
     /// <param name="share">0 to 1.</param>
     public static double Of(ReadOnlySpan<double> sorted, double share)

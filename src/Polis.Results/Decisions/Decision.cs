@@ -18,7 +18,8 @@ namespace Polis.Results;
 /// <param name="Value">A figure that says how much: the yes share of a referendum; null for none.</param>
 /// <param name="Options">What could be chosen.</param>
 public sealed record Decision(
-    int Number, double Time, DecisionKind Kind, long? City, string? CityName, string? Nation, string? Other, string? Domain, int? Reference, int Chosen, double Draw,
+    int Number, double Time, DecisionKind Kind, long? City, string? CityName,
+    string? Nation, string? Other, string? Domain, int? Reference, int Chosen, double Draw,
     double? Precision, double? Value, IReadOnlyList<WeighedOption> Options)
 {
     /// <summary>The chosen option.</summary>

@@ -25,7 +25,8 @@ public sealed class Chain
     /// <summary>What no decision tells: that an intervention of the scenario began the clash or the bid; null where a decision did.</summary>
     /// <param name="decisions">All decisions of the chain.</param>
     public string? Note(IReadOnlyList<Decision> decisions) =>
-        _begins is null || decisions.Any(_begins) ? null : $"{_title}. An intervention of the scenario began it, no decision{(decisions.Count == 0 ? "; nor did one follow" : "")}.";
+        _begins is null || decisions.Any(_begins) ? null
+            : $"{_title}. An intervention of the scenario began it, no decision{(decisions.Count == 0 ? "; nor did one follow" : "")}.";
 
     /// <summary>All that a city decided and that was decided on it, alone or with others in a bid.</summary>
     /// <param name="conflicts">Clashes and bids of the run.</param>
@@ -34,7 +35,8 @@ public sealed class Chain
     public static Chain OfCity(Conflicts conflicts, long city, string subject)
     {
         var bids = conflicts.Bids.Where(bid => bid.Members.Contains(city)).Select(bid => bid.Id).ToHashSet();
-        return new Chain("city", subject, decision => decision.City == city || (decision.Kind is DecisionKind.BidDecision or DecisionKind.Referendum or DecisionKind.Contest && Refers(decision, bids)));
+        return new Chain("city", subject, decision => decision.City == city
+            || (decision.Kind is DecisionKind.BidDecision or DecisionKind.Referendum or DecisionKind.Contest && Refers(decision, bids)));
     }
 
     /// <summary>All that a nation decided, and the bids against it; of one born during the run also the bid that bore it, and who recognised it.</summary>
@@ -43,8 +45,9 @@ public sealed class Chain
     public static Chain OfNation(Conflicts conflicts, string code)
     {
         var births = conflicts.Bids.Where(bid => bid.NewNation == code).Select(bid => bid.Id).ToHashSet();
-        return new Chain("nation", code, decision => (decision.Nation == code && (decision.Actor == ActorKind.Nation || (decision.IsOfBid && decision.Choice.Option != DecisionOption.Stay)))
-            || (decision.Kind == DecisionKind.Recognition && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)));
+        return new Chain("nation", code,
+            decision => (decision.Nation == code && (decision.Actor == ActorKind.Nation || (decision.IsOfBid && decision.Choice.Option != DecisionOption.Stay)))
+                || (decision.Kind == DecisionKind.Recognition && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)));
     }
 
     /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
@@ -59,7 +62,8 @@ public sealed class Chain
         var members = bid.Members.ToHashSet();
         return new Chain("bid", $"bid {bid.Id}", decision => decision.IsOfBid
             ? decision.Reference == bid.Id
-            : decision.Kind == DecisionKind.Response && decision.City is { } city && members.Contains(city) && decision.Time <= bid.Started && decision.Choice.Option != DecisionOption.Tolerate,
+            : decision.Kind == DecisionKind.Response && decision.City is { } city && members.Contains(city)
+                && decision.Time <= bid.Started && decision.Choice.Option != DecisionOption.Tolerate,
             decision => decision.Kind == DecisionKind.BidStart, DecisionText.Title(bid));
     }
 

@@ -52,12 +52,14 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
             if (!runs.Contains(run)) continue;
             ReadOnlySpan<long> ids = rows.Integers("clash"), cities = rows.Integers("city");
             ReadOnlySpan<double> started = rows.Numbers("started"), ended = rows.Numbers("ended");
-            TextRows names = rows.Texts("name"), nations = rows.Texts("nation"), domains = rows.Texts("domain"), outcomes = rows.Texts("outcome"), answers = rows.Texts("responses");
+            TextRows names = rows.Texts("name"), nations = rows.Texts("nation"), domains = rows.Texts("domain"),
+                outcomes = rows.Texts("outcome"), answers = rows.Texts("responses");
             for (int i = 0; i < rows.Count; i++)
             {
                 if (runs[i] != run) continue;
                 int count = answers[i] is { Length: > 0 } text ? 1 + text.Count(' ') : 0;
-                clashes.Add(new ClashFact((int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", domains[i] ?? "", started[i], Known(ended[i]), outcomes[i] ?? "", count));
+                clashes.Add(new ClashFact(
+                    (int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", domains[i] ?? "", started[i], Known(ended[i]), outcomes[i] ?? "", count));
             }
         }
         return clashes;
@@ -72,12 +74,15 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
             if (!runs.Contains(run)) continue;
             ReadOnlySpan<long> ids = rows.Integers("bid"), cities = rows.Integers("city");
             ReadOnlySpan<double> started = rows.Numbers("started"), ended = rows.Numbers("ended");
-            TextRows names = rows.Texts("name"), nations = rows.Texts("nation"), outcomes = rows.Texts("outcome"), members = rows.Texts("memberIds"), founded = rows.Texts("newNation");
+            TextRows names = rows.Texts("name"), nations = rows.Texts("nation"), outcomes = rows.Texts("outcome"),
+                members = rows.Texts("memberIds"), founded = rows.Texts("newNation");
             for (int i = 0; i < rows.Count; i++)
             {
                 if (runs[i] != run) continue;
-                long[] together = [.. (members[i] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
-                bids.Add(new BidFact((int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", together, started[i], Known(ended[i]), outcomes[i] ?? "", founded[i]));
+                long[] together =
+                    [.. (members[i] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+                bids.Add(new BidFact(
+                    (int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", together, started[i], Known(ended[i]), outcomes[i] ?? "", founded[i]));
             }
         }
         return bids;

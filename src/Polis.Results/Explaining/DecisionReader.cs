@@ -8,7 +8,8 @@ namespace Polis.Results.Explaining;
 /// <summary>Reads decisions back from <c>decisions.parquet</c>.</summary>
 public static class DecisionReader
 {
-    /// <summary>Whether a folder holds the decisions of a run: of all runs with <c>--record full</c>, of the first with <c>standard</c> in a world that is not too large.</summary>
+    /// <summary>Whether a folder holds the decisions of a run: of all runs with <c>--record full</c>, of the first with <c>standard</c> in
+    /// a world that is not too large.</summary>
     public static bool Covers(RunFolder folder, int run) => folder.Has(RunTable.Decisions) && (run == 0 || folder.Manifest.Record == "full");
 
     /// <summary>Reads decisions of a run, in their order.</summary>
@@ -27,7 +28,8 @@ public static class DecisionReader
     }
 
     /// <summary>Reads the rows of a batch; the options of its last decision may go on in the next.</summary>
-    private static void ReadBatch(RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
+    private static void ReadBatch(
+        RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
     {
         var runs = rows.Integers("run");
         int first = runs.IndexOf(run), last = runs.LastIndexOf(run);
@@ -44,7 +46,8 @@ public static class DecisionReader
             {
                 Close(rows, decisions, wanted, options, ref open);
                 open = new Decision(
-                    (int)numbers[i], times[i], Parse<DecisionKind>(rows, "kind", kinds[i]), Known(cities[i]), names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
+                    (int)numbers[i], times[i], Parse<DecisionKind>(rows, "kind", kinds[i]), Known(cities[i]),
+                    names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
                     Known(precisions[i]), Known(values[i]), []);
             }
             if (chosen[i]) open = open with { Chosen = options.Count };
@@ -58,7 +61,8 @@ public static class DecisionReader
     private static void Close(RowBatch? rows, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
     {
         if (open is null) return;
-        if (wanted(open with { Options = [.. options.Select(option => option.Option)] })) decisions.Add(open with { Options = [.. options.Select(option => option.Read(rows))] });
+        if (wanted(open with { Options = [.. options.Select(option => option.Option)] }))
+            decisions.Add(open with { Options = [.. options.Select(option => option.Read(rows))] });
         open = null;
         options.Clear();
     }

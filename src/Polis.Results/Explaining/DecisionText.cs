@@ -15,7 +15,8 @@ public static class DecisionText
     };
 
     /// <summary>A probability in %, with more digits where it is small.</summary>
-    public static string Chance(double probability) => (100 * probability).ToString(probability is > 0 and < 0.001 ? "0.###" : "0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Chance(double probability) =>
+        (100 * probability).ToString(probability is > 0 and < 0.001 ? "0.###" : "0.0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A draw, with more digits where it is small.</summary>
     public static string Draw(double draw) => draw.ToString(draw < 0.001 ? "0.0#####" : "0.000", CultureInfo.InvariantCulture);
@@ -80,13 +81,15 @@ public static class DecisionText
     }
 
     /// <summary>A clash, as in <c>Barcelona against ESP over trade, 2016.25 to 2018.50, ended: policy changed</c>.</summary>
-    public static string Title(ClashFact clash) => $"{clash.CityName} against {clash.Nation} over {clash.Domain}, {Span(clash.Started, clash.Ended, clash.Outcome)}";
+    public static string Title(ClashFact clash) =>
+        $"{clash.CityName} against {clash.Nation} over {clash.Domain}, {Span(clash.Started, clash.Ended, clash.Outcome)}";
 
     /// <summary>A bid, as in <c>Barcelona and 2 others against ESP, 2031.00 to 2033.25, ended: independence</c>.</summary>
     public static string Title(BidFact bid)
     {
         int others = bid.Members.Count - 1;
-        return $"{bid.CityName}{(others == 0 ? "" : $" and {others} {(others == 1 ? "other" : "others")}")} against {bid.Nation}, {Span(bid.Started, bid.Ended, bid.Outcome)}";
+        return $"{bid.CityName}{(others == 0 ? "" : $" and {others} {(others == 1 ? "other" : "others")}")} against {bid.Nation}, "
+            + $"{Span(bid.Started, bid.Ended, bid.Outcome)}";
     }
 
     private static string Span(double started, double? ended, string outcome) =>

@@ -13,7 +13,8 @@ namespace Polis.Results.Explaining;
 /// <param name="Count">Decisions in all.</param>
 /// <param name="Note">That an intervention began it, where no decision did.</param>
 /// <param name="Decisions">The last of them, or all, by time.</param>
-public sealed record Explanation(string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, string? Note, IReadOnlyList<ExplainedDecision> Decisions)
+public sealed record Explanation(
+    string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, string? Note, IReadOnlyList<ExplainedDecision> Decisions)
 {
     /// <summary>The explanation as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Default.Explanation);
@@ -42,13 +43,16 @@ public sealed record Explanation(string Subject, string SubjectKind, string Fold
 /// <param name="WouldChange">What would have changed the choice.</param>
 public sealed record ExplainedDecision(
     double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
-    IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision, double? YesShare, double? HighestHazard, string Sentence, ExplainedChange? WouldChange)
+    IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision,
+    double? YesShare, double? HighestHazard, string Sentence, ExplainedChange? WouldChange)
 {
     /// <summary>A decision for JSON.</summary>
     public static ExplainedDecision Of(Decision decision) => new(
-        decision.Time, EnumNames<DecisionKind>.Of(decision.Kind), decision.ActorName, EnumNames<ActorKind>.Of(decision.Actor), decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
+        decision.Time, EnumNames<DecisionKind>.Of(decision.Kind), decision.ActorName, EnumNames<ActorKind>.Of(decision.Actor),
+        decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
         decision.IsOfClash ? decision.Reference : null, decision.IsOfBid ? decision.Reference : null, [.. decision.Options.Select(ExplainedOption.Of)],
-        EnumNames<DecisionOption>.Of(decision.Choice.Option), decision.Rank, decision.Draw, decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
+        EnumNames<DecisionOption>.Of(decision.Choice.Option), decision.Rank, decision.Draw,
+        decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
         DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score ? decision.Value : null, DecisionText.Sentence(decision),
         WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
 }
@@ -62,7 +66,8 @@ public sealed record ExplainedOption(string Name, double? Utility, IReadOnlyDict
 {
     /// <summary>An option for JSON.</summary>
     public static ExplainedOption Of(WeighedOption option) =>
-        new(EnumNames<DecisionOption>.Of(option.Option), Finite(option.Utility), option.Terms.ToDictionary(term => EnumNames<DecisionTerm>.Of(term.Term), term => Finite(term.Value)), option.Probability);
+        new(EnumNames<DecisionOption>.Of(option.Option), Finite(option.Utility),
+            option.Terms.ToDictionary(term => EnumNames<DecisionTerm>.Of(term.Term), term => Finite(term.Value)), option.Probability);
 
     /// <summary>A number that JSON can hold; null for any other.</summary>
     internal static double? Finite(double value) => double.IsFinite(value) ? value : null;

@@ -10,7 +10,8 @@ namespace Polis.Results.Explaining;
 /// <param name="LeftOut">Decisions that were left out.</param>
 public sealed record Story(string Title, string Option, IReadOnlyList<Decision> Decisions, int LeftOut);
 
-/// <summary>Picks the most notable stories of a run: independence first, then bids by cities and length, then clashes by answers and length; each of another city.</summary>
+/// <summary>Picks the most notable stories of a run: independence first, then bids by cities and length,
+/// then clashes by answers and length; each of another city.</summary>
 public static class NotableStories
 {
     /// <summary>Most decisions that a story tells.</summary>
@@ -26,7 +27,8 @@ public static class NotableStories
         var conflicts = Conflicts.Read(folder, run);
         var told = new HashSet<long>();
         var chosen = new List<(string Title, Chain Chain)>();
-        foreach (var bid in conflicts.Bids.OrderByDescending(bid => bid.Outcome == "independence").ThenByDescending(bid => bid.Members.Count).ThenByDescending(Length))
+        foreach (var bid in conflicts.Bids.OrderByDescending(bid => bid.Outcome == "independence")
+            .ThenByDescending(bid => bid.Members.Count).ThenByDescending(Length))
         {
             if (chosen.Count == most || bid.Members.Any(told.Contains)) continue;
             told.UnionWith(bid.Members);

@@ -11,7 +11,8 @@ namespace Polis.Results.Explaining;
 /// <param name="Likeliest">Option that would have been the likeliest without it.</param>
 /// <param name="Probability">Probability of that option then.</param>
 /// <param name="ChosenProbability">Probability of the chosen option then.</param>
-public sealed record WithoutTerm(DecisionOption Option, DecisionTerm Term, double Value, DecisionOption Likeliest, double Probability, double ChosenProbability);
+public sealed record WithoutTerm(
+    DecisionOption Option, DecisionTerm Term, double Value, DecisionOption Likeliest, double Probability, double ChosenProbability);
 
 /// <summary>The least change of one term, for its size, that makes the rival as likely as the chosen option.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
@@ -22,8 +23,10 @@ public sealed record ClosestChange(DecisionOption Option, DecisionTerm Term, dou
 
 /// <summary>What would have changed a choice. All else stays as it was: the other terms, and the rule by which chances follow from utilities.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
-/// <param name="Without">Terms without which another option would have been the likeliest, the largest first; all terms where chances are those of a rate.</param>
-/// <param name="Closest">What would have made the rival as likely as the chosen option; null where no term could, and where chances are those of a rate: even odds within a step mean nothing then.</param>
+/// <param name="Without">Terms without which another option would have been the likeliest, the largest first;
+/// all terms where chances are those of a rate.</param>
+/// <param name="Closest">What would have made the rival as likely as the chosen option; null where no term could, and where chances are those of a rate:
+/// even odds within a step mean nothing then.</param>
 /// <param name="OfRate">Whether chances are those of a rate: then it says what the chance of the chosen option would have been.</param>
 public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest, bool OfRate)
 {
@@ -61,7 +64,8 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
                 decision.Options[0].Option, DecisionTerm.NewsWave, news, decision.Options[then > 0.5 ? 0 : 1].Option, Math.Max(then, 1 - then), then));
         }
         return new WhatWouldChange(
-            decision.Options[rival].Option, [.. without.OrderByDescending(term => term.Term == DecisionTerm.NewsWave ? double.PositiveInfinity : Math.Abs(term.Value))], closest,
+            decision.Options[rival].Option,
+            [.. without.OrderByDescending(term => term.Term == DecisionTerm.NewsWave ? double.PositiveInfinity : Math.Abs(term.Value))], closest,
             rule is DecisionRule.Hazard or DecisionRule.Rate);
     }
 
@@ -122,7 +126,8 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
     /// <summary>Λ(u)^e, the share of the highest rate at which it is done.</summary>
     private static double Approval(double utility, double exponent) => DeterministicMath.Pow(Logit.Logistic(utility), exponent);
 
-    /// <summary>By how much an option's utility would have to change for the rival to be as likely as the chosen one; infinite where it cannot, or where the option is neither.</summary>
+    /// <summary>By how much an option's utility would have to change for the rival to be as likely as the chosen one; infinite where it cannot,
+    /// or where the option is neither.</summary>
     private static double Needed(Decision decision, DecisionRule rule, double precision, int rival, int option)
     {
         if (option != rival && option != decision.Chosen) return double.PositiveInfinity;

@@ -28,8 +28,10 @@ internal static partial class DiskFailure
         return true;
     });
 
-    /// <summary>The Parquet library wraps what the system said: <c>… [errno 28] No space left on device')</c>; the system's own words end in the path, which is told already.</summary>
-    private static string Reason(string message) => Errno().Match(message) is { Success: true } match ? match.Groups[1].Value : PathAtEnd().Replace(message, "");
+    /// <summary>The Parquet library wraps what the system said: <c>… [errno 28] No space left on device')</c>;
+    /// the system's own words end in the path, which is told already.</summary>
+    private static string Reason(string message) =>
+        Errno().Match(message) is { Success: true } match ? match.Groups[1].Value : PathAtEnd().Replace(message, "");
 
     [GeneratedRegex(@"\[errno \d+\] ([^'\n]+)")]
     private static partial Regex Errno();

@@ -54,7 +54,8 @@ public sealed record Manifest(
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="JsonException">It is no manifest.</exception>
-    public static Manifest FromJson(string json) => JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("The manifest is empty.");
+    public static Manifest FromJson(string json) =>
+        JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("The manifest is empty.");
 }
 
 /// <summary>What was run.</summary>
@@ -93,7 +94,8 @@ public sealed record ManifestMachine(string System, string Architecture, int Pro
 /// <param name="Charts">Charts and report.</param>
 /// <param name="Total">From the start of the program to the end.</param>
 /// <param name="Mechanisms">Seconds of each mechanism, summed over runs.</param>
-public sealed record ManifestTimings(double Load, double Build, double Steps, double Write, double Charts, double Total, IReadOnlyList<MechanismSeconds> Mechanisms)
+public sealed record ManifestTimings(
+    double Load, double Build, double Steps, double Write, double Charts, double Total, IReadOnlyList<MechanismSeconds> Mechanisms)
 {
     /// <summary>Nothing measured yet.</summary>
     public static ManifestTimings None { get; } = new(0, 0, 0, 0, 0, 0, []);
@@ -119,7 +121,8 @@ public sealed record RunSummary(string Scenario, ulong Seed, int Runs, int Years
 }
 
 /// <summary>Writers and readers of JSON made at compile time: start-up costs nothing.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(RunSummary))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

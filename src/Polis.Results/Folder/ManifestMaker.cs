@@ -26,8 +26,10 @@ internal static class ManifestMaker
             plan.Clock.StepLength switch { StepLength.Month => "month", StepLength.Quarter => "quarter", _ => "year" },
             [.. plan.Tables.Domains.Select(domain => domain.Name)],
             scenario.Record.ToString().ToLowerInvariant(),
-            new ManifestWatch([.. watched.Cities.Select(city => plan.Tables.Cities.Id[city])], [.. watched.Nations.Select(nation => plan.Tables.Nations.Code[nation])]),
-            new ManifestMachine(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, threads),
+            new ManifestWatch(
+                [.. watched.Cities.Select(city => plan.Tables.Cities.Id[city])], [.. watched.Nations.Select(nation => plan.Tables.Nations.Code[nation])]),
+            new ManifestMachine(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(),
+                Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, threads),
             ManifestTimings.None,
             null,
             null);

@@ -17,7 +17,8 @@ public static class RunFolderFiles
     /// <summary>Name of the file of the scenario as resolved.</summary>
     public const string Scenario = "scenario.yaml";
 
-    private static readonly HashSet<string> _own = [Manifest.FileName, Scenario, Report, Charts, Checkpoints, .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
+    private static readonly HashSet<string> _own =
+        [Manifest.FileName, Scenario, Report, Charts, Checkpoints, .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>
     /// Makes the next free folder <c>parent/name-1</c>, <c>parent/name-2</c>, …. It appears under its name with its first files in it, so that of several
@@ -43,7 +44,8 @@ public static class RunFolderFiles
         }
     }
 
-    /// <summary>Gives a folder the first free number behind its name. A folder with files in it cannot be moved onto: of two that try, one takes the next number.</summary>
+    /// <summary>Gives a folder the first free number behind its name. A folder with files in it cannot be moved onto:
+    /// of two that try, one takes the next number.</summary>
     private static string Number(string made, string name)
     {
         for (int number = 1; ; number++)
@@ -62,7 +64,8 @@ public static class RunFolderFiles
         }
     }
 
-    /// <summary>Makes a folder ready: new or empty; one that holds a run is emptied of it where <paramref name="overwrite"/> is given. What is not ours is never touched.</summary>
+    /// <summary>Makes a folder ready: new or empty; one that holds a run is emptied of it where <paramref name="overwrite"/> is given.
+    /// What is not ours is never touched.</summary>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
     public static void Prepare(string folder, bool overwrite)
     {
@@ -70,9 +73,11 @@ public static class RunFolderFiles
         DiskFailure.Guard(folder, () =>
         {
             bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
-            if (!empty && !overwrite) throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
+            if (!empty && !overwrite)
+                throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
             if (!empty && !HoldsRun(folder))
-                throw new OutputException($"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
+                throw new OutputException(
+                    $"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
             Directory.CreateDirectory(folder);
             foreach (string entry in Directory.EnumerateFileSystemEntries(folder).Where(IsOurs).ToList())
             {
@@ -102,7 +107,8 @@ public static class RunFolderFiles
         });
     }
 
-    private static bool IsOurs(string entry) => Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(ParquetTableFile.Unfinished, StringComparison.Ordinal));
+    private static bool IsOurs(string entry) =>
+        Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(ParquetTableFile.Unfinished, StringComparison.Ordinal));
 
     /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
     private static bool HoldsRun(string folder)
@@ -112,7 +118,8 @@ public static class RunFolderFiles
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("product", out var product) && product.ValueEquals(Manifest.ProductName);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("product", out var product) && product.ValueEquals(Manifest.ProductName);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {

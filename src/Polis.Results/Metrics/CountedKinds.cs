@@ -1,6 +1,7 @@
 namespace Polis.Results;
 
-/// <summary>The members of an enumeration that results count: their names, and the place of each in an array of counts. They stand in the order of their codes.</summary>
+/// <summary>The members of an enumeration that results count: their names, and the place of each in an array of counts.
+/// They stand in the order of their codes.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 public sealed class CountedKinds<T> where T : struct, Enum
 {

@@ -1,6 +1,7 @@
 namespace Polis.Results;
 
-/// <summary>Three classes of democracy, for the mix of answers: the bounds of the Economist Intelligence Unit's index (4 and 6 of 10) on the model's scale (EIU - 1) / 9.</summary>
+/// <summary>Three classes of democracy, for the mix of answers: the bounds of the Economist Intelligence Unit's index (4 and 6 of 10) on
+/// the model's scale (EIU - 1) / 9.</summary>
 public static class DemocracyClass
 {
     /// <summary>Names, from the least democratic.</summary>

@@ -33,7 +33,8 @@ public static class MetricCatalogue
     /// <summary>The metrics of how the world stands.</summary>
     /// <param name="domains">Names of the domains.</param>
     /// <param name="networks">Short names of the networks.</param>
-    internal static IReadOnlyList<Metric> Stocks(IReadOnlyList<string> domains, IReadOnlyList<string> networks) => StocksOf(new MetricFamilies(domains), networks);
+    internal static IReadOnlyList<Metric> Stocks(IReadOnlyList<string> domains, IReadOnlyList<string> networks) =>
+        StocksOf(new MetricFamilies(domains), networks);
 
     private static IReadOnlyList<Metric> FlowsOf(MetricFamilies each) =>
     [
@@ -48,14 +49,16 @@ public static class MetricCatalogue
         new("agreementsSigned", "agreements a step", "Trade agreements that two nations signed", at => at.Flows.Events(EventKind.AgreementSigned)),
         new("treatiesJoined", "parties a step", "Accords, alliances and treaties joined", at => at.Flows.Events(EventKind.TreatyJoined)),
         new("treatiesLeft", "parties a step", "Accords, alliances and treaties left", at => at.Flows.Events(EventKind.TreatyLeft)),
-        new("recognitions", "recognitions a step", "Recognitions of new nations by others, beside the parent's at a referendum", at => at.Flows.Events(EventKind.NationRecognised)),
+        new("recognitions", "recognitions a step", "Recognitions of new nations by others, beside the parent's at a referendum",
+            at => at.Flows.Events(EventKind.NationRecognised)),
         new("officesOpened", "offices a step", "Offices that firms opened", at => at.Flows.Events(EventKind.OfficeOpened)),
         new("officesClosed", "offices a step", "Offices that firms closed", at => at.Flows.Events(EventKind.OfficeClosed)),
         new("visits", "visits a step", "Trade missions and cultural exchanges of cities", at => at.Flows.Visits.Sum()),
         new("visits.accepted", "visits a step", "Those that led to a tie", at => at.Flows.VisitsAccepted.Sum()),
         new("visits.withOffice", "visits a step", "Those of a city that has an office in the nation it visits", at => at.Flows.Visits[1]),
         new("visits.withOffice.accepted", "visits a step", "Those of them that led to a tie", at => at.Flows.VisitsAccepted[1]),
-        new("firstIndependence", "year", "Year of the first independence, in the step in which it comes; absent where none does", MetricValues.FirstIndependence),
+        new("firstIndependence", "year", "Year of the first independence, in the step in which it comes; absent where none does",
+            MetricValues.FirstIndependence),
     ];
 
     private static IReadOnlyList<Metric> StocksOf(MetricFamilies each, IReadOnlyList<string> networks) =>
@@ -65,18 +68,21 @@ public static class MetricCatalogue
         .. each.Domain("clashesOpen", "clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
         .. each.MeanOfDomains("policyGap", "policy scale (0 to 2)", "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
         new("nations", "nations", "Nations alive", at => MetricValues.NationsAlive(at.World)),
-        new("recognition", "share of nations", "Mean share of nations that recognise one born during the run; absent while there is none", at => MetricValues.Recognition(at.World)),
+        new("recognition", "share of nations", "Mean share of nations that recognise one born during the run; absent while there is none",
+            at => MetricValues.Recognition(at.World)),
         new("governance", "share of output pairs", "Global governance G", at => at.World.Globe.Governance[0]),
         new("agreements", "pairs of nations", "Pairs with a trade agreement", at => MetricValues.Agreements(at.World)),
         new("ties", "ties", "Ties between cities", at => at.World.Ties.Count),
         .. TieKinds.Names.Select((kind, place) => new Metric($"ties.{kind}", "ties", $"Ties between cities: {kind}", at => at.Sums.Ties[place])),
         .. networks.Select((network, w) => new Metric($"members.{network}", "cities", $"Members of {network}", at => at.Sums.Members[w])),
-        new("members.foundedByCities", "memberships", "Memberships in networks that cities founded during the run", at => at.Sums.Members.Skip(networks.Count).Sum()),
+        new("members.foundedByCities", "memberships", "Memberships in networks that cities founded during the run",
+            at => at.Sums.Members.Skip(networks.Count).Sum()),
         new("networks", "networks", "City networks", at => MetricValues.NetworksActive(at.World)),
         new("offices", "offices", "Offices of firms, headquarters included", at => at.World.CorporateOffices.Count),
         new("connectivityGini", "0 to 1", "Gini coefficient of cities' corporate connectivity", at => at.Sums.ConnectivityGini),
         new("bidHazard", "bids a year", "Expected bids a year: the hazards of all eligible cities, summed", MetricValues.BidHazard),
-        new("netBenefit.mean", "log points", "Net benefit of independence, mean of the cities that may bid", at => MetricValues.Benefits(at, Enumerable.Average)),
+        new("netBenefit.mean", "log points", "Net benefit of independence, mean of the cities that may bid",
+            at => MetricValues.Benefits(at, Enumerable.Average)),
         new("netBenefit.max", "log points", "The same, largest", at => MetricValues.Benefits(at, Enumerable.Max)),
         new("output", "PPP dollars a year", "World output, real (at the trade access of the start)", at => at.Sums.RealOutput),
     ];

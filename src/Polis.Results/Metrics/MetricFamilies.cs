@@ -17,8 +17,9 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
     /// <param name="unit">Unit.</param>
     /// <param name="meaning">What is counted.</param>
     /// <param name="counts">The counts: a row for each kind, in it a place for each domain.</param>
-    public IEnumerable<Metric> KindAndDomain<T>(CountedKinds<T> kinds, string name, string unit, string meaning, Func<MetricContext, int[]> counts) where T : struct, Enum =>
-        kinds.Names.SelectMany((kind, place) => Domain($"{name}.{kind}", unit, $"{meaning}: {kind}", (at, k) => counts(at)[place * domains.Count + k]));
+    public IEnumerable<Metric> KindAndDomain<T>(CountedKinds<T> kinds, string name, string unit, string meaning, Func<MetricContext, int[]> counts)
+        where T : struct, Enum =>
+            kinds.Names.SelectMany((kind, place) => Domain($"{name}.{kind}", unit, $"{meaning}: {kind}", (at, k) => counts(at)[place * domains.Count + k]));
 
     /// <summary>For each domain the mean over cities of a sum over cities, and the mean of all domains.</summary>
     public IEnumerable<Metric> MeanOfDomains(string name, string unit, string meaning, Func<MetricContext, double[]> sums) =>
@@ -42,8 +43,10 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
             yield return new($"{own}.people", ShareOfPeople, SameByPeople, at => MetricValues.Share(people(at)[k], at.Sums.People));
         }
         yield return new(
-            name, ShareOfCities, $"Cities that {does}, mean over domains", at => MetricValues.Share(cities(at).Take(domains.Count).Sum(), (double)at.World.Cities.Count * domains.Count));
-        yield return new($"{name}.people", ShareOfPeople, SameByPeople, at => MetricValues.Share(people(at).Take(domains.Count).Sum(), at.Sums.People * domains.Count));
+            name, ShareOfCities, $"Cities that {does}, mean over domains",
+            at => MetricValues.Share(cities(at).Take(domains.Count).Sum(), (double)at.World.Cities.Count * domains.Count));
+        yield return new(
+            $"{name}.people", ShareOfPeople, SameByPeople, at => MetricValues.Share(people(at).Take(domains.Count).Sum(), at.Sums.People * domains.Count));
     }
 
     private const string ShareOfCities = "share of cities", ShareOfPeople = "share of people in cities", SameByPeople = "The same by people";

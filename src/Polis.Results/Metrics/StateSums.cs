@@ -11,7 +11,8 @@ internal sealed class StateSums
     public StateSums(World world)
     {
         int domains = world.Domains.Count;
-        (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) = (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
+        (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) =
+            (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
         OpenClashes = new int[domains];
         Ties = new int[MetricCatalogue.TieKinds.Count];
         Members = new int[world.Networks.Count];

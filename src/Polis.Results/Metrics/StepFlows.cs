@@ -42,7 +42,8 @@ internal sealed class StepFlows(int domains)
     /// <summary>Counts the events of the log.</summary>
     public void Count(World world)
     {
-        foreach (int[] counts in (ReadOnlySpan<int[]>)[_events, _bidsEnded, Opened, Ended, Answers, AnswersByDemocracy, Visits, VisitsAccepted]) Array.Clear(counts);
+        foreach (int[] counts in (ReadOnlySpan<int[]>)[_events, _bidsEnded, Opened, Ended, Answers, AnswersByDemocracy, Visits, VisitsAccepted])
+            Array.Clear(counts);
         var log = world.Events;
         for (int e = 0; e < log.Count; e++)
         {

@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace Polis.Scenarios;
 
-/// <summary>The JSON schema (draft 2020-12) of scenario files, from the definitions that the loader checks against: editors complete and check with it.</summary>
+/// <summary>The JSON schema (draft 2020-12) of scenario files, from the definitions that the loader checks against:
+/// editors complete and check with it.</summary>
 public static class ScenarioSchema
 {
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Path of the schema that lies beside the shipped scenarios.</summary>
     public static string ShippedPath { get; } = Path.Combine(ShippedScenarios.Root, "scenario.schema.json");

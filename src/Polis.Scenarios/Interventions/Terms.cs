@@ -18,7 +18,8 @@ internal static class Terms
     public static TextShape DomainName { get; } = new("Name of a domain.", "the name of a domain: letters, digits and hyphens", 40, "^[A-Za-z][A-Za-z0-9-]*$");
 
     /// <summary>The short name of a new network or treaty.</summary>
-    public static TextShape ShortName { get; } = new("Short name: small letters, digits and hyphens.", "a short name of small letters, digits and hyphens", 60, "^[a-z0-9][a-z0-9-]*$");
+    public static TextShape ShortName { get; } = new(
+        "Short name: small letters, digits and hyphens.", "a short name of small letters, digits and hyphens", 60, "^[a-z0-9][a-z0-9-]*$");
 
     /// <summary>A position on a domain's axis.</summary>
     public static NumberShape Position(string description) => new(description, -1, 1);

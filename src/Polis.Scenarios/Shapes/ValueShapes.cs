@@ -102,7 +102,10 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
     {
         if (node is not TextNode text) return Wrong(node, path, errors);
         if (Parse(text.Text) is not null) return true;
-        string? why = WithDay().IsMatch(text.Text) ? "a day" : !YearAndMonth().IsMatch(text.Text) ? null : text.Text[0] == '0' ? "before the year 1000" : "no month of a year";
+        string? why = WithDay().IsMatch(text.Text) ? "a day"
+            : !YearAndMonth().IsMatch(text.Text) ? null
+            : text.Text[0] == '0' ? "before the year 1000"
+            : "no month of a year";
         return Wrong(node, path, errors, why is null ? null : $"is {text.Kind}, {why}");
     }
 
@@ -123,7 +126,8 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
 /// <param name="Whole">Whether it has no decimals.</param>
 /// <param name="Default">Value where it is absent; null for none.</param>
 /// <param name="Word">A word that may stand instead; null for none.</param>
-internal sealed partial record NumberShape(string Description, double Minimum, double Maximum, bool Whole = false, double? Default = null, string? Word = null) : Shape(Description)
+internal sealed partial record NumberShape(
+    string Description, double Minimum, double Maximum, bool Whole = false, double? Default = null, string? Word = null) : Shape(Description)
 {
     /// <summary>Finds the meaning where it is dear to find; null where the description is it.</summary>
     public Func<string>? Describe { get; init; }
@@ -133,14 +137,17 @@ internal sealed partial record NumberShape(string Description, double Minimum, d
 
     /// <inheritdoc/>
     public override string Expected =>
-        $"{(Whole ? "a whole number" : "a number")}{(double.IsInfinity(Maximum) ? "" : $" from {Text(Minimum)} to {Text(Maximum)}")}{(Word is null ? "" : $" or {Word}")}";
+        $"{(Whole ? "a whole number" : "a number")}{(double.IsInfinity(Maximum) ? "" : $" from {Text(Minimum)} to {Text(Maximum)}")}"
+        + $"{(Word is null ? "" : $" or {Word}")}";
 
     /// <summary>A number as text: the shortest that is read back to the same.</summary>
     public static string Text(double value) =>
-        Math.Abs(value) < 1e16 && value == Math.Truncate(value) ? ((long)value).ToString(CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        Math.Abs(value) < 1e16 && value == Math.Truncate(value) ? ((long)value).ToString(CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The number of a sound node; NaN for the word.</summary>
-    public static double Read(Node node) => double.TryParse(((TextNode)node).Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
+    public static double Read(Node node) =>
+        double.TryParse(((TextNode)node).Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
 
     /// <inheritdoc/>
     protected override bool Accepts(Node node, string path, ErrorList errors)

@@ -119,7 +119,8 @@ internal sealed class SyntheticCities
         }
     }
 
-    /// <summary>Scales incomes where a nation's cities would produce more of its output than they may. In row order, so that sums are always the same.</summary>
+    /// <summary>Scales incomes where a nation's cities would produce more of its output than they may.
+    /// In row order, so that sums are always the same.</summary>
     private void LimitOutput()
     {
         for (int n = 0; n < _nations.Table.Count; n++)

@@ -88,7 +88,8 @@ internal sealed class SyntheticNations
             do
             {
                 if (attempt == MostAttempts)
-                    throw new InvalidOperationException(Invariant($"No room on the sphere for the centre of nation {n + 1}, {LeastDistance} km from all others."));
+                    throw new InvalidOperationException(
+                        Invariant($"No room on the sphere for the centre of nation {n + 1}, {LeastDistance} km from all others."));
                 centres[n] = draws.OnSphere(SyntheticPurpose.Centre, n, attempt++);
             }
             while (IsNear(centres.AsSpan(0, n), centres[n], least));

@@ -21,7 +21,8 @@ public sealed record SyntheticSpec(int Cities, int Nations)
     {
         if (Nations is < 1 or > MostNations) return Invariant($"a synthetic world has 1 to {MostNations:N0} nations, not {Nations:N0}");
         if (Cities is < 1 or > MostCities) return Invariant($"a synthetic world has 1 to {MostCities:N0} cities, not {Cities:N0}");
-        if (Cities < Nations) return Invariant($"every nation of a synthetic world has a city: {Nations:N0} nations need {Nations:N0} cities or more, not {Cities:N0}");
+        if (Cities < Nations)
+            return Invariant($"every nation of a synthetic world has a city: {Nations:N0} nations need {Nations:N0} cities or more, not {Cities:N0}");
         return null;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
     public readonly TextColumn Name = new("name", "Name", required: false, blank: false);
 
     /// <summary>Nation.</summary>
-    public readonly ReferenceColumn Nation = new("iso3", "Code of its nation; a world of one nation may do without the column", nations, "the code of a nation of the table of nations",
+    public readonly ReferenceColumn Nation = new("iso3", "Code of its nation; a world of one nation may do without the column",
+        nations, "the code of a nation of the table of nations",
         required: nations.Rows.Count != 1);
 
     /// <summary>First-level district.</summary>
@@ -39,7 +40,8 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
     public readonly NamesColumn Group = new("group", "Cultural group, where it is another than that of the nation's core");
 
     /// <summary>Cultural distance.</summary>
-    public readonly NumberColumn Distance = new("cultural_distance", "Cultural distance from the nation's core; 0 where there is none", 0, 1, required: false, blank: true);
+    public readonly NumberColumn Distance = new(
+        "cultural_distance", "Cultural distance from the nation's core; 0 where there is none", 0, 1, required: false, blank: true);
 
     /// <summary>Ideals.</summary>
     public readonly NumberColumn[] Ideal = ByDomain(domains, "ideal", "Ideal policy in that domain", -1, 1);
@@ -65,7 +67,8 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
     }
 
     private static NumberColumn[] ByDomain(IReadOnlyList<PolicyDomain> domains, string what, string about, double minimum, double maximum) =>
-        [.. domains.Select(domain => new NumberColumn($"{what}.{domain.Name}", $"{about}; by the rule of docs/MODEL.md where there is none", minimum, maximum, required: false, blank: true))];
+        [.. domains.Select(domain => new NumberColumn(
+            $"{what}.{domain.Name}", $"{about}; by the rule of docs/MODEL.md where there is none", minimum, maximum, required: false, blank: true))];
 }
 
 /// <summary>Reads and checks the table of cities.</summary>
@@ -94,7 +97,8 @@ internal static class CityReader
             Capital = columns.Capital.Values,
             Group = groups,
             GroupNames = groupNames,
-            CulturalDistance = columns.Distance.Present ? [.. columns.Distance.Values.Select(value => double.IsNaN(value) ? 0 : value)] : new double[table.Rows],
+            CulturalDistance = columns.Distance.Present ? [.. columns.Distance.Values.Select(value => double.IsNaN(value) ? 0 : value)]
+                : new double[table.Rows],
             Ideal = CityColumns.Join(columns.Ideal, table.Rows),
             Salience = CityColumns.Join(columns.Salience, table.Rows),
             Autonomy = CityColumns.Join(columns.Autonomy, table.Rows),
@@ -127,13 +131,16 @@ internal static class CityReader
             people[n] += cities.Population[i];
             if (largest[n] < 0 || cities.Population[i] > cities.Population[largest[n]]) largest[n] = i;
             if (!capitalsGiven || !cities.Capital[i]) continue;
-            if (capital[n] >= 0) table.Refuse(i, "capital", $"{nations.Code[n]} has a second capital, {cities.NameOf(i)} beside {cities.NameOf(capital[n])}", "one capital a nation");
+            if (capital[n] >= 0)
+                table.Refuse(
+                    i, "capital", $"{nations.Code[n]} has a second capital, {cities.NameOf(i)} beside {cities.NameOf(capital[n])}", "one capital a nation");
             capital[n] = i;
         }
         for (int n = 0; n < nations.Count; n++)
         {
             if (people[n] > nations.Population[n])
-                table.Report.Add(table.Lines[largest[n]], 0, "population", $"the cities of {nations.Code[n]} have {people[n]:N0} people", $"at most the {nations.Population[n]:N0} of the nation");
+                table.Report.Add(table.Lines[largest[n]], 0, "population",
+                    $"the cities of {nations.Code[n]} have {people[n]:N0} people", $"at most the {nations.Population[n]:N0} of the nation");
             // The largest city stands in where no capital is marked.
             if (capital[n] < 0 && largest[n] >= 0) cities.Capital[largest[n]] = true;
         }

@@ -12,7 +12,8 @@ internal sealed class CorporationColumns
     public readonly IdColumn City = new("city_id", "Number of the city in the table of cities");
 
     /// <summary>Service value.</summary>
-    public readonly NumberColumn Value = new("value", "Service value of its office there; the highest, the first of equals, is the headquarters", 1, 5, whole: true);
+    public readonly NumberColumn Value = new(
+        "value", "Service value of its office there; the highest, the first of equals, is the headquarters", 1, 5, whole: true);
 
     /// <summary>All columns.</summary>
     public IReadOnlyList<TableColumn> All => [Firm, City, Value];

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Polis.Scenarios.Tables;
 
-/// <summary>Goes through comma-separated values field by field (RFC 4180: quotes around fields with commas, line breaks or quotes, which are doubled).</summary>
+/// <summary>Goes through comma-separated values field by field (RFC 4180: quotes around fields with commas,
+/// line breaks or quotes, which are doubled).</summary>
 /// <param name="data">Bytes, UTF-8.</param>
 internal ref struct CsvCursor(ReadOnlySpan<byte> data)
 {

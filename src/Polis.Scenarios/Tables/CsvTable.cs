@@ -4,7 +4,8 @@ using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios.Tables;
 
-/// <summary>Reads comma-separated values with a header, plain or gzipped, into columns. It works on the bytes: only the columns that are asked for are decoded.</summary>
+/// <summary>Reads comma-separated values with a header, plain or gzipped, into columns.
+/// It works on the bytes: only the columns that are asked for are decoded.</summary>
 internal static class CsvTable
 {
     /// <summary>Most bytes of a table, unpacked.</summary>
@@ -93,7 +94,8 @@ internal static class CsvTable
     private static void Wrong(TableColumn column, ReadOnlySpan<byte> value, int line, int position, TableReport report)
     {
         string text = Encoding.UTF8.GetString(value[..Math.Min(value.Length, 60)]);
-        report.Add(line, position, column.Name, value.IsEmpty ? "has no value" : $"is \"{text}\"", column.Expected, value.IsEmpty ? null : column.NearestTo(text));
+        report.Add(
+            line, position, column.Name, value.IsEmpty ? "has no value" : $"is \"{text}\"", column.Expected, value.IsEmpty ? null : column.NearestTo(text));
     }
 
     private static ReadOnlySpan<byte> Bytes(string path, TableReport report)

@@ -38,7 +38,8 @@ internal sealed class GzipTrailer
     /// <summary>Whether a file that unpacked to a length is whole. Of several files packed one after the other only the last says its length.</summary>
     public bool Fits(long length) => (uint)length == _length || HoldsAnother();
 
-    /// <summary>Whether the head of a second file follows: its fixed bytes, then flags, level and system that exist, which is hardly ever so by chance.</summary>
+    /// <summary>Whether the head of a second file follows: its fixed bytes, then flags, level and system that exist,
+    /// which is hardly ever so by chance.</summary>
     private bool HoldsAnother()
     {
         ReadOnlySpan<byte> rest = File.ReadAllBytes(_path).AsSpan(_start.Length);

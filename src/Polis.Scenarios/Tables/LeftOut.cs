@@ -18,7 +18,9 @@ internal sealed class LeftOut(TableSet set, string key)
         for (int i = 0; i < _nodes.Count; i++)
         {
             string name = ((TextNode)_nodes[i]).Text;
-            if (!names.Contains(name)) set.Errors.Add(_nodes[i].Place, $"leaveOut.{key}.{i}", $"there is no {what} {name}", $"the short name of a {what} of its table", Nearest.Of(name, names));
+            if (!names.Contains(name))
+                set.Errors.Add(
+                    _nodes[i].Place, $"leaveOut.{key}.{i}", $"there is no {what} {name}", $"the short name of a {what} of its table", Nearest.Of(name, names));
         }
     }
 }

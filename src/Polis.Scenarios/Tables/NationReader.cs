@@ -44,13 +44,16 @@ internal sealed partial class NationColumns(IReadOnlyList<PolicyDomain> domains)
     public readonly NumberColumn Federalism = new("federalism", "Federal order, from unitary to federal", 0, 1);
 
     /// <summary>Veto players.</summary>
-    public readonly NumberColumn Veto = new("veto_players", "Veto players; by a rule from democracy and federalism where there is no such column", 0, 20, required: false);
+    public readonly NumberColumn Veto = new(
+        "veto_players", "Veto players; by a rule from democracy and federalism where there is no such column", 0, 20, required: false);
 
     /// <summary>Growth.</summary>
-    public readonly NumberColumn Growth = new("growth", "Growth of productivity per year; the parameter growthRate where there is none", -0.5, 0.5, required: false, blank: true);
+    public readonly NumberColumn Growth = new(
+        "growth", "Growth of productivity per year; the parameter growthRate where there is none", -0.5, 0.5, required: false, blank: true);
 
     private readonly NumberColumn[] _policies =
-        [.. domains.Select(domain => new NumberColumn($"policy.{domain.Name}", "Base of policy in that domain; drawn where there is none", -1, 1, required: false, blank: true))];
+        [.. domains.Select(domain => new NumberColumn(
+            $"policy.{domain.Name}", "Base of policy in that domain; drawn where there is none", -1, 1, required: false, blank: true))];
 
     private readonly NumberColumn?[] _policyBases =
     [
@@ -70,7 +73,8 @@ internal sealed partial class NationColumns(IReadOnlyList<PolicyDomain> domains)
         for (int n = 0; n < rows; n++)
         {
             for (int k = 0; k < domains.Count; k++)
-                policy[n * domains.Count + k] = _policies[k].Present ? _policies[k].Values[n] : _policyBases[k] is { Present: true } column ? column.Values[n] : double.NaN;
+                policy[n * domains.Count + k] =
+                    _policies[k].Present ? _policies[k].Values[n] : _policyBases[k] is { Present: true } column ? column.Values[n] : double.NaN;
         }
         return policy;
     }
@@ -106,7 +110,8 @@ internal static class NationReader
             Longitude = columns.Longitude.Values,
             Democracy = columns.Democracy.Values,
             Federalism = columns.Federalism.Values,
-            VetoPlayers = columns.Veto.Present ? columns.Veto.Values : [.. columns.Democracy.Values.Select((d, n) => VetoPlayers(d, columns.Federalism.Values[n]))],
+            VetoPlayers = columns.Veto.Present ? columns.Veto.Values
+                : [.. columns.Democracy.Values.Select((d, n) => VetoPlayers(d, columns.Federalism.Values[n]))],
             PolicyBase = columns.Policy(table.Rows),
             Growth = columns.Growth.Present ? columns.Growth.Values : null,
         };

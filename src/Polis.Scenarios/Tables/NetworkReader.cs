@@ -27,7 +27,8 @@ internal sealed class NetworkColumns(NamedRows domains, NamedRows nations)
     public readonly NumberColumn Minimum = new("minimum_population", "Least people of a city that joins", 0, 1e9, required: false, blank: true);
 
     /// <summary>Nation whose cities alone may join.</summary>
-    public readonly ReferenceColumn Nation = new("nation", "Code of the nation whose cities alone may join", nations, "the code of a nation, or nothing", required: false, blank: true);
+    public readonly ReferenceColumn Nation = new(
+        "nation", "Code of the nation whose cities alone may join", nations, "the code of a nation, or nothing", required: false, blank: true);
 
     /// <summary>Rate of joining.</summary>
     public readonly NumberColumn Join = new("join_rate", "Rate of joining, per year", 0, 100);
@@ -39,7 +40,8 @@ internal sealed class NetworkColumns(NamedRows domains, NamedRows nations)
     public readonly NumberColumn Peer = new("peer_weight", "Weight of the share of peers that are members", 0, 100);
 
     /// <summary>Share of the eligible that are members.</summary>
-    public readonly NumberColumn Share = new("share_2015", "Members as a share of the eligible cities, to which the list is filled up in worlds that start in 2015 or later", 0, 1, required: false, blank: true);
+    public readonly NumberColumn Share = new("share_2015",
+        "Members as a share of the eligible cities, to which the list is filled up in worlds that start in 2015 or later", 0, 1, required: false, blank: true);
 
     /// <summary>Seats.</summary>
     public readonly NumberColumn Seats = new("seats", "Most members; no limit where there is none", 0, 1e9, required: false, blank: true);
@@ -89,8 +91,10 @@ internal static class NetworkReader
                 continue;
             }
             if (!kept) continue;
-            if (World.IsReservedNetworkName(network)) table.Refuse(row, "network", $"{network} is a name of networks that cities found during a run", "another name");
-            if (networks.Count == World.MostNetworks) table.Refuse(row, "network", $"{network} is one network too many", $"at most {World.MostNetworks} networks");
+            if (World.IsReservedNetworkName(network))
+                table.Refuse(row, "network", $"{network} is a name of networks that cities found during a run", "another name");
+            if (networks.Count == World.MostNetworks)
+                table.Refuse(row, "network", $"{network} is one network too many", $"at most {World.MostNetworks} networks");
             networks.Add(new NetworkRow
             {
                 Name = network,
@@ -112,7 +116,8 @@ internal static class NetworkReader
     }
 
     /// <summary>Reads the memberships.</summary>
-    public static List<MembershipRow> Memberships(TableSet set, IReadOnlyList<NetworkRow> networks, NamedRows networkRows, CityInputs cities, NationInputs nations)
+    public static List<MembershipRow> Memberships(
+        TableSet set, IReadOnlyList<NetworkRow> networks, NamedRows networkRows, CityInputs cities, NationInputs nations)
     {
         var columns = new MembershipColumns(networkRows);
         var memberships = new List<MembershipRow>();
@@ -128,9 +133,11 @@ internal static class NetworkReader
             if (i < 0) continue;
             if (!seen.Add((w, i))) table.Refuse(row, "city_id", $"{cities.NameOf(i)} is a member of {name} twice", "each member once");
             if (columns.Since.Values[row] > 0 && columns.Since.Values[row] < networks[w].FoundedMonth)
-                table.Refuse(row, "since", $"{cities.NameOf(i)} joins {name} in {MonthShape.Write(columns.Since.Values[row])}, before it is founded", $"{MonthShape.Write(networks[w].FoundedMonth)} or later");
+                table.Refuse(row, "since", $"{cities.NameOf(i)} joins {name} in {MonthShape.Write(columns.Since.Values[row])}, before it is founded",
+                    $"{MonthShape.Write(networks[w].FoundedMonth)} or later");
             if (networks[w].Nation >= 0 && cities.Nation[i] != networks[w].Nation)
-                table.Refuse(row, "city_id", $"{cities.NameOf(i)} is of {nations.Code[cities.Nation[i]]}", $"a city of {nations.Code[networks[w].Nation]}, the network's nation");
+                table.Refuse(row, "city_id", $"{cities.NameOf(i)} is of {nations.Code[cities.Nation[i]]}",
+                    $"a city of {nations.Code[networks[w].Nation]}, the network's nation");
             memberships.Add(new MembershipRow(w, i, columns.Since.Values[row]));
         }
         return memberships;

@@ -10,7 +10,8 @@ internal sealed class PairColumns(NamedRows nations)
     public readonly ReferenceColumn First = new("iso3_a", "Code of one nation", nations, "the code of a nation of the table of nations");
 
     /// <summary>The other.</summary>
-    public readonly ReferenceColumn Second = new("iso3_b", "Code of the other; each pair stands once, in either order", nations, "the code of a nation of the table of nations");
+    public readonly ReferenceColumn Second = new(
+        "iso3_b", "Code of the other; each pair stands once, in either order", nations, "the code of a nation of the table of nations");
 
     /// <summary>Whether they share a border.</summary>
     public readonly FlagColumn Contiguous = new("contiguous", "Whether they share a border");
@@ -22,7 +23,8 @@ internal sealed class PairColumns(NamedRows nations)
     public readonly NumberColumn Distance = new("distance_km", "Distance weighted by people, km", 0, 20_100, open: true);
 
     /// <summary>Whether they have a trade agreement.</summary>
-    public readonly FlagColumn Trade = new("trade_agreement", "Whether they have a trade agreement; not read where there is a table of treaties", required: false);
+    public readonly FlagColumn Trade = new(
+        "trade_agreement", "Whether they have a trade agreement; not read where there is a table of treaties", required: false);
 
     /// <summary>Whether they are allied.</summary>
     public readonly FlagColumn Alliance = new("alliance", "Whether they are allied; not read where there is a table of treaties", required: false);
@@ -61,7 +63,9 @@ internal static class PairReader
             if (n < 0 || m < 0) continue;
             int at = n * count + m, back = m * count + n;
             if (n == m) table.Refuse(row, "iso3_b", $"{nations.Code[n]} is paired with itself", "two nations");
-            else if (seen[at] > 0) table.Refuse(row, "iso3_a", $"the pair {nations.Code[n]}, {nations.Code[m]} stands twice, first on line {seen[at]}", "each pair once, in either order");
+            else if (seen[at] > 0)
+                table.Refuse(
+                    row, "iso3_a", $"the pair {nations.Code[n]}, {nations.Code[m]} stands twice, first on line {seen[at]}", "each pair once, in either order");
             seen[at] = seen[back] = table.Lines[row];
             pairs.Distance[at] = pairs.Distance[back] = columns.Distance.Values[row];
             pairs.Contiguous[at] = pairs.Contiguous[back] = columns.Contiguous.Values[row];
@@ -77,7 +81,8 @@ internal static class PairReader
     {
         for (int n = 0; n < nations.Count; n++)
             for (int m = n + 1; m < nations.Count; m++)
-                if (seen[n * nations.Count + m] == 0) table.Report.Add(0, 0, "", $"the pair {nations.Code[n]}, {nations.Code[m]} is missing", "every pair of nations once");
+                if (seen[n * nations.Count + m] == 0)
+                    table.Report.Add(0, 0, "", $"the pair {nations.Code[n]}, {nations.Code[m]} is missing", "every pair of nations once");
     }
 
     /// <summary>Great-circle distances of the nations' centres, km; at least 1, so that no two stand on one point.</summary>

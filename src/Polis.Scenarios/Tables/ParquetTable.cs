@@ -56,7 +56,8 @@ internal static class ParquetTable
             for (int i = 0; i < values.Length; i++)
             {
                 if (!Enter(first + i, values[i]))
-                    report.Add(first + i + 1, 0, column.Name, Text(values[i]) is { Length: > 0 } text ? $"is \"{text}\"" : "has no value", column.Expected, column.NearestTo(Text(values[i])));
+                    report.Add(first + i + 1, 0, column.Name, Text(values[i]) is { Length: > 0 } text ? $"is \"{text}\"" : "has no value",
+                        column.Expected, column.NearestTo(Text(values[i])));
             }
             return true;
         }

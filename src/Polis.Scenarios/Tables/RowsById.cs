@@ -22,7 +22,8 @@ internal sealed class RowsById
             if (sought.Contains(cities.Id[i])) _rows[cities.Id[i]] = i;
     }
 
-    /// <summary>Row of the city that a row of the table names; -1 where there is none, with an error where that is not the fault of the table of cities.</summary>
+    /// <summary>Row of the city that a row of the table names; -1 where there is none,
+    /// with an error where that is not the fault of the table of cities.</summary>
     public int Find(TableFile table, int row)
     {
         long id = _wanted[row];

@@ -54,7 +54,8 @@ internal abstract class TableColumn(string name, string about, bool required)
 /// <param name="blank">Whether a value may be missing: NaN then.</param>
 /// <param name="open">Whether the least value itself is out of range.</param>
 /// <param name="whole">Whether only whole numbers are right.</param>
-internal sealed class NumberColumn(string name, string about, double minimum, double maximum, bool required = true, bool blank = false, bool open = false, bool whole = false)
+internal sealed class NumberColumn(
+    string name, string about, double minimum, double maximum, bool required = true, bool blank = false, bool open = false, bool whole = false)
     : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
@@ -62,7 +63,8 @@ internal sealed class NumberColumn(string name, string about, double minimum, do
 
     /// <inheritdoc/>
     public override string Expected =>
-        $"a {(whole ? "whole " : "")}number {(open ? "above" : "from")} {NumberShape.Text(minimum)} {(open ? "and up to" : "to")} {NumberShape.Text(maximum)}{(blank ? ", or nothing" : "")}";
+        $"a {(whole ? "whole " : "")}number {(open ? "above" : "from")} {NumberShape.Text(minimum)} {(open ? "and up to" : "to")} {NumberShape.Text(maximum)}"
+        + $"{(blank ? ", or nothing" : "")}";
 
     /// <inheritdoc/>
     public override void Reserve(int rows) => Array.Resize(ref Values, rows);
@@ -112,7 +114,8 @@ internal sealed class IdColumn(string name, string about) : TableColumn(name, ab
 /// <param name="blank">Whether a value may be missing.</param>
 /// <param name="what">What is expected, for messages.</param>
 /// <param name="fits">What a value must fulfil; null for nothing.</param>
-internal sealed class TextColumn(string name, string about, bool required = true, bool blank = true, string what = "text", Predicate<string>? fits = null) : TableColumn(name, about, required)
+internal sealed class TextColumn(string name, string about, bool required = true, bool blank = true, string what = "text", Predicate<string>? fits = null)
+    : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
     public string[] Values = [];
@@ -139,11 +142,13 @@ internal sealed class TextColumn(string name, string about, bool required = true
 /// <summary>Rows of another table, or of a list of names, by name.</summary>
 /// <param name="name">Name.</param>
 /// <param name="about">What it holds.</param>
-/// <param name="rows">Rows by name; -1 for what is known and left out. Where not all are known, because their own table is wrong, any name is taken and has no row.</param>
+/// <param name="rows">Rows by name; -1 for what is known and left out. Where not all are known, because their own table is wrong,
+/// any name is taken and has no row.</param>
 /// <param name="what">What is expected, for messages.</param>
 /// <param name="required">Whether the table must have the column.</param>
 /// <param name="blank">Whether a value may be missing: -1 then.</param>
-internal sealed class ReferenceColumn(string name, string about, NamedRows rows, string what, bool required = true, bool blank = false) : TableColumn(name, about, required)
+internal sealed class ReferenceColumn(
+    string name, string about, NamedRows rows, string what, bool required = true, bool blank = false) : TableColumn(name, about, required)
 {
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _rows = rows.Rows.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -14,7 +14,8 @@ internal sealed record TableDefinition(string Key, string What, IReadOnlyList<Ta
         get
         {
             string others = string.Join(", ", Columns.Where(column => !column.Required).Select(column => column.Name));
-            return $"Table of {What}: {string.Join(", ", Columns.Where(column => column.Required).Select(column => column.Name))}{(others.Length == 0 ? "" : $"; and {others}")}.";
+            return $"Table of {What}: {string.Join(", ", Columns.Where(column => column.Required).Select(column => column.Name))}"
+                + $"{(others.Length == 0 ? "" : $"; and {others}")}.";
         }
     }
 }
@@ -25,7 +26,8 @@ internal static class TableDefinitions
     private const string _placeholder = "DOMAIN";
 
     /// <summary>Domains that have columns of their own names, and one that stands for any.</summary>
-    private static readonly PolicyDomain[] _domains = [.. new[] { "trade", "security", "climate", _placeholder }.Select(name => new PolicyDomain(name, EconomicLever.None))];
+    private static readonly PolicyDomain[] _domains =
+        [.. new[] { "trade", "security", "climate", _placeholder }.Select(name => new PolicyDomain(name, EconomicLever.None))];
 
     private static readonly NamedRows _none = new([]);
 
@@ -45,5 +47,6 @@ internal static class TableDefinitions
     ];
 
     private static IReadOnlyList<TableColumn> Documented(IReadOnlyList<TableColumn> columns) =>
-        [.. columns.Where(column => !column.Name.Contains('.', StringComparison.Ordinal) || column.Name.EndsWith($".{_placeholder}", StringComparison.Ordinal))];
+        [.. columns.Where(
+            column => !column.Name.Contains('.', StringComparison.Ordinal) || column.Name.EndsWith($".{_placeholder}", StringComparison.Ordinal))];
 }

@@ -27,7 +27,8 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
             try
             {
                 if (path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)) return ParquetTable.Read(path, new TableReport(name), columns);
-                if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)) return CsvTable.Read(path, new TableReport(name), columns);
+                if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase))
+                    return CsvTable.Read(path, new TableReport(name), columns);
                 errors.Add(namedAt, key, $"{name} is no table by its extension", Extensions);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -39,7 +40,8 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     }
 
     /// <summary>Says that a value of a row does not fit.</summary>
-    public void Refuse(int row, string column, string problem, string? expected = null, string? nearest = null) => Report.Add(Lines[row], 0, column, problem, expected, nearest);
+    public void Refuse(int row, string column, string problem, string? expected = null, string? nearest = null) =>
+        Report.Add(Lines[row], 0, column, problem, expected, nearest);
 
     /// <summary>Matches the header of a file to the columns; says which are missing.</summary>
     /// <returns>For each column of the file the one that reads it, or null.</returns>
@@ -50,7 +52,8 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
         for (int i = 0; i < header.Count; i++)
         {
             readers[i] = columns.FirstOrDefault(column => column.Name == header[i]);
-            if (header.Take(i).Contains(header[i]) && readers[i] is not null) report.Add(line, 0, header[i], "the header has this column twice", "each column once");
+            if (header.Take(i).Contains(header[i]) && readers[i] is not null)
+                report.Add(line, 0, header[i], "the header has this column twice", "each column once");
             if (readers[i] is { } reader) reader.Present = true;
         }
         foreach (var missing in columns.Where(column => column.Required && !column.Present))
@@ -64,6 +67,7 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     private static string? NearestFile(string path)
     {
         string? directory = Path.GetDirectoryName(path);
-        return Directory.Exists(directory) ? Nearest.Of(Path.GetFileName(path), Directory.EnumerateFiles(directory).Select(file => Path.GetFileName(file))) : null;
+        return Directory.Exists(directory) ? Nearest.Of(
+            Path.GetFileName(path), Directory.EnumerateFiles(directory).Select(file => Path.GetFileName(file))) : null;
     }
 }

@@ -9,7 +9,8 @@ namespace Polis.Scenarios.Tables;
 /// <param name="Paths">Full paths by key, with the place that names each.</param>
 /// <param name="LeaveOut">Rows to do without; null for none.</param>
 /// <param name="Errors">Takes what is wrong.</param>
-internal sealed record TableSet(IReadOnlyList<PolicyDomain> Domains, int StartMonth, IReadOnlyDictionary<string, (string Path, Place Place)> Paths, MapNode? LeaveOut, ErrorList Errors)
+internal sealed record TableSet(
+    IReadOnlyList<PolicyDomain> Domains, int StartMonth, IReadOnlyDictionary<string, (string Path, Place Place)> Paths, MapNode? LeaveOut, ErrorList Errors)
 {
     private readonly Dictionary<string, TableReport> _reports = [];
 

@@ -7,7 +7,8 @@ namespace Polis.Scenarios.Tables;
 /// <param name="domains">Rows of the domains.</param>
 internal sealed class TreatyColumns(NamedRows domains)
 {
-    private static readonly NamedRows _kinds = new(new() { ["trade"] = (int)TreatyKind.Trade, ["alliance"] = (int)TreatyKind.Alliance, ["accord"] = (int)TreatyKind.Accord });
+    private static readonly NamedRows _kinds =
+        new(new() { ["trade"] = (int)TreatyKind.Trade, ["alliance"] = (int)TreatyKind.Alliance, ["accord"] = (int)TreatyKind.Accord });
 
     /// <summary>Short name.</summary>
     public readonly TextColumn Name = new("treaty", "Short name", blank: false);
@@ -42,7 +43,8 @@ internal sealed class TreatyPartyColumns(NamedRows treaties, NamedRows nations)
     public readonly ReferenceColumn Nation = new("iso3", "Code of the nation", nations, "the code of a nation of the table of nations");
 
     /// <summary>Side.</summary>
-    public readonly ReferenceColumn Side = new("side", "Side, where only nations of different sides are bound to each other", _sides, "a, b or nothing", required: false, blank: true);
+    public readonly ReferenceColumn Side = new(
+        "side", "Side, where only nations of different sides are bound to each other", _sides, "a, b or nothing", required: false, blank: true);
 
     /// <summary>Month of joining.</summary>
     public readonly MonthColumn Since = new("since", "Year or month of joining; later than the start: it joins during the run", year: true);
@@ -67,14 +69,17 @@ internal static class TreatyReader
             string treaty = columns.Name.Values[row];
             bool kept = !leftOut.Contains(treaty);
             if (!rows.TryAdd(treaty, kept ? treaties.Count : -1)) table.Refuse(row, "treaty", $"{treaty} stands twice", "each treaty once");
-            else if (kept) treaties.Add(new TreatyRow(treaty, (TreatyKind)columns.Kind.Values[row], columns.Domain.Values[row], columns.Position.Values[row], columns.Since.Values[row]));
+            else if (kept)
+                treaties.Add(new TreatyRow(
+                    treaty, (TreatyKind)columns.Kind.Values[row], columns.Domain.Values[row], columns.Position.Values[row], columns.Since.Values[row]));
         }
         if (table.Report.Count == 0) leftOut.CheckNames(rows.Keys, "treaty");
         return (treaties, new NamedRows(rows, set.IsSound("treaties", "treaty")));
     }
 
     /// <summary>Reads the parties.</summary>
-    public static List<TreatyPartyRow> Parties(TableSet set, IReadOnlyList<TreatyRow> treaties, NamedRows treatyRows, NationInputs nations, NamedRows nationRows)
+    public static List<TreatyPartyRow> Parties(
+        TableSet set, IReadOnlyList<TreatyRow> treaties, NamedRows treatyRows, NationInputs nations, NamedRows nationRows)
     {
         var columns = new TreatyPartyColumns(treatyRows, nationRows);
         var parties = new List<TreatyPartyRow>();
@@ -85,11 +90,15 @@ internal static class TreatyReader
         {
             int z = columns.Treaty.Values[row], n = columns.Nation.Values[row];
             if (z < 0 || n < 0) continue;
-            if (!seen.TryAdd((z, n), row)) table.Refuse(row, "iso3", $"{nations.Code[n]} is a party of {treaties[z].Name} twice, first on line {table.Lines[seen[(z, n)]]}", "each party once");
+            if (!seen.TryAdd((z, n), row))
+                table.Refuse(
+                    row, "iso3", $"{nations.Code[n]} is a party of {treaties[z].Name} twice, first on line {table.Lines[seen[(z, n)]]}", "each party once");
             if (columns.Since.Values[row] > 0 && columns.Since.Values[row] < treaties[z].Month)
-                table.Refuse(row, "since", $"{nations.Code[n]} joins {treaties[z].Name} in {MonthShape.Write(columns.Since.Values[row])}, before it is open", $"{MonthShape.Write(treaties[z].Month)} or later");
+                table.Refuse(row, "since", $"{nations.Code[n]} joins {treaties[z].Name} in {MonthShape.Write(columns.Since.Values[row])}, before it is open",
+                    $"{MonthShape.Write(treaties[z].Month)} or later");
             var (party, bit) = columns.Side.Values[row] < 0 ? (TreatySide.None, 1) : ((TreatySide)columns.Side.Values[row], 2);
-            if (sided[z] == (bit ^ 3)) table.Refuse(row, "side", $"some parties of {treaties[z].Name} have a side and some have none", "a side for all, or for none");
+            if (sided[z] == (bit ^ 3))
+                table.Refuse(row, "side", $"some parties of {treaties[z].Name} have a side and some have none", "a side for all, or for none");
             sided[z] |= bit;
             parties.Add(new TreatyPartyRow(z, n, party, columns.Since.Values[row]));
         }
@@ -97,8 +106,8 @@ internal static class TreatyReader
     }
 
     /// <summary>
-    /// Sets the agreements and alliances that follow from the treaties in force in a month: two nations have one where both are parties of one treaty of its kind,
-    /// on different sides where it has sides (scenarios/data/SOURCES.md).
+    /// Sets the agreements and alliances that follow from the treaties in force in a month: two nations have one where both are parties of one treaty of its
+    /// kind, on different sides where it has sides (scenarios/data/SOURCES.md).
     /// </summary>
     public static void Bind(PairInputs pairs, int nations, IReadOnlyList<TreatyRow> treaties, IReadOnlyList<TreatyPartyRow> parties, int month)
     {
@@ -111,7 +120,8 @@ internal static class TreatyReader
             var inForce = treaty.ToList();
             foreach (var one in inForce)
                 foreach (var other in inForce)
-                    if (one.Nation != other.Nation && (one.Side is TreatySide.None || one.Side != other.Side)) bound[one.Nation * nations + other.Nation] = true;
+                    if (one.Nation != other.Nation && (one.Side is TreatySide.None || one.Side != other.Side))
+                        bound[one.Nation * nations + other.Nation] = true;
         }
     }
 }

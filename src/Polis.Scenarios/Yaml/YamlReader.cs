@@ -73,7 +73,8 @@ internal sealed class YamlReader
         {
             return _parser.MoveNext();
         }
-        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or OverflowException)
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException
+            or IndexOutOfRangeException or NullReferenceException or OverflowException)
         {
             throw new SyntaxErrorException(last?.Start ?? Mark.Empty, last?.End ?? Mark.Empty, "While parsing what follows, did not find the end of it");
         }
@@ -101,7 +102,8 @@ internal sealed class YamlReader
 
     private Node Behind(AnchorAlias alias)
     {
-        if (!_anchors.TryGetValue(alias.Value.Value, out var anchored)) Refuse(alias.Start, $"*{alias.Value.Value} refers to no anchor above it", $"&{alias.Value.Value} before a value above, or quotes around a text");
+        if (!_anchors.TryGetValue(alias.Value.Value, out var anchored))
+            Refuse(alias.Start, $"*{alias.Value.Value} refers to no anchor above it", $"&{alias.Value.Value} before a value above, or quotes around a text");
         if (anchored.Node is null) Refuse(alias.Start, $"*{alias.Value.Value} refers to what it stands in", "an anchor that ends above it");
         _nodes += anchored.Size;
         if (_nodes > MostNodes) Refuse(alias.Start, "holds too many values", $"at most {MostNodes:N0} in a file, those behind aliases counted each time");

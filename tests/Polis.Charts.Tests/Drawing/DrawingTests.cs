@@ -70,9 +70,11 @@ public sealed class DrawingTests
             var document = Svg(page => page.Line(0, 10, 100, 10, ChartStyle.Blue, 2, pattern));
             string dashes = string.Join(' ', pattern.Intervals);
             Assert.Contains(document.Descendants(), element => element.Attribute("stroke-dasharray")?.Value == dashes);
-            Assert.DoesNotContain(document.Descendants(), element => element.Attribute("stroke-miterlimit") is not null && element.Attribute("stroke-dasharray") is not null);
+            Assert.DoesNotContain(
+                document.Descendants(), element => element.Attribute("stroke-miterlimit") is not null && element.Attribute("stroke-dasharray") is not null);
         }
-        Assert.DoesNotContain(Svg(page => page.Line(0, 10, 100, 10, ChartStyle.Blue)).Descendants(), element => element.Attribute("stroke-dasharray") is not null);
+        Assert.DoesNotContain(
+            Svg(page => page.Line(0, 10, 100, 10, ChartStyle.Blue)).Descendants(), element => element.Attribute("stroke-dasharray") is not null);
     }
 
     [Fact]

@@ -14,11 +14,13 @@ public sealed class CityFigureTests
     {
         using var folder = new SmallFolder(2).WithSeries(("nations", [1, 1]));
         folder.With(
-            RunTable.Cities, ("run", (int[])[0, 0, 1, 1]), ("time", (double[])[2015, 2016, 2015, 2015.5]), ("city", (long[])[7, 7, 7, 7]), ("population", (float[])[1, 30, 1, 50]),
+            RunTable.Cities, ("run", (int[])[0, 0, 1, 1]), ("time", (double[])[2015, 2016, 2015, 2015.5]),
+            ("city", (long[])[7, 7, 7, 7]), ("population", (float[])[1, 30, 1, 50]),
             ("stance.trade", (string[])["defy", "comply", "defy", "defy"]), ("stance.climate", (string[])["defy", "voice", "defy", "comply"]),
             ("status", (string[])["constituent", "constituent", "constituent", "independent"]));
         var city = Assert.Single(CityEnds.Read(folder.Open()));
-        Assert.Equal((7, 2, 40, 1, 1, 1, 1), (city.Id, city.Runs, city.Population, city.DefiantRuns, city.DefiedDomains, city.VoicingRuns, city.IndependentRuns));
+        Assert.Equal(
+            (7, 2, 40, 1, 1, 1, 1), (city.Id, city.Runs, city.Population, city.DefiantRuns, city.DefiedDomains, city.VoicingRuns, city.IndependentRuns));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class CityFigureTests
     {
         using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
         folder.With(
-            RunTable.Cities, ("city", (long[])[1, 2, 3, 4]), ("name", (string[])["A", "B", "C", "D"]), ("nation", (string[])["FRA", "FRA", "FRA", "NEW-4"]), ("population", (float[])[1, 2, 3, 4]),
+            RunTable.Cities, ("city", (long[])[1, 2, 3, 4]), ("name", (string[])["A", "B", "C", "D"]),
+            ("nation", (string[])["FRA", "FRA", "FRA", "NEW-4"]), ("population", (float[])[1, 2, 3, 4]),
             ("stance.trade", (string[])["comply", "voice", "defy", "defy"]), ("stance.climate", (string[])["comply", "comply", "voice", "defy"]),
             ("status", (string[])["constituent", "constituent", "contested", "independent"]));
         folder.With(RunTable.Ties, ("first", (long[])[1, 4, 9]), ("second", (long[])[2, 3, 1]), ("kind", (string[])["office", "sisterCity", "office"]));
@@ -76,9 +79,11 @@ public sealed class CityFigureTests
         using var folder = new SmallFolder(4).WithSeries(("nations", [1, 1, 1, 1]));
         string[] stances = ["defy", "comply", "defy", "comply", "defy", "comply", "comply", "voice"];
         folder.With(
-            RunTable.Cities, ("run", (int[])[0, 0, 1, 1, 2, 2, 3, 3]), ("city", (long[])[1, 2, 1, 2, 1, 2, 1, 2]), ("nation", Enumerable.Repeat("ZZZ", 8).ToArray()), ("stance.trade", stances),
+            RunTable.Cities, ("run", (int[])[0, 0, 1, 1, 2, 2, 3, 3]), ("city", (long[])[1, 2, 1, 2, 1, 2, 1, 2]),
+            ("nation", Enumerable.Repeat("ZZZ", 8).ToArray()), ("stance.trade", stances),
             ("population", (float[])[1, 9, 1, 9, 1, 9, 1, 9]));
-        folder.With(RunTable.Ties, ("run", (int[])[0, 1, 2, 3]), ("first", (long[])[1, 2, 1, 1]), ("second", (long[])[2, 1, 2, 2]), ("kind", (string[])["office", "sisterCity", "sisterCity", "sisterCity"]));
+        folder.With(RunTable.Ties, ("run", (int[])[0, 1, 2, 3]), ("first", (long[])[1, 2, 1, 1]),
+            ("second", (long[])[2, 1, 2, 2]), ("kind", (string[])["office", "sisterCity", "sisterCity", "sisterCity"]));
         var shown = WorldMapData.Read(new ChartData(folder.Open()));
         Assert.Equal([Defiance.Least, Defiance.Most], shown.Cities.Select(city => city.Defiance));
         Assert.Equal(["sisterCity", "office"], shown.Ties.Select(tie => tie.Kind));
@@ -93,9 +98,12 @@ public sealed class CityFigureTests
         using var folder = new SmallFolder(1, "trade").WithSeries(("nations", [7, 7]));
         string[] codes = ["A", "B", "C", "D", "E", "F", "G"];
         folder.With(
-            RunTable.Nations, ("time", codes.SelectMany(_ => (double[])[2015, 2016]).ToArray()), ("nation", codes.SelectMany(code => (string[])[code, code]).ToArray()),
-            ("population", codes.SelectMany((_, i) => (double[])[i + 1, 100 - i]).ToArray()), ("policy.trade", codes.SelectMany((_, i) => (float[])[0.1f * i, 0.1f * i]).ToArray()));
-        folder.With(RunTable.Cities, ("time", (double[])[2015, 2015, 2015, 2016]), ("nation", (string[])["G", "G", "G", "G"]), ("ideal.trade", (float[])[0, 0.5f, 1, 0.25f]));
+            RunTable.Nations, ("time", codes.SelectMany(_ => (double[])[2015, 2016]).ToArray()),
+            ("nation", codes.SelectMany(code => (string[])[code, code]).ToArray()),
+            ("population", codes.SelectMany((_, i) => (double[])[i + 1, 100 - i]).ToArray()),
+            ("policy.trade", codes.SelectMany((_, i) => (float[])[0.1f * i, 0.1f * i]).ToArray()));
+        folder.With(RunTable.Cities, ("time", (double[])[2015, 2015, 2015, 2016]),
+            ("nation", (string[])["G", "G", "G", "G"]), ("ideal.trade", (float[])[0, 0.5f, 1, 0.25f]));
         var shown = PolicyGapData.Read(new ChartData(folder.Open()));
         Assert.Equal(["G", "F", "E", "D", "C"], shown.Nations.Select(nation => nation.Code));
         var trade = shown.Nations[0].Domains[0];

@@ -12,10 +12,12 @@ public sealed class SecessionTests
     [Fact]
     public void Each_nation_of_each_run_is_a_subject_until_its_first_loss_or_the_end()
     {
-        // Two runs of three nations over a year. In run 0 AAA loses a city after half a year and another later; in run 1 a nation born during the run loses one.
+        // Two runs of three nations over a year. In run 0 AAA loses a city after half a year and another later;
+        // in run 1 a nation born during the run loses one.
         using var folder = new SmallFolder(2).WithSeries(("nations", [3, 3, 4, 5, 5, 3, 4, 4, 5, 5]));
         folder.With(
-            RunTable.Bids, ("run", (int[])[0, 0, 1, 1]), ("nation", (string[])["AAA", "AAA", "NEW-5", "BBB"]), ("started", (double[])[2015.25, 2015.5, 2015.25, 2015.75]),
+            RunTable.Bids, ("run", (int[])[0, 0, 1, 1]), ("nation", (string[])["AAA", "AAA", "NEW-5", "BBB"]),
+            ("started", (double[])[2015.25, 2015.5, 2015.25, 2015.75]),
             ("ended", (double?[])[2015.5, 2015.75, 2015.5, null]), ("outcome", (string[])["independence", "independence", "independence", "open"]));
         var shown = SecessionData.Read(new ChartData(folder.Open()));
         Assert.Equal(6, shown.Nations.Count);

@@ -37,7 +37,8 @@ public sealed class SeriesFigureTests
     public void Defection_has_a_panel_for_each_domain_and_names_the_one_that_cities_defy_most()
     {
         using var folder = new SmallFolder().WithSeries(
-            ("defiance.trade", [0, 0.1, 0.1]), ("defiance.trade.people", [0, 0.2, 0.2]), ("defiance.climate", [0, 0.4, 0.2]), ("defiance.climate.people", [0, 0.1, 0.1]),
+            ("defiance.trade", [0, 0.1, 0.1]), ("defiance.trade.people", [0, 0.2, 0.2]),
+            ("defiance.climate", [0, 0.4, 0.2]), ("defiance.climate.people", [0, 0.1, 0.1]),
             ("defiance.any", [0, 0.5, 0.3]), ("defiance.any.people", [0, 0.3, 0.3]));
         var shown = DefectionData.Read(new ChartData(folder.Open()));
         Assert.Equal(["trade", "climate", "any of them"], shown.Panels.Select(panel => panel.Name));
@@ -51,7 +52,8 @@ public sealed class SeriesFigureTests
     [Fact]
     public void Where_nobody_defies_it_is_said()
     {
-        using var folder = new SmallFolder(1, "trade").WithSeries(("defiance.trade", [0, 0]), ("defiance.trade.people", [0, 0]), ("defiance.any", [0, 0]), ("defiance.any.people", [0, 0]));
+        using var folder = new SmallFolder(1, "trade").WithSeries(
+            ("defiance.trade", [0, 0]), ("defiance.trade.people", [0, 0]), ("defiance.any", [0, 0]), ("defiance.any.people", [0, 0]));
         var shown = DefectionData.Read(new ChartData(folder.Open()));
         Assert.True(shown.IsEmpty);
         Assert.Equal("No city defies its nation", shown.Title);
@@ -79,7 +81,8 @@ public sealed class SeriesFigureTests
     {
         Assert.Equal(MetricCatalogue.Outcomes.Names.Order(), Phrases.Outcomes.Select(word => word.Key).Order());
         Assert.Equal(MetricCatalogue.Responses.Names.Order(), Phrases.Responses.Select(word => word.Key).Order());
-        foreach (var words in (IReadOnlyList<Word>[])[Phrases.Outcomes, Phrases.Responses, Phrases.BidEnds, Phrases.Terms]) Assert.Equal(words.Count, words.Select(word => word.Color).Distinct().Count());
+        foreach (var words in (IReadOnlyList<Word>[])[Phrases.Outcomes, Phrases.Responses, Phrases.BidEnds, Phrases.Terms])
+            Assert.Equal(words.Count, words.Select(word => word.Color).Distinct().Count());
         Assert.Equal("a new word", Phrases.Name(Phrases.Outcomes, "a new word"));
     }
 

@@ -30,7 +30,8 @@ public sealed class OutlineTests
     {
         var world = Outline.World;
         Assert.All(world.Land, ring => Assert.Equal(ring[0], ring[^1]));
-        Assert.All(world.Land.SelectMany(ring => ring), place => Assert.True(place.Longitude is >= -180.001 and <= 180.001 && place.Latitude is >= -90.001 and <= 90.001));
+        Assert.All(world.Land.SelectMany(ring => ring),
+            place => Assert.True(place.Longitude is >= -180.001 and <= 180.001 && place.Latitude is >= -90.001 and <= 90.001));
         Assert.Superset(new HashSet<string> { "FRA", "USA", "CHN", "BRA", "NOR" }, new HashSet<string>(world.Nations));
         Assert.InRange(world.Borders.Count, 250, 500);
         Assert.True(IsLand(2.35, 48.86), "Paris");
@@ -46,7 +47,8 @@ public sealed class OutlineTests
             for (int i = 0, before = ring.Count - 1; i < ring.Count; before = i++)
             {
                 var (a, b) = (ring[i], ring[before]);
-                if (a.Latitude > y != b.Latitude > y && x < (b.Longitude - a.Longitude) * (y - a.Latitude) / (b.Latitude - a.Latitude) + a.Longitude) inside = !inside;
+                if (a.Latitude > y != b.Latitude > y && x < (b.Longitude - a.Longitude) * (y - a.Latitude) / (b.Latitude - a.Latitude) + a.Longitude)
+                    inside = !inside;
             }
         }
         return inside;

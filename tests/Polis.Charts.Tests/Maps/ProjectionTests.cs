@@ -7,7 +7,8 @@ namespace Polis.Charts.Tests.Maps;
 
 public sealed class ProjectionTests
 {
-    private static readonly Gen<Place> _place = Gen.Select(Gen.Double[-179.9, 179.9], Gen.Double[-89.9, 89.9], (longitude, latitude) => new Place(longitude, latitude));
+    private static readonly Gen<Place> _place = Gen.Select(
+        Gen.Double[-179.9, 179.9], Gen.Double[-89.9, 89.9], (longitude, latitude) => new Place(longitude, latitude));
 
     [Fact]
     public void Equal_Earth_has_the_size_that_its_authors_give()
@@ -105,7 +106,8 @@ public sealed class ProjectionTests
     {
         Gen.Select(Gen.Double[-180, 180], Gen.Double[-50, 70], Gen.Double[0.01, 60]).SelectMany(middle =>
             Gen.Select(Gen.Double[-0.5, 0.5], Gen.Double[-0.5, 0.5]).Array[1, 20].Select(offsets => offsets.Select(offset =>
-                new Place(Math.IEEERemainder(middle.Item1 + offset.Item1 * middle.Item3, 360), Math.Clamp(middle.Item2 + offset.Item2 * middle.Item3 / 2, -55, 83))).ToArray()))
+                new Place(Math.IEEERemainder(middle.Item1 + offset.Item1 * middle.Item3, 360),
+                    Math.Clamp(middle.Item2 + offset.Item2 * middle.Item3 / 2, -55, 83))).ToArray()))
             .Sample(places =>
             {
                 var view = MapView.Around(places, 0, 0, 764);

@@ -13,7 +13,8 @@ public sealed class RunReportTests
     private static readonly Answers _answers = new(
         [new("trade", 0.1234, 0.1, 0.15), new("climate", null, null, null)],
         [new("Santa <Cruz> & Co", "BOL", 12.5)],
-        [new("trade", "complied", 30, 0.75, 0.7, 0.8), new("trade", "policyChanged", 10, 0.25, 0.2, 0.3), new("climate", "complied", 0, null, null, null), new("climate", "policyChanged", 0, null, null, null)],
+        [new("trade", "complied", 30, 0.75, 0.7, 0.8), new("trade", "policyChanged", 10, 0.25, 0.2, 0.3),
+            new("climate", "complied", 0, null, null, null), new("climate", "policyChanged", 0, null, null, null)],
         [.. MetricCatalogue.Responses.Names.SelectMany(response => DemocracyClass.Names.SelectMany(democracy => (ResponseAnswer[])
             [new("trade", democracy, response, 5, 1.0 / 6, 0.1, 0.2), new("climate", democracy, response, 0, null, null, null)]))],
         new(2031.25, 2020.5, null, 0.4, [new("Montréal", "CAN", 7, 2, "trade", -0.041), new("Kaunas", "LTU", 0, 0, null, null)]));
@@ -44,7 +45,8 @@ public sealed class RunReportTests
     {
         string page = RunReport.Make(Manifest(3), []);
         foreach (string text in (string[])
-            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "The first independence comes in 2031.3", "80 % interval: 2020.5 to after the end", "40.0 % of the runs have none", "−0.041", "<td class=\"number\">–</td>"])
+            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "The first independence comes in 2031.3",
+                "80 % interval: 2020.5 to after the end", "40.0 % of the runs have none", "−0.041", "<td class=\"number\">–</td>"])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
     }
@@ -62,7 +64,8 @@ public sealed class RunReportTests
     [Fact]
     public void A_chart_that_was_not_drawn_says_why()
     {
-        Assert.Contains("Not drawn: cities were not recorded.", RunReport.Make(Manifest(1), [new ReportFigure("Where", null, null, "cities were not recorded")]), StringComparison.Ordinal);
+        Assert.Contains("Not drawn: cities were not recorded.",
+            RunReport.Make(Manifest(1), [new ReportFigure("Where", null, null, "cities were not recorded")]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class RunReportTests
     {
         var nothing = new Answers([new("trade", 0, null, null)], [], [], [], new(null, null, null, 1, []));
         string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
-        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "None left in 30 years."]) Assert.Contains(text, page, StringComparison.Ordinal);
+        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "None left in 30 years."])
+            Assert.Contains(text, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,10 +89,13 @@ public sealed class RunReportTests
         string page = RunReport.Make(Manifest(3), [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2)]);
         foreach (string text in (string[])
             [
-                "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL", "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
-                "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.", "Without others content in concede the likeliest would have been tolerate", "2 more decisions: polis explain FOLDER --clash 4",
+                "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
+                "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
+                "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.",
+                "Without others content in concede the likeliest would have been tolerate", "2 more decisions: polis explain FOLDER --clash 4",
             ])
-            Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain, StringComparison.Ordinal);
+            Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain,
+                StringComparison.Ordinal);
         Assert.DoesNotContain("<Cruz>", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"why\"", StringComparison.Ordinal));
         Assert.True(page.IndexOf("id=\"why\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
@@ -105,9 +112,11 @@ public sealed class RunReportTests
     }
 
     [Fact]
-    public void A_run_without_a_clash_has_no_story() => Assert.Contains("No city clashed with its nation.", RunReport.Make(Manifest(1), [], []), StringComparison.Ordinal);
+    public void A_run_without_a_clash_has_no_story() =>
+        Assert.Contains("No city clashed with its nation.", RunReport.Make(Manifest(1), [], []), StringComparison.Ordinal);
 
     private static Manifest Manifest(int runs) => new(
-        "polis", "0.1.0", 1, "done", new("world", "A world", "abc", 2, 1), 1, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 120))], "2015-01", 30, "quarter",
+        "polis", "0.1.0", 1, "done", new("world", "A world", "abc", 2, 1), 1,
+        [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 120))], "2015-01", 30, "quarter",
         ["trade", "climate"], "standard", new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, _answers, null);
 }

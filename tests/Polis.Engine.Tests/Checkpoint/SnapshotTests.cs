@@ -102,7 +102,8 @@ public sealed class SnapshotTests : IDisposable
         using var other = new OtherWorld();
         var failure = Assert.Throws<SnapshotException>(() => Snapshot.Read(File1, other));
         Assert.Equal((SnapshotProblem.OtherLayout, File1), (failure.Problem, failure.Path));
-        Assert.Contains("\"column towns.ideal, 3 of Byte, 3 bytes a row\" where this program has \"column towns.ideal, 4 of Byte, 4 bytes a row\"", failure.Message);
+        Assert.Contains(
+            "\"column towns.ideal, 3 of Byte, 3 bytes a row\" where this program has \"column towns.ideal, 4 of Byte, 4 bytes a row\"", failure.Message);
     }
 
     [Fact]

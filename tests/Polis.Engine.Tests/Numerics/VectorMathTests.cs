@@ -24,7 +24,8 @@ public class VectorMathTests
     public void Normal_quantiles_of_a_span_have_the_bits_of_the_scalar()
     {
         double[] edges = [0, 1, 0.075, 0.925, 0.07499999999999996, 0.9250000000000002, -0.1, 1.1, 5e-324, 1 - 1.1102230246251565e-16, double.NaN];
-        SameBits([.. ReferencePoint.Read("normal-quantile").Select(point => point.Arguments[0]), .. edges], VectorMath.NormalQuantile, DeterministicMath.NormalQuantile);
+        SameBits([.. ReferencePoint.Read("normal-quantile").Select(point => point.Arguments[0]), .. edges],
+            VectorMath.NormalQuantile, DeterministicMath.NormalQuantile);
         Gen.Double[0, 1].Array[0, 40].Sample(p => SameBits(p, VectorMath.NormalQuantile, DeterministicMath.NormalQuantile), iter: 1000);
     }
 

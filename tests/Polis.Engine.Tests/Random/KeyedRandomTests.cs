@@ -23,7 +23,8 @@ public class KeyedRandomTests
             double[] draws =
             [
                 random.Uniform(stream, entity, step, index), random.Uniform(stream + 1, entity, step, index), random.Uniform(stream, entity + 1, step, index),
-                random.Uniform(stream, entity, step + 1, index), random.Uniform(stream, entity, step, index + 1), random.Uniform(stream, entity, step, index + 2),
+                random.Uniform(stream, entity, step + 1, index),
+                random.Uniform(stream, entity, step, index + 1), random.Uniform(stream, entity, step, index + 2),
                 new KeyedRandom(seed + 1).Uniform(stream, entity, step, index), new KeyedRandom(seed ^ 1UL << 32).Uniform(stream, entity, step, index),
             ];
             Assert.Equal(draws.Length, draws.Distinct().Count());
@@ -51,13 +52,15 @@ public class KeyedRandomTests
     [Fact]
     public void Runs_of_an_ensemble_have_seeds_of_their_own()
     {
-        var seeds = Enumerable.Range(0, 10_000).Select(run => KeyedRandom.RunSeed(1, run)).Concat(Enumerable.Range(0, 10_000).Select(run => KeyedRandom.RunSeed(2, run)));
+        var seeds = Enumerable.Range(0, 10_000).Select(run => KeyedRandom.RunSeed(1, run))
+            .Concat(Enumerable.Range(0, 10_000).Select(run => KeyedRandom.RunSeed(2, run)));
         Assert.Equal(20_000, seeds.Distinct().Count());
     }
 
     [Fact]
     public void Uniform_draws_follow_the_uniform_distribution() =>
-        Follows((entity, step) => Random.Uniform(3, entity, step, 0), [(0.001, 0.001), (0.1, 0.1), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (0.9, 0.9), (0.999, 0.999)], 0.5, 1 / 12.0);
+        Follows((entity, step) => Random.Uniform(3, entity, step, 0),
+            [(0.001, 0.001), (0.1, 0.1), (0.25, 0.25), (0.5, 0.5), (0.75, 0.75), (0.9, 0.9), (0.999, 0.999)], 0.5, 1 / 12.0);
 
     [Fact]
     public void Normal_draws_follow_the_normal_distribution() =>
@@ -76,7 +79,8 @@ public class KeyedRandomTests
 
     [Fact]
     public void Poisson_counts_follow_the_Poisson_distribution() =>
-        Follows((entity, step) => Random.Poisson(7, entity, step, 0, 2.5) + 0.5, [(1, 0.0820849986), (2, 0.2872974952), (3, 0.5438131158), (4, 0.7575761331), (6, 0.9579789618)], 3, 2.5);
+        Follows((entity, step) => Random.Poisson(7, entity, step, 0, 2.5) + 0.5,
+            [(1, 0.0820849986), (2, 0.2872974952), (3, 0.5438131158), (4, 0.7575761331), (6, 0.9579789618)], 3, 2.5);
 
     [Fact]
     public void Draws_of_neighbouring_keys_are_not_correlated()

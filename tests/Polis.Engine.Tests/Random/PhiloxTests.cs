@@ -43,22 +43,23 @@ public class PhiloxTests
 
     [Fact]
     public void Runs_of_draws_are_the_single_draws() =>
-        Gen.Select(Gen.ULong, Gen.Int[0, 1000], Gen.Int[0, 5_000_000], Gen.Int[0, 4000], Gen.Int[0, 9], Gen.Int[0, 200]).Sample((seed, stream, first, step, index, count) =>
-        {
-            var random = new KeyedRandom(seed);
-            double[] singles = new double[count], rows = new double[index * count], quads = new double[4 * count];
-            random.FillUniforms(stream, first, step, index, singles);
-            random.FillRows(stream, first, step, index, rows);
-            random.FillQuads(stream, first, step, index, quads);
-            for (int i = 0; i < count; i++)
+        Gen.Select(Gen.ULong, Gen.Int[0, 1000], Gen.Int[0, 5_000_000], Gen.Int[0, 4000], Gen.Int[0, 9], Gen.Int[0, 200]).Sample(
+            (seed, stream, first, step, index, count) =>
             {
-                Assert.Equal(random.Uniform(stream, first + i, step, index), singles[i]);
-                for (int k = 0; k < index; k++) Assert.Equal(random.Uniform(stream, first + i, step, k), rows[i * index + k]);
-                var block = random.Block(stream, first + i, step, index);
-                Assert.Equal((block.W0 + 0.5) / 4294967296.0, quads[4 * i]);
-                Assert.Equal((block.W3 + 0.5) / 4294967296.0, quads[4 * i + 3]);
-            }
-        }, iter: 300);
+                var random = new KeyedRandom(seed);
+                double[] singles = new double[count], rows = new double[index * count], quads = new double[4 * count];
+                random.FillUniforms(stream, first, step, index, singles);
+                random.FillRows(stream, first, step, index, rows);
+                random.FillQuads(stream, first, step, index, quads);
+                for (int i = 0; i < count; i++)
+                {
+                    Assert.Equal(random.Uniform(stream, first + i, step, index), singles[i]);
+                    for (int k = 0; k < index; k++) Assert.Equal(random.Uniform(stream, first + i, step, k), rows[i * index + k]);
+                    var block = random.Block(stream, first + i, step, index);
+                    Assert.Equal((block.W0 + 0.5) / 4294967296.0, quads[4 * i]);
+                    Assert.Equal((block.W3 + 0.5) / 4294967296.0, quads[4 * i + 3]);
+                }
+            }, iter: 300);
 
     [Fact]
     public void No_words_at_all_make_a_uniform_of_0_or_1()

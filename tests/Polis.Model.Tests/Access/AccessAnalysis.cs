@@ -117,7 +117,8 @@ internal sealed class AccessAnalysis
         return _results[key] = new MethodInterpreter(this, method, arguments).Run();
     }
 
-    /// <summary>Calls a delegate of a type of the model's own: any method that such delegates are made of, wherever that is done, as in tables of columns.</summary>
+    /// <summary>Calls a delegate of a type of the model's own: any method that such delegates are made of,
+    /// wherever that is done, as in tables of columns.</summary>
     private BigInteger Invoke(TypeReference type, BigInteger[] arguments)
     {
         var made =
@@ -151,12 +152,14 @@ internal sealed class AccessAnalysis
         from type in module.GetTypes()
         where type != method.DeclaringType
         from other in type.Methods
-        where other.HasBody && other.IsVirtual && other.Name == method.Name && other.Parameters.Count == method.Parameters.Count && DerivesFrom(type, method.DeclaringType)
+        where other.HasBody && other.IsVirtual && other.Name == method.Name
+            && other.Parameters.Count == method.Parameters.Count && DerivesFrom(type, method.DeclaringType)
         select other;
 
     private static bool DerivesFrom(TypeDefinition type, TypeDefinition from)
     {
-        for (var of = type; of is not null; of = of.BaseType is { } parent && parent.GetElementType().Scope is not AssemblyNameReference { Name: "System.Runtime" } ? parent.Resolve() : null)
+        for (var of = type; of is not null; of = of.BaseType is { } parent
+            && parent.GetElementType().Scope is not AssemblyNameReference { Name: "System.Runtime" } ? parent.Resolve() : null)
             if (of.FullName == from.FullName || of.Interfaces.Any(it => it.InterfaceType.GetElementType().FullName == from.FullName)) return true;
         return false;
     }

@@ -75,20 +75,23 @@ internal sealed class AccessProbe : IDisposable
                 if (!writes) _problems.Add($"{mechanism.Name} writes {declared}, which it does not declare");
             }
             if (!start[column.Name].SameIn(end[column.Name]) && !writes) _problems.Add($"{mechanism.Name} writes {declared}, which it does not declare");
-            if (known && !after[column.Name].SameAs(end[column.Name])) _problems.Add($"{mechanism.Name} writes other bytes to {declared} where what it does not declare to read differs");
+            if (known && !after[column.Name].SameAs(end[column.Name]))
+                _problems.Add($"{mechanism.Name} writes other bytes to {declared} where what it does not declare to read differs");
         }
         foreach (var ((table, column), (copy, own)) in ColumnsOf(clean).Zip(ColumnsOf(poisoned)))
             if (copy.Count == table.Count) column.RawBytes(table.Count).CopyTo(own.RawBytes(copy.Count));
     }
 
-    private static IEnumerable<(Table Table, Column Column)> ColumnsOf(World world) => world.Tables.SelectMany(table => table.Columns.Select(column => (table, column)));
+    private static IEnumerable<(Table Table, Column Column)> ColumnsOf(World world) =>
+        world.Tables.SelectMany(table => table.Columns.Select(column => (table, column)));
 
     /// <summary>The bytes of a column at a moment, with the shape of its table.</summary>
     private sealed record Bytes(byte[] Values, int Rows, int Stride, int RowBytes)
     {
         public static Dictionary<string, Bytes> Of(World world) => ColumnsOf(world).ToDictionary(
             pair => pair.Column.Name,
-            pair => new Bytes(pair.Column.RawBytes(pair.Table.Count).ToArray(), pair.Table.Count, (pair.Table as MatrixTable)?.Stride ?? 0, pair.Column.RowBytes));
+            pair => new Bytes(
+                pair.Column.RawBytes(pair.Table.Count).ToArray(), pair.Table.Count, (pair.Table as MatrixTable)?.Stride ?? 0, pair.Column.RowBytes));
 
         public bool SameAs(Bytes other) => Rows == other.Rows && Stride == other.Stride && Values.AsSpan().SequenceEqual(other.Values);
 

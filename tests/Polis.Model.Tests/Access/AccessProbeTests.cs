@@ -17,7 +17,8 @@ public class AccessProbeTests
             changed.UnionWith(probe.Changed);
         }
 
-        // The worlds must be lively enough for the bytes to tell: all that is declared to be written was. (What interventions hold is rarely changed meanwhile.)
+        // The worlds must be lively enough for the bytes to tell: all that is declared to be written was.
+        // (What interventions hold is rarely changed meanwhile.)
         var declared = StandardSchedule.Create(new RandomWorld(0, 4, 20, 3, 12).Make().Plan()).Mechanisms.Where(mechanism => mechanism is not HeldValues)
             .SelectMany(mechanism => mechanism.Access.Writes.Select(column => $"{mechanism.Name} {column}"));
         string[] never = [.. declared.Except(changed)];

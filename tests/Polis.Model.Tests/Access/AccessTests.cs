@@ -17,7 +17,8 @@ public sealed class AccessTests : IDisposable
 
     public static TheoryData<string> Mechanisms => [.. StandardSchedule.Create(_small.Plan()).Mechanisms.Select(mechanism => mechanism.Name)];
 
-    public static TheoryData<string> Kinds => [.. typeof(Intervention).Assembly.GetTypes().Where(type => type.BaseType == typeof(Intervention)).Select(type => type.Name)];
+    public static TheoryData<string> Kinds =>
+        [.. typeof(Intervention).Assembly.GetTypes().Where(type => type.BaseType == typeof(Intervention)).Select(type => type.Name)];
 
     public void Dispose() => _run.Dispose();
 
@@ -35,7 +36,8 @@ public sealed class AccessTests : IDisposable
     {
         var kind = typeof(Intervention).Assembly.GetType($"{typeof(Intervention).Namespace}.{name}", throwOnError: true)!;
         var form = FormOf(kind);
-        ColumnTouches touches = _analysis.Of(kind, nameof(Intervention.Begin), nameof(Intervention.Hold), nameof(Intervention.End)), held = _analysis.Of(kind, nameof(Intervention.Hold));
+        ColumnTouches touches = _analysis.Of(kind, nameof(Intervention.Begin), nameof(Intervention.Hold), nameof(Intervention.End)),
+            held = _analysis.Of(kind, nameof(Intervention.Hold));
         string[] differences =
         [
             .. Compare("read", touches.Reads, (form.Touches + form.HeldTouches).Reads),
@@ -52,13 +54,15 @@ public sealed class AccessTests : IDisposable
         Assert.Equal(
             new SortedSet<string>(StringComparer.Ordinal)
             {
-                Columns.Cities.Salience.Name, Columns.Cities.Autonomy.Name, Columns.Cities.Income.Name, Columns.Cities.Population.Name, Columns.Ties.First.Name, Columns.Ties.Second.Name,
+                Columns.Cities.Salience.Name, Columns.Cities.Autonomy.Name, Columns.Cities.Income.Name,
+                Columns.Cities.Population.Name, Columns.Ties.First.Name, Columns.Ties.Second.Name,
             },
             touches.Reads.Keys);
         Assert.Equal(
             new SortedSet<string>(StringComparer.Ordinal)
             {
-                Columns.Globe.Output.Name, Columns.Nations.Democracy.Name, Columns.Nations.Federalism.Name, Columns.Cities.Grievance.Name, Columns.Cities.Autonomy.Name, Columns.Nations.Belief.Name,
+                Columns.Globe.Output.Name, Columns.Nations.Democracy.Name, Columns.Nations.Federalism.Name,
+                Columns.Cities.Grievance.Name, Columns.Cities.Autonomy.Name, Columns.Nations.Belief.Name,
             },
             touches.Writes.Keys);
         Assert.Equal(12, Differences(new Undeclared()).Count(difference => difference.StartsWith("undeclared", StringComparison.Ordinal)));
@@ -67,7 +71,8 @@ public sealed class AccessTests : IDisposable
     [Fact]
     public void What_is_declared_and_never_touched_is_found()
     {
-        Assert.Equal(["declared read of cities.income that never happens", "declared write of cities.grievance that never happens"], Differences(new Superfluous()));
+        Assert.Equal(
+            ["declared read of cities.income that never happens", "declared write of cities.grievance that never happens"], Differences(new Superfluous()));
         Assert.Empty(Differences(new Honest()));
     }
 

@@ -50,5 +50,6 @@ internal static class ExternalCalls
     private static bool IsReadOnly(TypeReference type) =>
         type.FullName.StartsWith("System.ReadOnlySpan`1", StringComparison.Ordinal) || type.FullName.Contains("InAttribute", StringComparison.Ordinal);
 
-    private static bool Leads(TypeReference type) => type.IsByReference || type.IsPointer || type.IsRequiredModifier || type is GenericInstanceType or GenericParameter;
+    private static bool Leads(TypeReference type) =>
+        type.IsByReference || type.IsPointer || type.IsRequiredModifier || type is GenericInstanceType or GenericParameter;
 }

@@ -217,7 +217,8 @@ internal sealed class MethodInterpreter(AccessAnalysis analysis, MethodDefinitio
     }
 
     /// <summary>A method that a delegate is made of may be called: what it captures comes to it by fields.</summary>
-    private void Delegate(MethodReference target) => analysis.Call(target, new BigInteger[target.Parameters.Count + (target.HasThis ? 1 : 0)], isVirtual: true, method);
+    private void Delegate(MethodReference target) =>
+        analysis.Call(target, new BigInteger[target.Parameters.Count + (target.HasThis ? 1 : 0)], isVirtual: true, method);
 
     private int Argument(Instruction at) => ((ParameterReference)at.Operand).Index + (method.HasThis ? 1 : 0);
 

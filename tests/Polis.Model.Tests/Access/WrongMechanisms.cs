@@ -41,7 +41,8 @@ internal sealed class Superfluous : IMechanism<World>
 {
     public string Name => nameof(Superfluous);
 
-    public Engine.Scheduling.Access Access { get; } = new([Columns.Cities.Income, Columns.Cities.Population], [Columns.Cities.Income, Columns.Cities.Grievance]);
+    public Engine.Scheduling.Access Access { get; } = new(
+        [Columns.Cities.Income, Columns.Cities.Population], [Columns.Cities.Income, Columns.Cities.Grievance]);
 
     public void Step(World state, StepContext step) => state.Cities.Income[0] = state.Cities.Population[0];
 }

@@ -21,11 +21,12 @@ public sealed class ResumeTests : IDisposable
     public void A_run_stopped_at_any_step_and_restored_goes_on_to_the_same_bytes()
     {
         int full = 0;
-        Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 6], Gen.Int[0, 24], Gen.Int[0, 12], Gen.Int[0, Steps]).Sample((filling, nations, cities, interventions, stop) =>
-        {
-            var plan = new RandomWorld(filling, nations, cities, 3, interventions).Make().Plan();
-            if (StopAndGoOn(plan, stop)) Interlocked.Increment(ref full);
-        }, iter: 30, threads: 1);
+        Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 6], Gen.Int[0, 24], Gen.Int[0, 12], Gen.Int[0, Steps]).Sample(
+            (filling, nations, cities, interventions, stop) =>
+            {
+                var plan = new RandomWorld(filling, nations, cities, 3, interventions).Make().Plan();
+                if (StopAndGoOn(plan, stop)) Interlocked.Increment(ref full);
+            }, iter: 30, threads: 1);
         Assert.True(full > 0, "No stop found an open clash, an open bid and a new nation.");
     }
 
@@ -85,7 +86,8 @@ public sealed class ResumeTests : IDisposable
                 if (stops.Contains(step)) AssertMade(run);
                 run.Steps(1);
             }
-            Assert.True(run.Count(EventKind.OfficeOpened) > 0 && run.Count(EventKind.OfficeClosed) > 0 && run.Count(EventKind.NationRecognised) > 0 && run.World.News.Count > 0);
+            Assert.True(run.Count(EventKind.OfficeOpened) > 0 && run.Count(EventKind.OfficeClosed) > 0
+                && run.Count(EventKind.NationRecognised) > 0 && run.World.News.Count > 0);
         }
         foreach (int stop in stops) StopAndGoOn(plan, stop);
 
@@ -121,7 +123,8 @@ public sealed class ResumeTests : IDisposable
         run.Simulation.Save(Saved);
         small.City(nation);
         var refused = Assert.Throws<SnapshotException>(() => Simulation.Restore(small.Plan(), Saved, run.Team));
-        Assert.Equal((SnapshotProblem.OtherLayout, $"{Saved}: a snapshot of another run: it has 1 cities where this one has 2."), (refused.Problem, refused.Message));
+        Assert.Equal(
+            (SnapshotProblem.OtherLayout, $"{Saved}: a snapshot of another run: it has 1 cities where this one has 2."), (refused.Problem, refused.Message));
     }
 
     /// <summary>Stops, restores on another number of threads, and goes on to the end; returns whether the state at the stop held all three.</summary>
@@ -143,7 +146,8 @@ public sealed class ResumeTests : IDisposable
     }
 
     private static bool HoldsAll(World world) =>
-        Enumerable.Range(0, world.Clashes.Count).Any(clash => world.Clashes.Ended[clash] < 0 && world.Cities.Status[world.Clashes.City[clash]] == CityStatus.Constituent)
+        Enumerable.Range(0, world.Clashes.Count)
+            .Any(clash => world.Clashes.Ended[clash] < 0 && world.Cities.Status[world.Clashes.City[clash]] == CityStatus.Constituent)
         && Enumerable.Range(0, world.Bids.Count).Any(bid => world.Bids.Ended[bid] < 0)
         && world.Nations.Count > world.Inputs.Nations.Count;
 }

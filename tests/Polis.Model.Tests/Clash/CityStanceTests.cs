@@ -39,7 +39,8 @@ public class CityStanceTests
         var clashes = run.World.Clashes;
         Assert.Equal(Stance.Defy, run.World.Cities.Stance[run.Cell(0, Climate)]);
         int clash = run.World.Cities.OpenClash[run.Cell(0, Climate)] - 1;
-        Assert.Equal((0, 0, Climate, 3, -1, ClashOutcome.Open), (clashes.City[clash], clashes.Nation[clash], clashes.Domain[clash], clashes.Started[clash], clashes.Ended[clash], clashes.Outcome[clash]));
+        Assert.Equal((0, 0, Climate, 3, -1, ClashOutcome.Open),
+            (clashes.City[clash], clashes.Nation[clash], clashes.Domain[clash], clashes.Started[clash], clashes.Ended[clash], clashes.Outcome[clash]));
         Assert.Equal(-0.05 * 0.81, clashes.ComplyUtility[clash], 1e-12);
         Assert.True(clashes.DefyUtility[clash] > clashes.VoiceUtility[clash] && clashes.DefyUtility[clash] > clashes.ComplyUtility[clash]);
         Assert.Equal(clashes.Count, run.Count(EventKind.ClashOpened));
@@ -60,7 +61,8 @@ public class CityStanceTests
         using var run = World(_decided with { DefianceCost = 1 }).Start();
         int clash = run.Defy(0, Climate);
         run.Do(new CityStance(), 2);
-        Assert.Equal((2, ClashOutcome.Complied, 0), (run.World.Clashes.Ended[clash], run.World.Clashes.Outcome[clash], run.World.Cities.OpenClash[run.Cell(0, Climate)]));
+        Assert.Equal((2, ClashOutcome.Complied, 0),
+            (run.World.Clashes.Ended[clash], run.World.Clashes.Outcome[clash], run.World.Cities.OpenClash[run.Cell(0, Climate)]));
     }
 
     [Fact]
@@ -143,7 +145,8 @@ public class CityStanceTests
         (run.World.Nations.Policy[run.Cell(0, SmallWorld.Security)], run.World.Nations.Policy[run.Cell(1, SmallWorld.Security)]) = (0.7, -0.7);
         double rival = CityStance.RivalSupply(run.World, 0);
         Assert.True(rival > 0);
-        double there = CityStance.EconomicGain(run.World, 0, SmallWorld.Security, -0.5, rival), here = CityStance.EconomicGain(run.World, 0, SmallWorld.Security, 0.5, rival);
+        double there = CityStance.EconomicGain(run.World, 0, SmallWorld.Security, -0.5, rival),
+            here = CityStance.EconomicGain(run.World, 0, SmallWorld.Security, 0.5, rival);
         Assert.True(there > 0);
         Assert.Equal(there, here);
         Assert.Equal(0, CityStance.EconomicGain(run.World, 0, SmallWorld.Security, 0, rival));

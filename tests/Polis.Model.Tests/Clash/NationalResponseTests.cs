@@ -30,7 +30,8 @@ public class NationalResponseTests
         Assert.Equal(0.94 * belief, run.World.Nations.Belief[0], 1e-15);
         Assert.Equal(policy, run.World.Nations.Policy[Climate]);
         Assert.Equal(0.4 * _decay, run.World.Cities.Grievance[0], 1e-12);
-        Assert.Equal((1, 1, Response.Tolerate, clash), (run.World.Clashes.Responses[clash], run.World.Clashes.LastResponse[clash], run.World.Responses.Kind[0], run.World.Responses.Clash[0]));
+        Assert.Equal((1, 1, Response.Tolerate, clash),
+            (run.World.Clashes.Responses[clash], run.World.Clashes.LastResponse[clash], run.World.Responses.Kind[0], run.World.Responses.Clash[0]));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public class NationalResponseTests
         int clash = run.Defy(0, Climate);
         run.Do(new NationalResponse(), 2);
         Assert.Equal(0.1 + 0.3 * (0.8 - 0.1), run.World.Nations.Policy[Climate], 1e-12);
-        Assert.Equal((2, ClashOutcome.PolicyChanged, Stance.Comply), (run.World.Clashes.Ended[clash], run.World.Clashes.Outcome[clash], run.World.Cities.Stance[run.Cell(0, Climate)]));
+        Assert.Equal((2, ClashOutcome.PolicyChanged, Stance.Comply),
+            (run.World.Clashes.Ended[clash], run.World.Clashes.Outcome[clash], run.World.Cities.Stance[run.Cell(0, Climate)]));
         Assert.Equal(0.4 * _decay * 0.8, run.World.Cities.Grievance[0], 1e-12);
     }
 
@@ -176,7 +178,8 @@ public class NationalResponseTests
         run.Defy(2, Climate);
         var defiance = new NationalDefiance();
         defiance.Sum(run.World, run.Team);
-        Assert.Equal((3e6, 0.0, 5e6, 5e6), (defiance.InDomain(0, SmallWorld.Trade), defiance.InDomain(0, SmallWorld.Security), defiance.InDomain(0, Climate), defiance.InAny(0)));
+        Assert.Equal((3e6, 0.0, 5e6, 5e6),
+            (defiance.InDomain(0, SmallWorld.Trade), defiance.InDomain(0, SmallWorld.Security), defiance.InDomain(0, Climate), defiance.InAny(0)));
         Assert.Equal((1e6, 1e6), (defiance.InDomain(1, Climate), defiance.InAny(1)));
     }
 
@@ -187,7 +190,8 @@ public class NationalResponseTests
         int clash = run.Defy(0, Climate);
         for (int step = 0; step < 3; step++) run.Do(new NationalResponse(), step);
         var (responses, clashes) = (run.World.Responses, run.World.Clashes);
-        Assert.Equal((3, 3, 2, 1, 0), (clashes.Responses[clash], clashes.LastResponse[clash], responses.Previous[2], responses.Previous[1], responses.Previous[0]));
+        Assert.Equal(
+            (3, 3, 2, 1, 0), (clashes.Responses[clash], clashes.LastResponse[clash], responses.Previous[2], responses.Previous[1], responses.Previous[0]));
         Assert.Equal([0, 1, 2], responses.Step.Span[..3].ToArray());
         double[] utilities = responses.Utility.Row(0).ToArray();
         Assert.Equal(utilities.Max(), utilities[(int)Response.Tolerate]);

@@ -79,7 +79,8 @@ public partial class ModelDocumentTests
         string element = text[text.IndexOf("## II ", StringComparison.Ordinal)..text.IndexOf("## III ", StringComparison.Ordinal)];
         string[] files =
         [
-            .. Directory.GetFiles(Path.Combine(ModelDocument.Root, "src", "Polis.Model", "State"), "*.cs").Where(file => TableClass().IsMatch(File.ReadAllText(file)))
+            .. Directory.GetFiles(Path.Combine(ModelDocument.Root, "src", "Polis.Model", "State"), "*.cs")
+                .Where(file => TableClass().IsMatch(File.ReadAllText(file)))
                 .Select(file => $"src/Polis.Model/State/{Path.GetFileName(file)}"),
         ];
         Assert.NotEmpty(files);

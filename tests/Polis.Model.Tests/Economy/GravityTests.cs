@@ -62,7 +62,8 @@ public class GravityTests
         plain.Do(new Gravity());
         changed.Do(new Gravity());
         foreach (var (n, m) in (ReadOnlySpan<(int, int)>)[(0, 1), (1, 0)])
-            Assert.Equal(effect, Math.Log(changed.World.Pairs.Friction[changed.World.Pairs[n, m]] / plain.World.Pairs.Friction[plain.World.Pairs[n, m]]), 1e-12);
+            Assert.Equal(
+                effect, Math.Log(changed.World.Pairs.Friction[changed.World.Pairs[n, m]] / plain.World.Pairs.Friction[plain.World.Pairs[n, m]]), 1e-12);
         foreach (var (n, m) in (ReadOnlySpan<(int, int)>)[(0, 0), (1, 1), (2, 2)])
             Assert.Equal(plain.World.Pairs.Friction[plain.World.Pairs[n, m]], changed.World.Pairs.Friction[changed.World.Pairs[n, m]]);
     }
@@ -178,10 +179,12 @@ public class GravityTests
         }
     }
 
-    private static double RealIncome(World world, int city) => TradeEquations.RealIncome(world.Cities.Income[city], world.Cities.Access[city], world.Parameters);
+    private static double RealIncome(World world, int city) =>
+        TradeEquations.RealIncome(world.Cities.Income[city], world.Cities.Access[city], world.Parameters);
 
     private static IEnumerable<double> Incomes(World world) =>
-        Enumerable.Range(0, world.Cities.Count).Select(i => world.Cities.Income[i]).Concat(Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandIncome[n]));
+        Enumerable.Range(0, world.Cities.Count).Select(i => world.Cities.Income[i])
+            .Concat(Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandIncome[n]));
 
     /// <summary>ln (s MA / yL) of every city and hinterland, by the equations of the page, unit by unit.</summary>
     private static List<double> Excess(World world)
@@ -203,11 +206,13 @@ public class GravityTests
             double kappa = pairs.Friction[pairs[NationOf(u), NationOf(v)]];
             if (u == v && u < cities.Count) kappa += Math.Pow(Math.Max(5, 0.67 * Math.Sqrt(cities.Population[u] / 3000 / Math.PI)), -p.DistanceElasticity);
             for (int t = 0; t < world.Ties.Count; t++)
-                if ((u, v) == (world.Ties.First[t], world.Ties.Second[t]) || (v, u) == (world.Ties.First[t], world.Ties.Second[t])) kappa += tie * pairs.Friction[pairs[NationOf(u), NationOf(v)]];
+                if ((u, v) == (world.Ties.First[t], world.Ties.Second[t]) || (v, u) == (world.Ties.First[t], world.Ties.Second[t]))
+                    kappa += tie * pairs.Friction[pairs[NationOf(u), NationOf(v)]];
             return kappa;
         }
         for (int u = 0; u < units; u++) access[u] = Enumerable.Range(0, units).Sum(v => Kappa(u, v) * supply[v]);
-        return [.. Enumerable.Range(0, units).Select(u => Math.Log(supply[u] * Enumerable.Range(0, units).Sum(v => Kappa(u, v) * output[v] / access[v]) / output[u]))];
+        return [.. Enumerable.Range(0, units)
+            .Select(u => Math.Log(supply[u] * Enumerable.Range(0, units).Sum(v => Kappa(u, v) * output[v] / access[v]) / output[u]))];
     }
 
     private static SmallWorld Three()

@@ -76,7 +76,8 @@ public class GrowthTests
     }
 
     private static double[] Technologies(World world) =>
-        [.. Enumerable.Range(0, world.Cities.Count).Select(i => world.Cities.Technology[i]), .. Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandTechnology[n])];
+        [.. Enumerable.Range(0, world.Cities.Count).Select(i => world.Cities.Technology[i]),
+            .. Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandTechnology[n])];
 
     private static SmallWorld World(Parameters parameters, StepLength length = StepLength.Quarter)
     {

@@ -141,7 +141,8 @@ public class ExitTests
         int clash = run.Defy(Starter, SmallWorld.Climate);
         Bid(run, Starter);
         run.Do(new Exit(), 1);
-        Assert.Equal((BidOutcome.ReferendumLost, CityStatus.Constituent, 0), (run.World.Bids.Outcome[0], run.World.Cities.Status[Starter], run.World.Cities.Bid[Starter]));
+        Assert.Equal((BidOutcome.ReferendumLost, CityStatus.Constituent, 0),
+            (run.World.Bids.Outcome[0], run.World.Cities.Status[Starter], run.World.Cities.Bid[Starter]));
         Assert.Equal((0.2, ClashOutcome.Complied), (run.World.Cities.Grievance[Starter], run.World.Clashes.Outcome[clash]));
         Assert.Equal((2, 1, -1), (run.World.Nations.Count, run.World.Bids.Ended[0], run.World.Bids.NewNation[0]));
     }
@@ -155,7 +156,8 @@ public class ExitTests
         Bid(run, Starter);
         run.Do(new Exit());
         Assert.Equal([0.3, 1, 0.3], run.World.Cities.Autonomy.Row(Starter).ToArray());
-        Assert.Equal((0.2, ClashOutcome.Autonomy, BidOutcome.Autonomy), (run.World.Cities.Grievance[Starter], run.World.Clashes.Outcome[clash], run.World.Bids.Outcome[0]));
+        Assert.Equal((0.2, ClashOutcome.Autonomy, BidOutcome.Autonomy),
+            (run.World.Cities.Grievance[Starter], run.World.Clashes.Outcome[clash], run.World.Bids.Outcome[0]));
     }
 
     [Fact]
@@ -170,7 +172,8 @@ public class ExitTests
         Assert.All(run.World.Cities.Autonomy.Row(Starter).ToArray(), autonomy => Assert.Equal(0.3, autonomy, 1e-12));
         Assert.Equal(0.9, run.World.Cities.Grievance[Starter], 1e-12);
         Assert.Equal(-0.2, Math.Log(run.World.Cities.Technology[Starter] / technology), 1e-12);
-        Assert.Equal((ClashOutcome.Suppressed, BidOutcome.Suppressed, belief), (run.World.Clashes.Outcome[clash], run.World.Bids.Outcome[0], run.World.Nations.Belief[0]));
+        Assert.Equal((ClashOutcome.Suppressed, BidOutcome.Suppressed, belief),
+            (run.World.Clashes.Outcome[clash], run.World.Bids.Outcome[0], run.World.Nations.Belief[0]));
     }
 
     [Fact]
@@ -196,9 +199,11 @@ public class ExitTests
         Assert.All(nations.Policy.Row(child).ToArray(), policy => Assert.Equal(wish, policy, 1e-12));
         Assert.All(nations.HinterlandIdeal.Row(child).ToArray(), ideal => Assert.Equal(wish, ideal, 1e-12));
         Assert.Equal((0.0, 0.0, 0.0), (nations.HinterlandPopulation[child], nations.Federalism[child], nations.Belief[child]));
-        Assert.Equal((nations.Democracy[0], nations.VetoPlayers[0] / 2, nations.Growth[0]), (nations.Democracy[child], nations.VetoPlayers[child], nations.Growth[child]));
+        Assert.Equal((nations.Democracy[0], nations.VetoPlayers[0] / 2, nations.Growth[0]),
+            (nations.Democracy[child], nations.VetoPlayers[child], nations.Growth[child]));
         Assert.Equal((400_000.0, 100_000.0, nations.InnerDistance[0]), (nations.Area[0], nations.Area[child], nations.InnerDistance[child]));
-        foreach (int city in (ReadOnlySpan<int>)[Starter, Neighbour]) Assert.Equal((child, CityStatus.Independent, 0), (cities.Nation[city], cities.Status[city], cities.Bid[city]));
+        foreach (int city in (ReadOnlySpan<int>)[Starter, Neighbour])
+            Assert.Equal((child, CityStatus.Independent, 0), (cities.Nation[city], cities.Status[city], cities.Bid[city]));
         Assert.Equal((1, 0), (cities.Capital[Starter], cities.Capital[Neighbour]));
         Assert.Equal((BidOutcome.Independence, ClashOutcome.Independence), (run.World.Bids.Outcome[0], run.World.Clashes.Outcome[0]));
         Assert.Equal((1, 0), (run.Count(EventKind.NationBorn), run.Count(EventKind.NationDied)));
@@ -212,7 +217,8 @@ public class ExitTests
         using var run = Won(consent);
         var (pairs, nations) = (run.World.Pairs, run.World.Nations);
         int child = run.World.Bids.NewNation[0], expected = consent ? 1 : 0;
-        Assert.Equal((nations.InnerDistance[0], (byte)1, (byte)0), (pairs.Distance[pairs[child, 0]], pairs.Contiguous[pairs[child, 0]], pairs.Language[pairs[child, 0]]));
+        Assert.Equal((nations.InnerDistance[0], (byte)1, (byte)0),
+            (pairs.Distance[pairs[child, 0]], pairs.Contiguous[pairs[child, 0]], pairs.Language[pairs[child, 0]]));
         Assert.Equal((1000.0, (byte)0, (byte)1), (pairs.Distance[pairs[1, child]], pairs.Contiguous[pairs[child, 1]], pairs.Language[pairs[1, child]]));
         // With the parent by an agreement of their own beside the treaty that both are in.
         Assert.Equal((2 * expected, 2 * expected), (pairs.TradeAgreement[pairs[child, 0]], pairs.TradeAgreement[pairs[0, child]]));
@@ -241,7 +247,17 @@ public class ExitTests
     [Fact]
     public void More_nations_than_there_was_room_for_are_born_with_the_old_pairs_intact()
     {
-        var small = new SmallWorld { Parameters = Decided(BidDecision.Referendum)(SmallWorld.Plain) with { ReferendumBar = 0, ReferendumScale = 10, BidHazard = 100, BidSensitivity = 0, BlocThreshold = -5 } };
+        var small = new SmallWorld
+        {
+            Parameters = Decided(BidDecision.Referendum)(SmallWorld.Plain) with
+            {
+                ReferendumBar = 0,
+                ReferendumScale = 10,
+                BidHazard = 100,
+                BidSensitivity = 0,
+                BlocThreshold = -5
+            }
+        };
         int home = small.Nation(100e6), abroad = small.Nation();
         small.Distance = (_, _) => 777;
         for (int i = 0; i < 40; i++) small.City(home, 1e6);

@@ -77,7 +77,8 @@ public class RecognitionTests
         run.Do(new Recognition(), 1);
         Assert.Equal([0, 1, 0, 1], RecognisedBy(run, Born));
 
-        static Func<Parameters, Parameters> Offices() => p => p with { RecognitionRate = 100, RecognitionBase = -40, RecognitionOfficeWeight = 50, RecognitionPolicyWeight = 0 };
+        static Func<Parameters, Parameters> Offices() =>
+            p => p with { RecognitionRate = 100, RecognitionBase = -40, RecognitionOfficeWeight = 50, RecognitionPolicyWeight = 0 };
     }
 
     [Fact]
@@ -134,7 +135,8 @@ public class RecognitionTests
         Assert.Equal([1, 1, 1, 1, 1], RecognisedBy(run, Born + 1));
         Assert.Equal([1, 1, 1, 1, 1], RecognisedBy(run, Born));
         var events = run.World.Events;
-        Assert.Contains(Enumerable.Range(0, events.Count), e => (events.Kind[e], events.Subject[e], events.Other[e]) == ((int)EventKind.NationRecognised, Born, Born + 1));
+        Assert.Contains(
+            Enumerable.Range(0, events.Count), e => (events.Kind[e], events.Subject[e], events.Other[e]) == ((int)EventKind.NationRecognised, Born, Born + 1));
     }
 
     [Fact]
@@ -205,7 +207,8 @@ public class RecognitionTests
         Assert.True(nations.Output[home] > 0 && nations.Policy[run.Cell(home, 0)] is > -1 and < 1);
     }
 
-    private static int[] RecognisedBy(WorldRun run, int nation) => [.. Enumerable.Range(0, run.World.Nations.Count).Select(m => (int)run.World.Pairs.Recognised[run.World.Pairs[m, nation]])];
+    private static int[] RecognisedBy(WorldRun run, int nation) =>
+        [.. Enumerable.Range(0, run.World.Nations.Count).Select(m => (int)run.World.Pairs.Recognised[run.World.Pairs[m, nation]])];
 
     private static Func<Parameters, Parameters> Certain(bool consent) => p => p with
     {

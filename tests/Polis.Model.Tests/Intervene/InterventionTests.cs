@@ -45,7 +45,8 @@ public class InterventionTests
         for (int step = 0; step < 4; step++)
         {
             run.Do(mechanism, step);
-            seen.Add((world.Networks.Active[network], world.Treaties.Active[treaty], world.Pairs.TradeAgreement[world.Pairs[0, 2]], world.Pairs.TradeAgreement[world.Pairs[1, 2]], world.Cities.Memberships[2] >> network));
+            seen.Add((world.Networks.Active[network], world.Treaties.Active[treaty], world.Pairs.TradeAgreement[world.Pairs[0, 2]],
+                world.Pairs.TradeAgreement[world.Pairs[1, 2]], world.Cities.Memberships[2] >> network));
         }
         Assert.Equal([(0, 0, 0, 0, 0ul), (1, 1, 1, 0, 0ul), (1, 1, 1, 0, 0ul), (1, 1, 1, 1, 1ul)], seen);
     }

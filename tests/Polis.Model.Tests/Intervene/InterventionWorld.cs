@@ -24,7 +24,8 @@ internal static class InterventionWorld
     /// <summary>Starts the small world with interventions.</summary>
     public static WorldRun Start(params Intervention[] interventions) => Small(interventions).Start();
 
-    /// <summary>Three nations; a capital, which is a member of a network, and another city at home, one abroad; an accord and a trade agreement of the first two.</summary>
+    /// <summary>Three nations; a capital, which is a member of a network, and another city at home, one abroad;
+    /// an accord and a trade agreement of the first two.</summary>
     public static SmallWorld Small(params Intervention[] interventions)
     {
         var small = new SmallWorld { Step = StepLength.Quarter };

@@ -52,7 +52,8 @@ public class MembershipInterventionTests
         run.Do(new Interventions(run.Simulation.Plan));
         var pairs = run.World.Pairs;
         Assert.Equal(TreatySide.B, run.World.Parties.Side[run.World.Parties[sided, 2]]);
-        Assert.Equal((1, 0, 0, 0), (pairs.Alliance[pairs[2, 0]], pairs.Alliance[pairs[2, 1]], pairs.Alliance[pairs[2, fourth]], pairs.Alliance[pairs[2, fifth]]));
+        Assert.Equal(
+            (1, 0, 0, 0), (pairs.Alliance[pairs[2, 0]], pairs.Alliance[pairs[2, 1]], pairs.Alliance[pairs[2, fourth]], pairs.Alliance[pairs[2, fifth]]));
     }
 
     [Theory]
@@ -63,7 +64,8 @@ public class MembershipInterventionTests
     {
         using var run = Start(new FoundTreaty(_start, _start + 3, new TreatyRow("pact", kind, SmallWorld.Security, 0.5, _start), [0, 2]));
         var (world, mechanism) = (run.World, new Interventions(run.Simulation.Plan));
-        (int, int, int, int) State() => (world.Treaties.Active[2], world.Parties.Member[world.Parties[2, 0]], world.Pairs.TradeAgreement[world.Pairs[2, 0]], world.Pairs.Alliance[world.Pairs[0, 2]]);
+        (int, int, int, int) State() => (world.Treaties.Active[2], world.Parties.Member[world.Parties[2, 0]],
+            world.Pairs.TradeAgreement[world.Pairs[2, 0]], world.Pairs.Alliance[world.Pairs[0, 2]]);
         Assert.Equal((0, 0, 0, 0), State());
         run.Do(mechanism);
         Assert.Equal((1, 1, agreement, alliance), State());
@@ -80,7 +82,8 @@ public class MembershipInterventionTests
         run.Do(mechanism);
         Assert.Equal((0, 1ul), (world.Networks.Active[1], world.Cities.Memberships[0]));
         run.Do(mechanism, 1);
-        Assert.Equal((1, 0b11ul, 0ul, 0b10ul, _start + 3), (world.Networks.Active[1], world.Cities.Memberships[0], world.Cities.Memberships[1], world.Cities.Memberships[2], world.Networks.Founded[1]));
+        Assert.Equal((1, 0b11ul, 0ul, 0b10ul, _start + 3),
+            (world.Networks.Active[1], world.Cities.Memberships[0], world.Cities.Memberships[1], world.Cities.Memberships[2], world.Networks.Founded[1]));
         run.Do(mechanism, 2);
         Assert.Equal((0, 0b01ul, 0ul), (world.Networks.Active[1], world.Cities.Memberships[0], world.Cities.Memberships[2]));
     }

@@ -59,7 +59,8 @@ public class RelationInterventionTests
         double[] before = [cities.Technology[0], cities.Technology[1], cities.Technology[2], nations.HinterlandTechnology[0], nations.HinterlandTechnology[1]];
         double[] Changes() =>
         [
-            .. before.Zip([cities.Technology[0], cities.Technology[1], cities.Technology[2], nations.HinterlandTechnology[0], nations.HinterlandTechnology[1]], (was, now) => Math.Pow(now / was, 0.25)),
+            .. before.Zip([cities.Technology[0], cities.Technology[1], cities.Technology[2], nations.HinterlandTechnology[0], nations.HinterlandTechnology[1]],
+                (was, now) => Math.Pow(now / was, 0.25)),
         ];
         var mechanism = new Interventions(run.Simulation.Plan);
         run.Do(mechanism);

@@ -12,7 +12,8 @@ public class SetInterventionTests
     [Fact]
     public void A_parameter_is_set_from_its_month_on_and_comes_back()
     {
-        using var run = Start(new SetParameter(_start + 3, _start + 9, ParameterInfo.Find("policyLoss")!, 0.2), new SetParameter(_start, null, ParameterInfo.Find("harm")!, 0.5));
+        using var run = Start(
+            new SetParameter(_start + 3, _start + 9, ParameterInfo.Find("policyLoss")!, 0.2), new SetParameter(_start, null, ParameterInfo.Find("harm")!, 0.5));
         var losses = new List<double>();
         for (int step = 0; step < 4; step++) losses.Add(run.Steps(1).World.Parameters.PolicyLoss);
         Assert.Equal([0.05, 0.2, 0.2, 0.05], losses);
@@ -31,7 +32,8 @@ public class SetInterventionTests
     [Fact]
     public void A_policy_set_once_drifts_on_and_one_that_is_held_stays_until_its_end()
     {
-        using WorldRun once = Start(new SetNation(_start, null, 0, "policy", Climate, 0.9, false)), held = Start(new SetNation(_start, _start + 12, 0, "policy", Climate, 0.9, false));
+        using WorldRun once = Start(new SetNation(_start, null, 0, "policy", Climate, 0.9, false)),
+            held = Start(new SetNation(_start, _start + 12, 0, "policy", Climate, 0.9, false));
         double before = once.World.Nations.Policy[Climate];
         once.Steps(2);
         Assert.InRange(once.World.Nations.Policy[Climate], before + 0.1, 0.89);
@@ -101,7 +103,12 @@ public class SetInterventionTests
             Returns(new SetPair(_start, _start + 3, 0, 1, column, to), world =>
             {
                 int pair = back ? world.Pairs[1, 0] : world.Pairs[0, 1];
-                return column switch { "tradeAgreement" => world.Pairs.TradeAgreement[pair], "alliance" => world.Pairs.Alliance[pair], _ => world.Pairs.Recognised[pair] };
+                return column switch
+                {
+                    "tradeAgreement" => world.Pairs.TradeAgreement[pair],
+                    "alliance" => world.Pairs.Alliance[pair],
+                    _ => world.Pairs.Recognised[pair]
+                };
             }, to);
         }
     }
@@ -112,7 +119,8 @@ public class SetInterventionTests
     public void Names_of_columns_that_cannot_be_set_are_refused(string column)
     {
         foreach (var wrong in (ReadOnlySpan<Func<Intervention>>)
-            [() => new SetNation(_start, null, 0, column, -1, 0, false), () => new SetCity(_start, null, 0, column, -1, 0), () => new SetPair(_start, null, 0, 1, column, 0)])
+            [() => new SetNation(_start, null, 0, column, -1, 0, false),
+                () => new SetCity(_start, null, 0, column, -1, 0), () => new SetPair(_start, null, 0, 1, column, 0)])
             Assert.Contains(column, Assert.Throws<ArgumentException>(wrong).Message);
     }
 
@@ -121,14 +129,18 @@ public class SetInterventionTests
     {
         // The first from step 0 to 2, the second from 1 to 4; then the other way round, nested, and out of order in the scenario.
         double before = 0.5;
-        Assert.Equal([0.8, 0.2, 0.2, 0.2, before], Democracies(new SetNation(_start, _start + 6, 0, "democracy", -1, 0.8, false), new SetNation(_start + 3, _start + 12, 0, "democracy", -1, 0.2, false)));
-        Assert.Equal([0.8, 0.2, 0.8, 0.8, before], Democracies(new SetNation(_start, _start + 12, 0, "democracy", -1, 0.8, false), new SetNation(_start + 3, _start + 6, 0, "democracy", -1, 0.2, false)));
-        Assert.Equal([0.8, 0.2, 0.2, 0.2, before], Democracies(new SetNation(_start + 3, _start + 12, 0, "democracy", -1, 0.2, false), new SetNation(_start, _start + 6, 0, "democracy", -1, 0.8, false)));
+        Assert.Equal([0.8, 0.2, 0.2, 0.2, before], Democracies(
+            new SetNation(_start, _start + 6, 0, "democracy", -1, 0.8, false), new SetNation(_start + 3, _start + 12, 0, "democracy", -1, 0.2, false)));
+        Assert.Equal([0.8, 0.2, 0.8, 0.8, before], Democracies(
+            new SetNation(_start, _start + 12, 0, "democracy", -1, 0.8, false), new SetNation(_start + 3, _start + 6, 0, "democracy", -1, 0.2, false)));
+        Assert.Equal([0.8, 0.2, 0.2, 0.2, before], Democracies(
+            new SetNation(_start + 3, _start + 12, 0, "democracy", -1, 0.2, false), new SetNation(_start, _start + 6, 0, "democracy", -1, 0.8, false)));
     }
 
     [Fact]
     public void A_value_that_is_held_is_not_set_by_another_meanwhile() =>
-        Assert.Equal([0.8, 0.8, 0.5, 0.5, 0.5], Democracies(new SetNation(_start, _start + 6, 0, "democracy", -1, 0.8, false), new SetNation(_start + 3, null, 0, "democracy", -1, 0.2, false)));
+        Assert.Equal([0.8, 0.8, 0.5, 0.5, 0.5], Democracies(
+            new SetNation(_start, _start + 6, 0, "democracy", -1, 0.8, false), new SetNation(_start + 3, null, 0, "democracy", -1, 0.2, false)));
 
     private static double[] Democracies(params Intervention[] interventions)
     {

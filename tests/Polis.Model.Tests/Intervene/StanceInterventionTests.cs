@@ -34,7 +34,9 @@ public class StanceInterventionTests
             run.Do(mechanism, step);
             stances.Add((cities.Stance[run.Cell(1, Climate)], cities.HeldStance[run.Cell(1, Climate)]));
         }
-        Assert.Equal([(Stance.Defy, Stance.Defy), (Stance.Comply, Stance.Comply), (Stance.Defy, Stance.Defy), (Stance.Defy, Stance.Defy), (Stance.Comply, Stance.None)], stances);
+        Assert.Equal(
+            [(Stance.Defy, Stance.Defy), (Stance.Comply, Stance.Comply), (Stance.Defy, Stance.Defy), (Stance.Defy, Stance.Defy), (Stance.Comply, Stance.None)],
+            stances);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public class StanceInterventionTests
     [Fact]
     public void A_bid_is_started_by_a_city_that_may_leave_and_by_no_capital_and_no_independent_city()
     {
-        foreach (var (city, status, bids) in (ReadOnlySpan<(int, CityStatus, int)>)[(1, CityStatus.Constituent, 1), (1, CityStatus.Independent, 0), (0, CityStatus.Constituent, 0)])
+        foreach (var (city, status, bids) in (ReadOnlySpan<(int, CityStatus, int)>)[(1, CityStatus.Constituent, 1),
+            (1, CityStatus.Independent, 0), (0, CityStatus.Constituent, 0)])
         {
             using var run = Start(new StartBid(_start, null, city));
             run.World.Cities.Status[1] = status;

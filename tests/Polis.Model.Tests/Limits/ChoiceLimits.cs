@@ -3,7 +3,8 @@ using Polis.Model.Tests.Worlds;
 
 namespace Polis.Model.Tests.Limits;
 
-/// <summary>Choices of cities and nations where v, H or λ is nothing or boundless. Each in any world: small ones in the tests, the world of 2015 on the page of validation.</summary>
+/// <summary>Choices of cities and nations where v, H or λ is nothing or boundless. Each in any world: small ones in the tests,
+/// the world of 2015 on the page of validation.</summary>
 internal static class ChoiceLimits
 {
     /// <summary>Standard deviations within which counts of choices must stay.</summary>
@@ -28,14 +29,16 @@ internal static class ChoiceLimits
             z < Bound && worst < Bound);
     }
 
-    /// <summary>Where no harm is expected, what cities believe of their nation moves nothing: every column is the same to the last bit but belief itself.</summary>
+    /// <summary>Where no harm is expected, what cities believe of their nation moves nothing:
+    /// every column is the same to the last bit but belief itself.</summary>
     public static LimitFinding NoHarm(SimulationPlan plan, int steps)
     {
         var p = plan.Parameters with { Harm = 0 };
         var (trusting, afraid) = (Bytes(p with { BeliefBase = 0, BeliefAutocracy = 0 }), Bytes(p with { BeliefBase = 0.9 }));
         string[] differ = [.. trusting.Keys.Where(column => trusting[column] != afraid[column])];
         return new LimitFinding(
-            "no harm is expected of the nation", "H = 0, R at the start 0 against 0.9", $"the same world to the last bit, but for {Columns.Nations.Belief.Name}",
+            "no harm is expected of the nation", "H = 0, R at the start 0 against 0.9",
+            $"the same world to the last bit, but for {Columns.Nations.Belief.Name}",
             $"columns that differ: {string.Join(", ", differ)}", differ.SequenceEqual([Columns.Nations.Belief.Name]));
 
         SortedDictionary<string, string> Bytes(Parameters parameters)
@@ -51,7 +54,8 @@ internal static class ChoiceLimits
         using var audit = new ChoiceAudit(plan with { Parameters = plan.Parameters with { Harm = 1e9 } }).Steps(steps);
         int defy = audit.Stances.Chosen[(int)Stance.Defy];
         return new LimitFinding(
-            "boundless harm is expected", "H = 10⁹", "nobody defies, no clash opens", $"{defy} of {audit.Stances.All} defy, {audit.World.Clashes.Count} clashes", defy == 0 && audit.World.Clashes.Count == 0);
+            "boundless harm is expected", "H = 10⁹", "nobody defies, no clash opens",
+            $"{defy} of {audit.Stances.All} defy, {audit.World.Clashes.Count} clashes", defy == 0 && audit.World.Clashes.Count == 0);
     }
 
     /// <summary>Without precision a third of reviews ends in each stance.</summary>

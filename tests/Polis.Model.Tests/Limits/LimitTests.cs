@@ -66,7 +66,8 @@ public class LimitTests
         for (int n = 0; n < 3; n++)
         {
             int nation = small.Nation(400e6, democracy: 0.2 + 0.3 * n, federalism: 0.8 - 0.3 * n, policy: 0.4 * (n - 1));
-            for (int i = 0; i < 100; i++) small.City(nation, 3e5 + 2e4 * i, 10_000 + 300 * i, i == 0, ideal: (i % 21 - 10) / 12.0, salience: 0.5 + i % 3, autonomy: i % 5 / 10.0);
+            for (int i = 0; i < 100; i++)
+                small.City(nation, 3e5 + 2e4 * i, 10_000 + 300 * i, i == 0, ideal: (i % 21 - 10) / 12.0, salience: 0.5 + i % 3, autonomy: i % 5 / 10.0);
         }
         return small.Plan();
     }

@@ -55,11 +55,13 @@ internal static class WorldLimits
         for (int i = 0; i < first.World.Cities.Count; i++)
         {
             foreign = Math.Max(foreign, first.World.Cities.ForeignShare[i]);
-            for (int k = 0; k < 3; k++) gain = Math.Max(gain, Math.Abs(CityStance.EconomicGain(first.World, i, k, 0.9, CityStance.RivalSupply(first.World, 0))));
+            for (int k = 0; k < 3; k++)
+                gain = Math.Max(gain, Math.Abs(CityStance.EconomicGain(first.World, i, k, 0.9, CityStance.RivalSupply(first.World, 0))));
         }
         return new LimitFinding(
             "one nation", $"12 cities, {Steps} steps", "sound after every step; foreign share, gain of defying and G are 0; no ties before a city leaves",
-            $"{broken} steps unsound, foreign share {foreign:0.0e0}, gain {gain:0.0e0}, G {first.World.Globe.Governance[0]:0.0e0}, {first.World.Ties.Count} ties{(born ? "; a city left later" : "")}",
+            $"{broken} steps unsound, foreign share {foreign:0.0e0}, gain {gain:0.0e0}, G {first.World.Globe.Governance[0]:0.0e0}, {first.World.Ties.Count} "
+                + $"ties{(born ? "; a city left later" : "")}",
             broken == 0 && foreign < 1e-12 && gain < 1e-12 && first.World.Globe.Governance[0] == 0 && first.World.Ties.Count == 0);
     }
 
@@ -78,9 +80,11 @@ internal static class WorldLimits
         double[] incomes = cities.Income.Span[..cities.Count].ToArray(), hinterlands = nations.HinterlandIncome.Span[..nations.Count].ToArray();
         double spread = incomes.Max() / incomes.Min() - 1, hinterlandSpread = hinterlands.Max() / hinterlands.Min() - 1;
         double gap = Enumerable.Range(0, cities.Count * run.World.Domains.Count)
-            .Max(cell => Math.Abs(cities.Ideal[cell] - nations.Policy[cities.Nation[cell / run.World.Domains.Count] * run.World.Domains.Count + cell % run.World.Domains.Count]));
+            .Max(cell => Math.Abs(
+                cities.Ideal[cell] - nations.Policy[cities.Nation[cell / run.World.Domains.Count] * run.World.Domains.Count + cell % run.World.Domains.Count]));
         return new LimitFinding(
-            "all cities and nations equal", $"4 nations of 5 cities, no noise, ties or clashes, {Steps} steps", "incomes of all cities the same, those of hinterlands too; no gap",
+            "all cities and nations equal", $"4 nations of 5 cities, no noise, ties or clashes, {Steps} steps",
+            "incomes of all cities the same, those of hinterlands too; no gap",
             $"incomes differ by {spread:0.0e0}, hinterlands by {hinterlandSpread:0.0e0}, greatest gap {gap:0.0e0}, {broken} steps unsound",
             broken == 0 && spread < 1e-9 && hinterlandSpread < 1e-9 && gap == 0);
     }
@@ -92,7 +96,8 @@ internal static class WorldLimits
         var world = run.Steps(steps).World;
         double worst = Enumerable.Range(0, world.Cities.Count).Max(i => Math.Abs(ExitView.Terms(world, i).Trade));
         return new LimitFinding(
-            "no borders to trade", "b = β_a = 0", "the trade term of net benefit is 0", $"greatest {worst:0.0e0} log points in {world.Cities.Count} cities", worst == 0);
+            "no borders to trade", "b = β_a = 0", "the trade term of net benefit is 0",
+            $"greatest {worst:0.0e0} log points in {world.Cities.Count} cities", worst == 0);
     }
 
     /// <summary>A city that leaves in a world without frictions between nations leaves all incomes as they were.</summary>
@@ -118,7 +123,8 @@ internal static class WorldLimits
         double worst = Enumerable.Range(0, one.World.Cities.Count).Max(i => Math.Abs(two.World.Cities.Income[i] / one.World.Cities.Income[i] - 1));
         int nations = two.World.Nations.Count - one.World.Nations.Count;
         return new LimitFinding(
-            "a city leaves where borders mean nothing to trade", "b = β_a = β_c = β_l = ω = ρ = 0; a bid that is let go", "one nation more, and the incomes of the world in which it stays",
+            "a city leaves where borders mean nothing to trade", "b = β_a = β_c = β_l = ω = ρ = 0; a bid that is let go",
+            "one nation more, and the incomes of the world in which it stays",
             $"{nations} more; incomes differ by {worst:0.0e0} at most", nations == 1 && worst < 1e-6);
 
         SmallWorld World(bool leaves)

@@ -92,7 +92,8 @@ public class NationalPolicyTests
     }
 
     [Fact]
-    public void A_nation_that_no_longer_is_has_no_policy_to_move() => Assert.Equal(0.9, After(World(rate: 100, veto: 0), run => run.World.Nations.Alive[0] = 0), 1e-15);
+    public void A_nation_that_no_longer_is_has_no_policy_to_move() =>
+        Assert.Equal(0.9, After(World(rate: 100, veto: 0), run => run.World.Nations.Alive[0] = 0), 1e-15);
 
     private static void Stand(WorldRun run, int domain, Stance stance) => run.World.Cities.Stance[run.Cell(0, domain)] = stance;
 

@@ -112,7 +112,8 @@ public class OpinionDriftTests
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-12;
 
-    private static double[] Ideals(WorldRun run, int domain) => [.. Enumerable.Range(0, run.World.Cities.Count).Select(i => run.World.Cities.Ideal[run.Cell(i, domain)])];
+    private static double[] Ideals(WorldRun run, int domain) =>
+        [.. Enumerable.Range(0, run.World.Cities.Count).Select(i => run.World.Cities.Ideal[run.Cell(i, domain)])];
 
     /// <summary>Two cities at home, one abroad.</summary>
     private static SmallWorld World(Parameters parameters)

@@ -79,9 +79,11 @@ internal static class ConflictLinks
             {
                 int city = members.City[m];
                 if (members.Bid[m] != b) broken.Add($"member {m} is of bid {members.Bid[m]}, not {b}");
-                if (open && (cities.Bid[city] != b + 1 || cities.Status[city] != CityStatus.Contested)) broken.Add($"city {city} does not know of its open bid {b}");
+                if (open && (cities.Bid[city] != b + 1 || cities.Status[city] != CityStatus.Contested))
+                    broken.Add($"city {city} does not know of its open bid {b}");
                 if (open && cities.Nation[city] != bids.Nation[b]) broken.Add($"city {city} of bid {b} is of another nation");
-                if (won && (cities.Status[city] != CityStatus.Independent || cities.Nation[city] != bids.NewNation[b])) broken.Add($"city {city} does not know that bid {b} was won");
+                if (won && (cities.Status[city] != CityStatus.Independent || cities.Nation[city] != bids.NewNation[b]))
+                    broken.Add($"city {city} does not know that bid {b} was won");
                 if (open) contested++;
             }
             first += bids.Members[b];
@@ -91,7 +93,8 @@ internal static class ConflictLinks
         {
             if ((cities.Bid[i] != 0) != (cities.Status[i] == CityStatus.Contested)) broken.Add($"city {i} is {cities.Status[i]} in bid {cities.Bid[i]}");
             if (cities.Status[i] == CityStatus.Contested) contested--;
-            if ((world.Nations.Born[cities.Nation[i]] >= 0) != (cities.Status[i] == CityStatus.Independent)) broken.Add($"city {i} is {cities.Status[i]} of nation {cities.Nation[i]}");
+            if ((world.Nations.Born[cities.Nation[i]] >= 0) != (cities.Status[i] == CityStatus.Independent))
+                broken.Add($"city {i} is {cities.Status[i]} of nation {cities.Nation[i]}");
         }
         if (contested != 0) broken.Add($"{-contested} cities are contested without an open bid");
     }

@@ -8,17 +8,21 @@ internal static class Invariants
 {
     private static readonly HashSet<string> _unit =
     [
-        Columns.Cities.Autonomy.Name, Columns.Cities.Grievance.Name, Columns.Cities.CulturalDistance.Name, Columns.Cities.ForeignShare.Name, Columns.Cities.CorporateShare.Name,
+        Columns.Cities.Autonomy.Name, Columns.Cities.Grievance.Name, Columns.Cities.CulturalDistance.Name,
+        Columns.Cities.ForeignShare.Name, Columns.Cities.CorporateShare.Name,
         Columns.Nations.Belief.Name, Columns.Nations.Democracy.Name, Columns.Nations.Federalism.Name, Columns.Globe.Governance.Name,
     ];
 
     private static readonly HashSet<string> _signed =
-        [Columns.Cities.Ideal.Name, Columns.Nations.Policy.Name, Columns.Nations.HinterlandIdeal.Name, Columns.Networks.Charter.Name, Columns.Treaties.Position.Name];
+        [Columns.Cities.Ideal.Name, Columns.Nations.Policy.Name, Columns.Nations.HinterlandIdeal.Name,
+            Columns.Networks.Charter.Name, Columns.Treaties.Position.Name];
 
     private static readonly HashSet<string> _positive =
     [
-        Columns.Cities.Population.Name, Columns.Cities.Income.Name, Columns.Cities.Technology.Name, Columns.Cities.Access.Name, Columns.Cities.AccessAtStart.Name, Columns.Nations.Population.Name,
-        Columns.Nations.Output.Name, Columns.Nations.Supply.Name, Columns.Nations.Area.Name, Columns.Nations.InnerDistance.Name, Columns.Pairs.Friction.Name, Columns.Globe.Output.Name,
+        Columns.Cities.Population.Name, Columns.Cities.Income.Name, Columns.Cities.Technology.Name,
+        Columns.Cities.Access.Name, Columns.Cities.AccessAtStart.Name, Columns.Nations.Population.Name,
+        Columns.Nations.Output.Name, Columns.Nations.Supply.Name, Columns.Nations.Area.Name,
+        Columns.Nations.InnerDistance.Name, Columns.Pairs.Friction.Name, Columns.Globe.Output.Name,
     ];
 
     /// <summary>Columns in which not a number means something.</summary>
@@ -75,7 +79,8 @@ internal static class Invariants
         double[] output = [.. Enumerable.Range(0, world.Nations.Count).Select(n => world.Nations.HinterlandIncome[n] * world.Nations.HinterlandPopulation[n])];
         for (int i = 0; i < world.Cities.Count; i++) output[world.Cities.Nation[i]] += world.Cities.Output(i);
         for (int n = 0; n < output.Length; n++)
-            if (!Near(output[n], world.Nations.Output[n])) broken.Add($"nation {n} has an output of {world.Nations.Output[n]}, its cities and hinterland {output[n]}");
+            if (!Near(output[n], world.Nations.Output[n]))
+                broken.Add($"nation {n} has an output of {world.Nations.Output[n]}, its cities and hinterland {output[n]}");
         if (!Near(output.Sum(), world.Globe.Output[0])) broken.Add($"the world's output is {output.Sum()} instead of {world.Globe.Output[0]}");
     }
 
@@ -88,10 +93,13 @@ internal static class Invariants
             {
                 int there = pairs[n, m], back = pairs[m, n];
                 bool symmetric = pairs.TradeAgreement[there] == pairs.TradeAgreement[back] && pairs.Alliance[there] == pairs.Alliance[back]
-                    && pairs.Recognised[there] == pairs.Recognised[back] && pairs.Sanction[there] == pairs.Sanction[back] && pairs.Distance[there] == pairs.Distance[back]
-                    && pairs.Contiguous[there] == pairs.Contiguous[back] && pairs.Language[there] == pairs.Language[back] && pairs.Friction[there] == pairs.Friction[back];
+                    && pairs.Recognised[there] == pairs.Recognised[back]
+                    && pairs.Sanction[there] == pairs.Sanction[back] && pairs.Distance[there] == pairs.Distance[back]
+                    && pairs.Contiguous[there] == pairs.Contiguous[back]
+                    && pairs.Language[there] == pairs.Language[back] && pairs.Friction[there] == pairs.Friction[back];
                 if (!symmetric) broken.Add($"the pair {n}, {m} differs from {m}, {n}");
-                if (pairs.TradeAgreement[there] < 0 || pairs.Alliance[there] < 0 || pairs.Sanction[there] < 0) broken.Add($"the pair {n}, {m} is bound less than not at all");
+                if (pairs.TradeAgreement[there] < 0 || pairs.Alliance[there] < 0 || pairs.Sanction[there] < 0)
+                    broken.Add($"the pair {n}, {m} is bound less than not at all");
             }
         }
         var (ties, cities) = (world.Ties, world.Cities);

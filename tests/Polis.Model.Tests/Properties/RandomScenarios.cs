@@ -11,7 +11,8 @@ namespace Polis.Model.Tests.Properties;
 /// <param name="WithTreatyChange">Scenarios in which a party joined or left a treaty, or two nations made or ended an agreement, after the start.</param>
 /// <param name="WithAll">Scenarios with all three.</param>
 /// <param name="Broken">What did not hold, with its scenario and step; empty where all is well.</param>
-internal sealed record ScenarioCounts(int Scenarios, int Steps, int WithBid, int WithIndependence, int WithTreatyChange, int WithAll, IReadOnlyList<string> Broken)
+internal sealed record ScenarioCounts(
+    int Scenarios, int Steps, int WithBid, int WithIndependence, int WithTreatyChange, int WithAll, IReadOnlyList<string> Broken)
 {
     /// <summary>Steps of each scenario.</summary>
     private const int Length = 2 * RandomWorld.Horizon;
@@ -45,12 +46,14 @@ internal sealed record ScenarioCounts(int Scenarios, int Steps, int WithBid, int
         return new ScenarioCounts(scenarios, steps, bids, independences, treaties, all, broken);
     }
 
-    /// <summary>The scenario of a number: two to five nations, ten to thirty cities, twelve to twenty interventions of any kind; in half of them parameters anywhere in their ranges.</summary>
+    /// <summary>The scenario of a number: two to five nations, ten to thirty cities, twelve to twenty interventions of any kind;
+    /// in half of them parameters anywhere in their ranges.</summary>
     private static SmallWorld Make(int number)
     {
         var random = new Random(number);
         int extremes = number % 2 == 0 ? 0 : 1 + random.Next(15);
-        return new RandomWorld(number, random.Next(2, 6), random.Next(10, 31), random.Next(1, 6), random.Next(12, 21), extremes, _steps[number % _steps.Length]).Make();
+        return new RandomWorld(
+            number, random.Next(2, 6), random.Next(10, 31), random.Next(1, 6), random.Next(12, 21), extremes, _steps[number % _steps.Length]).Make();
     }
 
     /// <summary>Whether an event of the run changed who is bound by a treaty or an agreement.</summary>

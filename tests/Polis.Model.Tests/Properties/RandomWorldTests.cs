@@ -37,7 +37,8 @@ public class RandomWorldTests
     {
         var counts = ScenarioCounts.Of(240);
         Assert.True(counts.Broken.Count == 0, string.Join(Environment.NewLine, counts.Broken.Take(8)));
-        string found = $"{counts.WithBid} with a bid, {counts.WithIndependence} with an independence, {counts.WithTreatyChange} with a changed treaty, {counts.WithAll} with all";
+        string found = $"{counts.WithBid} with a bid, {counts.WithIndependence} with an independence, {counts.WithTreatyChange} with a changed treaty, "
+            + $"{counts.WithAll} with all";
         Assert.True(new[] { counts.WithBid, counts.WithIndependence, counts.WithTreatyChange, counts.WithAll }.Min() >= counts.Scenarios / 2, found);
         Assert.Equal((240, 240 * 2 * RandomWorld.Horizon), (counts.Scenarios, counts.Steps));
     }

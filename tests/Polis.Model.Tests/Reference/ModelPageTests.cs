@@ -54,7 +54,8 @@ public class ModelPageTests
         int nation = small.Nation();
         small.City(nation);
         small.Treaty(kind, parties: [nation, small.Nation()]);
-        small.Interventions.Add(new WithdrawTreaty(SmallWorld.StartMonth, null, nation, "treaty-0", double.IsNaN(announced) ? -1 : SmallWorld.Climate, announced));
+        small.Interventions.Add(new WithdrawTreaty(
+            SmallWorld.StartMonth, null, nation, "treaty-0", double.IsNaN(announced) ? -1 : SmallWorld.Climate, announced));
         using var run = small.Start();
         run.Steps(1);
         Assert.Equal(0, run.World.Parties.Member[run.World.Parties[0, nation]]);

@@ -32,7 +32,8 @@ internal abstract class QuantitySet(ReferenceCase from) : IDisposable
     public int[] Order(string name)
     {
         string[] given = [.. from.Array($"expected.{name}").Select(node => (string)node!)];
-        if (!given.Order().SequenceEqual(Orders[name].Order())) throw new ReferenceException($"expected.{name} is [{string.Join(", ", given)}], not [{string.Join(", ", Orders[name])}].");
+        if (!given.Order().SequenceEqual(Orders[name].Order()))
+            throw new ReferenceException($"expected.{name} is [{string.Join(", ", given)}], not [{string.Join(", ", Orders[name])}].");
         return [.. given.Select(option => Orders[name].IndexOf(option))];
     }
 
@@ -40,12 +41,16 @@ internal abstract class QuantitySet(ReferenceCase from) : IDisposable
 
     /// <summary>Names of an enumeration in camel case.</summary>
     protected static ImmutableArray<string> Names<T>(int count) where T : struct, Enum =>
-        [.. Enumerable.Range(0, count).Select(option => Enum.GetName((T)Enum.ToObject(typeof(T), option))!).Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+        [.. Enumerable.Range(0, count).Select(option => Enum.GetName((T)Enum.ToObject(typeof(T), option))!)
+            .Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
 
     /// <summary>The options, which the last index runs over, in the order of the file.</summary>
     protected QuantityValues Ordered(string name, QuantityValues values)
     {
         int[] order = Order(name);
-        return values with { Numbers = [.. values.Numbers.Select((_, cell) => values.Numbers[cell / order.Length * order.Length + order[cell % order.Length]])] };
+        return values with
+        {
+            Numbers = [.. values.Numbers.Select((_, cell) => values.Numbers[cell / order.Length * order.Length + order[cell % order.Length]])]
+        };
     }
 }

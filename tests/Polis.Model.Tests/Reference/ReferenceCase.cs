@@ -23,7 +23,8 @@ public sealed class ReferenceCase(JsonObject document)
     public IEnumerable<(string Path, JsonNode Node)> Leaves(string under) => document[under] is { } node ? LeavesOf(under, node) : [];
 
     /// <summary>Leaves that nothing has read, the text that tells what the file is left out.</summary>
-    public IEnumerable<string> Unread() => document.SelectMany(entry => LeavesOf(entry.Key, entry.Value)).Select(leaf => leaf.Path).Where(path => path != "about" && !_read.Contains(path));
+    public IEnumerable<string> Unread() =>
+        document.SelectMany(entry => LeavesOf(entry.Key, entry.Value)).Select(leaf => leaf.Path).Where(path => path != "about" && !_read.Contains(path));
 
     /// <summary>Whether the case has a path.</summary>
     public bool Has(string path) => path.Split('.').Aggregate((JsonNode?)document, (node, name) => (node as JsonObject)?[name]) is not null;
@@ -50,7 +51,8 @@ public sealed class ReferenceCase(JsonObject document)
 
     /// <summary>The same of whole numbers.</summary>
     public int[] Integers(string path, params ReadOnlySpan<int> shape) =>
-        [.. Numbers(path, shape).Select(number => number == Math.Truncate(number) ? (int)number : throw new ReferenceException($"{path} holds {number}, no whole number."))];
+        [.. Numbers(path, shape)
+            .Select(number => number == Math.Truncate(number) ? (int)number : throw new ReferenceException($"{path} holds {number}, no whole number."))];
 
     /// <summary>Numbers of pairs of nations, which must be the same both ways.</summary>
     public double[] Pairs(string path)

@@ -65,7 +65,8 @@ internal static class ReferenceChanges
     }
 
     /// <summary>Whether a leaf holds counts, rows or flags, no measurements.</summary>
-    public static bool IsCounted(JsonNode leaf) => Places(leaf).All(place => leaf.At(place) is var number && number == Math.Truncate(number) && Math.Abs(number) < 1000);
+    public static bool IsCounted(JsonNode leaf) =>
+        Places(leaf).All(place => leaf.At(place) is var number && number == Math.Truncate(number) && Math.Abs(number) < 1000);
 
     /// <summary>Whether the comparison finds a quantity of a case wrong.</summary>
     public static bool HasWrongQuantity(JsonObject document) =>

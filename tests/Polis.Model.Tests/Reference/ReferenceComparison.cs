@@ -10,7 +10,8 @@ internal static class ReferenceComparison
 
     private static readonly string[] Differences =
     [
-        "domesticShare", "foreignShare", "economicGainOfDefying", "stanceUtility", "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08",
+        "domesticShare", "foreignShare", "economicGainOfDefying", "stanceUtility",
+        "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08",
         "agreementGain", "connectivityGrowth", "policyTarget", "policyNext", "tieKindUtility",
     ];
 
@@ -35,13 +36,16 @@ internal static class ReferenceComparison
         return failures;
     }
 
-    /// <summary>Whether a number meets what is expected of a quantity. So written that no number on either side meets nothing; -∞ is what is not there.</summary>
+    /// <summary>Whether a number meets what is expected of a quantity.
+    /// So written that no number on either side meets nothing; -∞ is what is not there.</summary>
     public static bool Meets(string quantity, double expected, double actual) =>
-        double.IsFinite(expected) ? Math.Abs(actual - expected) <= RelativeTolerance * Scale(quantity, expected) : double.IsNegativeInfinity(expected) && actual == expected;
+        double.IsFinite(expected) ? Math.Abs(actual - expected) <= RelativeTolerance * Scale(quantity, expected)
+            : double.IsNegativeInfinity(expected) && actual == expected;
 
     /// <summary>
-    /// What a number is compared in: itself, or the magnitude below which its tolerance shrinks no further. Terms of a city's income and shares are differences of numbers
-    /// about 1, whose last place is 1e-16: what is left of two that cancel has no nine digits. Elsewhere only what is too small for full precision counts as 0.
+    /// What a number is compared in: itself, or the magnitude below which its tolerance shrinks no further.
+    /// Terms of a city's income and shares are differences of numbers about 1, whose last place is 1e-16: what is left of two that cancel has no nine digits.
+    /// Elsewhere only what is too small for full precision counts as 0.
     /// </summary>
     public static double Scale(string quantity, double expected) => Math.Max(Math.Abs(expected), Differences.Contains(quantity.Split('.')[0]) ? 1e-6 : 1e-200);
 
@@ -49,7 +53,8 @@ internal static class ReferenceComparison
     {
         string path = $"expected.{name}";
         double[] expected = actual.Optional ? from.OptionalNumbers(path, actual.Shape) : from.Numbers(path, actual.Shape);
-        if (expected.Length != actual.Numbers.Length) throw new ReferenceException($"expected.{name} has {expected.Length} numbers, the model {actual.Numbers.Length}.");
+        if (expected.Length != actual.Numbers.Length)
+            throw new ReferenceException($"expected.{name} has {expected.Length} numbers, the model {actual.Numbers.Length}.");
         int wrong = 0;
         string worst = "";
         for (int cell = 0; cell < expected.Length; cell++)
@@ -78,7 +83,8 @@ internal static class ReferenceComparison
         {
             action();
         }
-        catch (Exception problem) when (problem is ReferenceException or IndexOutOfRangeException or ArgumentException or OverflowException or InvalidOperationException or JsonException)
+        catch (Exception problem) when (problem is ReferenceException or IndexOutOfRangeException
+            or ArgumentException or OverflowException or InvalidOperationException or JsonException)
         {
             if (!failures.Contains(problem.Message)) failures.Add(problem.Message);
         }

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Polis.Model.Tests.Reference;
 
-/// <summary>Parameters and inputs that a case cannot exercise, and why: where what they weigh is nowhere in its inputs, no expected number hangs on them.</summary>
+/// <summary>Parameters and inputs that a case cannot exercise, and why: where what they weigh is nowhere in its inputs,
+/// no expected number hangs on them.</summary>
 internal static class ReferenceExceptions
 {
     /// <summary>Why a case says nothing about a parameter; null where it does.</summary>
@@ -40,8 +41,9 @@ internal static class ReferenceExceptions
 
         bool NoPair(string input) => !from.Pairs(input).Where((_, cell) => cell / from.Nations != cell % from.Nations).Any(flag => flag != 0);
 
-        bool Defies(int city) => from.Integers("inputs.cities.stance", from.Cities, from.Domains().Length).Skip(city * from.Domains().Length).Take(from.Domains().Length)
-            .Any(stance => stance == (int)Stance.Defy);
+        bool Defies(int city) =>
+            from.Integers("inputs.cities.stance", from.Cities, from.Domains().Length).Skip(city * from.Domains().Length).Take(from.Domains().Length)
+                .Any(stance => stance == (int)Stance.Defy);
     }
 
     private static string? ReasonInSecondSet(ReferenceCase from, string path) => path switch

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Polis.Model.Tests.Reference;
 
-/// <summary>Where the reference cases are: all <c>equations-*.json</c> and <c>second-*.json</c> below the folder in POLIS_REFERENCE, else the copies beside the tests.</summary>
+/// <summary>Where the reference cases are: all <c>equations-*.json</c> and <c>second-*.json</c> below the folder in POLIS_REFERENCE,
+/// else the copies beside the tests.</summary>
 internal static class ReferenceFiles
 {
     private const string Variable = "POLIS_REFERENCE";

@@ -11,50 +11,51 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : QuantitySet(from
     private readonly Lazy<ReferenceWorld> _atGovernance08 = new(() => AtGovernance(from, 0.8));
 
     /// <summary>Quantities by name.</summary>
-    private static readonly ImmutableDictionary<string, Func<ReferenceQuantities, QuantityValues>> _numbers = new Dictionary<string, Func<ReferenceQuantities, QuantityValues>>
-    {
-        ["distanceKm"] = q => q.OfPairs((w, n, m) => n == m ? w.World.Nations.InnerDistance[n] : w.World.Pairs.Distance[w.World.Pairs[n, m]]),
-        ["friction"] = q => q.OfPairs((w, n, m) => w.World.Pairs.Friction[w.World.Pairs[n, m]]),
-        ["supply"] = q => OfCities(q.World, (w, i) => w.World.Cities.Supply[i]),
-        ["hinterlandSupply"] = q => OfNations(q.World, (w, n) => w.Trade.HinterlandSupply(n)),
-        ["access"] = q => OfCities(q.World, (w, i) => w.World.Cities.Access[i]),
-        ["marketAccess"] = q => OfCities(q.World, (w, i) => w.Trade.MarketAccess(i)),
-        ["domesticShare"] = q => OfCities(q.World, (w, i) => ExitView.DomesticShare(w.World, i)),
-        ["foreignShare"] = q => OfCities(q.World, (w, i) => w.World.Cities.ForeignShare[i]),
-        ["realIncome"] = q => OfCities(q.World, RealIncome),
-        ["incomeWithoutSanctions"] = q => OfCities(q._withoutSanctions.Value, (w, i) => w.World.Cities.Income[i]),
-        ["hinterlandIncomeWithoutSanctions"] = q => OfNations(q._withoutSanctions.Value, (w, n) => w.World.Nations.HinterlandIncome[n]),
-        ["realIncomeRatioWithoutSanctions"] = q => OfCities(q._withoutSanctions.Value, (w, i) => RealIncome(w, i) / RealIncome(q.World, i)),
-        ["economicGainOfDefying"] = q => q.OfCells(1, (w, i, k, gains) =>
-            gains[0] = CityStance.EconomicGain(w.World, i, k, Gap(w, i, k), CityStance.RivalSupply(w.World, w.World.Cities.Nation[i])), singly: true),
-        ["stanceUtility"] = q => q.OfCells(3, StanceUtilities),
-        ["stanceProbability"] = q => q.OfCells(3, (w, i, k, probabilities) =>
+    private static readonly ImmutableDictionary<string, Func<ReferenceQuantities, QuantityValues>> _numbers =
+        new Dictionary<string, Func<ReferenceQuantities, QuantityValues>>
         {
-            StanceUtilities(w, i, k, probabilities);
-            StanceChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
-        }),
-        ["responseUtility"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, q.ResponseUtilities)),
-        ["responseProbability"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, (w, i, k, probabilities) =>
-        {
-            q.ResponseUtilities(w, i, k, probabilities);
-            ResponseChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
-        })),
-        ["benefitComponents.policy"] = q => q.OfTerms(terms => terms.Policy),
-        ["benefitComponents.budget"] = q => q.OfTerms(terms => terms.Budget),
-        ["benefitComponents.scale"] = q => q.OfTerms(terms => terms.Scale),
-        ["benefitComponents.trade"] = q => q.OfTerms(terms => terms.Trade),
-        ["benefitComponents.identity"] = q => q.OfTerms(terms => terms.Identity),
-        ["benefitComponents.grievance"] = q => q.OfTerms(terms => terms.Grievance),
-        ["benefitComponents.conflict"] = q => q.OfTerms(terms => terms.Conflict),
-        ["netBenefit"] = q => q.OfTerms(terms => terms.Sum),
-        ["netBenefitAtGovernance08"] = q => OfCities(q._atGovernance08.Value, (w, i) => ExitView.Terms(w.World, i).Sum),
-        ["bidHazard"] = q => OfCities(q.World, (w, i) => Secession.Hazard(ExitView.Terms(w.World, i).Sum, w.Parameters)),
-        ["bidDecisionProbability"] = q => q.Ordered("bidDecisionOrder", q.BidDecisions()),
-        ["contestProbability"] = q => OfCities(q.World, (w, i) => w.OfLoneBid(i, bid => Exit.ContestProbability(w.World, bid, Bloc.Of(w.World, bid)))),
-        ["tieAcceptance"] = q => q.TieAcceptance(),
-        ["networkJoinLogistic"] = q => q.NetworkJoinLogistic(),
-        ["corporateConnectivity"] = q => q.CorporateConnectivity(),
-    }.ToImmutableDictionary();
+            ["distanceKm"] = q => q.OfPairs((w, n, m) => n == m ? w.World.Nations.InnerDistance[n] : w.World.Pairs.Distance[w.World.Pairs[n, m]]),
+            ["friction"] = q => q.OfPairs((w, n, m) => w.World.Pairs.Friction[w.World.Pairs[n, m]]),
+            ["supply"] = q => OfCities(q.World, (w, i) => w.World.Cities.Supply[i]),
+            ["hinterlandSupply"] = q => OfNations(q.World, (w, n) => w.Trade.HinterlandSupply(n)),
+            ["access"] = q => OfCities(q.World, (w, i) => w.World.Cities.Access[i]),
+            ["marketAccess"] = q => OfCities(q.World, (w, i) => w.Trade.MarketAccess(i)),
+            ["domesticShare"] = q => OfCities(q.World, (w, i) => ExitView.DomesticShare(w.World, i)),
+            ["foreignShare"] = q => OfCities(q.World, (w, i) => w.World.Cities.ForeignShare[i]),
+            ["realIncome"] = q => OfCities(q.World, RealIncome),
+            ["incomeWithoutSanctions"] = q => OfCities(q._withoutSanctions.Value, (w, i) => w.World.Cities.Income[i]),
+            ["hinterlandIncomeWithoutSanctions"] = q => OfNations(q._withoutSanctions.Value, (w, n) => w.World.Nations.HinterlandIncome[n]),
+            ["realIncomeRatioWithoutSanctions"] = q => OfCities(q._withoutSanctions.Value, (w, i) => RealIncome(w, i) / RealIncome(q.World, i)),
+            ["economicGainOfDefying"] = q => q.OfCells(1, (w, i, k, gains) =>
+                gains[0] = CityStance.EconomicGain(w.World, i, k, Gap(w, i, k), CityStance.RivalSupply(w.World, w.World.Cities.Nation[i])), singly: true),
+            ["stanceUtility"] = q => q.OfCells(3, StanceUtilities),
+            ["stanceProbability"] = q => q.OfCells(3, (w, i, k, probabilities) =>
+            {
+                StanceUtilities(w, i, k, probabilities);
+                StanceChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
+            }),
+            ["responseUtility"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, q.ResponseUtilities)),
+            ["responseProbability"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, (w, i, k, probabilities) =>
+            {
+                q.ResponseUtilities(w, i, k, probabilities);
+                ResponseChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
+            })),
+            ["benefitComponents.policy"] = q => q.OfTerms(terms => terms.Policy),
+            ["benefitComponents.budget"] = q => q.OfTerms(terms => terms.Budget),
+            ["benefitComponents.scale"] = q => q.OfTerms(terms => terms.Scale),
+            ["benefitComponents.trade"] = q => q.OfTerms(terms => terms.Trade),
+            ["benefitComponents.identity"] = q => q.OfTerms(terms => terms.Identity),
+            ["benefitComponents.grievance"] = q => q.OfTerms(terms => terms.Grievance),
+            ["benefitComponents.conflict"] = q => q.OfTerms(terms => terms.Conflict),
+            ["netBenefit"] = q => q.OfTerms(terms => terms.Sum),
+            ["netBenefitAtGovernance08"] = q => OfCities(q._atGovernance08.Value, (w, i) => ExitView.Terms(w.World, i).Sum),
+            ["bidHazard"] = q => OfCities(q.World, (w, i) => Secession.Hazard(ExitView.Terms(w.World, i).Sum, w.Parameters)),
+            ["bidDecisionProbability"] = q => q.Ordered("bidDecisionOrder", q.BidDecisions()),
+            ["contestProbability"] = q => OfCities(q.World, (w, i) => w.OfLoneBid(i, bid => Exit.ContestProbability(w.World, bid, Bloc.Of(w.World, bid)))),
+            ["tieAcceptance"] = q => q.TieAcceptance(),
+            ["networkJoinLogistic"] = q => q.NetworkJoinLogistic(),
+            ["corporateConnectivity"] = q => q.CorporateConnectivity(),
+        }.ToImmutableDictionary();
 
     /// <summary>Names of options by the quantity that gives their order.</summary>
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> _orders = new Dictionary<string, ImmutableArray<string>>
@@ -186,7 +187,8 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : QuantitySet(from
         double charter = Case.Number("inputs.networkCharter");
         double[] peers = Case.Numbers("inputs.cities.peerShareInNetwork", Case.Cities);
         return OfCities(World, (w, i) => NetworkChoice.Logistic(NetworkChoice.Wish(
-            w.World.Cities.Ideal[i * domains + domain], w.World.Cities.Salience[i * domains + domain], charter, weight * w.Parameters.NetworkPeerWeight, peers[i], w.Parameters)));
+            w.World.Cities.Ideal[i * domains + domain], w.World.Cities.Salience[i * domains + domain],
+            charter, weight * w.Parameters.NetworkPeerWeight, peers[i], w.Parameters)));
     }
 
     private QuantityValues CorporateConnectivity()

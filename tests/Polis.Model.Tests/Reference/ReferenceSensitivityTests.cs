@@ -104,7 +104,8 @@ public class ReferenceSensitivityTests
         {
             bool counted = ReferenceChanges.IsCounted(leaf) && path != "inputs.networkCharter";
             // The first places may be of a pair of a nation with itself or of a tie that would be there twice: one place of several must tell.
-            bool noticed = ReferenceChanges.Places(leaf).Take(8).Any(place => ReferenceChanges.HasWrongQuantity(document.With(path, ReferenceChanges.Changed(leaf, place, counted))));
+            bool noticed = ReferenceChanges.Places(leaf).Take(8)
+                .Any(place => ReferenceChanges.HasWrongQuantity(document.With(path, ReferenceChanges.Changed(leaf, place, counted))));
             Assert.True(noticed, $"{path} of {file} is read by no quantity.");
         }
     }
@@ -113,8 +114,10 @@ public class ReferenceSensitivityTests
     public void What_nothing_reads_fails(string file)
     {
         var document = ReferenceFiles.Read(file);
-        foreach (string path in (string[])["expected.unheardOf", "expected.benefitComponents.unheardOf", "parameters.unheardOf", "inputs.unheardOf", "inputs.cities.unheardOf", "unheardOf"])
-            Assert.Contains(ReferenceComparison.Failures(document.With(path, JsonValue.Create(1.0))), failure => failure.StartsWith(path, StringComparison.Ordinal));
+        foreach (string path in (string[])["expected.unheardOf", "expected.benefitComponents.unheardOf",
+            "parameters.unheardOf", "inputs.unheardOf", "inputs.cities.unheardOf", "unheardOf"])
+            Assert.Contains(
+                ReferenceComparison.Failures(document.With(path, JsonValue.Create(1.0))), failure => failure.StartsWith(path, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
@@ -143,7 +146,8 @@ public class ReferenceSensitivityTests
         int domains = document["domains"]!.AsArray().Count;
         foreach (string path in (string[])
             ["domains", "inputs.nations.policy", "inputs.cities.ideal", "inputs.cities.salience", "inputs.cities.autonomy", "inputs.cities.stance",
-            "expected.economicGainOfDefying", "expected.stanceUtility", "expected.stanceProbability", "expected.responseUtility", "expected.responseProbability"])
+            "expected.economicGainOfDefying", "expected.stanceUtility", "expected.stanceProbability",
+            "expected.responseUtility", "expected.responseProbability"])
         {
             var leaf = path.Split('.').Aggregate((JsonNode)document, (node, name) => node[name]!);
             document = document.With(path, path == "domains" ? Rotated(leaf) : new JsonArray([.. leaf.AsArray().Select(row => Rotated(row!))]));

@@ -150,8 +150,10 @@ internal sealed class ReferenceWorld : IDisposable
         Case.Numbers("inputs.cities.corporateShare", count).CopyTo(cities.CorporateShare.Span);
         int[] stances = Case.Integers("inputs.cities.stance", count, domains), memberships = Case.Integers("inputs.cities.memberships", count);
         for (int cell = 0; cell < stances.Length; cell++)
-            cities.Stance[cell] = Enum.IsDefined((Stance)stances[cell]) ? (Stance)stances[cell] : throw new ReferenceException($"{stances[cell]} is no stance.");
-        for (int i = 0; i < count; i++) cities.Memberships[i] = memberships[i] is >= 0 and < 64 ? (1UL << memberships[i]) - 1 : throw new ReferenceException("Too many memberships.");
+            cities.Stance[cell] =
+                Enum.IsDefined((Stance)stances[cell]) ? (Stance)stances[cell] : throw new ReferenceException($"{stances[cell]} is no stance.");
+        for (int i = 0; i < count; i++)
+            cities.Memberships[i] = memberships[i] is >= 0 and < 64 ? (1UL << memberships[i]) - 1 : throw new ReferenceException("Too many memberships.");
     }
 
     private void FillTies()
@@ -161,7 +163,8 @@ internal sealed class ReferenceWorld : IDisposable
         World.Ties.Resize(0);
         foreach (var (first, second) in Case.Ties("inputs.ties"))
         {
-            if (!pairs.Add(Ordered((first, second))) || first == second) throw new ReferenceException($"The tie of {first} and {second} is given twice or with itself.");
+            if (!pairs.Add(Ordered((first, second))) || first == second)
+                throw new ReferenceException($"The tie of {first} and {second} is given twice or with itself.");
             int row = World.Ties.Append();
             (World.Ties.First[row], World.Ties.Second[row]) = (first, second);
             World.Ties.Kind[row] = trade.Remove(Ordered((first, second))) ? TieKind.TradeAgreement : TieKind.SisterCity;

@@ -5,26 +5,27 @@ namespace Polis.Model.Tests.Reference;
 /// <summary>Every quantity that a case of the second set may expect, computed by the functions that the step calls.</summary>
 internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
 {
-    private static readonly ImmutableDictionary<string, Func<SecondQuantities, QuantityValues>> _numbers = new Dictionary<string, Func<SecondQuantities, QuantityValues>>
-    {
-        ["agreementGain"] = q => q.OfPairs(Gain),
-        ["agreementAcceptance"] = q => q.OfPairs((w, n, m) => TreatyChoice.AgreementAcceptance(Gain(w, n, m), w.Parameters)),
-        ["accordJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Accord, n)),
-        ["accordWithdrawalRate"] = q => q.OfNations((w, n) => TreatyMoves.WithdrawalRate(w.World, SecondWorld.Accord, n)),
-        ["allianceJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Alliance, n)),
-        ["governance"] = q => new QuantityValues([Diplomacy.Governance(q.World.World)]),
-        ["connectivity"] = q => q.OfCities((w, i) => w.World.Cities.Connectivity[i]),
-        ["connectivityGrowth"] = q => q.ConnectivityGrowth(),
-        ["openingProbability"] = q => q.OpeningProbability(),
-        ["closingRate"] = q => new QuantityValues([Corporations.ClosingRate(q.AtReach())]),
-        ["policyTarget"] = q => q.PolicyTarget(),
-        ["policyNext"] = q => q.PolicyNext(),
-        ["networkShareAtMidStep"] = q => new QuantityValues([q.Network().Share]),
-        ["networkJoinProbability"] = q => q.NetworkJoinProbability(),
-        ["tieKindUtility"] = q => q.Ordered("tieKindOrder", q.TieKindUtility()),
-        ["recognitionRate"] = q => q.RecognitionRate(),
-        ["blocJoinProbability"] = q => q.BlocJoinProbability(),
-    }.ToImmutableDictionary();
+    private static readonly ImmutableDictionary<string, Func<SecondQuantities, QuantityValues>> _numbers =
+        new Dictionary<string, Func<SecondQuantities, QuantityValues>>
+        {
+            ["agreementGain"] = q => q.OfPairs(Gain),
+            ["agreementAcceptance"] = q => q.OfPairs((w, n, m) => TreatyChoice.AgreementAcceptance(Gain(w, n, m), w.Parameters)),
+            ["accordJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Accord, n)),
+            ["accordWithdrawalRate"] = q => q.OfNations((w, n) => TreatyMoves.WithdrawalRate(w.World, SecondWorld.Accord, n)),
+            ["allianceJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Alliance, n)),
+            ["governance"] = q => new QuantityValues([Diplomacy.Governance(q.World.World)]),
+            ["connectivity"] = q => q.OfCities((w, i) => w.World.Cities.Connectivity[i]),
+            ["connectivityGrowth"] = q => q.ConnectivityGrowth(),
+            ["openingProbability"] = q => q.OpeningProbability(),
+            ["closingRate"] = q => new QuantityValues([Corporations.ClosingRate(q.AtReach())]),
+            ["policyTarget"] = q => q.PolicyTarget(),
+            ["policyNext"] = q => q.PolicyNext(),
+            ["networkShareAtMidStep"] = q => new QuantityValues([q.Network().Share]),
+            ["networkJoinProbability"] = q => q.NetworkJoinProbability(),
+            ["tieKindUtility"] = q => q.Ordered("tieKindOrder", q.TieKindUtility()),
+            ["recognitionRate"] = q => q.RecognitionRate(),
+            ["blocJoinProbability"] = q => q.BlocJoinProbability(),
+        }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> _orders = new Dictionary<string, ImmutableArray<string>>
     {
@@ -45,7 +46,8 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
     }
 
     /// <summary>A name in camel case as words.</summary>
-    private static string InWords(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+    private static string InWords(string name) =>
+        string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private static double Gain(SecondWorld world, int nation, int other) => TradeProposals.Gain(world.World, nation, other).Sum;
 

@@ -53,7 +53,8 @@ public class SecondSensitivityTests
         {
             // Bidders whom every nation fears as a precedent.
             var document = ReferenceFiles.Read(file);
-            document = document.With("inputs.nations.highestBenefit", new JsonArray([.. document["inputs"]!["nations"]!["highestBenefit"]!.AsArray().Select(_ => JsonValue.Create(-0.01))]));
+            document = document.With("inputs.nations.highestBenefit",
+                new JsonArray([.. document["inputs"]!["nations"]!["highestBenefit"]!.AsArray().Select(_ => JsonValue.Create(-0.01))]));
             double value = name switch { "governance" => 0.5, "officeMinimumPopulation" => 1e9, _ => 2 * ParameterInfo.Find(name)!.Default };
             using var before = QuantitySet.Of(new ReferenceCase(document));
             using var after = QuantitySet.Of(new ReferenceCase(document.With($"parameters.{name}", JsonValue.Create(value))));
@@ -66,7 +67,8 @@ public class SecondSensitivityTests
     {
         var document = ReferenceFiles.Read(file);
         foreach (var parameter in ParameterInfo.All)
-            if (!double.IsNaN(parameter.Default) && document["parameters"]![parameter.Name] is null) document = document.With($"parameters.{parameter.Name}", JsonValue.Create(parameter.Default));
+            if (!double.IsNaN(parameter.Default) && document["parameters"]![parameter.Name] is null)
+                document = document.With($"parameters.{parameter.Name}", JsonValue.Create(parameter.Default));
         Assert.Empty(ReferenceComparison.Failures(document));
     }
 
@@ -79,7 +81,8 @@ public class SecondSensitivityTests
             if (path == "inputs.treaties" || ReferenceExceptions.Reason(document, path) is not null) continue;
             bool counted = ReferenceChanges.IsCounted(leaf);
             // One change of several must tell: degrees count where they become 0, precedents are feared near 0, a row 0 has none before it.
-            bool noticed = ReferenceChanges.Places(leaf).Take(8).Any(place => Variants(leaf, place, counted).Any(changed => ReferenceChanges.HasWrongQuantity(document.With(path, changed))));
+            bool noticed = ReferenceChanges.Places(leaf).Take(8)
+                .Any(place => Variants(leaf, place, counted).Any(changed => ReferenceChanges.HasWrongQuantity(document.With(path, changed))));
             Assert.True(noticed, $"{path} of {file} is read by no quantity.");
         }
     }
@@ -111,11 +114,15 @@ public class SecondSensitivityTests
     [Fact]
     public void What_is_not_there_must_be_null_and_what_is_there_a_number()
     {
-        var document = ReferenceFiles.OwnSecond().Select(row => ReferenceFiles.Read(row.Data)).First(read => read["expected"]!["tieKindUtility"]!.AsArray().Any(row => row![2] is null));
+        var document = ReferenceFiles.OwnSecond().Select(row => ReferenceFiles.Read(row.Data))
+            .First(read => read["expected"]!["tieKindUtility"]!.AsArray().Any(row => row![2] is null));
         var utilities = document["expected"]!["tieKindUtility"]!.AsArray();
-        int without = Enumerable.Range(0, utilities.Count).First(row => utilities[row]![2] is null), with = Enumerable.Range(0, utilities.Count).First(row => utilities[row]![2] is not null);
-        Assert.Contains(ReferenceComparison.Failures(Replaced(without, 0.0)), failure => failure.StartsWith($"expected.tieKindUtility[{without}][2]", StringComparison.Ordinal));
-        Assert.Contains(ReferenceComparison.Failures(Replaced(with, null)), failure => failure.StartsWith($"expected.tieKindUtility[{with}][2]", StringComparison.Ordinal));
+        int without = Enumerable.Range(0, utilities.Count).First(row => utilities[row]![2] is null),
+            with = Enumerable.Range(0, utilities.Count).First(row => utilities[row]![2] is not null);
+        Assert.Contains(ReferenceComparison.Failures(Replaced(without, 0.0)),
+            failure => failure.StartsWith($"expected.tieKindUtility[{without}][2]", StringComparison.Ordinal));
+        Assert.Contains(
+            ReferenceComparison.Failures(Replaced(with, null)), failure => failure.StartsWith($"expected.tieKindUtility[{with}][2]", StringComparison.Ordinal));
 
         JsonObject Replaced(int row, double? by)
         {
@@ -132,11 +139,13 @@ public class SecondSensitivityTests
         string[] names = ["trade", "security", "climate", "transport", "culture"];
         document = document.With("domains", new JsonArray([.. Enumerable.Range(0, 5).Select(k => JsonValue.Create(names[(k + 2) % 5]))]));
         foreach (string path in (string[])
-            ["inputs.nations.policy", "inputs.nations.hinterlandIdeal", "inputs.cities.ideal", "inputs.cities.salience", "inputs.cities.autonomy", "inputs.cities.stance",
+            ["inputs.nations.policy", "inputs.nations.hinterlandIdeal", "inputs.cities.ideal",
+            "inputs.cities.salience", "inputs.cities.autonomy", "inputs.cities.stance",
             "expected.policyTarget", "expected.policyNext"])
         {
             var rows = path.Split('.').Aggregate((JsonNode)document, (node, name) => node[name]!).AsArray();
-            document = document.With(path, new JsonArray([.. rows.Select(row => new JsonArray([.. Enumerable.Range(0, 5).Select(k => row![(k + 2) % 5]!.DeepClone())]))]));
+            document = document.With(
+                path, new JsonArray([.. rows.Select(row => new JsonArray([.. Enumerable.Range(0, 5).Select(k => row![(k + 2) % 5]!.DeepClone())]))]));
         }
         foreach (string path in (string[])["accord", "network"]) document["inputs"]![path]!["domain"] = Moved(document["inputs"]![path]!["domain"]!);
         foreach (var treaty in document["inputs"]!["treaties"]!.AsArray()) treaty!["domain"] = Moved(treaty["domain"]!);

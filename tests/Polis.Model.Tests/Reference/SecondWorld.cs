@@ -17,7 +17,8 @@ internal sealed class SecondWorld : IDisposable
         Case = from;
         Parameters = from.Parameters();
         Dt = from.Number("inputs.dt");
-        _simulation = new Simulation(new SimulationPlan(Tables(from), Parameters with { Firms = 0 }, [], new Clock(Clock.Month(2015, 1), StepLength.Quarter), 1), 1, Team);
+        _simulation = new Simulation(
+            new SimulationPlan(Tables(from), Parameters with { Firms = 0 }, [], new Clock(Clock.Month(2015, 1), StepLength.Quarter), 1), 1, Team);
         World.Parameters = Parameters;
         FillNations();
         FillPairs();
@@ -106,7 +107,8 @@ internal sealed class SecondWorld : IDisposable
     private static TreatyRow Treaty(JsonObject treaty, int number, int domains)
     {
         double domain = ReferenceCase.NumberIn(treaty, "domain");
-        if (domain != Math.Truncate(domain) || domain < 0 || domain >= domains) throw new ReferenceException($"inputs.treaties has {domain}, which is no domain.");
+        if (domain != Math.Truncate(domain) || domain < 0 || domain >= domains)
+            throw new ReferenceException($"inputs.treaties has {domain}, which is no domain.");
         return new TreatyRow($"treaty {number}", TreatyKind.Accord, (int)domain, ReferenceCase.NumberIn(treaty, "position"), 0);
     }
 
@@ -156,7 +158,8 @@ internal sealed class SecondWorld : IDisposable
         Case.Integers("inputs.cities.degree", count).CopyTo(cities.Degree.Span);
         int[] stances = Case.Integers("inputs.cities.stance", count, domains);
         for (int cell = 0; cell < stances.Length; cell++)
-            cities.Stance[cell] = Enum.IsDefined((Stance)stances[cell]) ? (Stance)stances[cell] : throw new ReferenceException($"{stances[cell]} is no stance.");
+            cities.Stance[cell] =
+                Enum.IsDefined((Stance)stances[cell]) ? (Stance)stances[cell] : throw new ReferenceException($"{stances[cell]} is no stance.");
         byte[] members = Case.Flags("inputs.cities.memberOfNetwork", count);
         for (int i = 0; i < count; i++) cities.Memberships[i] = members[i];
     }

@@ -49,7 +49,8 @@ public class CityNetworksTests
     [Fact]
     public void A_network_that_is_full_or_not_founded_admits_nobody()
     {
-        using WorldRun full = World(_keen, seats: 1).Start(), room = World(_keen, seats: 1).Start(), later = World(_keen, founded: SmallWorld.StartMonth + 1).Start();
+        using WorldRun full = World(_keen, seats: 1).Start(), room = World(_keen, seats: 1).Start(),
+            later = World(_keen, founded: SmallWorld.StartMonth + 1).Start();
         full.World.Cities.Memberships[2] = later.World.Cities.Memberships[2] = 1;
         foreach (var run in (ReadOnlySpan<WorldRun>)[full, room, later]) run.Do(new CityNetworks());
         Assert.Equal([0, 0, 1, 0], Members(full));
@@ -95,7 +96,8 @@ public class CityNetworksTests
         using var run = World(SmallWorld.Plain).Start();
         run.Tie(0, 3).Tie(0, 1);
         run.World.Cities.Memberships[3] = 1;
-        Assert.Equal((0.5, 0.0, 0.0), (CityNetworks.PartnerShare(run.World, 0, 0), CityNetworks.PartnerShare(run.World, 0, 1), CityNetworks.PartnerShare(run.World, 0, 2)));
+        Assert.Equal((0.5, 0.0, 0.0),
+            (CityNetworks.PartnerShare(run.World, 0, 0), CityNetworks.PartnerShare(run.World, 0, 1), CityNetworks.PartnerShare(run.World, 0, 2)));
         Assert.Equal(0.3, NetworkChoice.PeerShare(0.1, 0.5, 2), 1e-15);
         Assert.Equal(0.1, NetworkChoice.PeerShare(0.1, 0, 0), 1e-15);
     }
@@ -193,7 +195,8 @@ public class CityNetworksTests
 
     /// <summary>Three cities at home (the second of three million), one abroad; one network.</summary>
     private static SmallWorld World(
-        Parameters parameters, double joinRate = 100, double leaveRate = 0, double charter = 0.5, double minimumPopulation = 0, int nation = -1, int seats = -1, int founded = 0,
+        Parameters parameters, double joinRate = 100, double leaveRate = 0, double charter = 0.5,
+        double minimumPopulation = 0, int nation = -1, int seats = -1, int founded = 0,
         bool ideals = false)
     {
         var small = new SmallWorld { Parameters = parameters };

@@ -77,7 +77,8 @@ public class CityTiesTests
     [Fact]
     public void The_kind_that_means_most_is_chosen()
     {
-        using WorldRun sister = World(_welcome with { SisterCityBase = 10, TradeTieWeight = 0 }).Start(), trade = World(_welcome with { SisterCityBase = -10, TradeTieWeight = 10 }).Start();
+        using WorldRun sister = World(_welcome with { SisterCityBase = 10, TradeTieWeight = 0 }).Start(),
+            trade = World(_welcome with { SisterCityBase = -10, TradeTieWeight = 10 }).Start();
         for (int step = 0; step < 10; step++)
         {
             sister.Do(new CityTies(), step);

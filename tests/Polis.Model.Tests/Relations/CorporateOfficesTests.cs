@@ -24,7 +24,8 @@ public class CorporateOfficesTests
                 Assert.True(cities.Length >= 5, $"{cities.Length} offices");
                 Assert.Contains(headquarters[f], cities);
                 Assert.Equal(cities.Length, cities.Distinct().Count());
-                Assert.All(Enumerable.Range(row, cities.Length), o => Assert.Equal((f, true), (offices.Firm[o], offices.Value[o] is 1 or 2 or 3 || (offices.Value[o] == 5 && offices.City[o] == headquarters[f]))));
+                Assert.All(Enumerable.Range(row, cities.Length), o => Assert.Equal(
+                    (f, true), (offices.Firm[o], offices.Value[o] is 1 or 2 or 3 || (offices.Value[o] == 5 && offices.City[o] == headquarters[f]))));
                 row += cities.Length;
             }
             Assert.Equal(row, offices.Count);
@@ -48,7 +49,8 @@ public class CorporateOfficesTests
     {
         using var run = Cities(40, p => p with { OfficeRate = 20 }).Start();
         var (world, offices) = (run.World, new Dictionary<(int Firm, int City), int>());
-        for (int o = 0; o < world.CorporateOffices.Count; o++) offices.Add((world.CorporateOffices.Firm[o], world.CorporateOffices.City[o]), world.CorporateOffices.Value[o]);
+        for (int o = 0; o < world.CorporateOffices.Count; o++)
+            offices.Add((world.CorporateOffices.Firm[o], world.CorporateOffices.City[o]), world.CorporateOffices.Value[o]);
         for (int step = 0; step < 4; step++) run.Do(new CorporateOffices(), step);
         for (int e = 0; e < world.Events.Count; e++)
         {
@@ -85,7 +87,8 @@ public class CorporateOfficesTests
         Assert.InRange(closed[0], 145, 255);
         Assert.InRange(closed[1], 60, 140);
         Assert.InRange(closed[2], 2, 36);
-        Assert.Equal((2.0, 1.0), (Corporations.ClosingRate(Parameters.Default with { ReachGrowth = 0 }), Corporations.ClosingRate(Parameters.Default with { ReachGrowth = 0.1 })));
+        Assert.Equal((2.0, 1.0),
+            (Corporations.ClosingRate(Parameters.Default with { ReachGrowth = 0 }), Corporations.ClosingRate(Parameters.Default with { ReachGrowth = 0.1 })));
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public class NetworkFoundingTests
         Press(run, Climate, Enumerable.Range(0, 40));
         for (int i = 0; i < 40; i++) cities.Salience[run.Cell(i, Climate)] = 0.5 + 0.013 * (i * 17 % 40);
         run.World.Nations.Policy[Climate] = 0.3;
-        int[] hardest = [.. Enumerable.Range(0, 40).OrderByDescending(i => cities.Salience[run.Cell(i, Climate)] * Math.Abs(cities.Ideal[run.Cell(i, Climate)] - 0.3)).Take(20).Order()];
+        int[] hardest = [.. Enumerable.Range(0, 40)
+            .OrderByDescending(i => cities.Salience[run.Cell(i, Climate)] * Math.Abs(cities.Ideal[run.Cell(i, Climate)] - 0.3)).Take(20).Order()];
         run.Do(new NetworkFounding(), 3);
         Assert.Equal(hardest, Enumerable.Range(0, 40).Where(i => cities.Memberships[i] == 1));
         Assert.Equal(hardest.Average(i => cities.Ideal[run.Cell(i, Climate)]), networks.Charter[0], 1e-15);
@@ -140,8 +141,10 @@ public class NetworkFoundingTests
         Press(run, Trade, Enumerable.Range(20, 20));
         run.Do(new NetworkFounding());
         var networks = run.World.Networks;
-        Assert.Equal([(Trade, -0.25), (Climate, -0.75), (Climate, -0.25), (Climate, 0.25), (Climate, 0.75)], Enumerable.Range(0, networks.Count).Select(w => (networks.Domain[w], Math.Round(networks.Charter[w], 12))));
-        Assert.Equal(["trade-cities-1", "climate-cities-1", "climate-cities-2", "climate-cities-3", "climate-cities-4"], Enumerable.Range(0, 5).Select(run.World.NetworkName));
+        Assert.Equal([(Trade, -0.25), (Climate, -0.75), (Climate, -0.25), (Climate, 0.25), (Climate, 0.75)],
+            Enumerable.Range(0, networks.Count).Select(w => (networks.Domain[w], Math.Round(networks.Charter[w], 12))));
+        Assert.Equal(["trade-cities-1", "climate-cities-1", "climate-cities-2", "climate-cities-3", "climate-cities-4"],
+            Enumerable.Range(0, 5).Select(run.World.NetworkName));
         Assert.Equal(0b101UL, run.World.Cities.Memberships[25]);
     }
 

@@ -13,7 +13,8 @@ public class NewsTests
     [Fact]
     public void A_withdrawal_is_news_in_its_own_domain_of_the_nation_s_own_policy_unless_it_announces_another()
     {
-        var (plain, announced) = (News(new WithdrawTreaty(_start + 3, null, 0, "treaty-0", -1, double.NaN)), News(new WithdrawTreaty(_start + 3, null, 0, "treaty-0", SmallWorld.Trade, -0.5)));
+        var (plain, announced) = (News(new WithdrawTreaty(_start + 3, null, 0, "treaty-0", -1, double.NaN)),
+            News(new WithdrawTreaty(_start + 3, null, 0, "treaty-0", SmallWorld.Trade, -0.5)));
         Assert.Equal([(1, Climate, 0, -1, double.NaN)], plain);
         Assert.Equal([(1, SmallWorld.Trade, 0, -1, -0.5)], announced);
     }
@@ -84,7 +85,8 @@ public class NewsTests
         {
             int before = run.World.Events.Count;
             foreach (var mechanism in mechanisms) run.Do(mechanism, step);
-            var joined = Enumerable.Range(before, run.World.Events.Count - before).Where(e => run.World.Events.Kind[e] == (int)EventKind.NetworkJoined).Select(e => run.World.Events.Subject[e]).ToList();
+            var joined = Enumerable.Range(before, run.World.Events.Count - before)
+                .Where(e => run.World.Events.Kind[e] == (int)EventKind.NetworkJoined).Select(e => run.World.Events.Subject[e]).ToList();
             counts.Add((joined.Count(city => city < 2000), joined.Count(city => city >= 2000)));
         }
         return counts;

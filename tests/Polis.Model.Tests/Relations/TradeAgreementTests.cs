@@ -44,7 +44,9 @@ public class TradeAgreementTests
         Assert.Equal(-0.05 * 0.8 * 0.8, gain.PolicyDistance, 1e-12);
         Assert.Equal(-0.002, gain.Veto, 1e-15);
         var (nations, pairs) = (run.World.Nations, run.World.Pairs);
-        Assert.Equal(TreatyChoice.AgreementGain(pairs.Friction[pairs[0, 1]] * nations.Supply[1] / nations.HinterlandAccess[0], 0.8, 1, run.World.Parameters).Access, gain.Access, 1e-15);
+        Assert.Equal(
+            TreatyChoice.AgreementGain(
+                pairs.Friction[pairs[0, 1]] * nations.Supply[1] / nations.HinterlandAccess[0], 0.8, 1, run.World.Parameters).Access, gain.Access, 1e-15);
     }
 
     [Theory]
@@ -112,7 +114,8 @@ public class TradeAgreementTests
         int[] drawn = new int[5];
         for (int e = 0; e < run.World.Events.Count; e++)
             if (run.World.Events.Subject[e] == 0) drawn[run.World.Events.Other[e]]++;
-        double[] pull = [.. Enumerable.Range(0, 5).Select(m => m is 0 or 4 ? 0 : run.World.Pairs.Friction[run.World.Pairs[0, m]] * run.World.Nations.Supply[m])];
+        double[] pull =
+            [.. Enumerable.Range(0, 5).Select(m => m is 0 or 4 ? 0 : run.World.Pairs.Friction[run.World.Pairs[0, m]] * run.World.Nations.Supply[m])];
 
         // 25 proposals a step.
         int all = drawn.Sum();

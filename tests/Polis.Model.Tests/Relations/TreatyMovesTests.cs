@@ -247,9 +247,11 @@ public class TreatyMovesTests
         Assert.InRange(run.World.Nations.Policy[Climate], -0.2, 0.2);
     }
 
-    private static int[] Parties(WorldRun run, int treaty) => [.. Enumerable.Range(0, run.World.Nations.Count).Select(n => (int)run.World.Parties.Member[run.World.Parties[treaty, n]])];
+    private static int[] Parties(WorldRun run, int treaty) =>
+        [.. Enumerable.Range(0, run.World.Nations.Count).Select(n => (int)run.World.Parties.Member[run.World.Parties[treaty, n]])];
 
-    private static int[] Allies(WorldRun run, int nation) => [.. Enumerable.Range(0, run.World.Nations.Count).Select(n => n == nation ? 0 : run.World.Pairs.Alliance[run.World.Pairs[nation, n]])];
+    private static int[] Allies(WorldRun run, int nation) =>
+        [.. Enumerable.Range(0, run.World.Nations.Count).Select(n => n == nation ? 0 : run.World.Pairs.Alliance[run.World.Pairs[nation, n]])];
 
     private static SmallWorld Nations(Parameters parameters, int count)
     {

@@ -54,7 +54,8 @@ public class CorporateStartTests
         using var run = Cities(3, firms: 0).Start();
         run.Do(new CorporateOffices());
         Assert.Equal((0, 0), (run.World.Firms.Count, run.World.CorporateOffices.Count));
-        Assert.All(Enumerable.Range(0, 3), i => Assert.Equal((0, 0, 0), (run.World.Cities.Connectivity[i], run.World.Cities.CorporateShare[i], run.World.Cities.ConnectivityChange[i])));
+        Assert.All(Enumerable.Range(0, 3),
+            i => Assert.Equal((0, 0, 0), (run.World.Cities.Connectivity[i], run.World.Cities.CorporateShare[i], run.World.Cities.ConnectivityChange[i])));
     }
 
     [Fact]

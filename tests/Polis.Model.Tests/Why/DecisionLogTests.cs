@@ -16,7 +16,8 @@ public sealed class DecisionLogTests
         ForEachDecision((world, row) =>
         {
             var (log, kind) = (world.Decisions, world.Decisions.Decisions.Kind[row]);
-            double[] utilities = [.. Options(log, row).Select(option => log.Options.Utility[option])], chances = [.. Options(log, row).Select(option => log.Options.Probability[option])];
+            double[] utilities = [.. Options(log, row).Select(option => log.Options.Utility[option])],
+                chances = [.. Options(log, row).Select(option => log.Options.Probability[option])];
             foreach (int option in Options(log, row))
             {
                 double[] terms = [.. Terms(log, option).Select(term => log.Terms.Value[term])];
@@ -157,7 +158,8 @@ public sealed class DecisionLogTests
     {
         EventKind[] quoting =
         [
-            EventKind.TradeMission, EventKind.CulturalExchange, EventKind.BidJoined, EventKind.BidDecided, EventKind.AgreementSigned, EventKind.AgreementDeclined,
+            EventKind.TradeMission, EventKind.CulturalExchange, EventKind.BidJoined,
+            EventKind.BidDecided, EventKind.AgreementSigned, EventKind.AgreementDeclined,
             EventKind.NationRecognised,
         ];
         var quoted = new HashSet<EventKind>();

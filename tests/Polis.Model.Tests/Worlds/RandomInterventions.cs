@@ -9,7 +9,8 @@ internal static class RandomInterventions
     {
         int at = world.Date(random);
         int? until = random.Next(2) == 0 ? null : at + 1 + random.Next(RandomWorld.Horizon * (int)world.Step);
-        int number = small.Interventions.Count, domain = random.Next(world.Domains), nation = random.Next(world.Nations), city = random.Next(Math.Max(1, world.Cities));
+        int number = small.Interventions.Count, domain = random.Next(world.Domains),
+            nation = random.Next(world.Nations), city = random.Next(Math.Max(1, world.Cities));
         bool cities = world.Cities > 0, nations = world.Nations > 1;
         int other = (nation + 1 + random.Next(Math.Max(1, world.Nations - 1))) % world.Nations;
         var tables = small.Tables();
@@ -37,18 +38,21 @@ internal static class RandomInterventions
                 until = Math.Max(until ?? 0, at + 1);
                 return random.Next(2) == 0
                     ? new JoinTreaty(at, until, nation, treaty.Name)
-                    : new WithdrawTreaty(at, until, nation, treaty.Name, random.Next(-1, world.Domains), random.Next(2) == 0 ? double.NaN : RandomWorld.Signed(random));
+                    : new WithdrawTreaty(
+                        at, until, nation, treaty.Name, random.Next(-1, world.Domains), random.Next(2) == 0 ? double.NaN : RandomWorld.Signed(random));
             case 9 when tables.Networks.Count > 0 && cities:
                 var network = tables.Networks[random.Next(tables.Networks.Count)];
                 at = Math.Max(at, network.FoundedMonth);
                 until = Math.Max(until ?? 0, at + 1);
                 return random.Next(2) == 0 ? new JoinNetwork(at, until, city, network.Name) : new WithdrawNetwork(at, until, city, network.Name);
             case 10:
-                var founded = SmallWorld.NetworkRow(1000 + number, domain, RandomWorld.Signed(random), joinRate: 3 * random.NextDouble(), nation: random.Next(-1, world.Nations));
+                var founded = SmallWorld.NetworkRow(
+                    1000 + number, domain, RandomWorld.Signed(random), joinRate: 3 * random.NextDouble(), nation: random.Next(-1, world.Nations));
                 return new FoundNetwork(at, until, founded, cities ? [city] : [], random.Next(2) == 0 ? double.NaN : RandomWorld.Signed(random));
             case 11:
                 var kind = (TreatyKind)random.Next(3);
-                return new FoundTreaty(at, until, new TreatyRow($"treaty-{1000 + number}", kind, domain, RandomWorld.Signed(random), at), nations ? [nation, other] : [nation]);
+                return new FoundTreaty(
+                    at, until, new TreatyRow($"treaty-{1000 + number}", kind, domain, RandomWorld.Signed(random), at), nations ? [nation, other] : [nation]);
             case 12 when cities:
                 int partner = Enumerable.Range(0, world.Cities).FirstOrDefault(other => tables.Cities.Nation[other] != tables.Cities.Nation[city], -1);
                 if (partner < 0) goto default;

@@ -26,7 +26,8 @@ internal sealed record RandomWorld(int Filling, int Nations, int Cities, int Dom
         int skip = random.Next(levers.Count);
         var small = new SmallWorld
         {
-            Domains = [.. Enumerable.Range(0, Domains).Select(k => new PolicyDomain($"domain-{k}", k + skip < levers.Count ? levers[k + skip] : EconomicLever.None))],
+            Domains = [.. Enumerable.Range(0, Domains)
+                .Select(k => new PolicyDomain($"domain-{k}", k + skip < levers.Count ? levers[k + skip] : EconomicLever.None))],
             Step = Step,
             Parameters = Extremes == 0 ? Lively : AnyParameters(random),
         };
@@ -36,7 +37,8 @@ internal sealed record RandomWorld(int Filling, int Nations, int Cities, int Dom
         {
             int founded = random.Next(3) == 0 ? Date(random) : 0;
             int network = small.Network(
-                random.Next(Domains), Signed(random), random.Next(2) * 500_000, random.Next(-1, Nations), random.NextDouble(), random.NextDouble(), 5 * random.NextDouble(),
+                random.Next(Domains), Signed(random), random.Next(2) * 500_000, random.Next(-1, Nations),
+                random.NextDouble(), random.NextDouble(), 5 * random.NextDouble(),
                 random.Next(-1, 3), founded, random.Next(2) == 0 ? double.NaN : random.NextDouble());
             if (random.Next(2) == 0 && Cities > 0) small.Member(network, random.Next(Cities), Math.Max(founded, random.Next(2) * Date(random)));
         }
@@ -99,7 +101,8 @@ internal sealed record RandomWorld(int Filling, int Nations, int Cities, int Dom
         for (int n = 0; n < Nations; n++)
         {
             small.Nation(
-                1e6 * Math.Pow(10, 3 * random.NextDouble()) + 40e6, 1000 * Math.Pow(10, 2 * random.NextDouble()), random.NextDouble(), random.NextDouble(), 6 * random.NextDouble(),
+                1e6 * Math.Pow(10, 3 * random.NextDouble()) + 40e6, 1000 * Math.Pow(10, 2 * random.NextDouble()),
+                random.NextDouble(), random.NextDouble(), 6 * random.NextDouble(),
                 area: Math.Pow(10, 7 * random.NextDouble()), growth: random.Next(2) == 0 ? double.NaN : 0.1 * Signed(random),
                 policies: [.. Enumerable.Range(0, Domains).Select(_ => random.Next(3) == 0 ? double.NaN : Signed(random))]);
         }
@@ -127,7 +130,8 @@ internal sealed record RandomWorld(int Filling, int Nations, int Cities, int Dom
             bool first = !capital[nation] && random.Next(3) > 0;
             capital[nation] |= first;
             small.City(
-                nation, 1000 * Math.Pow(10, 3 * random.NextDouble()), 500 * Math.Pow(10, 2 * random.NextDouble()), first, random.Next(3) == 0 ? double.NaN : Signed(random),
+                nation, 1000 * Math.Pow(10, 3 * random.NextDouble()), 500 * Math.Pow(10, 2 * random.NextDouble()),
+                first, random.Next(3) == 0 ? double.NaN : Signed(random),
                 random.Next(3) == 0 ? double.NaN : 3 * random.NextDouble(), random.Next(3) == 0 ? double.NaN : random.NextDouble(), random.NextDouble(),
                 random.Next(3) == 0 ? -1 : 2 * nation + random.Next(2), random.Next(3) == 0 ? nation : -1);
         }

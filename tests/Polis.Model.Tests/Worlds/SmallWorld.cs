@@ -86,7 +86,8 @@ internal sealed class SmallWorld
         return _treaties.Count - 1;
     }
 
-    public void Party(int treaty, int nation, TreatySide side = TreatySide.None, int month = 0) => _parties.Add(new TreatyPartyRow(treaty, nation, side, month));
+    public void Party(int treaty, int nation, TreatySide side = TreatySide.None, int month = 0) =>
+        _parties.Add(new TreatyPartyRow(treaty, nation, side, month));
 
     /// <summary>An office of a firm, by the table.</summary>
     public void Office(int firm, int city, int value) => _offices.Add(new CorporateOfficeRow(firm, city, value));
@@ -180,5 +181,6 @@ internal sealed class SmallWorld
         double Population, double Income, double Democracy, double Federalism, double Veto, double Policy, double Area, double Growth, double[]? Policies);
 
     private sealed record CitySpec(
-        int Nation, double Population, double Income, bool Capital, double Ideal, double Salience, double Autonomy, double CulturalDistance, int Region, int Group);
+        int Nation, double Population, double Income, bool Capital, double Ideal,
+        double Salience, double Autonomy, double CulturalDistance, int Region, int Group);
 }

@@ -27,7 +27,8 @@ public class ConflictAnswerTests
 
         OutcomeAnswer Of(string domain, string outcome) => outcomes.Single(answer => answer.Domain == domain && answer.Outcome == outcome);
 
-        static void Is(OutcomeAnswer answer, long count, double? share, double? low, double? high) => Equal((count, share, low, high), (answer.Count, answer.Share, answer.Low, answer.High));
+        static void Is(OutcomeAnswer answer, long count, double? share, double? low, double? high) =>
+            Equal((count, share, low, high), (answer.Count, answer.Share, answer.Low, answer.High));
     }
 
     [Fact]
@@ -46,12 +47,14 @@ public class ConflictAnswerTests
         foreach (var (place, outcome) in MetricCatalogue.Outcomes.Members.Index())
         {
             var ended = HandRun.Answer(HandRun.Plan(1), run => run.Step(now => now.Ended(Climate, outcome))).Outcomes;
-            Assert.Equal(("climate", MetricCatalogue.Outcomes.Names[place]), Assert.Single(ended.Where(answer => answer.Count == 1).Select(answer => (answer.Domain, answer.Outcome))));
+            Assert.Equal(("climate", MetricCatalogue.Outcomes.Names[place]),
+                Assert.Single(ended.Where(answer => answer.Count == 1).Select(answer => (answer.Domain, answer.Outcome))));
         }
         foreach (var (place, response) in MetricCatalogue.Responses.Members.Index())
         {
             var answered = HandRun.Answer(HandRun.Plan(1), run => run.Step(now => now.Answered(0, Climate, response))).Responses;
-            Assert.Equal(("climate", MetricCatalogue.Responses.Names[place]), Assert.Single(answered.Where(answer => answer.Count == 1).Select(answer => (answer.Domain, answer.Response))));
+            Assert.Equal(("climate", MetricCatalogue.Responses.Names[place]),
+                Assert.Single(answered.Where(answer => answer.Count == 1).Select(answer => (answer.Domain, answer.Response))));
         }
     }
 
@@ -62,7 +65,8 @@ public class ConflictAnswerTests
     [InlineData(5.0 / 9, "hybrid")]
     [InlineData(5.0 / 9 + 1e-12, "democratic")]
     [InlineData(1, "democratic")]
-    public void Bounds_of_a_class_of_democracy_belong_to_the_class_below(double democracy, string name) => Assert.Equal(name, DemocracyClass.Names[DemocracyClass.Of(democracy)]);
+    public void Bounds_of_a_class_of_democracy_belong_to_the_class_below(double democracy, string name) =>
+        Assert.Equal(name, DemocracyClass.Names[DemocracyClass.Of(democracy)]);
 
     [Fact]
     public void Shares_of_answers_are_within_a_domain_and_a_class_of_democracy_at_the_time_of_the_answer()
@@ -73,7 +77,8 @@ public class ConflictAnswerTests
         });
         Action<HandRun>[] runs =
         [
-            run => run.Step(now => now.Answered(0, Trade, Response.Coerce).Answered(2, Trade, Response.Concede).Answered(3, Trade, Response.Tolerate, 3).Answered(2, Climate, Response.Concede))
+            run => run.Step(now => now.Answered(0, Trade, Response.Coerce).Answered(2, Trade, Response.Concede)
+                .Answered(3, Trade, Response.Tolerate, 3).Answered(2, Climate, Response.Concede))
                 .Step(now =>
                 {
                     now.World.Nations.Democracy[0] = 0.5;

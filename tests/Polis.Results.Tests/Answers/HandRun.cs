@@ -44,7 +44,8 @@ internal sealed class HandRun : IDisposable
     public static Results.Answers Answer(SimulationPlan plan, params Action<HandRun>[] runs) => Merge(plan, runs).Answer();
 
     /// <summary>What nations answered in all domains together, in an ensemble.</summary>
-    public static IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains(SimulationPlan plan, params Action<HandRun>[] runs) => Merge(plan, runs).ResponsesOfAllDomains();
+    public static IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains(SimulationPlan plan, params Action<HandRun>[] runs) =>
+        Merge(plan, runs).ResponsesOfAllDomains();
 
     /// <summary>Does steps in which nothing happens.</summary>
     public HandRun Pass(int steps = 1)

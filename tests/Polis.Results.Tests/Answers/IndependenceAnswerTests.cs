@@ -19,7 +19,8 @@ public class IndependenceAnswerTests
     public void Runs_without_independence_count_as_later_than_all_others(int[] years, double? median, double? low, double? high, double without)
     {
         var answer = HandRun.Answer(HandRun.Plan(0, 11, change: small => small.Nation()), [.. years.Select(Born)]).FirstIndependence;
-        foreach (var (wanted, found) in ((double?, double?)[])[(median, answer.Median), (low, answer.Low), (high, answer.High)]) Assert.Equal(wanted ?? double.NaN, found ?? double.NaN, 1e-9);
+        foreach (var (wanted, found) in ((double?, double?)[])[(median, answer.Median), (low, answer.Low), (high, answer.High)])
+            Assert.Equal(wanted ?? double.NaN, found ?? double.NaN, 1e-9);
         Assert.Equal(without, answer.ShareWithout, 1e-12);
 
         // The year is the end of the step.
@@ -32,7 +33,8 @@ public class IndependenceAnswerTests
     [Fact]
     public void Only_the_first_independence_of_a_run_counts()
     {
-        var answer = HandRun.Answer(HandRun.Plan(0, 5, change: small => small.Nation()), run => run.Pass().Step(now => now.Born()).Pass().Step(now => now.Born())).FirstIndependence;
+        var answer = HandRun.Answer(
+            HandRun.Plan(0, 5, change: small => small.Nation()), run => run.Pass().Step(now => now.Born()).Pass().Step(now => now.Born())).FirstIndependence;
         Assert.Equal((2017, 0), (answer.Median, answer.ShareWithout));
     }
 
@@ -138,5 +140,6 @@ public class IndependenceAnswerTests
         Assert.Equal(("City 2", 1, null, null), (city.City, city.Bids, city.Term, city.Value));
     }
 
-    private static IReadOnlyList<LikelyCity> Likeliest(SimulationPlan plan, Action<HandRun> happens) => HandRun.Answer(plan, happens).FirstIndependence.Likeliest;
+    private static IReadOnlyList<LikelyCity> Likeliest(SimulationPlan plan, Action<HandRun> happens) =>
+        HandRun.Answer(plan, happens).FirstIndependence.Likeliest;
 }

@@ -33,7 +33,8 @@ public class WindowTests
     [InlineData(11, 1)]
     public void Ends_of_clashes_and_answers_count_from_the_same_step_on(int step, int count)
     {
-        var answers = HandRun.Answer(HandRun.Plan(1, 12), run => run.Pass(step).Step(now => now.Ended(HandRun.Trade, ClashOutcome.Autonomy).Answered(0, HandRun.Trade, Response.Concede)));
+        var answers = HandRun.Answer(HandRun.Plan(1, 12),
+            run => run.Pass(step).Step(now => now.Ended(HandRun.Trade, ClashOutcome.Autonomy).Answered(0, HandRun.Trade, Response.Concede)));
         Assert.Equal((count, count), (answers.Outcomes.Sum(outcome => outcome.Count), answers.Responses.Sum(response => response.Count)));
     }
 
@@ -47,6 +48,7 @@ public class WindowTests
             run.World.Cities.Grievance[2] = 0;
         });
         Assert.Equal(2016, answers.FirstIndependence.Median);
-        Assert.Equal([("City 3", 1, 1), ("City 2", 0, 0)], answers.FirstIndependence.Likeliest.Take(2).Select(city => (city.City, city.Bids, city.Independences)));
+        Assert.Equal(
+            [("City 3", 1, 1), ("City 2", 0, 0)], answers.FirstIndependence.Likeliest.Take(2).Select(city => (city.City, city.Bids, city.Independences)));
     }
 }

@@ -31,7 +31,8 @@ public class ChainTests
         Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 4, "sanction")));
         Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 3, "sanction")));
         Assert.False(chain.Holds(SmallDecisions.Start(0, 2015, 4)));
-        Assert.Equal("City 1 against AAA over trade, from 2015.00, still open. An intervention of the scenario began it, no decision.", chain.Note([SmallDecisions.Answer(0, 2015, 4, "sanction")]));
+        Assert.Equal("City 1 against AAA over trade, from 2015.00, still open. An intervention of the scenario began it, no decision.",
+            chain.Note([SmallDecisions.Answer(0, 2015, 4, "sanction")]));
     }
 
     [Fact]

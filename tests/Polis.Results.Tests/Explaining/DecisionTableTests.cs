@@ -17,13 +17,16 @@ public sealed class DecisionTableTests : IDisposable
     {
         Decision[] written =
         [
-            SmallDecisions.Stance(0, 2015.25, 3, DecisionOption.Defy, harm: -1.0 / 3), SmallDecisions.Answer(1, 2015.5, 3, DecisionOption.Sanction), SmallDecisions.Start(2, 2015.75, null, chance: 5e-324),
+            SmallDecisions.Stance(0, 2015.25, 3, DecisionOption.Defy, harm: -1.0 / 3),
+            SmallDecisions.Answer(1, 2015.5, 3, DecisionOption.Sanction), SmallDecisions.Start(2, 2015.75, null, chance: 5e-324),
             new(3, 2016, DecisionKind.Contest, 7, "Łódź", "POL", null, null, 0, 1, 0.1 + 0.2, 1, null,
                 [
-                    new(DecisionOption.Independence, double.NegativeInfinity, 0, [new(DecisionTerm.Resolve, double.NegativeInfinity), new(DecisionTerm.Friends, -0.0)]),
+                    new(DecisionOption.Independence, double.NegativeInfinity, 0,
+                        [new(DecisionTerm.Resolve, double.NegativeInfinity), new(DecisionTerm.Friends, -0.0)]),
                     new(DecisionOption.Suppression, -1e-17, 1, [new(DecisionTerm.Force, Math.PI)]),
                 ]),
-            new(4, 2016, DecisionKind.AccordJoin, null, null, "POL", "paris-agreement", "climate", null, 0, 0.25, null, 0.75, [new(DecisionOption.Join, 1e300, 1, [])]),
+            new(4, 2016, DecisionKind.AccordJoin, null, null, "POL", "paris-agreement",
+                "climate", null, 0, 0.25, null, 0.75, [new(DecisionOption.Join, 1e300, 1, [])]),
         ];
         Write((0, written));
         Assert.Equal(written.Select(SmallDecisions.Line), DecisionReader.Read(_folder.Open(), 0, _ => true).Select(SmallDecisions.Line));
@@ -32,7 +35,8 @@ public sealed class DecisionTableTests : IDisposable
     [Fact]
     public void Decisions_of_another_run_and_unwanted_ones_are_left_out_also_where_row_groups_cut_them_in_two()
     {
-        Decision[] first = [.. Enumerable.Range(0, 50_000).Select(number => SmallDecisions.Stance(number, 2015.25, number, DecisionOption.Defy))], second = [SmallDecisions.Answer(0, 2016, 2, DecisionOption.Concede)];
+        Decision[] first = [.. Enumerable.Range(0, 50_000).Select(number => SmallDecisions.Stance(number, 2015.25, number, DecisionOption.Defy))],
+            second = [SmallDecisions.Answer(0, 2016, 2, DecisionOption.Concede)];
         Write((0, first), (1, second));
         var folder = _folder.Open();
         Assert.Equal(first.Length, DecisionReader.Read(folder, 0, decision => decision.Options.Count == 3).Count);
@@ -63,9 +67,11 @@ public sealed class DecisionTableTests : IDisposable
     {
         (string Name, Array Values)[] row =
         [
-            ("run", (int[])[0]), ("decision", (int[])[0]), ("time", (double[])[2016]), ("kind", (string[])["response"]), ("actor", (string[])["nation"]), ("city", (long?[])[1]),
+            ("run", (int[])[0]), ("decision", (int[])[0]), ("time", (double[])[2016]),
+            ("kind", (string[])["response"]), ("actor", (string[])["nation"]), ("city", (long?[])[1]),
             ("name", (string[])["A"]), ("nation", (string[])["AAA"]), ("other", (string?[])[null]), ("domain", (string[])["trade"]), ("reference", (int?[])[0]),
-            ("option", (string[])["concede"]), ("utility", (double[])[0]), ("probability", (double[])[1]), ("chosen", (bool[])[true]), ("draw", (double[])[0.5]),
+            ("option", (string[])["concede"]), ("utility", (double[])[0]),
+            ("probability", (double[])[1]), ("chosen", (bool[])[true]), ("draw", (double[])[0.5]),
             ("precision", (double?[])[1]), ("value", (double?[])[null]), ("terms", (string[])["cost=0"]),
         ];
         SmallFolder.Write(_folder.FileOf(RunTable.Decisions), [.. row.Select(pair => pair.Name == column ? (column, (string?[])[value]) : pair)]);

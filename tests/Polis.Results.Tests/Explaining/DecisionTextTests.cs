@@ -35,13 +35,16 @@ public class DecisionTextTests
     [InlineData("recognition", "recognise", "CHE recognised FRA")]
     [InlineData("networkJoin", "join", "Bern joined FRA")]
     [InlineData("networkLeave", "leave", "Bern left FRA")]
-    public void A_decision_is_a_sentence(string kind, string choice, string sentence) => Assert.Equal(sentence, DecisionText.Sentence(SmallDecisions.Chosen(kind, choice)));
+    public void A_decision_is_a_sentence(string kind, string choice, string sentence) =>
+        Assert.Equal(sentence, DecisionText.Sentence(SmallDecisions.Chosen(kind, choice)));
 
     [Fact]
     public void A_vote_tells_its_share_and_a_bid_that_came_too_late_that_it_did()
     {
-        Assert.Equal("The vote on Bern's bid was for leaving CHE, with 61.5 % for it", DecisionText.Sentence(SmallDecisions.Chosen("referendum", "leave") with { Value = 0.615 }));
-        Assert.Equal("Bern meant to leave CHE, but another bid came first", DecisionText.Sentence(SmallDecisions.Chosen("bidStart", "bid") with { Reference = null }));
+        Assert.Equal("The vote on Bern's bid was for leaving CHE, with 61.5 % for it",
+            DecisionText.Sentence(SmallDecisions.Chosen("referendum", "leave") with { Value = 0.615 }));
+        Assert.Equal(
+            "Bern meant to leave CHE, but another bid came first", DecisionText.Sentence(SmallDecisions.Chosen("bidStart", "bid") with { Reference = null }));
     }
 
     [Theory]
@@ -53,7 +56,8 @@ public class DecisionTextTests
     [InlineData(UtilityUnit.Score, -1.5, "-1.50")]
     [InlineData(UtilityUnit.Factor, 0, "×1")]
     [InlineData(UtilityUnit.Factor, -0.916290731874155, "×0.4")]
-    public void An_amount_is_in_percent_of_income_a_score_or_a_factor(UtilityUnit unit, double value, string text) => Assert.Equal(text, DecisionText.Amount(unit, value));
+    public void An_amount_is_in_percent_of_income_a_score_or_a_factor(UtilityUnit unit, double value, string text) =>
+        Assert.Equal(text, DecisionText.Amount(unit, value));
 
     [Theory]
     [InlineData("stance", UtilityUnit.Income)]

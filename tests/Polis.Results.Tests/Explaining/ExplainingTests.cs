@@ -76,7 +76,8 @@ public class ExplainingTests
         Assert.Equal(0.3, change.Without[0].Value, 1e-12);
         Assert.Equal(1 - Math.Exp(-own), change.Without[0].ChosenProbability, 1e-12);
         Assert.Equal(1 - Math.Exp(-(0.2 / (1 + Math.Exp(-1)) + 0.3)), change.Without[1].ChosenProbability, 1e-12);
-        Assert.DoesNotContain(DecisionTerm.NewsWave, WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0))!.Without.Select(without => without.Term));
+        Assert.DoesNotContain(
+            DecisionTerm.NewsWave, WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0))!.Without.Select(without => without.Term));
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public class ExplainingTests
         var contest = new Decision(
             0, 2015, DecisionKind.Contest, 1, "City 1", "AAA", null, null, 0, 1, 0.9, 1, null,
             [
-                new(DecisionOption.Independence, double.NegativeInfinity, 0, [new(DecisionTerm.OutputShare, -1), new(DecisionTerm.Resolve, double.NegativeInfinity)]),
+                new(DecisionOption.Independence, double.NegativeInfinity, 0,
+                    [new(DecisionTerm.OutputShare, -1), new(DecisionTerm.Resolve, double.NegativeInfinity)]),
                 new(DecisionOption.Suppression, -2, 1, [new(DecisionTerm.Force, -2)]),
             ]);
         var change = WhatWouldChange.Of(contest)!;
@@ -93,7 +95,8 @@ public class ExplainingTests
         Assert.Null(change.Closest);
         string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, null, [ExplainedDecision.Of(contest)]).ToJson();
         var option = JsonDocument.Parse(json).RootElement.GetProperty("decisions")[0].GetProperty("options")[0];
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (option.GetProperty("utility").ValueKind, option.GetProperty("terms").GetProperty("resolve").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null), (option.GetProperty("utility").ValueKind, option.GetProperty("terms").GetProperty("resolve").ValueKind));
     }
 
     [Fact]
@@ -101,8 +104,10 @@ public class ExplainingTests
     {
         Decision[] all =
         [
-            SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy), SmallDecisions.Answer(1, 2015.25, 0, DecisionOption.Tolerate), SmallDecisions.Answer(2, 2015.5, 0, DecisionOption.Sanction), SmallDecisions.Stance(3, 2015.5, 1, DecisionOption.Defy, city: 2),
-            SmallDecisions.Start(4, 2016, 0), SmallDecisions.Join(5, 2016, 0, DecisionOption.Join, city: 2), SmallDecisions.Join(6, 2016, 0, DecisionOption.Stay, city: 3), SmallDecisions.Decided(7, 2016.5, 0, DecisionOption.Repression),
+            SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy), SmallDecisions.Answer(1, 2015.25, 0, DecisionOption.Tolerate),
+            SmallDecisions.Answer(2, 2015.5, 0, DecisionOption.Sanction), SmallDecisions.Stance(3, 2015.5, 1, DecisionOption.Defy, city: 2),
+            SmallDecisions.Start(4, 2016, 0), SmallDecisions.Join(5, 2016, 0, DecisionOption.Join, city: 2),
+            SmallDecisions.Join(6, 2016, 0, DecisionOption.Stay, city: 3), SmallDecisions.Decided(7, 2016.5, 0, DecisionOption.Repression),
             SmallDecisions.Answer(8, 2016.5, 2, DecisionOption.Concede), SmallDecisions.Start(9, 2016.5, null, city: 3),
         ];
         var bid = new BidFact(0, 1, "City 1", "AAA", [1, 2], 2016, 2016.5, "suppressed", null);
@@ -127,7 +132,8 @@ public class ExplainingTests
     {
         using var folder = new SmallFolder();
         folder.With(
-            RunTable.Bids, ("city", (long[])[1, 2, 3]), ("name", (string[])["A", "B", "C"]), ("memberIds", (string[])["1", "2 1", "3"]), ("outcome", (string[])["autonomy", "suppressed", "independence"]),
+            RunTable.Bids, ("city", (long[])[1, 2, 3]), ("name", (string[])["A", "B", "C"]),
+            ("memberIds", (string[])["1", "2 1", "3"]), ("outcome", (string[])["autonomy", "suppressed", "independence"]),
             ("ended", (double?[])[2016, 2017, 2018]));
         folder.With(RunTable.Clashes, ("city", (long[])[3, 4, 4]), ("name", (string[])["C", "D", "D"]), ("responses", (string[])["a b c d", "a", "a b"]));
         using (var names = new NameStore())
@@ -135,7 +141,8 @@ public class ExplainingTests
             var table = new DecisionTable(names);
             using var file = new ParquetTableFile(folder.Path, table);
             Decision[] joined = [.. Enumerable.Range(10, 12).Select(number => SmallDecisions.Join(number, 2015, 1, DecisionOption.Join, 20 + number))];
-            table.Add(0, [SmallDecisions.Start(0, 2015, 1, city: 2), .. joined, SmallDecisions.Join(30, 2015, 1, DecisionOption.Stay, 50), SmallDecisions.Start(31, 2015, 2, city: 3), SmallDecisions.Stance(32, 2015, 2, DecisionOption.Defy, city: 4)]);
+            table.Add(0, [SmallDecisions.Start(0, 2015, 1, city: 2), .. joined, SmallDecisions.Join(30, 2015, 1, DecisionOption.Stay, 50),
+                SmallDecisions.Start(31, 2015, 2, city: 3), SmallDecisions.Stance(32, 2015, 2, DecisionOption.Defy, city: 4)]);
             file.Append(table);
             file.Close();
         }

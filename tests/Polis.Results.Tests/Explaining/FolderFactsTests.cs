@@ -17,9 +17,11 @@ public sealed class FolderFactsTests : IDisposable
     {
         _folder.With(
             RunTable.Cities, ("run", (int[])[0, 0, 0, 0, 1, 1]), ("time", (double[])[2015, 2015, 2016, 2016, 2015, 2016]), ("city", (long[])[7, 8, 7, 8, 9, 9]),
-            ("name", (string[])["Bern", "Genf", "Bern", "Genf", "Paris", "Paris"]), ("nation", (string[])["CHE", "FRA", "NEW-7", "FRA", "FRA", "FRA"]), ("population", (float[])[10, 20, 11, 21, 30, 31]));
+            ("name", (string[])["Bern", "Genf", "Bern", "Genf", "Paris", "Paris"]),
+            ("nation", (string[])["CHE", "FRA", "NEW-7", "FRA", "FRA", "FRA"]), ("population", (float[])[10, 20, 11, 21, 30, 31]));
         _folder.With(
-            RunTable.Nations, ("run", (int[])[0, 0, 0, 0, 0, 1]), ("nation", (string[])["CHE", "FRA", "CHE", "FRA", "NEW-7", "FRA"]), ("name", (string[])["Switzerland", "France", "Switzerland", "France", "Bern", "France"]));
+            RunTable.Nations, ("run", (int[])[0, 0, 0, 0, 0, 1]), ("nation", (string[])["CHE", "FRA", "CHE", "FRA", "NEW-7", "FRA"]),
+            ("name", (string[])["Switzerland", "France", "Switzerland", "France", "Bern", "France"]));
         var lists = FolderNames.Read(_folder.Open(), 0)!.Lists;
         Assert.Equal([7, 8], lists.CityIds);
         Assert.Equal(["Bern", "Genf"], [lists.NameOf(0), lists.NameOf(1)]);
@@ -44,10 +46,13 @@ public sealed class FolderFactsTests : IDisposable
     public void Clashes_and_bids_are_those_of_the_run_with_their_answers_and_members_counted()
     {
         _folder.With(
-            RunTable.Clashes, ("run", (int[])[0, 1, 0]), ("clash", (int[])[0, 0, 1]), ("city", (long[])[5, 6, 7]), ("name", (string[])["E", "F", "G"]), ("domain", (string[])["climate", "trade", "trade"]),
-            ("started", (double[])[2015, 2016, 2017]), ("ended", (double?[])[2018, null, null]), ("outcome", (string[])["autonomy", "open", "open"]), ("responses", (string[])["tolerate@2015 devolve@2018", "", "coerce@2018"]));
+            RunTable.Clashes, ("run", (int[])[0, 1, 0]), ("clash", (int[])[0, 0, 1]), ("city", (long[])[5, 6, 7]),
+            ("name", (string[])["E", "F", "G"]), ("domain", (string[])["climate", "trade", "trade"]),
+            ("started", (double[])[2015, 2016, 2017]), ("ended", (double?[])[2018, null, null]),
+            ("outcome", (string[])["autonomy", "open", "open"]), ("responses", (string[])["tolerate@2015 devolve@2018", "", "coerce@2018"]));
         _folder.With(
-            RunTable.Bids, ("run", (int[])[1, 0]), ("city", (long[])[5, 6]), ("bid", (int[])[0, 0]), ("memberIds", (string[])["5", "6 8 9"]), ("newNation", (string?[])[null, "NEW-6"]),
+            RunTable.Bids, ("run", (int[])[1, 0]), ("city", (long[])[5, 6]), ("bid", (int[])[0, 0]),
+            ("memberIds", (string[])["5", "6 8 9"]), ("newNation", (string?[])[null, "NEW-6"]),
             ("ended", (double?[])[null, 2020]), ("outcome", (string[])["open", "independence"]));
         var conflicts = Conflicts.Read(_folder.Open(), 0);
         Assert.Equal(

@@ -16,7 +16,8 @@ public sealed class NotableStoriesTests : IDisposable
     public void Bids_that_won_come_first_then_those_of_more_cities_then_the_longer_ones()
     {
         _folder.With(
-            RunTable.Bids, ("city", (long[])[1, 2, 4, 5, 6]), ("memberIds", (string[])["1", "2 3", "4", "5", "6"]), ("outcome", (string[])["suppressed", "suppressed", "open", "suppressed", "independence"]),
+            RunTable.Bids, ("city", (long[])[1, 2, 4, 5, 6]), ("memberIds", (string[])["1", "2 3", "4", "5", "6"]),
+            ("outcome", (string[])["suppressed", "suppressed", "open", "suppressed", "independence"]),
             ("ended", (double?[])[2016, 2016, null, 2017, 2015.25]));
         Decide([.. Enumerable.Range(0, 5).Select(bid => SmallDecisions.Start(bid, 2015, bid, city: bid + 1))]);
         Assert.Equal(["--bid 4", "--bid 1", "--bid 3", "--bid 0", "--bid 2"], Told(10).Select(story => story.Option));
@@ -28,10 +29,12 @@ public sealed class NotableStoriesTests : IDisposable
     {
         _folder.With(RunTable.Bids, ("city", (long[])[1, 2]), ("memberIds", (string[])["1 2", "2 3"]), ("ended", (double?[])[2016, 2017]));
         _folder.With(
-            RunTable.Clashes, ("city", (long[])[2, 3, 4, 5, 4]), ("responses", (string[])["a b c", "a", "a", "a b", "a"]), ("ended", (double?[])[2016, 2016, 2018, null, 2019]));
+            RunTable.Clashes, ("city", (long[])[2, 3, 4, 5, 4]), ("responses", (string[])["a b c", "a", "a", "a b", "a"]),
+            ("ended", (double?[])[2016, 2016, 2018, null, 2019]));
         Decide(
             SmallDecisions.Start(0, 2015, 0), SmallDecisions.Start(1, 2015, 1),
-            SmallDecisions.Stance(2, 2015, 0, "defy", city: 2), SmallDecisions.Stance(3, 2015, 1, "defy", city: 3), SmallDecisions.Stance(4, 2015, 3, "defy", city: 5), SmallDecisions.Stance(5, 2015, 4, "defy", city: 4));
+            SmallDecisions.Stance(2, 2015, 0, "defy", city: 2), SmallDecisions.Stance(3, 2015, 1, "defy", city: 3),
+            SmallDecisions.Stance(4, 2015, 3, "defy", city: 5), SmallDecisions.Stance(5, 2015, 4, "defy", city: 4));
 
         // The longer bid takes cities 2 and 3; the other bid shares city 2 with it.
         Assert.Equal(["--bid 1", "--clash 3", "--clash 4"], Told(10).Select(story => story.Option));
@@ -51,7 +54,8 @@ public sealed class NotableStoriesTests : IDisposable
     public void Of_a_long_clash_the_first_answers_are_left_out()
     {
         _folder.With(RunTable.Clashes, ("responses", (string[])["a"]));
-        Decide([SmallDecisions.Stance(0, 2015, 0, "defy"), .. Enumerable.Range(1, 8).Select(n => SmallDecisions.Answer(n, 2015 + n, 0, "concede")), SmallDecisions.Stance(9, 2025, 0, "comply")]);
+        Decide([SmallDecisions.Stance(0, 2015, 0, "defy"),
+            .. Enumerable.Range(1, 8).Select(n => SmallDecisions.Answer(n, 2015 + n, 0, "concede")), SmallDecisions.Stance(9, 2025, 0, "comply")]);
         var story = Assert.Single(Told(1));
         Assert.Equal([0, 4, 5, 6, 7, 8, 9], story.Decisions.Select(decision => decision.Number));
         Assert.Equal(3, story.LeftOut);
@@ -64,7 +68,8 @@ public sealed class NotableStoriesTests : IDisposable
         Decide(
             [
                 .. Enumerable.Range(0, 3).Select(n => SmallDecisions.Answer(n, 2015, 0, "concede")), SmallDecisions.Start(3, 2020, 0),
-                .. Enumerable.Range(4, 7).Select(n => SmallDecisions.Join(n, 2020, 0, "join", city: n)), SmallDecisions.Join(11, 2020, 0, "stay", city: 20), SmallDecisions.Decided(12, 2021, 0, "repression"),
+                .. Enumerable.Range(4, 7).Select(n => SmallDecisions.Join(n, 2020, 0, "join", city: n)),
+                SmallDecisions.Join(11, 2020, 0, "stay", city: 20), SmallDecisions.Decided(12, 2021, 0, "repression"),
             ]);
         var story = Assert.Single(Told(1));
         Assert.Equal([3, 4, 5, 6, 7, 8, 12], story.Decisions.Select(decision => decision.Number));

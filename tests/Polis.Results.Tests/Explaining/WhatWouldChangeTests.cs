@@ -32,7 +32,8 @@ public class WhatWouldChangeTests
     [Fact]
     public void A_term_of_0_is_not_told_and_one_without_which_the_likeliest_stays_so_neither()
     {
-        var change = WhatWouldChange.Of(Choice([new("a", 0.02, 0.88, [new("none", 0), new("small", 0.001), new("large", 0.019)]), new("b", 0.005, 0.12, [new("own", 0.005)])]))!;
+        var change = WhatWouldChange.Of(
+            Choice([new("a", 0.02, 0.88, [new("none", 0), new("small", 0.001), new("large", 0.019)]), new("b", 0.005, 0.12, [new("own", 0.005)])]))!;
         Assert.Equal(["large"], change.Without.Select(term => term.Term));
         Assert.Equal("b", change.Without[0].Likeliest);
         Assert.Equal(1 / (1 + Math.Exp(-0.4)), change.Without[0].Probability, 1e-12);
@@ -43,11 +44,13 @@ public class WhatWouldChangeTests
     [InlineData(double.NaN)]
     [InlineData(-1)]
     [InlineData(double.PositiveInfinity)]
-    public void Without_a_precision_nothing_is_told(double precision) => Assert.Null(WhatWouldChange.Of(Choice([new("a", 0, 0.5, []), new("b", 0, 0.5, [])]) with { Precision = precision }));
+    public void Without_a_precision_nothing_is_told(double precision) =>
+        Assert.Null(WhatWouldChange.Of(Choice([new("a", 0, 0.5, []), new("b", 0, 0.5, [])]) with { Precision = precision }));
 
     [Fact]
     public void A_choice_without_another_option_has_nothing_to_change_and_one_of_two_has() =>
-        Assert.Equal((true, false), (WhatWouldChange.Of(Choice([new("a", 0, 1, [])])) is null, WhatWouldChange.Of(Choice([new("a", 0, 0.5, []), new("b", 0, 0.5, [])])) is null));
+        Assert.Equal((true, false),
+            (WhatWouldChange.Of(Choice([new("a", 0, 1, [])])) is null, WhatWouldChange.Of(Choice([new("a", 0, 0.5, []), new("b", 0, 0.5, [])])) is null));
 
     [Fact]
     public void A_vote_is_even_where_the_utility_of_leaving_is_moved_by_the_quantile_of_its_chance()

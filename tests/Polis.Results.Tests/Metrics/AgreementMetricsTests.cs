@@ -107,14 +107,17 @@ public class AgreementMetricsTests
         var history = Started(run);
         EventKind[] happened =
         [
-            EventKind.AgreementSigned, EventKind.AgreementDeclined, EventKind.AgreementSigned, EventKind.TreatyJoined, EventKind.TreatyLeft, EventKind.TreatyLeft, EventKind.TreatyLeft,
-            EventKind.NationRecognised, EventKind.NationRecognised, EventKind.OfficeOpened, EventKind.OfficeOpened, EventKind.OfficeOpened, EventKind.OfficeOpened, EventKind.OfficeClosed,
+            EventKind.AgreementSigned, EventKind.AgreementDeclined, EventKind.AgreementSigned,
+            EventKind.TreatyJoined, EventKind.TreatyLeft, EventKind.TreatyLeft, EventKind.TreatyLeft,
+            EventKind.NationRecognised, EventKind.NationRecognised, EventKind.OfficeOpened,
+            EventKind.OfficeOpened, EventKind.OfficeOpened, EventKind.OfficeOpened, EventKind.OfficeClosed,
         ];
         foreach (var kind in happened) run.World.Record(kind, 0, 0, 1, reference: 0);
         history.RecordStep();
         run.World.ClearLogs();
         history.RecordStep();
-        foreach (var (metric, count) in ((string, int)[])[("agreementsSigned", 2), ("treatiesJoined", 1), ("treatiesLeft", 3), ("recognitions", 2), ("officesOpened", 4), ("officesClosed", 1)])
+        foreach (var (metric, count) in ((string, int)[])[("agreementsSigned", 2), ("treatiesJoined", 1),
+            ("treatiesLeft", 3), ("recognitions", 2), ("officesOpened", 4), ("officesClosed", 1)])
             Assert.Equal((metric, count, 0), (metric, history.AfterStep(metric, 1), history.AfterStep(metric, 2)));
     }
 
@@ -159,8 +162,10 @@ public class AgreementMetricsTests
         var known = MetricCatalogue.For([.. run.World.Domains.Select(domain => domain.Name)], []).Select(metric => metric.Name).ToHashSet();
         Assert.All(history.Names, name => Assert.Contains(name, known));
         Assert.All(
-            (string[])["offices", "officesOpened", "officesClosed", "connectivityGini", "visits", "visits.accepted", "visits.withOffice", "visits.withOffice.accepted", "agreementsSigned",
-            "treatiesJoined", "treatiesLeft", "recognitions", "recognition", "members.foundedByCities", "networks"], name => Assert.True(history.Has(name), name));
+            (string[])["offices", "officesOpened", "officesClosed", "connectivityGini", "visits",
+            "visits.accepted", "visits.withOffice", "visits.withOffice.accepted", "agreementsSigned",
+            "treatiesJoined", "treatiesLeft", "recognitions", "recognition", "members.foundedByCities", "networks"],
+            name => Assert.True(history.Has(name), name));
     }
 
     private static MetricHistory Started(WorldRun run)

@@ -33,7 +33,8 @@ public sealed class FlowMetricsTests : IDisposable
         Ended(Security, ClashOutcome.Stalemate);
         _history.RecordStep();
         Expect(("clashesOpened.trade", 2), ("clashesOpened.security", 0), ("clashesOpened.climate", 1), ("clashesOpened", 3));
-        Expect(("outcome.complied.trade", 1), ("outcome.complied.security", 0), ("outcome.complied", 1), ("outcome.stalemate.trade", 1), ("outcome.stalemate.security", 1));
+        Expect(("outcome.complied.trade", 1), ("outcome.complied.security", 0),
+            ("outcome.complied", 1), ("outcome.stalemate.trade", 1), ("outcome.stalemate.security", 1));
         Expect(("outcome.stalemate.climate", 0), ("outcome.stalemate", 2), ("outcome.policyChanged", 0), ("outcome.independence", 0));
 
         void Ended(int domain, ClashOutcome outcome) => _run.World.Record(EventKind.ClashEnded, 0, 0, domain: domain, reference: 0, value: (double)outcome);
@@ -42,7 +43,8 @@ public sealed class FlowMetricsTests : IDisposable
     [Fact]
     public void Answers_are_counted_by_domain_and_kind_and_autonomy_is_the_sum_of_devolutions()
     {
-        foreach (var (domain, response) in ((int, Response)[])[(Trade, Response.Tolerate), (Climate, Response.Coerce), (Climate, Response.Devolve), (Trade, Response.Devolve), (Trade, Response.Devolve)])
+        foreach (var (domain, response) in ((int, Response)[])[(Trade, Response.Tolerate), (Climate, Response.Coerce),
+            (Climate, Response.Devolve), (Trade, Response.Devolve), (Trade, Response.Devolve)])
             _run.World.Record(EventKind.NationResponded, 0, 0, 1, domain, reference: 0, value: (double)response);
         _history.RecordStep();
         Expect(("response.tolerate.trade", 1), ("response.tolerate", 1), ("response.coerce.climate", 1), ("response.coerce.trade", 0), ("response.concede", 0));
@@ -88,5 +90,6 @@ public sealed class FlowMetricsTests : IDisposable
         }
     }
 
-    private void Expect(params (string Metric, double Value)[] metrics) => Assert.All(metrics, metric => Assert.Equal((metric.Metric, metric.Value), (metric.Metric, _history.Last(metric.Metric))));
+    private void Expect(params (string Metric, double Value)[] metrics) =>
+        Assert.All(metrics, metric => Assert.Equal((metric.Metric, metric.Value), (metric.Metric, _history.Last(metric.Metric))));
 }

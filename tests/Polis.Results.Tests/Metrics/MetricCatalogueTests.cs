@@ -22,11 +22,14 @@ public class MetricCatalogueTests
         string[] names = [.. _all.Select(metric => metric.Name)];
         string[] byDomain =
         [
-            "defiance", "voice", "clashesOpen", "clashesOpened", "policyGap", .. MetricCatalogue.Outcomes.Names.Select(name => $"outcome.{name}"), .. MetricCatalogue.Responses.Names.Select(name => $"response.{name}"),
+            "defiance", "voice", "clashesOpen", "clashesOpened", "policyGap", .. MetricCatalogue.Outcomes.Names.Select(name => $"outcome.{name}"),
+            .. MetricCatalogue.Responses.Names.Select(name => $"response.{name}"),
         ];
         Assert.All(byDomain, name => Assert.Subset(names.ToHashSet(), new HashSet<string> { name, $"{name}.trade", $"{name}.climate" }));
-        Assert.Subset(names.ToHashSet(), new HashSet<string> { "defiance.any", "defiance.any.people", "voice.trade.people", "members.c40", "members.iclei", "ties.sisterCity" });
-        Assert.Equal("Clashes that ended in the step: policyChanged, in climate", _all.Single(metric => metric.Name == "outcome.policyChanged.climate").Meaning);
+        Assert.Subset(names.ToHashSet(),
+            new HashSet<string> { "defiance.any", "defiance.any.people", "voice.trade.people", "members.c40", "members.iclei", "ties.sisterCity" });
+        Assert.Equal(
+            "Clashes that ended in the step: policyChanged, in climate", _all.Single(metric => metric.Name == "outcome.policyChanged.climate").Meaning);
         Assert.Equal("Mean distance of cities' ideals from national policy, mean over domains", _all.Single(metric => metric.Name == "policyGap").Meaning);
     }
 
@@ -36,7 +39,8 @@ public class MetricCatalogueTests
         Assert.Equal(["complied", "policyChanged", "autonomy", "suppressed", "independence", "stalemate"], MetricCatalogue.Outcomes.Names);
         Assert.Equal(["tolerate", "concede", "devolve", "preempt", "sanction", "coerce"], MetricCatalogue.Responses.Names);
         Assert.Equal(["sisterCity", "tradeAgreement", "office"], MetricCatalogue.TieKinds.Names);
-        Assert.Equal((0, 5, -1), (MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Complied), MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Stalemate), MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Open)));
+        Assert.Equal((0, 5, -1), (MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Complied),
+            MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Stalemate), MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Open)));
         Assert.Equal(6, MetricCatalogue.Outcomes.Count);
         Assert.All(MetricCatalogue.Responses.Members, (response, place) => Assert.Equal(place, MetricCatalogue.Responses.PlaceOf(response)));
     }
@@ -62,7 +66,8 @@ public class MetricCatalogueTests
         Assert.Equal("clashesOpened.trade", order[0]);
         Assert.True(Array.IndexOf(order, "visits.withOffice.accepted") < Array.IndexOf(order, "defiance.trade"));
         Assert.All(taken, row => Assert.Equal(2015.25, row.Time));
-        Assert.Equal(["firstIndependence", "recognition"], metrics.Select(metric => metric.Name).Except(order).Except(["netBenefit.mean", "netBenefit.max"]).Order());
+        Assert.Equal(
+            ["firstIndependence", "recognition"], metrics.Select(metric => metric.Name).Except(order).Except(["netBenefit.mean", "netBenefit.max"]).Order());
     }
 
     [Fact]

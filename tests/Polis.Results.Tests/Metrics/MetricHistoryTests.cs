@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Polis.Results.Tests.Metrics;
 
-/// <summary>Figures of a history: governance is set by hand to 0.1 at the start and 0.2, 0.4, 0.7 … after the steps; two bids begin in the first step, one in the third.</summary>
+/// <summary>Figures of a history: governance is set by hand to 0.1 at the start and 0.2, 0.4, 0.7 … after the steps;
+/// two bids begin in the first step, one in the third.</summary>
 public sealed class MetricHistoryTests : IDisposable
 {
     private readonly WorldRun _run;
@@ -44,7 +45,8 @@ public sealed class MetricHistoryTests : IDisposable
     public void Between_two_steps_a_value_lies_on_a_line_and_beyond_them_it_is_the_first_or_the_last()
     {
         Record(3);
-        foreach (var (year, value) in ((double, double)[])[(2015, 0.1), (2015.5, 0.15), (2016, 0.2), (2016.25, 0.25), (2017.5, 0.55), (2018, 0.7), (2019, 0.7), (2010, 0.1)])
+        foreach (var (year, value) in ((double, double)[])[(2015, 0.1), (2015.5, 0.15),
+            (2016, 0.2), (2016.25, 0.25), (2017.5, 0.55), (2018, 0.7), (2019, 0.7), (2010, 0.1)])
             Assert.Equal(value, _history.AtYear("governance", year), 1e-12);
     }
 

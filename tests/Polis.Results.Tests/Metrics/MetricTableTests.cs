@@ -28,14 +28,17 @@ public class MetricTableTests
         int from = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, to = page.IndexOf(End, StringComparison.Ordinal);
         Assert.True(from >= Begin.Length && to >= from, "The marks of the metrics are not in docs/RUN-FOLDER.md.");
         string[] domains = ["<domain>"], networks = ["<network>"];
-        return page[..from] + Table("what happened in the step", MetricCatalogue.Flows(domains)) + "\n" + Table("how the world stands", MetricCatalogue.Stocks(domains, networks)) + page[to..];
+        return page[..from] + Table("what happened in the step", MetricCatalogue.Flows(domains))
+            + "\n" + Table("how the world stands", MetricCatalogue.Stocks(domains, networks)) + page[to..];
     }
 
     private static string Table(string title, IReadOnlyList<Metric> metrics)
     {
         var text = new StringBuilder($"| {title} | unit | meaning |\n| --- | --- | --- |\n");
         foreach (var metric in metrics)
-            text.Append($"| `{metric.Name}` | {metric.Unit} | {metric.Meaning.Replace("<domain>", "`<domain>`", StringComparison.Ordinal).Replace("<network>", "`<network>`", StringComparison.Ordinal)} |\n");
+            text.Append($"| `{metric.Name}` | {metric.Unit} | "
+                + $"{metric.Meaning.Replace("<domain>", "`<domain>`", StringComparison.Ordinal).Replace("<network>", "`<network>`", StringComparison.Ordinal)} "
+                + "|\n");
         return text.ToString();
     }
 }

@@ -36,7 +36,8 @@ public sealed class StockMetricsTests : IDisposable
     public void Shares_of_a_stance_are_by_domain_in_any_and_the_mean_of_domains_of_cities_and_of_people()
     {
         Expect(
-            ("defiance.trade", 2 / 3.0), ("defiance.trade.people", 4 / 8.0), ("defiance.security", 1 / 3.0), ("defiance.security.people", 3 / 8.0), ("defiance.climate", 0),
+            ("defiance.trade", 2 / 3.0), ("defiance.trade.people", 4 / 8.0),
+            ("defiance.security", 1 / 3.0), ("defiance.security.people", 3 / 8.0), ("defiance.climate", 0),
             ("defiance.climate.people", 0), ("defiance.any", 2 / 3.0), ("defiance.any.people", 4 / 8.0), ("defiance", 3 / 9.0), ("defiance.people", 7 / 24.0));
         Expect(
             ("voice.trade", 1 / 3.0), ("voice.trade.people", 4 / 8.0), ("voice.security", 0), ("voice.climate", 1 / 3.0), ("voice.climate.people", 1 / 8.0),
@@ -110,7 +111,8 @@ public sealed class StockMetricsTests : IDisposable
     public void Net_benefit_and_hazard_are_those_of_the_cities_that_may_bid_and_absent_without_any()
     {
         double[] benefits = [.. Enumerable.Range(0, 3).Select(city => ExitView.Terms(World, city).Sum)];
-        Expect(("netBenefit.mean", benefits.Average()), ("netBenefit.max", benefits.Max()), ("bidHazard", benefits.Sum(benefit => Secession.Hazard(benefit, World.Parameters))));
+        Expect(("netBenefit.mean", benefits.Average()), ("netBenefit.max", benefits.Max()),
+            ("bidHazard", benefits.Sum(benefit => Secession.Hazard(benefit, World.Parameters))));
         Assert.NotEqual(benefits[0], benefits[1]);
         World.Cities.Status[1] = CityStatus.Contested;
         Expect(("netBenefit.mean", (benefits[0] + benefits[2]) / 2));
@@ -150,7 +152,8 @@ public sealed class StockMetricsTests : IDisposable
         Assert.Equal((1, 1, 1 / 3.0), (Of(run, "defiance.security"), Of(run, "defiance.any.people"), Of(run, "defiance")));
     }
 
-    private void Expect(params (string Metric, double Value)[] metrics) => Assert.All(metrics, metric => Assert.Equal(metric.Value, Of(_run, metric.Metric), 1e-12));
+    private void Expect(params (string Metric, double Value)[] metrics) =>
+        Assert.All(metrics, metric => Assert.Equal(metric.Value, Of(_run, metric.Metric), 1e-12));
 
     private static double Of(WorldRun run, string metric)
     {

@@ -12,7 +12,8 @@ public sealed class RowBatchTests
     {
         using var folder = new SmallFolder();
         folder.With(
-            RunTable.Events, ("time", (double[])[2015, 2015.25, 2015.5]), ("city", (long?[])[5, null, 7]), ("value", (double?[])[null, 1.5, null]), ("narrow", (float[])[0.5f, -1, float.NaN]),
+            RunTable.Events, ("time", (double[])[2015, 2015.25, 2015.5]), ("city", (long?[])[5, null, 7]),
+            ("value", (double?[])[null, 1.5, null]), ("narrow", (float[])[0.5f, -1, float.NaN]),
             ("count", (int?[])[1, 2, null]), ("yes", (bool[])[true, false, true]), ("name", (string?[])["São Paulo", null, ""]));
         foreach (var rows in folder.Open().Read(RunTable.Events))
         {

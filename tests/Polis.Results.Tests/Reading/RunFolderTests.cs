@@ -132,8 +132,10 @@ public sealed class RunFolderTests
             var error = Assert.Throws<RunFolderException>(() => rows.Numbers("valeu"));
             Assert.Contains("series.parquet: has no column \"valeu\"", error.Message, StringComparison.Ordinal);
             Assert.Equal("value", error.Nearest);
-            Assert.Contains("column \"metric\" holds ByteArray; expected numbers", Assert.Throws<RunFolderException>(() => rows.Numbers("metric")).Message, StringComparison.Ordinal);
-            Assert.Contains("column \"value\" holds Double; expected names", Assert.Throws<RunFolderException>(() => rows.Texts("value").Codes.ToArray()).Message, StringComparison.Ordinal);
+            Assert.Contains("column \"metric\" holds ByteArray; expected numbers",
+                Assert.Throws<RunFolderException>(() => rows.Numbers("metric")).Message, StringComparison.Ordinal);
+            Assert.Contains("column \"value\" holds Double; expected names",
+                Assert.Throws<RunFolderException>(() => rows.Texts("value").Codes.ToArray()).Message, StringComparison.Ordinal);
             Assert.Throws<RunFolderException>(() => rows.Integers("value"));
             Assert.Throws<RunFolderException>(() => rows.Booleans("value"));
         }

@@ -3,7 +3,8 @@ using Polis.Results.Folder;
 
 namespace Polis.Tests;
 
-/// <summary>A run folder made by hand, as docs/RUN-FOLDER.md describes it: each table has the columns of the page, and those that a test does not give have a value that changes nothing.</summary>
+/// <summary>A run folder made by hand, as docs/RUN-FOLDER.md describes it: each table has the columns of the page, and those that a test does not give
+/// have a value that changes nothing.</summary>
 internal sealed class SmallFolder : IDisposable
 {
     private static readonly string[] _terms = ["policy", "budget", "scale", "trade", "identity", "grievance", "conflict"];
@@ -15,7 +16,8 @@ internal sealed class SmallFolder : IDisposable
     {
         string[] named = domains.Length == 0 ? ["trade", "climate"] : domains;
         Manifest = new Manifest(
-            "polis", "0.1.0", Manifest.CurrentFormat, "done", new("small", "A small world", "abc", 2, 1), 7, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 4))],
+            "polis", "0.1.0", Manifest.CurrentFormat, "done", new("small", "A small world", "abc", 2, 1),
+            7, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 4))],
             "2015-01", 1, "quarter", named, "standard", new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, null, null);
         Directory.CreateDirectory(Path);
     }
@@ -33,14 +35,17 @@ internal sealed class SmallFolder : IDisposable
         return this;
     }
 
-    /// <summary>Gives the series: for each metric its values of the first run, then of the second, …, a quarter apart from 2015 on. A NaN is left out.</summary>
+    /// <summary>Gives the series: for each metric its values of the first run, then of the second, …,
+    /// a quarter apart from 2015 on. A NaN is left out.</summary>
     public SmallFolder WithSeries(params (string Metric, double[] Values)[] metrics)
     {
         var rows = metrics.SelectMany(metric => metric.Values.Select((value, i) =>
-            (Run: i / (metric.Values.Length / Manifest.Runs.Count), Time: 2015 + 0.25 * (i % (metric.Values.Length / Manifest.Runs.Count)), metric.Metric, Value: value)))
+            (Run: i / (metric.Values.Length / Manifest.Runs.Count),
+                Time: 2015 + 0.25 * (i % (metric.Values.Length / Manifest.Runs.Count)), metric.Metric, Value: value)))
             .Where(row => !double.IsNaN(row.Value)).OrderBy(row => row.Run).ThenBy(row => row.Time).ToList();
         return With(
-            RunTable.Series, ("run", rows.Select(row => row.Run).ToArray()), ("time", rows.Select(row => row.Time).ToArray()), ("metric", rows.Select(row => row.Metric).ToArray()),
+            RunTable.Series, ("run", rows.Select(row => row.Run).ToArray()),
+            ("time", rows.Select(row => row.Time).ToArray()), ("metric", rows.Select(row => row.Metric).ToArray()),
             ("value", rows.Select(row => row.Value).ToArray()));
     }
 
@@ -49,7 +54,8 @@ internal sealed class SmallFolder : IDisposable
     {
         File.WriteAllText(System.IO.Path.Combine(Path, Manifest.FileName), Manifest.ToJson());
         foreach (var table in Enum.GetValues<RunTable>())
-            if (table == RunTable.Decisions ? _given.ContainsKey(table) : Manifest.Record != "events" || table is not (RunTable.Cities or RunTable.Nations)) Write(table);
+            if (table == RunTable.Decisions ? _given.ContainsKey(table) : Manifest.Record != "events" || table is not (RunTable.Cities or RunTable.Nations))
+                Write(table);
         return RunFolder.Open(Path);
     }
 
@@ -99,7 +105,8 @@ internal sealed class SmallFolder : IDisposable
                 yield return ("city", Enumerable.Range(1, rows).Select(id => (long)id).ToArray());
                 yield return ("name", Enumerable.Range(1, rows).Select(id => $"City {id}").ToArray());
                 yield return ("nation", Of("AAA"));
-                foreach (string name in (string[])["latitude", "longitude", "netBenefit", .. _terms.Select(term => $"term.{term}"), .. Manifest.Domains.Select(domain => $"ideal.{domain}")])
+                foreach (string name in (string[])["latitude", "longitude", "netBenefit",
+                    .. _terms.Select(term => $"term.{term}"), .. Manifest.Domains.Select(domain => $"ideal.{domain}")])
                     yield return (name, new float[rows]);
                 yield return ("population", Of(1e6f));
                 yield return ("status", Of("constituent"));

@@ -57,11 +57,13 @@ public sealed class AgreementTablesTests : IDisposable
         var recognised = Assert.Single(Events(run));
         Assert.Equal(("nationRecognised", null, "N1", "NEW-101"), (recognised.Kind, recognised.City, recognised.Nation, recognised.Other));
         Assert.StartsWith("probability=1 base=50 parentRecognition=6.5 likeness=", recognised.Reasons, StringComparison.Ordinal);
-        Assert.Equal(["probability", "base", "parentRecognition", "likeness", "office", "parentTrade", "precedent"], recognised.Reasons.Split(' ').Select(reason => reason.Split('=')[0]));
+        Assert.Equal(["probability", "base", "parentRecognition", "likeness", "office", "parentTrade", "precedent"],
+            recognised.Reasons.Split(' ').Select(reason => reason.Split('=')[0]));
 
         var nations = new Polis.Results.Folder.NationTable(["trade", "security", "climate"], new RunNames(run.World, _names));
         nations.Add(0, 2016, run.World, run.Simulation.Plan.Clock);
-        Assert.Equal(["N0 2", "N1 2", "NEW-101 2"], Read(nations, rows => Row.Each(rows, i => $"{rows.Texts("nation")[i]} {rows.Integers("recognisedBy")[i]}")));
+        Assert.Equal(
+            ["N0 2", "N1 2", "NEW-101 2"], Read(nations, rows => Row.Each(rows, i => $"{rows.Texts("nation")[i]} {rows.Integers("recognisedBy")[i]}")));
     }
 
     [Fact]
@@ -87,11 +89,13 @@ public sealed class AgreementTablesTests : IDisposable
         Assert.Equal(
             ["4 Firm 0 100 City 0 2 False", "4 Firm 0 102 City 2 5 True", "4 Firm 1 101 City 1 3 True"],
             Read(offices, rows => Row.Each(rows, i =>
-                $"{rows.Integers("run")[i]} {rows.Texts("firm")[i]} {rows.Integers("city")[i]} {rows.Texts("name")[i]} {rows.Integers("value")[i]} {rows.Booleans("headquarters")[i]}")));
+                $"{rows.Integers("run")[i]} {rows.Texts("firm")[i]} {rows.Integers("city")[i]} {rows.Texts("name")[i]} {rows.Integers("value")[i]} "
+                    + $"{rows.Booleans("headquarters")[i]}")));
 
         var cities = new Polis.Results.Folder.CityTable(["trade", "security", "climate"], new RunNames(run.World, _names));
         cities.Add(0, 2015, run.World);
-        Assert.Equal([(10, 1), (0, 0), (10, 1)], Read(cities, rows => Row.Each(rows, i => (rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i]))));
+        Assert.Equal(
+            [(10, 1), (0, 0), (10, 1)], Read(cities, rows => Row.Each(rows, i => (rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i]))));
     }
 
     [Fact]
@@ -129,8 +133,10 @@ public sealed class AgreementTablesTests : IDisposable
                 "network-1 climate 0.5 0 - 2065 False False 0",
                 "climate-cities-1 climate 0.75 300000 - 2015.5 True True 20",
             ],
-            Read(networks, rows => Row.Each(rows, i => FormattableString.Invariant(
-                $"{rows.Texts("network")[i]} {rows.Texts("domain")[i]} {rows.Numbers("charter")[i]} {rows.Numbers("minimumPopulation")[i]} {rows.Texts("nation")[i] ?? "-"} {rows.Numbers("founded")[i]} {rows.Booleans("foundedByCities")[i]} {rows.Booleans("active")[i]} {rows.Integers("members")[i]}"))));
+            Read(networks, rows => Row.Each(rows, i =>
+                $"{rows.Texts("network")[i]} {rows.Texts("domain")[i]} {rows.Numbers("charter")[i]} {rows.Numbers("minimumPopulation")[i]} "
+                + $"{rows.Texts("nation")[i] ?? "-"} {rows.Numbers("founded")[i]} {rows.Booleans("foundedByCities")[i]} {rows.Booleans("active")[i]} "
+                + $"{rows.Integers("members")[i]}")));
     }
 
     [Fact]
@@ -187,7 +193,8 @@ public sealed class AgreementTablesTests : IDisposable
     }
 
     /// <summary>A decision that a nation or a city of it took, with its first option.</summary>
-    private static int Decide(WorldRun run, DecisionKind kind, DecisionOption option, double utility, double probability, params (DecisionTerm Term, double Value)[] terms)
+    private static int Decide(
+        WorldRun run, DecisionKind kind, DecisionOption option, double utility, double probability, params (DecisionTerm Term, double Value)[] terms)
     {
         var log = run.World.Decisions;
         int row = log.Begin(kind, 0, city: -1, nation: 0);
@@ -213,8 +220,10 @@ public sealed class AgreementTablesTests : IDisposable
         var events = new EventTable(new RunNames(run.World, _names));
         events.Add(0, run.World, run.Simulation.Plan.Clock);
         return Read(events, rows => Row.Each(rows, i => new Row(
-            rows.Numbers("time")[i], rows.Texts("kind")[i], rows.Integers("city")[i] is var city && city == long.MinValue ? null : city, rows.Texts("cityName")[i],
-            rows.Texts("nation")[i], rows.Texts("other")[i], rows.Texts("domain")[i], rows.Integers("reference")[i] is var reference && reference == long.MinValue ? null : reference,
+            rows.Numbers("time")[i], rows.Texts("kind")[i],
+            rows.Integers("city")[i] is var city && city == long.MinValue ? null : city, rows.Texts("cityName")[i],
+            rows.Texts("nation")[i], rows.Texts("other")[i], rows.Texts("domain")[i],
+            rows.Integers("reference")[i] is var reference && reference == long.MinValue ? null : reference,
             rows.Numbers("value")[i], rows.Texts("reasons")[i] ?? "")));
     }
 

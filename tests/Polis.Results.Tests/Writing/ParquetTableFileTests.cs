@@ -21,7 +21,8 @@ public sealed class ParquetTableFileTests : IDisposable
     {
         Row[] rows =
         [
-            new(1, 2.5, "Paris", 7, "a=1"), new(-3, double.NaN, null, null, ""), new(int.MaxValue, -0.0, "", long.MinValue, "Québec b=2"), new(0, double.PositiveInfinity, "Paris", 0, "c"),
+            new(1, 2.5, "Paris", 7, "a=1"), new(-3, double.NaN, null, null, ""),
+            new(int.MaxValue, -0.0, "", long.MinValue, "Québec b=2"), new(0, double.PositiveInfinity, "Paris", 0, "c"),
         ];
         Write(rows, [rows.Length]);
         using var file = new ParquetFileReader(Path.Combine(_folder, "rows.parquet"));
@@ -38,7 +39,8 @@ public sealed class ParquetTableFileTests : IDisposable
     {
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 40].List[1, 12]).Sample((salt, pieces) =>
         {
-            var rows = Enumerable.Range(0, pieces.Sum()).Select(i => new Row(i, i * 0.5 + salt, i % 3 == 0 ? null : $"name {i % 5}", i % 4 == 0 ? null : i, $"x={i}")).ToArray();
+            var rows = Enumerable.Range(0, pieces.Sum())
+                .Select(i => new Row(i, i * 0.5 + salt, i % 3 == 0 ? null : $"name {i % 5}", i % 4 == 0 ? null : i, $"x={i}")).ToArray();
             Write(rows, [rows.Length]);
             byte[] whole = File.ReadAllBytes(Path.Combine(_folder, "rows.parquet"));
             Write(rows, pieces);

@@ -36,7 +36,8 @@ public sealed class RecordLevelTests : IDisposable
         Assert.Equal(complete, writer.Manifest.Answers is not null);
     }
 
-    private static IEnumerable<double> Times(RunFolder folder, RunTable table) => folder.Read(table).SelectMany(rows => rows.Numbers("time").ToArray()).Distinct();
+    private static IEnumerable<double> Times(RunFolder folder, RunTable table) =>
+        folder.Read(table).SelectMany(rows => rows.Numbers("time").ToArray()).Distinct();
 
     /// <summary>Runs that end in the other order than that of their numbers.</summary>
     private RunFolderWriter Record(string record, int years, int steps, bool complete)

@@ -15,7 +15,8 @@ public sealed class RunFolderFilesTests : IDisposable
         string runs = Path.Combine(_folder, "runs");
         Directory.CreateDirectory(Path.Combine(runs, "tiny-3"));
         var made = new string[40];
-        Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => made[i] = RunFolderFiles.MakeNext(runs, "tiny", folder => RunFolderFiles.Write(folder, "which", $"{i}")));
+        Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            i => made[i] = RunFolderFiles.MakeNext(runs, "tiny", folder => RunFolderFiles.Write(folder, "which", $"{i}")));
         Assert.Equal(Enumerable.Range(1, 41).Where(number => number != 3).Select(number => Path.Combine(runs, $"tiny-{number}")).Order(), made.Order());
         for (int i = 0; i < made.Length; i++) Assert.Equal($"{i}", File.ReadAllText(Path.Combine(made[i], "which")));
         Assert.Equal(41, Directory.EnumerateFileSystemEntries(runs).Count());
@@ -31,12 +32,14 @@ public sealed class RunFolderFilesTests : IDisposable
     [Fact]
     public void Overwriting_takes_what_a_run_leaves_and_nothing_else()
     {
-        string[] left = ["manifest.json", "scenario.yaml", "report.html", "series.parquet", "events.parquet.part", "charts/map.png", "checkpoints/run-0.snapshot"];
+        string[] left =
+            ["manifest.json", "scenario.yaml", "report.html", "series.parquet", "events.parquet.part", "charts/map.png", "checkpoints/run-0.snapshot"];
         string[] others = ["mine.parquet", "notes/charts/map.png", "analysis.ipynb"];
         foreach (string file in left.Concat(others)) Write(file, "x");
         Write("manifest.json", """{"product": "polis", "format": 7}""");
         RunFolderFiles.Prepare(_folder, overwrite: true);
-        Assert.Equal(others.Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file)).Order());
+        Assert.Equal(
+            others.Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file)).Order());
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class RunFolderFilesTests : IDisposable
     {
         Write("manifest.json", manifest);
         Write("report.html", "mine");
-        Assert.Contains("holds no run", Assert.Throws<OutputException>(() => RunFolderFiles.Prepare(_folder, overwrite: true)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no run", Assert.Throws<OutputException>(() => RunFolderFiles.Prepare(_folder, overwrite: true)).Message, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "report.html")));
     }
 

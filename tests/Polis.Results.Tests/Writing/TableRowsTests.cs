@@ -57,8 +57,10 @@ public sealed class TableRowsTests : IDisposable
             ],
             Lines(table, rows => i =>
                 [
-                    rows.Integers("run")[i], rows.Integers("clash")[i], rows.Integers("city")[i], rows.Texts("name")[i], rows.Texts("nation")[i], rows.Texts("domain")[i], rows.Numbers("started")[i],
-                    rows.Numbers("ended")[i], rows.Texts("outcome")[i], $"[{rows.Texts("responses")[i]}]", rows.Texts("lastResponse")[i], rows.Numbers("complyUtility")[i],
+                    rows.Integers("run")[i], rows.Integers("clash")[i], rows.Integers("city")[i],
+                    rows.Texts("name")[i], rows.Texts("nation")[i], rows.Texts("domain")[i], rows.Numbers("started")[i],
+                    rows.Numbers("ended")[i], rows.Texts("outcome")[i], $"[{rows.Texts("responses")[i]}]",
+                    rows.Texts("lastResponse")[i], rows.Numbers("complyUtility")[i],
                     rows.Numbers("voiceUtility")[i], rows.Numbers("defyUtility")[i],
                 ]));
     }
@@ -80,8 +82,10 @@ public sealed class TableRowsTests : IDisposable
             ],
             Lines(table, rows => i =>
                 [
-                    rows.Integers("run")[i], rows.Integers("bid")[i], rows.Integers("city")[i], rows.Texts("name")[i], rows.Texts("nation")[i], rows.Integers("members")[i], $"[{rows.Texts("memberIds")[i]}]",
-                    rows.Numbers("started")[i], rows.Texts("decision")[i], rows.Numbers("ended")[i], rows.Texts("outcome")[i], .. Benefit(rows, i), rows.Texts("newNation")[i],
+                    rows.Integers("run")[i], rows.Integers("bid")[i], rows.Integers("city")[i], rows.Texts("name")[i],
+                    rows.Texts("nation")[i], rows.Integers("members")[i], $"[{rows.Texts("memberIds")[i]}]",
+                    rows.Numbers("started")[i], rows.Texts("decision")[i], rows.Numbers("ended")[i],
+                    rows.Texts("outcome")[i], .. Benefit(rows, i), rows.Texts("newNation")[i],
                 ]));
     }
 
@@ -94,7 +98,8 @@ public sealed class TableRowsTests : IDisposable
         table.Add(2, World, _run.Simulation.Plan.Clock);
         Assert.Equal(
             ["2 100 101 sisterCity 2015", "2 102 100 office 2016"],
-            Lines(table, rows => i => [rows.Integers("run")[i], rows.Integers("first")[i], rows.Integers("second")[i], rows.Texts("kind")[i], rows.Numbers("since")[i]]));
+            Lines(table, rows =>
+                i => [rows.Integers("run")[i], rows.Integers("first")[i], rows.Integers("second")[i], rows.Texts("kind")[i], rows.Numbers("since")[i]]));
     }
 
     [Fact]
@@ -109,14 +114,19 @@ public sealed class TableRowsTests : IDisposable
         table.Add(3, 2016.5, World, _run.Simulation.Plan.Clock);
         Assert.Equal(
             [
-                $"3 2016.5 N0 Nation 0 False 20000000 17000000 {Text(nations.Output[0])} 0.75 0.25 2 {Text((float)nations.Belief[0])} 2 1 - NaN 100 0 0.125 0.25 0 -0.125 -0.25",
-                $"3 2016.5 N1 Nation 1 True 20000000 17000000 {Text(nations.Output[1])} 0.5 0.5 1 0.375 1 0 N0 2016 {long.MinValue} 0.375 0.5 0.625 -0.375 -0.5 -0.625",
+                $"3 2016.5 N0 Nation 0 False 20000000 17000000 {Text(nations.Output[0])} 0.75 0.25 2 {Text((float)nations.Belief[0])} 2 1 - NaN 100 0 "
+                    + "0.125 0.25 0 -0.125 -0.25",
+                $"3 2016.5 N1 Nation 1 True 20000000 17000000 {Text(nations.Output[1])} 0.5 0.5 1 0.375 1 0 N0 2016 {long.MinValue} 0.375 0.5 "
+                    + "0.625 -0.375 -0.5 -0.625",
             ],
             Lines(table, rows => i =>
                 [
-                    rows.Integers("run")[i], rows.Numbers("time")[i], rows.Texts("nation")[i], rows.Texts("name")[i], rows.Booleans("alive")[i], rows.Numbers("population")[i],
-                    rows.Numbers("hinterlandPopulation")[i], rows.Numbers("output")[i], rows.Numbers("democracy")[i], rows.Numbers("federalism")[i], rows.Numbers("vetoPlayers")[i],
-                    rows.Numbers("belief")[i], rows.Integers("cities")[i], rows.Integers("recognisedBy")[i], rows.Texts("parent")[i], rows.Numbers("born")[i], rows.Integers("capital")[i],
+                    rows.Integers("run")[i], rows.Numbers("time")[i], rows.Texts("nation")[i],
+                    rows.Texts("name")[i], rows.Booleans("alive")[i], rows.Numbers("population")[i],
+                    rows.Numbers("hinterlandPopulation")[i], rows.Numbers("output")[i],
+                    rows.Numbers("democracy")[i], rows.Numbers("federalism")[i], rows.Numbers("vetoPlayers")[i],
+                    rows.Numbers("belief")[i], rows.Integers("cities")[i], rows.Integers("recognisedBy")[i],
+                    rows.Texts("parent")[i], rows.Numbers("born")[i], rows.Integers("capital")[i],
                     .. Domains(rows, "policy", i), .. Domains(rows, "hinterlandIdeal", i),
                 ]));
     }
@@ -137,25 +147,31 @@ public sealed class TableRowsTests : IDisposable
             [
                 "100 City 0 N0 1000000 20000 20000 constituent True 0 0 2 0 0 0 False 0 0 0 1 1 1 0 0 0 comply comply comply",
                 $"101 City 1 N0 2000000 20000 {Text((float)real)} contested False 0 0 {cities.Degree[1]} 0 0 0 False 0 0 0 1 1 1 0 0 0 comply comply comply",
-                $"102 City 2 N1 3000000 20000 20000 constituent False 0.5 0.125 {cities.Degree[2]} 1 1.5 0.75 True -0.5 -0.5 -0.5 0.5 0.5 0.5 0.25 0.25 0.25 comply voice defy",
+                $"102 City 2 N1 3000000 20000 20000 constituent False 0.5 0.125 {cities.Degree[2]} 1 1.5 0.75 True -0.5 -0.5 -0.5 0.5 0.5 0.5 0.25 "
+                    + "0.25 0.25 comply voice defy",
             ],
             Lines(table, rows => i =>
                 [
-                    rows.Integers("city")[i], rows.Texts("name")[i], rows.Texts("nation")[i], rows.Numbers("population")[i], rows.Numbers("income")[i], rows.Numbers("realIncome")[i],
-                    rows.Texts("status")[i], rows.Booleans("capital")[i], rows.Numbers("grievance")[i], rows.Numbers("culturalDistance")[i], rows.Integers("ties")[i], rows.Integers("memberships")[i],
-                    rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i], rows.Booleans("eligible")[i], .. Domains(rows, "ideal", i), .. Domains(rows, "salience", i),
+                    rows.Integers("city")[i], rows.Texts("name")[i], rows.Texts("nation")[i],
+                    rows.Numbers("population")[i], rows.Numbers("income")[i], rows.Numbers("realIncome")[i],
+                    rows.Texts("status")[i], rows.Booleans("capital")[i], rows.Numbers("grievance")[i],
+                    rows.Numbers("culturalDistance")[i], rows.Integers("ties")[i], rows.Integers("memberships")[i],
+                    rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i],
+                    rows.Booleans("eligible")[i], .. Domains(rows, "ideal", i), .. Domains(rows, "salience", i),
                     .. Domains(rows, "autonomy", i), .. World.Domains.Select(domain => rows.Texts($"stance.{domain.Name}")[i]),
                 ]));
         var terms = ExitView.Terms(World, 2);
         Assert.Equal(
-            [string.Join(' ', new[] { terms.Sum, terms.Policy, terms.Budget, terms.Scale, terms.Trade, terms.Identity, terms.Grievance, terms.Conflict }.Select(term => Text((float)term)))],
+            [string.Join(' ', new[] { terms.Sum, terms.Policy, terms.Budget, terms.Scale, terms.Trade, terms.Identity, terms.Grievance, terms.Conflict }.Select(
+                term => Text((float)term)))],
             Lines(table, rows => i => Benefit(rows, i)).Skip(2));
     }
 
     private static IEnumerable<object?> Benefit(RowBatch rows, int i) =>
         ((string[])["netBenefit", .. BenefitTerms.Names.Select(term => $"term.{term}")]).Select(column => (object?)rows.Numbers(column)[i]);
 
-    private IEnumerable<object?> Domains(RowBatch rows, string column, int i) => World.Domains.Select(domain => (object?)rows.Numbers($"{column}.{domain.Name}")[i]);
+    private IEnumerable<object?> Domains(RowBatch rows, string column, int i) =>
+        World.Domains.Select(domain => (object?)rows.Numbers($"{column}.{domain.Name}")[i]);
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -172,7 +188,8 @@ public sealed class TableRowsTests : IDisposable
         return
         [
             .. reader.Batches().SelectMany(rows => Enumerable.Range(0, rows.Count).Select(i =>
-                string.Join(' ', cells(rows)(i).Select(cell => cell is double number ? Text(number) : Convert.ToString(cell ?? "-", CultureInfo.InvariantCulture)))).ToList()),
+                string.Join(' ', cells(rows)(i)
+                    .Select(cell => cell is double number ? Text(number) : Convert.ToString(cell ?? "-", CultureInfo.InvariantCulture)))).ToList()),
         ];
     }
 }

@@ -2,7 +2,8 @@ using ParquetSharp;
 
 namespace Polis.Results.Folder;
 
-/// <summary>Rows of a table that were written together. A column is read from the file when it is first asked for; its values stay valid until the next batch.</summary>
+/// <summary>Rows of a table that were written together. A column is read from the file when it is first asked for;
+/// its values stay valid until the next batch.</summary>
 public sealed class RowBatch : IDisposable
 {
     private readonly TableReader _file;

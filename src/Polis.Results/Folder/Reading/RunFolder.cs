@@ -3,7 +3,8 @@ using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
-/// <summary>A finished (or stopped) run on the disk: its manifest, and its tables to be read column by column. Nothing is kept in memory but the manifest; any thread may read.</summary>
+/// <summary>A finished (or stopped) run on the disk: its manifest, and its tables to be read column by column.
+/// Nothing is kept in memory but the manifest; any thread may read.</summary>
 public sealed class RunFolder
 {
     private RunFolder(string path, Manifest manifest) => (Path, Manifest) = (path, manifest);
@@ -20,14 +21,16 @@ public sealed class RunFolder
     public static RunFolder Open(string path)
     {
         string file = System.IO.Path.Combine(path, Manifest.FileName);
-        if (!Directory.Exists(path)) throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
+        if (!Directory.Exists(path))
+            throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
         if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
         var folder = new RunFolder(path, ReadManifest(file));
         foreach (var table in Enum.GetValues<RunTable>())
         {
             bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == "events";
             if (!optional && !folder.Has(table))
-                throw new RunFolderException(folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {folder.Manifest.Record}");
+                throw new RunFolderException(
+                    folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {folder.Manifest.Record}");
         }
         return folder;
     }
@@ -81,17 +84,21 @@ public sealed class RunFolder
     {
         if (root.ValueKind != JsonValueKind.Object) throw new RunFolderException(file, "is no JSON object", "the manifest of a polis run");
         string? product = Text("product");
-        if (product != Manifest.ProductName) throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", "the manifest of a polis run");
-        int? format = root.TryGetProperty("format", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int value) ? value : null;
+        if (product != Manifest.ProductName)
+            throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", "the manifest of a polis run");
+        int? format =
+            root.TryGetProperty("format", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int value) ? value : null;
         if (format == Manifest.CurrentFormat) return;
         string found = format is null ? "names no format" : $"has format {format}, written by polis {Text("version") ?? "of an unknown version"}";
-        throw new RunFolderException(file, found, $"format {Manifest.CurrentFormat}: run the scenario again, or read the folder with the version that wrote it");
+        throw new RunFolderException(
+            file, found, $"format {Manifest.CurrentFormat}: run the scenario again, or read the folder with the version that wrote it");
 
         string? Text(string key) => root.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
     }
 
     /// <summary>The folder in which a path lies, in the words of the path.</summary>
-    private static string Parent(string path) => System.IO.Path.GetDirectoryName(System.IO.Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent ? parent : ".";
+    private static string Parent(string path) =>
+        System.IO.Path.GetDirectoryName(System.IO.Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } parent ? parent : ".";
 
     /// <summary>Run folders that may have been meant.</summary>
     private static string? NearbyRuns(string parent, string? sought)
@@ -99,8 +106,10 @@ public sealed class RunFolder
         if (!Directory.Exists(parent)) return null;
         try
         {
-            var runs = Directory.EnumerateDirectories(parent).Where(folder => File.Exists(System.IO.Path.Combine(folder, Manifest.FileName))).Order(StringComparer.Ordinal).ToList();
-            var near = sought is null ? runs.Take(3) : Nearest.Ranked(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(sought)), runs, folder => System.IO.Path.GetFileName(folder), 3);
+            var runs = Directory.EnumerateDirectories(parent)
+                .Where(folder => File.Exists(System.IO.Path.Combine(folder, Manifest.FileName))).Order(StringComparer.Ordinal).ToList();
+            var near = sought is null ? runs.Take(3) : Nearest.Ranked(
+                System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(sought)), runs, folder => System.IO.Path.GetFileName(folder), 3);
             string text = string.Join(", ", near);
             return text.Length == 0 ? null : text;
         }

@@ -64,14 +64,16 @@ internal sealed partial class TableReader : IDisposable
         {
             return read();
         }
-        catch (Exception error) when (error is ParquetException or IOException or UnauthorizedAccessException or InvalidDataException or OverflowException or FormatException)
+        catch (Exception error) when (error is ParquetException or IOException
+            or UnauthorizedAccessException or InvalidDataException or OverflowException or FormatException)
         {
             throw new RunFolderException(displayPath, "cannot be read: " + Reason(error.Message), "a whole Parquet file", cause: error);
         }
     }
 
     /// <summary>The library wraps what it has to say: <c>… (message: 'Invalid: Parquet magic bytes not found in footer. …')</c>.</summary>
-    private static string Reason(string message) => (Wrapped().Match(message) is { Success: true } match ? match.Groups[1].Value : message).ReplaceLineEndings(" ").TrimEnd('.');
+    private static string Reason(string message) =>
+        (Wrapped().Match(message) is { Success: true } match ? match.Groups[1].Value : message).ReplaceLineEndings(" ").TrimEnd('.');
 
     [GeneratedRegex(@"\(message: '(?:\w+: )?(.*)'\)", RegexOptions.Singleline)]
     private static partial Regex Wrapped();

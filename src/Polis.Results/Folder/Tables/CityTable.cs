@@ -12,7 +12,8 @@ internal sealed class CityTable : TableBuffer
     private readonly NumberColumn<double> _time;
     private readonly NumberColumn<long> _city;
     private readonly NameColumn _name, _nation, _status;
-    private readonly NumberColumn<float> _latitude, _longitude, _population, _income, _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare;
+    private readonly NumberColumn<float> _latitude, _longitude, _population, _income,
+        _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare;
     private readonly NumberColumn<bool> _capital, _eligible;
     private readonly NumberColumn<int> _ties, _memberships;
     private readonly BenefitColumns _benefit;

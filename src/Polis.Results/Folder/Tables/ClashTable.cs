@@ -69,7 +69,8 @@ internal sealed class ClashTable : TableBuffer
     {
         chain.Clear();
         for (int r = last; r != 0; r = world.Responses.Previous[r - 1])
-            chain.Add(string.Create(CultureInfo.InvariantCulture, $"{EnumNames<Response>.Of(world.Responses.Kind[r - 1])}@{clock.YearOf(world.Responses.Step[r - 1] + 1):0.###}"));
+            chain.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{EnumNames<Response>.Of(world.Responses.Kind[r - 1])}@{clock.YearOf(world.Responses.Step[r - 1] + 1):0.###}"));
         chain.Reverse();
         return string.Join(' ', chain);
     }

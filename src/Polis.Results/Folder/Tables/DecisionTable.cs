@@ -45,7 +45,8 @@ internal sealed class DecisionTable : TableBuffer
         Span<char> room = stackalloc char[1024];
         foreach (var decision in decisions)
         {
-            var (kind, actor, name, nation) = (_names[EnumNames<DecisionKind>.Of(decision.Kind)], _names[EnumNames<ActorKind>.Of(decision.Actor)], _names[decision.CityName], _names[decision.Nation]);
+            var (kind, actor, name, nation) = (_names[EnumNames<DecisionKind>.Of(decision.Kind)],
+                _names[EnumNames<ActorKind>.Of(decision.Actor)], _names[decision.CityName], _names[decision.Nation]);
             var (other, domain) = (_names[decision.Other], _names[decision.Domain]);
             for (int o = 0; o < decision.Options.Count; o++)
             {

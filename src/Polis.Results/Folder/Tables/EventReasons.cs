@@ -29,7 +29,8 @@ internal static class EventReasons
                 WriteAnswer(world, world.Clashes.LastResponse[reference] - 1, ref text);
                 return;
             case EventKind.BidStarted:
-                for (int t = 0; t < BenefitTerms.Count; t++) text.Add(EnumNames<DecisionTerm>.Of(BenefitTerms.InDecisions[t]), world.Bids.Terms.Row(reference)[t]);
+                for (int t = 0; t < BenefitTerms.Count; t++)
+                    text.Add(EnumNames<DecisionTerm>.Of(BenefitTerms.InDecisions[t]), world.Bids.Terms.Row(reference)[t]);
                 return;
         }
         if (world.Decisions.OfEvent(row) is >= 0 and var decision) WriteDecision(world.Decisions, decision, ref text);

@@ -27,7 +27,8 @@ public sealed class RunFolderWriter : IDisposable
         _runs = [.. manifest.Runs];
     }
 
-    /// <summary>Whether a report will be drawn, which tells stories from the decisions of the first run: without one <c>--record standard</c> keeps none, which saves a third of the time.</summary>
+    /// <summary>Whether a report will be drawn, which tells stories from the decisions of the first run: without one <c>--record standard</c> keeps none,
+    /// which saves a third of the time.</summary>
     public bool ForReport { get; init; } = true;
 
     /// <summary>Years between checkpoints of each run; null for none.</summary>
@@ -105,7 +106,8 @@ public sealed class RunFolderWriter : IDisposable
         lock (_gate) return _tally.ResponsesOfAllDomains();
     }
 
-    /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped: they can be had again from their seeds.</summary>
+    /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped:
+    /// they can be had again from their seeds.</summary>
     /// <param name="state"><c>done</c> or <c>stopped</c>.</param>
     /// <param name="timings">How long it took so far.</param>
     /// <exception cref="OutputException">The disk is full: what could be closed is there.</exception>
@@ -126,7 +128,8 @@ public sealed class RunFolderWriter : IDisposable
         RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
     }
 
-    /// <summary>Ends a folder whose run failed: what can still be closed is closed, what cannot is dropped; the manifest says why, if there is room for it.</summary>
+    /// <summary>Ends a folder whose run failed: what can still be closed is closed, what cannot is dropped;
+    /// the manifest says why, if there is room for it.</summary>
     public void Fail(string problem)
     {
         lock (_gate)

@@ -24,7 +24,8 @@ internal sealed class RunTables
         Offices = new OfficeTable(own);
         Events = new EventTable(own);
         Decisions = decisions ? new DecisionTable(names) : null;
-        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids, Ties, Networks, Offices, Events, .. Decisions is null ? (TableBuffer[])[] : [Decisions]];
+        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids,
+            Ties, Networks, Offices, Events, .. Decisions is null ? (TableBuffer[])[] : [Decisions]];
     }
 
     public SeriesTable Series { get; }
