@@ -50,7 +50,7 @@ internal static class AnswerView
     {
         var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape)]);
         foreach (var outcome in answers.Outcomes.GroupBy(answer => answer.Outcome))
-            table.AddRow([AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
+            table.AddRow([ReaderNames.Of(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
         table.AddRow(["clashes ended", .. domains.Select(
             domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);
@@ -60,7 +60,7 @@ internal static class AnswerView
     {
         var table = Make("3. Do nations react strongly? What they answered", "", [.. DemocracyClass.Names]);
         foreach (var answers in responses.GroupBy(answer => answer.Response))
-            table.AddRow([AnswerText.NameOf(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
+            table.AddRow([ReaderNames.Of(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
         table.AddRow(["answers", .. DemocracyClass.Names.Select(
             name => responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
         console.Write(table);

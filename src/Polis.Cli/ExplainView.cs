@@ -20,8 +20,8 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
     {
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Income))
         {
-            Wrap("", "Utilities and their terms are in % of a year's real income of who decides (log points × 100). An option's terms add up to its utility; " +
-                "the higher that is beside the others, the likelier the option. > marks what was chosen.");
+            Wrap("", "Utilities and their terms are in % of a year's real income of the one who decides (log points × 100). "
+                + "An option's terms add up to its utility; the higher it is compared with the others, the likelier the option. > marks what was chosen.");
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score))
         {
@@ -51,15 +51,15 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
         Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision));
         string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
         Wrap("           ",
-            $"{DecisionText.Spaced(decision.Choice.Option)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; "
+            $"{DecisionText.NameOf(decision.Choice.Option)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; "
                 + $"the draw was {DecisionText.Draw(decision.Draw)}");
         foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen))
             .OrderByDescending(pair => pair.option.Probability))
         {
-            string name = DecisionText.Spaced(option.Option), chance = DecisionText.Chance(option.Probability),
+            string name = DecisionText.NameOf(option.Option), chance = DecisionText.Chance(option.Probability),
                 utility = DecisionText.Amount(unit, option.Utility);
             string terms = string.Join(
-                ", ", option.Terms.Select(term => $"{DecisionText.Spaced(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
+                ", ", option.Terms.Select(term => $"{DecisionText.NameOf(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
             Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ",
                 terms);
         }
@@ -68,24 +68,23 @@ internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
 
     private void Print(Decision decision, WhatWouldChange change, UtilityUnit unit)
     {
-        string chosen = DecisionText.Spaced(decision.Choice.Option), rival = DecisionText.Spaced(change.Rival);
+        string chosen = DecisionText.NameOf(decision.Choice.Option), rival = DecisionText.NameOf(change.Rival);
         foreach (var without in change.Without.Take(MostAbsences))
         {
             string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
-                : $"{DecisionText.Spaced(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
+                : $"{DecisionText.NameOf(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
             string what = without.Term == DecisionTerm.NewsWave ? "news of the day"
-                : $"{Term(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
+                : $"{DecisionText.NameOf(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
             Wrap("           · ", $"without {what}, {then}");
         }
         if (change.Closest is { } closest)
         {
-            Wrap("           · ", $"closest change: {Term(closest.Option, closest.Term)} of {DecisionText.Amount(unit, closest.Needed)} instead of " +
-                $"{DecisionText.Amount(unit, closest.Value)} makes {chosen} and {rival} equally likely");
+            Wrap("           · ",
+                $"closest change: {DecisionText.NameOf(closest.Option, closest.Term)} at {DecisionText.Amount(unit, closest.Needed)} instead of "
+                    + $"{DecisionText.Amount(unit, closest.Value)} makes {chosen} and {rival} equally likely");
         }
     }
-
-    private static string Term(DecisionOption option, DecisionTerm term) => $"{DecisionText.Spaced(term)} in {DecisionText.Spaced(option)}";
 
     /// <summary>Writes text behind a head; what does not fit goes on below, at the same place.</summary>
     private void Wrap(string head, string text)

@@ -92,7 +92,7 @@ internal static class ScenarioFiles
         return null;
     }
 
-    /// <summary>A file over its base: maps merge, interventions are added, anything else replaces. A drawn world and tables take each other's place.</summary>
+    /// <summary>A file over its base: maps merge, interventions are added, anything else replaces. A scenario has either tables or a drawn world.</summary>
     private static MapNode Over(MapNode inherited, MapNode own) => Merge(Yielding(inherited, own.Entries.Select(entry => entry.Key)), own, top: true);
 
     /// <summary>What is left of a world where other keys of a world are laid over it: tables yield to a drawn world, and the other way round.</summary>

@@ -29,8 +29,9 @@ internal static class ScenarioShape
         {
             new("name", new TextShape("Name of the scenario; that of the file where it is absent. Not inherited.", Longest: 100)),
             new("description", new TextShape("What it is about, on one line. Not inherited.", Longest: 400)),
-            new("extends", new TextShape("Scenario that this one changes: a path from this file, or the name of a shipped one. Maps merge, lists replace, "
-                + "interventions are added.", "a path, or the name of a shipped scenario", 1000)),
+            new("extends", new TextShape(
+                "Scenario that this one changes: a path from this file, or the name of a shipped one. Maps are merged, lists are replaced, "
+                    + "and interventions are added.", "a path, or the name of a shipped scenario", 1000)),
             new("seed", new NumberShape("Seed of all draws.", 0, Scenario.LargestSeed, Whole: true, Default: 1)),
             new("start", new MonthShape("Month in which the run starts.")),
             new("years", new NumberShape("Length of the run, years.", 1, 1000, Whole: true, Default: 30)),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using Polis.Model;
-using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Yaml;
 using Xunit;
 

@@ -4,7 +4,6 @@ using System.Runtime.Intrinsics;
 using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
-using Polis.Engine.State;
 
 namespace Polis.Benchmarks.Kernel;
 

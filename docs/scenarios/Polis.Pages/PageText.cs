@@ -101,7 +101,7 @@ internal sealed class PageText
         Table(["How clashes ended", .. manifest.Domains],
         [
             .. answers.Outcomes.GroupBy(answer => answer.Outcome)
-                .Select(outcome => (string[])[AnswerText.NameOf(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
+                .Select(outcome => (string[])[ReaderNames.Of(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
             ["clashes",
                 .. manifest.Domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0"))],
         ]);
@@ -124,7 +124,7 @@ internal sealed class PageText
         [
             .. answers.Responses.GroupBy(answer => answer.Response).Select(response => (string[])
             [
-                AnswerText.NameOf(response.Key),
+                ReaderNames.Of(response.Key),
                 OverRuns.MeanAndInterval([.. given[Array.IndexOf(kinds, response.Key)].Zip(all, (some, of) => some / of)], "P1"),
                 .. _democracies.Select(name => OfClass(answers, name, response.Key)),
             ]),

@@ -34,7 +34,7 @@ internal static class StorySection
             html.Element(
                 "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: independence first, then bids, "
                     + "then the clashes with most answers. Chances are those that the options had when it was decided; terms are in % of a year's real income "
-                    + "of who decides, in a contest factors of strength.", "class=\"muted\"");
+                    + "of the one who decides; in a contest they are factors of strength.", "class=\"muted\"");
             foreach (var story in stories) Write(html, story);
         }
         html.Raw("</section>");
@@ -59,7 +59,7 @@ internal static class StorySection
             "Options, the likeliest first", ["option", "chance", "utility", "terms"],
             decision.Options.OrderByDescending(option => option.Probability).Select(option => (IReadOnlyList<Cell>)
             [
-                (option == decision.Choice ? "▸ " : "") + DecisionText.Spaced(option.Option),
+                (option == decision.Choice ? "▸ " : "") + DecisionText.NameOf(option.Option),
                 DecisionText.Chance(option.Probability), Minus(DecisionText.Amount(unit, option.Utility)),
                 option.Terms.Count == 0 ? HtmlText.None : string.Join(", ", option.Terms.Select(term => Term(unit, term))),
             ]), firstNumber: 1, lastNumber: 2).Raw("</details></li>");
@@ -69,8 +69,8 @@ internal static class StorySection
     {
         string others = string.Join(
             ", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
-                .Select(option => $"{DecisionText.Spaced(option.Option)} {DecisionText.Chance(option.Probability)}"));
-        return $"{DecisionText.Spaced(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
+                .Select(option => $"{DecisionText.NameOf(option.Option)} {DecisionText.Chance(option.Probability)}"));
+        return $"{DecisionText.NameOf(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
     }
 
     /// <summary>The largest terms of what was chosen, and what would have changed it.</summary>
@@ -79,15 +79,15 @@ internal static class StorySection
         var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
         string terms = string.Join(", ",
             weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
-        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.Spaced(weighed.Option))}: {terms}.";
+        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
-        string left = $"{DecisionText.Spaced(without.Term)} in {DecisionText.Spaced(without.Option)}";
+        string left = $"{DecisionText.NameOf(without.Option, without.Term)}";
         return text + (change.OfRate
             ? $" Without {left} its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
-            : $" Without {left} the likeliest would have been {DecisionText.Spaced(without.Likeliest)}, at {DecisionText.Chance(without.Probability)}.");
+            : $" Without {left} the likeliest would have been {DecisionText.NameOf(without.Likeliest)}, at {DecisionText.Chance(without.Probability)}.");
     }
 
-    private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.Spaced(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";
+    private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.NameOf(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";
 
     private static string Minus(string number) => number.Replace('-', '−');
 

@@ -101,25 +101,25 @@ public sealed partial record Parameters
     /// <summary>Grievance left by a law.</summary>
     [Parameter(Submodel.Clash, "–", "–", 0, 1, "assumption")] public double PreemptGrievance { get; init; } = 0.10;
 
-    /// <summary>Cost of a money sanction in a democracy.</summary>
+    /// <summary>Cost of a penalty in a democracy.</summary>
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double SanctionDemocracyCost { get; init; } = 0.010;
 
     /// <summary>Cost by the city's share of output.</summary>
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double SanctionOutputCost { get; init; } = 0.025;
 
-    /// <summary>Constant cost of a money sanction.</summary>
+    /// <summary>Constant cost of a penalty.</summary>
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double SanctionCost { get; init; } = 0.004;
 
     /// <summary>Cost by the city's corporate share.</summary>
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double SanctionCorporateCost { get; init; } = 0.02;
 
-    /// <summary>Income lost by a sanctioned city.</summary>
+    /// <summary>Income lost by a penalised city.</summary>
     [Parameter(Submodel.Clash, "–", "log points of income", 0, 1, "assumption")] public double SanctionProductivityLoss { get; init; } = 0.01;
 
-    /// <summary>Probability that a city complies with a money sanction.</summary>
+    /// <summary>Probability that a city complies with a penalty.</summary>
     [Parameter(Submodel.Clash, "–", "probability", 0, 1, "assumption")] public double SanctionCompliance { get; init; } = 0.5;
 
-    /// <summary>Grievance left by a money sanction.</summary>
+    /// <summary>Grievance left by a penalty.</summary>
     [Parameter(Submodel.Clash, "–", "–", 0, 1, "assumption")] public double SanctionGrievance { get; init; } = 0.20;
 
     /// <summary>Cost of force in a democracy.</summary>

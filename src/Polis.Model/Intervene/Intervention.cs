@@ -7,7 +7,7 @@ namespace Polis.Model;
 /// Kinds: its values, their form and checks, and what it does when it begins, while it holds and when it ends.
 /// </summary>
 /// <param name="Month">Month from which it holds.</param>
-/// <param name="UntilMonth">Month from which what was before returns; null for never.</param>
+/// <param name="UntilMonth">Month from which the old value comes back; null for never.</param>
 public abstract record Intervention(int Month, int? UntilMonth)
 {
     /// <summary>What identifies the value that it holds, so that others that hold the same are known; null where it holds none.</summary>
@@ -34,7 +34,7 @@ public abstract record Intervention(int Month, int? UntilMonth)
     {
     }
 
-    /// <summary>Ends: what was before returns.</summary>
+    /// <summary>Ends: the old value comes back.</summary>
     /// <param name="it">The step.</param>
     /// <param name="before">What was replaced when it began.</param>
     internal virtual void End(in InterventionStep it, double before)

@@ -9,7 +9,7 @@ public static class InterventionKinds
     public static IReadOnlyList<InterventionKind> All { get; } =
     [
         new(
-            "set", "Sets a value, once; with `until` it is held until then, and what was before returns.",
+            "set", "Sets a value, once; with `until` it is held until then, and then the old value comes back.",
             SetParameter.Form, SetNation.Form, SetCity.Form, SetPair.Form),
         new("join", "A nation joins a treaty, or a city joins a network.", JoinTreaty.Form, JoinNetwork.Form),
         new("withdraw", "A nation leaves a treaty, or a city leaves a network.", WithdrawTreaty.Form, WithdrawNetwork.Form),

@@ -77,7 +77,7 @@ public sealed class Interventions : IMechanism<World>
         if (earlier >= 0 && states.Phase[row] == InterventionPhase.Done) _plan.Interventions[earlier].Hold(it);
     }
 
-    /// <summary>Ends: what was before returns, unless a later intervention holds the same value.</summary>
+    /// <summary>Ends: the old value comes back, unless a later intervention holds the same value.</summary>
     private void End(in InterventionStep it, int row)
     {
         var states = it.World.InterventionStates;

@@ -24,6 +24,6 @@ public sealed partial class InterventionStates() : Table("interventions")
     /// <summary>How far it has come.</summary>
     public Column<InterventionPhase> Phase { get; } = new();
 
-    /// <summary>What it replaced, where what was before returns.</summary>
+    /// <summary>What it replaced, where the old value comes back.</summary>
     public Column<double> Before { get; } = new();
 }

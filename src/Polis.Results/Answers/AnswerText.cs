@@ -5,17 +5,6 @@ namespace Polis.Results;
 /// <summary>Answers in words, the same on the terminal, in the report and on the pages of scenarios.</summary>
 public static class AnswerText
 {
-    private static readonly Dictionary<string, string> _names = new()
-    {
-        ["policyChanged"] = "policy changed",
-        ["preempt"] = "pre-empt",
-        // A sanction is what a nation puts on another nation; on its own city it is a penalty.
-        ["sanction"] = "penalise",
-    };
-
-    /// <summary>Name for readers of an outcome or a response, as in <c>policy changed</c> for <c>policyChanged</c>.</summary>
-    public static string NameOf(string word) => _names.GetValueOrDefault(word, word);
-
     /// <summary>When a city first becomes independent: a sentence.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="runs">Number of runs that it rests on.</param>

@@ -25,22 +25,13 @@ public static class DecisionText
     public static string Year(double time) => time.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>An option in words.</summary>
-    public static string Spaced(DecisionOption option) => option == DecisionOption.Preempt ? "pre-empt" : Spaced(EnumNames<DecisionOption>.Of(option));
+    public static string NameOf(DecisionOption option) => ReaderNames.Of(EnumNames<DecisionOption>.Of(option));
 
-    /// <summary>A term in words.</summary>
-    public static string Spaced(DecisionTerm term) => Spaced(EnumNames<DecisionTerm>.Of(term));
+    /// <summary>A term in words: <c>harm feared</c>.</summary>
+    public static string NameOf(DecisionTerm term) => ReaderNames.Of(EnumNames<DecisionTerm>.Of(term));
 
-    /// <summary>A name of the tables as words: <c>harmFeared</c> becomes <c>harm feared</c>.</summary>
-    public static string Spaced(string name)
-    {
-        var words = new System.Text.StringBuilder(name.Length + 4);
-        foreach (char letter in name)
-        {
-            if (char.IsUpper(letter)) words.Append(' ');
-            words.Append(char.ToLowerInvariant(letter));
-        }
-        return words.ToString();
-    }
+    /// <summary>A term of an option in words: <c>the term harm feared of the option defy</c>.</summary>
+    public static string NameOf(DecisionOption option, DecisionTerm term) => $"the term {NameOf(term)} of the option {NameOf(option)}";
 
     /// <summary>What was decided, as a sentence without its end.</summary>
     public static string Sentence(Decision decision)
@@ -76,7 +67,7 @@ public static class DecisionText
             (DecisionKind.Recognition, _) => $"{nation} recognised {other}",
             (DecisionKind.NetworkJoin, _) => $"{city} joined {other}",
             (DecisionKind.NetworkLeave, _) => $"{city} left {other}",
-            _ => $"{decision.ActorName} chose {Spaced(decision.Choice.Option)}",
+            _ => $"{decision.ActorName} chose {NameOf(decision.Choice.Option)}",
         };
     }
 
@@ -93,7 +84,7 @@ public static class DecisionText
     }
 
     private static string Span(double started, double? ended, string outcome) =>
-        ended is { } end ? $"{Year(started)} to {Year(end)}, ended: {Spaced(outcome)}" : $"from {Year(started)}, still open";
+        ended is { } end ? $"{Year(started)} to {Year(end)}, ended: {ReaderNames.Of(outcome)}" : $"from {Year(started)}, still open";
 
     private static string Yes(Decision decision) => decision.Value is { } yes ? $", with {Chance(yes)} for it" : "";
 

@@ -52,7 +52,9 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
                 if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && double.IsFinite(then.Sum()))
                     without.Add(new WithoutTerm(option.Option, term.Term, term.Value, decision.Options[best].Option, then[best], then[decision.Chosen]));
                 double share = Math.Abs(needed / term.Value);
-                if (!(share < least) || !double.IsFinite(needed)) continue;
+                // A loss cannot become a gain, nor a gain a loss: such a change is none that could have happened.
+                bool turnsAround = term.Value * (term.Value + needed) < 0;
+                if (!(share < least) || !double.IsFinite(needed) || turnsAround) continue;
                 least = share;
                 closest = new ClosestChange(option.Option, term.Term, term.Value, term.Value + needed);
             }

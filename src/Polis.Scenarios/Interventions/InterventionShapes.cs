@@ -19,7 +19,7 @@ internal static class InterventionShapes
     private static MapShape Whole(InterventionKind kind)
     {
         var keys = new List<Key> { new("at", new MonthShape("Month from which it holds: the first step that starts then or later."), Required: true) };
-        if (kind.Lasts) keys.Add(new Key("until", new MonthShape("Month from which what was before returns.")));
+        if (kind.Lasts) keys.Add(new Key("until", new MonthShape("Month from which the old value comes back.")));
         keys.Add(new Key(kind.Name, Of(kind), Required: true));
         return new MapShape("", keys);
     }

@@ -58,7 +58,7 @@ internal sealed partial class NationColumns(IReadOnlyList<PolicyDomain> domains)
     private readonly NumberColumn?[] _policyBases =
     [
         .. domains.Select(domain => _bases.TryGetValue(domain.Name, out string? column)
-            ? new NumberColumn(column, $"The same as policy.{domain.Name}, which goes before it", -1, 1, required: false, blank: true)
+            ? new NumberColumn(column, $"Used only where there is no column policy.{domain.Name}", -1, 1, required: false, blank: true)
             : null),
     ];
 

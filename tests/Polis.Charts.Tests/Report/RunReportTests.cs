@@ -45,8 +45,8 @@ public sealed class RunReportTests
     {
         string page = RunReport.Make(Manifest(3), []);
         foreach (string text in (string[])
-            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "The first independence comes in 2031.3",
-                "80 % interval: 2020.5 to after the end", "40.0 % of the runs have none", "−0.041", "<td class=\"number\">–</td>"])
+            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "A city leaves within 30 years in 60 % of the futures: "
+                + "of all futures, 10 % before 2020.5, 50 % before 2031.3.", "−0.041", "<td class=\"number\">–</td>"])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
     }
@@ -73,7 +73,7 @@ public sealed class RunReportTests
     {
         var nothing = new Answers([new("trade", 0, null, null)], [], [], [], new(null, null, null, 1, []));
         string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
-        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "None left in 30 years."])
+        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years."])
             Assert.Contains(text, page, StringComparison.Ordinal);
     }
 

@@ -14,10 +14,4 @@ public class AnswerTextTests
         "A city leaves within 30 years in 100 % of the futures: of all futures, 10 % before 2020.5, 50 % before 2030.0, 90 % before 2040.0.")]
     public void The_first_independence_is_told_in_a_sentence(int runs, double? median, double? low, double? high, double without, string expected) =>
         Assert.Equal(expected, AnswerText.FirstIndependence(new IndependenceAnswer(median, low, high, without, []), runs, 30));
-
-    [Theory]
-    [InlineData("policyChanged", "policy changed")]
-    [InlineData("sanction", "penalise")]
-    [InlineData("tolerate", "tolerate")]
-    public void Words_of_the_tables_have_names_for_readers(string word, string name) => Assert.Equal(name, AnswerText.NameOf(word));
 }

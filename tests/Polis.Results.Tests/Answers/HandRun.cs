@@ -57,8 +57,7 @@ internal sealed class HandRun : IDisposable
     /// <summary>Does a step in which something happens; before it all cities comply.</summary>
     public HandRun Step(Action<HandRun> happens)
     {
-        World.Events.Resize(0);
-        World.Reasons.Resize(0);
+        World.ClearLogs();
         World.Cities.Stance.Span[..(World.Cities.Count * World.Domains.Count)].Clear();
         happens(this);
         _flows.Count(World);

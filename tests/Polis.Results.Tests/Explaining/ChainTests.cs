@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Explaining;
 using Xunit;
 
@@ -12,14 +13,14 @@ public class ChainTests
     public void A_bid_begins_with_the_answers_that_its_cities_had_until_then_tolerance_apart()
     {
         var chain = Chain.OfBid(_bid);
-        Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 7, "sanction", city: 1)));
-        Assert.True(chain.Holds(SmallDecisions.Answer(0, 2016, 7, "concede", city: 2)));
-        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2016.25, 7, "sanction", city: 1)));
-        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 7, "tolerate", city: 1)));
-        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 7, "sanction", city: 3)));
-        Assert.False(chain.Holds(SmallDecisions.Stance(0, 2015, 7, "defy", city: 1)));
-        Assert.True(chain.Holds(SmallDecisions.Join(0, 2016, 4, "stay", city: 9)));
-        Assert.False(chain.Holds(SmallDecisions.Join(0, 2016, 5, "join", city: 1)));
+        Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 7, DecisionOption.Sanction, city: 1)));
+        Assert.True(chain.Holds(SmallDecisions.Answer(0, 2016, 7, DecisionOption.Concede, city: 2)));
+        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2016.25, 7, DecisionOption.Sanction, city: 1)));
+        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 7, DecisionOption.Tolerate, city: 1)));
+        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 7, DecisionOption.Sanction, city: 3)));
+        Assert.False(chain.Holds(SmallDecisions.Stance(0, 2015, 7, DecisionOption.Defy, city: 1)));
+        Assert.True(chain.Holds(SmallDecisions.Join(0, 2016, 4, DecisionOption.Stay, city: 9)));
+        Assert.False(chain.Holds(SmallDecisions.Join(0, 2016, 5, DecisionOption.Join, city: 1)));
         Assert.Equal(("bid", "bid 4"), (chain.Kind, chain.Subject));
     }
 
@@ -27,12 +28,12 @@ public class ChainTests
     public void A_clash_holds_its_own_turns_and_answers_and_no_decision_of_a_bid_of_the_same_number()
     {
         var chain = Chain.OfClash(new ClashFact(4, 1, "City 1", "AAA", "trade", 2015, null, "open", 0));
-        Assert.True(chain.Holds(SmallDecisions.Stance(0, 2015, 4, "defy")));
-        Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 4, "sanction")));
-        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 3, "sanction")));
+        Assert.True(chain.Holds(SmallDecisions.Stance(0, 2015, 4, DecisionOption.Defy)));
+        Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)));
+        Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 3, DecisionOption.Sanction)));
         Assert.False(chain.Holds(SmallDecisions.Start(0, 2015, 4)));
         Assert.Equal("City 1 against AAA over trade, from 2015.00, still open. An intervention of the scenario began it, no decision.",
-            chain.Note([SmallDecisions.Answer(0, 2015, 4, "sanction")]));
+            chain.Note([SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)]));
     }
 
     [Fact]
@@ -40,19 +41,19 @@ public class ChainTests
     {
         var conflicts = new Conflicts([], [_bid]);
         var parent = Chain.OfNation(conflicts, "AAA");
-        Assert.True(parent.Holds(SmallDecisions.Answer(0, 2015, 1, "tolerate")));
+        Assert.True(parent.Holds(SmallDecisions.Answer(0, 2015, 1, DecisionOption.Tolerate)));
         Assert.True(parent.Holds(SmallDecisions.Start(0, 2015, 1)));
-        Assert.False(parent.Holds(SmallDecisions.Join(0, 2015, 1, "stay", city: 2)));
-        Assert.False(parent.Holds(SmallDecisions.Stance(0, 2015, 1, "defy")));
-        Assert.True(parent.Holds(SmallDecisions.Chosen("recognition", "recognise") with { Nation = "AAA", Actor = "nation" }));
+        Assert.False(parent.Holds(SmallDecisions.Join(0, 2015, 1, DecisionOption.Stay, city: 2)));
+        Assert.False(parent.Holds(SmallDecisions.Stance(0, 2015, 1, DecisionOption.Defy)));
+        Assert.True(parent.Holds(SmallDecisions.Chosen(DecisionKind.Recognition, DecisionOption.Recognise) with { Nation = "AAA" }));
         var born = Chain.OfNation(conflicts, "NEW-1");
         Assert.True(born.Holds(SmallDecisions.Start(0, 2016, 4)));
-        Assert.True(born.Holds(SmallDecisions.Join(0, 2016, 4, "stay", city: 2)));
+        Assert.True(born.Holds(SmallDecisions.Join(0, 2016, 4, DecisionOption.Stay, city: 2)));
         Assert.False(born.Holds(SmallDecisions.Start(0, 2016, 3)));
-        Assert.False(born.Holds(SmallDecisions.Answer(0, 2016, 4, "tolerate")));
-        Assert.True(born.Holds(SmallDecisions.Chosen("recognition", "recognise") with { Other = "NEW-1" }));
-        Assert.False(born.Holds(SmallDecisions.Chosen("recognition", "recognise")));
-        Assert.False(born.Holds(SmallDecisions.Chosen("agreement", "accept") with { Other = "NEW-1" }));
+        Assert.False(born.Holds(SmallDecisions.Answer(0, 2016, 4, DecisionOption.Tolerate)));
+        Assert.True(born.Holds(SmallDecisions.Chosen(DecisionKind.Recognition, DecisionOption.Recognise) with { Other = "NEW-1" }));
+        Assert.False(born.Holds(SmallDecisions.Chosen(DecisionKind.Recognition, DecisionOption.Recognise)));
+        Assert.False(born.Holds(SmallDecisions.Chosen(DecisionKind.Agreement, DecisionOption.Accept) with { Other = "NEW-1" }));
         Assert.Null(born.Note([]));
     }
 
@@ -60,13 +61,13 @@ public class ChainTests
     public void A_city_has_what_was_decided_on_the_bids_that_it_was_part_of()
     {
         var chain = Chain.OfCity(new Conflicts([], [_bid with { Id = 3, Members = [1] }, _bid]), 2, "City 2, AAA");
-        foreach (string kind in (string[])["bidDecision", "referendum", "contest"])
+        foreach (var kind in (DecisionKind[])[DecisionKind.BidDecision, DecisionKind.Referendum, DecisionKind.Contest])
         {
-            Assert.True(chain.Holds(SmallDecisions.Chosen(kind, "leave", reference: 4)));
-            Assert.False(chain.Holds(SmallDecisions.Chosen(kind, "leave", reference: 3)));
+            Assert.True(chain.Holds(SmallDecisions.Chosen(kind, DecisionOption.Leave, reference: 4)));
+            Assert.False(chain.Holds(SmallDecisions.Chosen(kind, DecisionOption.Leave, reference: 3)));
         }
-        Assert.False(chain.Holds(SmallDecisions.Chosen("bidStart", "bid", reference: 4)));
-        Assert.True(chain.Holds(SmallDecisions.Chosen("networkJoin", "join") with { City = 2 }));
+        Assert.False(chain.Holds(SmallDecisions.Chosen(DecisionKind.BidStart, DecisionOption.Bid, reference: 4)));
+        Assert.True(chain.Holds(SmallDecisions.Chosen(DecisionKind.NetworkJoin, DecisionOption.Join) with { City = 2 }));
     }
 
     [Fact]
@@ -74,39 +75,42 @@ public class ChainTests
     {
         var clash = new ClashFact(0, 1, "City 1", "AAA", "trade", 2015, null, "open", 0);
         var conflicts = new Conflicts([clash, clash with { Id = 1 }], [_bid with { Id = 0 }]);
-        Assert.Equal(1, conflicts.ClashOf(SmallDecisions.Stance(0, 2015, 1, "defy"))!.Id);
-        Assert.Null(conflicts.ClashOf(SmallDecisions.Stance(0, 2015, 2, "defy")));
+        Assert.Equal(1, conflicts.ClashOf(SmallDecisions.Stance(0, 2015, 1, DecisionOption.Defy))!.Id);
+        Assert.Null(conflicts.ClashOf(SmallDecisions.Stance(0, 2015, 2, DecisionOption.Defy)));
         Assert.Null(conflicts.ClashOf(SmallDecisions.Start(0, 2015, 0)));
         Assert.Equal(0, conflicts.BidOf(SmallDecisions.Start(0, 2015, 0))!.Id);
         Assert.Null(conflicts.BidOf(SmallDecisions.Start(0, 2015, 1)));
         Assert.Null(conflicts.BidOf(SmallDecisions.Start(0, 2015, null)));
-        Assert.Null(conflicts.BidOf(SmallDecisions.Stance(0, 2015, 0, "defy")));
+        Assert.Null(conflicts.BidOf(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy)));
     }
 
     [Theory]
-    [InlineData("stance", true, false)]
-    [InlineData("response", true, false)]
-    [InlineData("bidStart", false, true)]
-    [InlineData("bidJoin", false, true)]
-    [InlineData("bidDecision", false, true)]
-    [InlineData("referendum", false, true)]
-    [InlineData("contest", false, true)]
-    [InlineData("agreement", false, false)]
-    [InlineData("recognition", false, false)]
-    public void A_decision_belongs_to_a_clash_to_a_bid_or_to_neither(string kind, bool clash, bool bid)
+    [InlineData(DecisionKind.Stance, true, false)]
+    [InlineData(DecisionKind.Response, true, false)]
+    [InlineData(DecisionKind.BidStart, false, true)]
+    [InlineData(DecisionKind.BidJoin, false, true)]
+    [InlineData(DecisionKind.BidDecision, false, true)]
+    [InlineData(DecisionKind.Referendum, false, true)]
+    [InlineData(DecisionKind.Contest, false, true)]
+    [InlineData(DecisionKind.Agreement, false, false)]
+    [InlineData(DecisionKind.Recognition, false, false)]
+    public void A_decision_belongs_to_a_clash_to_a_bid_or_to_neither(DecisionKind kind, bool clash, bool bid)
     {
-        var decision = SmallDecisions.Chosen(kind, "defy");
+        var decision = SmallDecisions.Chosen(kind, DecisionOption.Defy);
         Assert.Equal((clash, bid), (decision.IsOfClash, decision.IsOfBid));
     }
 
     [Fact]
     public void A_choice_has_a_place_by_probability_which_equals_share_and_a_decision_the_name_of_who_decided()
     {
-        var decision = SmallDecisions.Chosen("response", "a") with { Options = [new("a", 0, 0.3, []), new("b", 0, 0.4, []), new("c", 0, 0.3, [])] };
+        var decision = SmallDecisions.Chosen(DecisionKind.Response, DecisionOption.Tolerate) with
+        {
+            Options = [new(DecisionOption.Tolerate, 0, 0.3, []), new(DecisionOption.Concede, 0, 0.4, []), new(DecisionOption.Sanction, 0, 0.3, [])]
+        };
         Assert.Equal((2, 1, 2), (decision.Rank, (decision with { Chosen = 1 }).Rank, (decision with { Chosen = 2 }).Rank));
-        Assert.Equal("Bern", decision.ActorName);
-        Assert.Equal("CHE", (decision with { Actor = "nation" }).ActorName);
-        Assert.Equal("Bern", (decision with { Actor = "bloc" }).ActorName);
-        Assert.Equal("", (decision with { CityName = null }).ActorName);
+        Assert.Equal("CHE", decision.ActorName);
+        Assert.Equal("Bern", (decision with { Kind = DecisionKind.Stance }).ActorName);
+        Assert.Equal("Bern", (decision with { Kind = DecisionKind.Referendum }).ActorName);
+        Assert.Equal("", (decision with { Kind = DecisionKind.Stance, CityName = null }).ActorName);
     }
 }

@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Explaining;
 using Xunit;
 
@@ -6,45 +7,46 @@ namespace Polis.Results.Tests.Explaining;
 public class DecisionTextTests
 {
     [Theory]
-    [InlineData("stance", "defy", "Bern turned to defy CHE in trade")]
-    [InlineData("stance", "voice", "Bern turned from defying CHE in trade to speaking up")]
-    [InlineData("stance", "comply", "Bern gave in to CHE in trade")]
-    [InlineData("response", "tolerate", "CHE tolerated Bern's defiance in trade")]
-    [InlineData("response", "concede", "CHE conceded to Bern and moved its policy of trade")]
-    [InlineData("response", "devolve", "CHE gave Bern autonomy in trade")]
-    [InlineData("response", "preempt", "CHE made a law against Bern's defiance in trade")]
-    [InlineData("response", "sanction", "CHE took money from Bern for its defiance in trade")]
-    [InlineData("response", "coerce", "CHE used force against Bern over trade")]
-    [InlineData("bidStart", "bid", "Bern began a bid for independence from CHE")]
-    [InlineData("bidJoin", "join", "Bern joined the bid")]
-    [InlineData("bidJoin", "stay", "Bern stayed out of the bid")]
-    [InlineData("bidDecision", "referendum", "CHE let the people vote on Bern's bid")]
-    [InlineData("bidDecision", "autonomyOffer", "CHE offered autonomy in place of Bern's bid")]
-    [InlineData("bidDecision", "repression", "CHE repressed Bern's bid")]
-    [InlineData("referendum", "leave", "The vote on Bern's bid was for leaving CHE")]
-    [InlineData("referendum", "remain", "The vote on Bern's bid was for remaining in CHE")]
-    [InlineData("contest", "independence", "Bern's bid won against CHE's repression")]
-    [InlineData("contest", "suppression", "Bern's bid was suppressed")]
-    [InlineData("agreement", "accept", "CHE accepted a trade agreement with FRA")]
-    [InlineData("agreement", "decline", "CHE declined a trade agreement with FRA")]
-    [InlineData("allianceJoin", "stay", "CHE meant to join FRA, but joined the other side first")]
-    [InlineData("allianceJoin", "join", "CHE joined FRA")]
-    [InlineData("accordJoin", "join", "CHE joined FRA")]
-    [InlineData("accordWithdrawal", "leave", "CHE withdrew from FRA")]
-    [InlineData("allianceWithdrawal", "leave", "CHE withdrew from FRA")]
-    [InlineData("recognition", "recognise", "CHE recognised FRA")]
-    [InlineData("networkJoin", "join", "Bern joined FRA")]
-    [InlineData("networkLeave", "leave", "Bern left FRA")]
-    public void A_decision_is_a_sentence(string kind, string choice, string sentence) =>
+    [InlineData(DecisionKind.Stance, DecisionOption.Defy, "Bern turned to defy CHE in trade")]
+    [InlineData(DecisionKind.Stance, DecisionOption.Voice, "Bern turned from defying CHE in trade to speaking up")]
+    [InlineData(DecisionKind.Stance, DecisionOption.Comply, "Bern gave in to CHE in trade")]
+    [InlineData(DecisionKind.Response, DecisionOption.Tolerate, "CHE tolerated Bern's defiance in trade")]
+    [InlineData(DecisionKind.Response, DecisionOption.Concede, "CHE conceded to Bern and moved its policy of trade")]
+    [InlineData(DecisionKind.Response, DecisionOption.Devolve, "CHE gave Bern autonomy in trade")]
+    [InlineData(DecisionKind.Response, DecisionOption.Preempt, "CHE made a law against Bern's defiance in trade")]
+    [InlineData(DecisionKind.Response, DecisionOption.Sanction, "CHE took money from Bern for its defiance in trade")]
+    [InlineData(DecisionKind.Response, DecisionOption.Coerce, "CHE used force against Bern over trade")]
+    [InlineData(DecisionKind.BidStart, DecisionOption.Bid, "Bern began a bid for independence from CHE")]
+    [InlineData(DecisionKind.BidJoin, DecisionOption.Join, "Bern joined the bid")]
+    [InlineData(DecisionKind.BidJoin, DecisionOption.Stay, "Bern stayed out of the bid")]
+    [InlineData(DecisionKind.BidDecision, DecisionOption.Referendum, "CHE let the people vote on Bern's bid")]
+    [InlineData(DecisionKind.BidDecision, DecisionOption.AutonomyOffer, "CHE offered autonomy in place of Bern's bid")]
+    [InlineData(DecisionKind.BidDecision, DecisionOption.Repression, "CHE repressed Bern's bid")]
+    [InlineData(DecisionKind.Referendum, DecisionOption.Leave, "The vote on Bern's bid was for leaving CHE")]
+    [InlineData(DecisionKind.Referendum, DecisionOption.Remain, "The vote on Bern's bid was for remaining in CHE")]
+    [InlineData(DecisionKind.Contest, DecisionOption.Independence, "Bern's bid won against CHE's repression")]
+    [InlineData(DecisionKind.Contest, DecisionOption.Suppression, "Bern's bid was suppressed")]
+    [InlineData(DecisionKind.Agreement, DecisionOption.Accept, "CHE accepted a trade agreement with FRA")]
+    [InlineData(DecisionKind.Agreement, DecisionOption.Decline, "CHE declined a trade agreement with FRA")]
+    [InlineData(DecisionKind.AllianceJoin, DecisionOption.Stay, "CHE meant to join FRA, but joined the other side first")]
+    [InlineData(DecisionKind.AllianceJoin, DecisionOption.Join, "CHE joined FRA")]
+    [InlineData(DecisionKind.AccordJoin, DecisionOption.Join, "CHE joined FRA")]
+    [InlineData(DecisionKind.AccordWithdrawal, DecisionOption.Leave, "CHE withdrew from FRA")]
+    [InlineData(DecisionKind.AllianceWithdrawal, DecisionOption.Leave, "CHE withdrew from FRA")]
+    [InlineData(DecisionKind.Recognition, DecisionOption.Recognise, "CHE recognised FRA")]
+    [InlineData(DecisionKind.NetworkJoin, DecisionOption.Join, "Bern joined FRA")]
+    [InlineData(DecisionKind.NetworkLeave, DecisionOption.Leave, "Bern left FRA")]
+    public void A_decision_is_a_sentence(DecisionKind kind, DecisionOption choice, string sentence) =>
         Assert.Equal(sentence, DecisionText.Sentence(SmallDecisions.Chosen(kind, choice)));
 
     [Fact]
     public void A_vote_tells_its_share_and_a_bid_that_came_too_late_that_it_did()
     {
         Assert.Equal("The vote on Bern's bid was for leaving CHE, with 61.5 % for it",
-            DecisionText.Sentence(SmallDecisions.Chosen("referendum", "leave") with { Value = 0.615 }));
+            DecisionText.Sentence(SmallDecisions.Chosen(DecisionKind.Referendum, DecisionOption.Leave) with { Value = 0.615 }));
         Assert.Equal(
-            "Bern meant to leave CHE, but another bid came first", DecisionText.Sentence(SmallDecisions.Chosen("bidStart", "bid") with { Reference = null }));
+            "Bern meant to leave CHE, but another bid came first",
+            DecisionText.Sentence(SmallDecisions.Chosen(DecisionKind.BidStart, DecisionOption.Bid) with { Reference = null }));
     }
 
     [Theory]
@@ -60,18 +62,18 @@ public class DecisionTextTests
         Assert.Equal(text, DecisionText.Amount(unit, value));
 
     [Theory]
-    [InlineData("stance", UtilityUnit.Income)]
-    [InlineData("bidStart", UtilityUnit.Income)]
-    [InlineData("agreement", UtilityUnit.Income)]
-    [InlineData("contest", UtilityUnit.Factor)]
-    [InlineData("accordJoin", UtilityUnit.Score)]
-    [InlineData("accordWithdrawal", UtilityUnit.Score)]
-    [InlineData("allianceJoin", UtilityUnit.Score)]
-    [InlineData("allianceWithdrawal", UtilityUnit.Score)]
-    [InlineData("recognition", UtilityUnit.Score)]
-    [InlineData("networkJoin", UtilityUnit.Score)]
-    [InlineData("networkLeave", UtilityUnit.Score)]
-    public void Utilities_have_the_unit_of_their_kind(string kind, UtilityUnit unit) => Assert.Equal(unit, DecisionText.UnitOf(kind));
+    [InlineData(DecisionKind.Stance, UtilityUnit.Income)]
+    [InlineData(DecisionKind.BidStart, UtilityUnit.Income)]
+    [InlineData(DecisionKind.Agreement, UtilityUnit.Income)]
+    [InlineData(DecisionKind.Contest, UtilityUnit.Factor)]
+    [InlineData(DecisionKind.AccordJoin, UtilityUnit.Score)]
+    [InlineData(DecisionKind.AccordWithdrawal, UtilityUnit.Score)]
+    [InlineData(DecisionKind.AllianceJoin, UtilityUnit.Score)]
+    [InlineData(DecisionKind.AllianceWithdrawal, UtilityUnit.Score)]
+    [InlineData(DecisionKind.Recognition, UtilityUnit.Score)]
+    [InlineData(DecisionKind.NetworkJoin, UtilityUnit.Score)]
+    [InlineData(DecisionKind.NetworkLeave, UtilityUnit.Score)]
+    public void Utilities_have_the_unit_of_their_kind(DecisionKind kind, UtilityUnit unit) => Assert.Equal(unit, DecisionKinds.Of(kind).Unit);
 
     [Theory]
     [InlineData(0, "0.0 %")]
@@ -93,7 +95,9 @@ public class DecisionTextTests
     [InlineData("tolerate", "tolerate")]
     [InlineData("bid", "bid")]
     [InlineData("preempt", "pre-empt")]
-    public void Names_become_words(string name, string words) => Assert.Equal(words, DecisionText.Spaced(name));
+    [InlineData("sanction", "penalise")]
+    [InlineData("policyChanged", "policy changed")]
+    public void Names_become_words(string name, string words) => Assert.Equal(words, ReaderNames.Of(name));
 
     [Fact]
     public void A_title_says_who_against_whom_and_when()

@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
 using Polis.Tests;
@@ -33,8 +34,8 @@ public sealed class NotableStoriesTests : IDisposable
             ("ended", (double?[])[2016, 2016, 2018, null, 2019]));
         Decide(
             SmallDecisions.Start(0, 2015, 0), SmallDecisions.Start(1, 2015, 1),
-            SmallDecisions.Stance(2, 2015, 0, "defy", city: 2), SmallDecisions.Stance(3, 2015, 1, "defy", city: 3),
-            SmallDecisions.Stance(4, 2015, 3, "defy", city: 5), SmallDecisions.Stance(5, 2015, 4, "defy", city: 4));
+            SmallDecisions.Stance(2, 2015, 0, DecisionOption.Defy, city: 2), SmallDecisions.Stance(3, 2015, 1, DecisionOption.Defy, city: 3),
+            SmallDecisions.Stance(4, 2015, 3, DecisionOption.Defy, city: 5), SmallDecisions.Stance(5, 2015, 4, DecisionOption.Defy, city: 4));
 
         // The longer bid takes cities 2 and 3; the other bid shares city 2 with it.
         Assert.Equal(["--bid 1", "--clash 3", "--clash 4"], Told(10).Select(story => story.Option));
@@ -45,7 +46,7 @@ public sealed class NotableStoriesTests : IDisposable
     public void A_story_that_no_decision_tells_is_left_out()
     {
         _folder.With(RunTable.Clashes, ("city", (long[])[1, 2]), ("responses", (string[])["a", ""]));
-        Decide(SmallDecisions.Stance(0, 2015, 1, "defy", city: 2));
+        Decide(SmallDecisions.Stance(0, 2015, 1, DecisionOption.Defy, city: 2));
         var story = Assert.Single(Told(5));
         Assert.Equal(("--clash 1", 0), (story.Option, story.LeftOut));
     }
@@ -54,8 +55,9 @@ public sealed class NotableStoriesTests : IDisposable
     public void Of_a_long_clash_the_first_answers_are_left_out()
     {
         _folder.With(RunTable.Clashes, ("responses", (string[])["a"]));
-        Decide([SmallDecisions.Stance(0, 2015, 0, "defy"),
-            .. Enumerable.Range(1, 8).Select(n => SmallDecisions.Answer(n, 2015 + n, 0, "concede")), SmallDecisions.Stance(9, 2025, 0, "comply")]);
+        Decide([SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy),
+            .. Enumerable.Range(1, 8).Select(n => SmallDecisions.Answer(n, 2015 + n, 0, DecisionOption.Concede)),
+            SmallDecisions.Stance(9, 2025, 0, DecisionOption.Comply)]);
         var story = Assert.Single(Told(1));
         Assert.Equal([0, 4, 5, 6, 7, 8, 9], story.Decisions.Select(decision => decision.Number));
         Assert.Equal(3, story.LeftOut);
@@ -67,9 +69,9 @@ public sealed class NotableStoriesTests : IDisposable
         _folder.With(RunTable.Bids, ("memberIds", (string[])["1 2"]), ("started", (double[])[2020]));
         Decide(
             [
-                .. Enumerable.Range(0, 3).Select(n => SmallDecisions.Answer(n, 2015, 0, "concede")), SmallDecisions.Start(3, 2020, 0),
-                .. Enumerable.Range(4, 7).Select(n => SmallDecisions.Join(n, 2020, 0, "join", city: n)),
-                SmallDecisions.Join(11, 2020, 0, "stay", city: 20), SmallDecisions.Decided(12, 2021, 0, "repression"),
+                .. Enumerable.Range(0, 3).Select(n => SmallDecisions.Answer(n, 2015, 0, DecisionOption.Concede)), SmallDecisions.Start(3, 2020, 0),
+                .. Enumerable.Range(4, 7).Select(n => SmallDecisions.Join(n, 2020, 0, DecisionOption.Join, city: n)),
+                SmallDecisions.Join(11, 2020, 0, DecisionOption.Stay, city: 20), SmallDecisions.Decided(12, 2021, 0, DecisionOption.Repression),
             ]);
         var story = Assert.Single(Told(1));
         Assert.Equal([3, 4, 5, 6, 7, 8, 12], story.Decisions.Select(decision => decision.Number));
@@ -80,7 +82,7 @@ public sealed class NotableStoriesTests : IDisposable
     public void A_story_of_seven_decisions_is_told_whole()
     {
         _folder.With(RunTable.Clashes, ("responses", (string[])["a"]));
-        Decide([.. Enumerable.Range(0, 7).Select(n => SmallDecisions.Answer(n, 2015 + n, 0, "concede"))]);
+        Decide([.. Enumerable.Range(0, 7).Select(n => SmallDecisions.Answer(n, 2015 + n, 0, DecisionOption.Concede))]);
         Assert.Equal((7, 0), (Told(1)[0].Decisions.Count, Told(1)[0].LeftOut));
     }
 

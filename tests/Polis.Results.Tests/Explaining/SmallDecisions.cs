@@ -55,8 +55,8 @@ internal static class SmallDecisions
         (DecisionOption.Repression, [(DecisionTerm.Cost, -0.05), (DecisionTerm.Democracy, -0.1)]));
 
     /// <summary>A decision of Bern's or Switzerland's with one option, which was chosen; about France, trade, and a clash or bid.</summary>
-    public static Decision Chosen(string kind, string choice, int? reference = 0) =>
-        new(0, 2015, kind, "city", 1, "Bern", "CHE", "FRA", "trade", reference, 0, 0.5, null, null, [new(choice, 0, 1, [])]);
+    public static Decision Chosen(DecisionKind kind, DecisionOption choice, int? reference = 0) =>
+        new(0, 2015, kind, 1, "Bern", "CHE", "FRA", "trade", reference, 0, 0.5, null, null, [new(choice, 0, 1, [])]);
 
     /// <summary>A decision in one line, every number to the last bit.</summary>
     public static string Line(Decision decision) => (

@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Explaining;
 using Xunit;
 
@@ -9,11 +10,13 @@ public class WhatWouldChangeTests
     [Fact]
     public void The_rivals_term_must_rise_by_the_gap_and_the_chosen_ones_fall()
     {
-        var closest = Closest([new("a", 0, 0.9, []), new("b", -0.03, 0.1, [new("loss", -0.06), new("gain", 0.03)])]);
-        Assert.Equal(("b", "loss", -0.06), (closest.Option, closest.Term, closest.Value));
+        var closest = Closest([new(DecisionOption.Tolerate, 0, 0.9, []),
+            new(DecisionOption.Concede, -0.03, 0.1, [new(DecisionTerm.PolicyLoss, -0.06), new(DecisionTerm.EconomicGain, 0.03)])]);
+        Assert.Equal((DecisionOption.Concede, DecisionTerm.PolicyLoss, -0.06), (closest.Option, closest.Term, closest.Value));
         Assert.Equal(-0.03, closest.Needed, 1e-12);
-        closest = Closest([new("a", 0.02, 0.9, [new("gain", 0.04), new("loss", -0.02)]), new("b", -0.01, 0.1, [])]);
-        Assert.Equal(("a", "gain"), (closest.Option, closest.Term));
+        closest = Closest([new(DecisionOption.Tolerate, 0.02, 0.9, [new(DecisionTerm.EconomicGain, 0.04), new(DecisionTerm.PolicyLoss, -0.02)]),
+            new(DecisionOption.Concede, -0.01, 0.1, [])]);
+        Assert.Equal((DecisionOption.Tolerate, DecisionTerm.EconomicGain), (closest.Option, closest.Term));
         Assert.Equal(0.01, closest.Needed, 1e-12);
 
         static ClosestChange Closest(WeighedOption[] options) => WhatWouldChange.Of(Choice(options))!.Closest!;
@@ -22,20 +25,25 @@ public class WhatWouldChangeTests
     [Fact]
     public void The_rival_is_the_likeliest_beside_the_chosen_one_also_where_the_chosen_one_was_unlikely()
     {
-        WeighedOption[] options = [new("a", 0, 0.2, []), new("b", 0, 0.5, []), new("c", 0, 0.3, [])];
-        Assert.Equal("b", WhatWouldChange.Of(Choice(options))!.Rival);
-        Assert.Equal("c", WhatWouldChange.Of(Choice(options) with { Chosen = 1 })!.Rival);
-        Assert.Equal("b", WhatWouldChange.Of(Choice(options) with { Chosen = 2 })!.Rival);
-        Assert.Equal("a", WhatWouldChange.Of(Choice([new("a", 0, 0.25, []), new("b", 0, 0.25, []), new("c", 0, 0.5, [])]) with { Chosen = 2 })!.Rival);
+        WeighedOption[] options = [new(DecisionOption.Tolerate, 0, 0.2, []), new(DecisionOption.Concede, 0, 0.5, []), new(DecisionOption.Sanction, 0, 0.3, [])];
+        Assert.Equal(DecisionOption.Concede, WhatWouldChange.Of(Choice(options))!.Rival);
+        Assert.Equal(DecisionOption.Sanction, WhatWouldChange.Of(Choice(options) with { Chosen = 1 })!.Rival);
+        Assert.Equal(DecisionOption.Concede, WhatWouldChange.Of(Choice(options) with { Chosen = 2 })!.Rival);
+        Assert.Equal(DecisionOption.Tolerate, WhatWouldChange.Of(
+            Choice([new(DecisionOption.Tolerate, 0, 0.25, []), new(DecisionOption.Concede, 0, 0.25, []), new(DecisionOption.Sanction, 0, 0.5, [])]) with
+            {
+                Chosen = 2
+            })!.Rival);
     }
 
     [Fact]
     public void A_term_of_0_is_not_told_and_one_without_which_the_likeliest_stays_so_neither()
     {
         var change = WhatWouldChange.Of(
-            Choice([new("a", 0.02, 0.88, [new("none", 0), new("small", 0.001), new("large", 0.019)]), new("b", 0.005, 0.12, [new("own", 0.005)])]))!;
-        Assert.Equal(["large"], change.Without.Select(term => term.Term));
-        Assert.Equal("b", change.Without[0].Likeliest);
+            Choice([new(DecisionOption.Tolerate, 0.02, 0.88, [new(DecisionTerm.Contagion, 0), new(DecisionTerm.Cost, 0.001),
+                new(DecisionTerm.CitySize, 0.019)]), new(DecisionOption.Concede, 0.005, 0.12, [new(DecisionTerm.Autocracy, 0.005)])]))!;
+        Assert.Equal([DecisionTerm.CitySize], change.Without.Select(term => term.Term));
+        Assert.Equal(DecisionOption.Concede, change.Without[0].Likeliest);
         Assert.Equal(1 / (1 + Math.Exp(-0.4)), change.Without[0].Probability, 1e-12);
         Assert.Equal(1 - change.Without[0].Probability, change.Without[0].ChosenProbability, 1e-12);
     }
@@ -45,30 +53,33 @@ public class WhatWouldChangeTests
     [InlineData(-1)]
     [InlineData(double.PositiveInfinity)]
     public void Without_a_precision_nothing_is_told(double precision) =>
-        Assert.Null(WhatWouldChange.Of(Choice([new("a", 0, 0.5, []), new("b", 0, 0.5, [])]) with { Precision = precision }));
+        Assert.Null(
+            WhatWouldChange.Of(Choice([new(DecisionOption.Tolerate, 0, 0.5, []), new(DecisionOption.Concede, 0, 0.5, [])]) with { Precision = precision }));
 
     [Fact]
     public void A_choice_without_another_option_has_nothing_to_change_and_one_of_two_has() =>
         Assert.Equal((true, false),
-            (WhatWouldChange.Of(Choice([new("a", 0, 1, [])])) is null, WhatWouldChange.Of(Choice([new("a", 0, 0.5, []), new("b", 0, 0.5, [])])) is null));
+            (WhatWouldChange.Of(Choice([new(DecisionOption.Tolerate, 0, 1, [])])) is null,
+                WhatWouldChange.Of(Choice([new(DecisionOption.Tolerate, 0, 0.5, []), new(DecisionOption.Concede, 0, 0.5, [])])) is null));
 
     [Fact]
     public void A_vote_is_even_where_the_utility_of_leaving_is_moved_by_the_quantile_of_its_chance()
     {
         // Φ(1) = 0.841…: at a precision of 20 leaving is worth 1/20 too much.
-        var vote = SmallDecisions.Chosen("referendum", "leave") with
+        var vote = SmallDecisions.Chosen(DecisionKind.Referendum, DecisionOption.Leave) with
         {
             Precision = 20,
             Chosen = 1,
-            Options = [new("remain", 0, 1 - 0.8413447460685429, []), new("leave", 0.05, 0.8413447460685429, [new("identity", 0.10), new("trade", -0.05)])],
+            Options = [new(DecisionOption.Remain, 0, 1 - 0.8413447460685429, []),
+                new(DecisionOption.Leave, 0.05, 0.8413447460685429, [new(DecisionTerm.Identity, 0.10), new(DecisionTerm.Trade, -0.05)])],
         };
         var change = WhatWouldChange.Of(vote)!;
         Assert.False(change.OfRate);
-        Assert.Equal("identity", change.Closest!.Term);
+        Assert.Equal(DecisionTerm.Identity, change.Closest!.Term);
         Assert.Equal(0.05, change.Closest.Needed, 1e-9);
 
         // Without identity: Φ(1 - 2).
-        Assert.Equal(("identity", "remain"), Assert.Single(change.Without.Select(term => (term.Term, term.Likeliest))));
+        Assert.Equal((DecisionTerm.Identity, DecisionOption.Remain), Assert.Single(change.Without.Select(term => (term.Term, term.Likeliest))));
         Assert.Equal(0.8413447460685429, change.Without[0].Probability, 1e-9);
         Assert.Equal(1 - 0.8413447460685429, change.Without[0].ChosenProbability, 1e-9);
     }
@@ -78,14 +89,15 @@ public class WhatWouldChangeTests
     {
         double own = 3 / (1 + Math.Exp(-2));
         var eager = WhatWouldChange.Of(SmallDecisions.Membership(highest: 3, wish: 2, news: 0.3))!.Without[0];
-        Assert.Equal((WhatWouldChange.News, "join"), (eager.Term, eager.Likeliest));
+        Assert.Equal((DecisionTerm.NewsWave, DecisionOption.Join), (eager.Term, eager.Likeliest));
         Assert.Equal(1 - Math.Exp(-own), eager.Probability, 1e-12);
         Assert.Equal(eager.Probability, eager.ChosenProbability);
         var reluctant = WhatWouldChange.Of(SmallDecisions.Membership(highest: 0.2, wish: -1, news: 0.3))!.Without[0];
-        Assert.Equal("stay", reluctant.Likeliest);
+        Assert.Equal(DecisionOption.Stay, reluctant.Likeliest);
         Assert.Equal(1 - reluctant.ChosenProbability, reluctant.Probability, 1e-12);
     }
 
     /// <summary>An answer with a precision of 100, the first option chosen.</summary>
-    private static Decision Choice(WeighedOption[] options) => SmallDecisions.Chosen("response", "a") with { Precision = 100, Options = options };
+    private static Decision Choice(WeighedOption[] options) =>
+        SmallDecisions.Chosen(DecisionKind.Response, DecisionOption.Tolerate) with { Precision = 100, Options = options };
 }

@@ -9,14 +9,15 @@ namespace Polis.Model;
 /// <param name="Column">The column.</param>
 /// <param name="Domain">Row of the domain; -1 for none.</param>
 /// <param name="To">Value.</param>
-/// <param name="Announce">Whether the news moves the nation's cities towards networks of that domain.</param>
+/// <param name="Announce">Whether this is news, which makes the nation's cities likelier to join networks of that domain.</param>
 public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColumn<Nations> Column, int Domain, double To, bool Announce)
     : Intervention(Month, UntilMonth)
 {
     private static readonly NationField _nation = new("nation");
     private static readonly ColumnField<CellColumn<Nations>> _column = new("column", SettableColumns.OfNations);
     private static readonly NumberField _to = new("to", "New value, in the range of what is set.", NumberRange.Any);
-    private static readonly FlagField _announce = new("announce", "Whether the news moves the nation's cities towards networks of the domain.", false);
+    private static readonly FlagField _announce = new(
+        "announce", "Whether this is news, which makes the nation's cities likelier to join networks of the domain.", false);
 
     /// <summary>Sets a column of a name.</summary>
     /// <exception cref="ArgumentException">No column of that name can be set.</exception>

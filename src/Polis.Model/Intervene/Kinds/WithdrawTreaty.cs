@@ -14,7 +14,8 @@ public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, stri
 {
     private static readonly NationField _nation = new("nation");
     private static readonly TreatyField _treaty = new("from");
-    private static readonly AnnouncementField _announce = new("announce", "Policy that it announces with it; without it the nation's own.");
+    private static readonly AnnouncementField _announce = new(
+        "announce", "Policy that it announces, by default the nation's own. This is news only: it does not move the policy (use `set`).");
 
     /// <summary>Its form.</summary>
     public static InterventionForm Form { get; } = new("A nation leaves a treaty; that is news for its cities.", [_nation, _treaty, _announce], Make)

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Polis.Results;
+
+/// <summary>Names of the tables as readers see them.</summary>
+public static class ReaderNames
+{
+    private static readonly Dictionary<string, string> _own = new()
+    {
+        ["preempt"] = "pre-empt",
+        // A sanction is what a nation puts on another nation; on its own city it is a penalty.
+        ["sanction"] = "penalise",
+    };
+
+    /// <summary>A name in words: <c>policyChanged</c> becomes <c>policy changed</c>, <c>sanction</c> becomes <c>penalise</c>.</summary>
+    /// <param name="name">Name of the tables, in camelCase.</param>
+    public static string Of(string name)
+    {
+        if (_own.TryGetValue(name, out string? own)) return own;
+        var words = new StringBuilder();
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter)) words.Append(' ');
+            words.Append(char.ToLowerInvariant(letter));
+        }
+        return words.ToString();
+    }
+}
