@@ -59,7 +59,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
             var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads);
             var cost = ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop));
             var timings = cost.Timings(load, SinceStart());
-            folder.Close(cost.Complete ? "done" : "stopped", timings);
+            folder.Close(cost.Complete, timings);
             return (cost, timings);
         }
         catch (Exception failure)

@@ -1,5 +1,7 @@
 using System.Text;
+using Polis.Engine.Scheduling;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -18,7 +20,7 @@ internal sealed class PageText
     /// <summary>What was run.</summary>
     public void Head(PageSpec spec, Manifest manifest)
     {
-        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {manifest.Step}s, seed {manifest.Seed}, "
+        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {EnumNames<StepLength>.Of(manifest.Step)}s, seed {manifest.Seed}, "
             + $"{manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
             + $"`polis run {spec.Scenario} --runs {manifest.Runs.Count}`. Numbers in brackets are 80 % intervals over runs.");
         Line("");

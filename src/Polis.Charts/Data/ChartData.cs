@@ -1,4 +1,6 @@
 using Polis.Charts.Statistics;
+using Polis.Engine.Scheduling;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -40,11 +42,14 @@ internal sealed class ChartData(RunFolder folder)
         get
         {
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
-            int stopped = Manifest.Runs.Count(run => run.State != "done");
+            int stopped = Manifest.Runs.Count(run => run.State != RunState.Done);
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
             return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Year(Start)}–{Ticks.Year(End)}";
         }
     }
+
+    /// <summary>Length of a step, in a word.</summary>
+    public string StepName => EnumNames<StepLength>.Of(Manifest.Step);
 
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";

@@ -24,7 +24,7 @@ internal sealed class Defection : Figure<DefectionData>
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
-        string unit = $"Share that defies at the end of each {data.Manifest.Step}{data.BandNote}.";
+        string unit = $"Share that defies at the end of each {data.StepName}{data.BandNote}.";
         float y = page.Header(shown.Title, $"{data.Source}. {unit}");
         if (shown.IsEmpty)
         {

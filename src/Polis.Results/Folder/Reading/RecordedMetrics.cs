@@ -27,6 +27,6 @@ public static class RecordedMetrics
     private static Clock ClockOf(Manifest manifest)
     {
         var start = DateOnly.ParseExact(manifest.Start, "yyyy-MM", CultureInfo.InvariantCulture);
-        return new Clock(Clock.Month(start.Year, start.Month), Enum.Parse<StepLength>(manifest.Step, ignoreCase: true));
+        return new Clock(Clock.Month(start.Year, start.Month), manifest.Step);
     }
 }
