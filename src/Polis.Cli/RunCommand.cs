@@ -47,8 +47,8 @@ internal static class RunCommand
         var output = parse.InvocationConfiguration.Output;
         if (parse.GetValue(_scenario) is not { } name)
         {
-            if (parse.GetValue(_schedule)) return ScheduleView.PrintDeclared(output);
-            if (parse.GetValue(_metrics)) return MetricView.PrintShipped(output);
+            if (parse.GetValue(_schedule)) return SchedulePrinter.PrintDeclared(output);
+            if (parse.GetValue(_metrics)) return MetricPrinter.PrintShipped(output);
             throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
         }
         if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
@@ -58,7 +58,7 @@ internal static class RunCommand
         var scenario = ScenarioLoader.Load(name, Overrides(parse));
         SimulationPlan plan;
         using (var team = new ThreadTeam(threads)) plan = scenario.ToPlan(team);
-        if (parse.GetValue(_metrics)) return MetricView.Print(plan, output);
+        if (parse.GetValue(_metrics)) return MetricPrinter.Print(plan, output);
         bool quiet = parse.GetValue(_quiet);
         if (!quiet)
             foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");

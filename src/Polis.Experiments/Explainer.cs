@@ -79,7 +79,8 @@ public sealed class Explainer
         {
             throw new RunFolderException(
                 _folder.Path,
-                $"cannot be computed again: this program (polis {Manifest.ProgramVersion}) gives another run of its seed than polis {_folder.Manifest.Version} did",
+                $"cannot be computed again: this program (polis {Manifest.ProgramVersion}) gives another run of its seed "
+                    + $"than polis {_folder.Manifest.Version} did",
                 "the program that made it");
         }
         return reader.Decisions;

@@ -43,7 +43,8 @@ public sealed class EnsembleTests
         }, stop.Token);
         Assert.False(run.Cost.Complete);
         Assert.Equal(RunState.Stopped, run.Manifest.State);
-        Assert.Equal([(RunState.Done, 20), (RunState.Stopped, 10), (RunState.Waiting, 0), (RunState.Waiting, 0)], run.Manifest.Runs.Select(one => (one.State, one.Steps)));
+        Assert.Equal([(RunState.Done, 20), (RunState.Stopped, 10), (RunState.Waiting, 0), (RunState.Waiting, 0)],
+            run.Manifest.Runs.Select(one => (one.State, one.Steps)));
         Assert.Equal(2, run.Summary()["output"].Count(value => !double.IsNaN(value)));
     }
 

@@ -31,7 +31,7 @@ internal sealed class ChartData(RunFolder folder)
     public bool IsEnsemble => Runs > 1;
 
     /// <summary>Time at which the runs start, decimal year.</summary>
-    public double Start => Series.Times.Count > 0 ? Series.Times[0] : YearOf(folder.Manifest.Start);
+    public double Start => Series.Times.Count > 0 ? Series.Times[0] : Manifest.Clock.YearOf(0);
 
     /// <summary>Time at which the last run ends, decimal year.</summary>
     public double End => Series.Times.Count > 0 ? Series.Times[^1] : Start;
@@ -56,7 +56,4 @@ internal sealed class ChartData(RunFolder folder)
 
     /// <summary>The first letter of a name as a capital.</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-
-    private static double YearOf(string month) =>
-        month.Length >= 7 && int.TryParse(month[..4], out int year) && int.TryParse(month[5..7], out int number) ? year + (number - 1) / 12.0 : 0;
 }

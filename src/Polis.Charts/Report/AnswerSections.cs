@@ -33,7 +33,7 @@ internal static class AnswerSections
         if (answers.Boldest.Count > 0)
         {
             html.Table(
-                $"The cities most often in defiance: years in the last {Math.Min(10, manifest.Years)}, added up over the {manifest.Domains.Count} "
+                $"The cities most often in defiance: years in the last {RunResult.WindowOf(manifest.Years)}, added up over the {manifest.Domains.Count} "
                     + "domains, mean of the runs", ["city", "nation", "years in defiance"],
                 answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Explaining;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -54,10 +55,11 @@ public static class RunReport
         if (manifest.Scenario.Description.Length > 0) html.Element("p", manifest.Scenario.Description, "class=\"lead\"");
         html.Element(
             "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {manifest.Years} years from "
-                + $"{manifest.Start} by the {EnumNames<StepLength>.Of(manifest.Step)}, {(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.",
+                + $"{manifest.Start} by the {EnumNames<StepLength>.Of(manifest.Step)}, "
+                + $"{(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.",
             "class=\"muted\"");
         html.Element(
-            "p", $"Shares are over the last {Math.Min(10, manifest.Years)} years of a run. " +
+            "p", $"Shares are over the last {RunResult.WindowOf(manifest.Years)} years of a run. " +
             (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."),
             "class=\"muted\"");
         if (done < runs)

@@ -13,6 +13,10 @@ public sealed record RunResult
     /// <summary>Years at the end of a run that shares are taken over.</summary>
     public const int WindowYears = 10;
 
+    /// <summary>Years that shares are taken over in a run of a length: all of a run that is shorter than the window.</summary>
+    /// <param name="years">Length of the run.</param>
+    public static int WindowOf(int years) => Math.Min(WindowYears, years);
+
     /// <summary>Number of the run, from 0.</summary>
     public required int Run { get; init; }
 

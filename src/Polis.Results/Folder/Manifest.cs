@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polis.Engine.Scheduling;
@@ -54,6 +55,17 @@ public sealed record Manifest(
 
     /// <summary>The format that this program writes and reads.</summary>
     public const int CurrentFormat = 1;
+
+    /// <summary>Calendar of the runs.</summary>
+    [JsonIgnore]
+    public Clock Clock
+    {
+        get
+        {
+            var start = DateOnly.ParseExact(Start, "yyyy-MM", CultureInfo.InvariantCulture);
+            return new Clock(Clock.Month(start.Year, start.Month), Step);
+        }
+    }
 
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.Manifest);

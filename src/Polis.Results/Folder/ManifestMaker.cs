@@ -20,7 +20,8 @@ internal static class ManifestMaker
             RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, scenario.Hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count),
             scenario.Seed,
-            [.. Enumerable.Range(0, scenario.Runs).Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), RunState.Waiting, 0))],
+            [.. Enumerable.Range(0, scenario.Runs)
+                .Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), RunState.Waiting, 0))],
             Clock.TextOf(plan.Clock.StartMonth),
             plan.Years,
             plan.Clock.StepLength,

@@ -56,7 +56,8 @@ internal sealed class SmallFolder : IDisposable
     {
         File.WriteAllText(System.IO.Path.Combine(Path, Manifest.FileName), Manifest.ToJson());
         foreach (var table in Enum.GetValues<RunTable>())
-            if (table == RunTable.Decisions ? _given.ContainsKey(table) : Manifest.Record != RecordLevel.Events || table is not (RunTable.Cities or RunTable.Nations))
+            if (table == RunTable.Decisions ? _given.ContainsKey(table)
+                : Manifest.Record != RecordLevel.Events || table is not (RunTable.Cities or RunTable.Nations))
                 Write(table);
         return RunFolder.Open(Path);
     }

@@ -31,7 +31,8 @@ public sealed class RunFolder
             bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == RecordLevel.Events;
             if (!optional && !folder.Has(table))
                 throw new RunFolderException(
-                    folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {EnumNames<RecordLevel>.Of(folder.Manifest.Record)}");
+                    folder.FileOf(table), "is missing" + Why(folder.Manifest),
+                    $"the tables of a run with --record {EnumNames<RecordLevel>.Of(folder.Manifest.Record)}");
         }
         return folder;
     }
