@@ -1,5 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Figures;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -89,7 +90,7 @@ public static class ChartSet
         {
             string files = string.Join(" and ", missing.Select(table => table.FileName()));
             return new Chart(figure.Name, figure.Topic, "", "", [],
-                $"needs {files}, which a run with --record {data.Manifest.Record} does not leave; --record standard does");
+                $"needs {files}, which a run with --record {EnumNames<RecordLevel>.Of(data.Manifest.Record)} does not leave; --record standard does");
         }
         var sheet = figure.Make(data);
         byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];

@@ -67,7 +67,7 @@ internal static class ExplainCommand
             : $"{decisions.Count:N0} decisions";
         output.WriteLine($"{chain.Subject}, run {run} of {path}, {(explainer.IsRecorded ? "as recorded" : "computed again from its seed")}: {part}");
         if (chain.Note(decisions) is { } note) output.WriteLine(note);
-        if (shown.Count > 0) new ExplainView(output, explainer.Conflicts).Print(shown);
+        if (shown.Count > 0) new ExplainPrinter(output, explainer.Conflicts).Print(shown);
         return ExitCode.Done;
     }
 
@@ -130,6 +130,6 @@ internal static class ExplainCommand
     {
         if (explainer.IsRecorded) return explainer.Explain(chain, null, stop);
         var io = new RunOutput(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, parse.GetValue(_quiet), false, false);
-        return ProgressView.Show(io, explainer.Scenario with { Runs = 1 }, explainer.Plan, progress => explainer.Explain(chain, progress, stop));
+        return ProgressPrinter.Show(io, explainer.Scenario with { Runs = 1 }, explainer.Plan, progress => explainer.Explain(chain, progress, stop));
     }
 }

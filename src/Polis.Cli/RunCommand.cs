@@ -21,7 +21,7 @@ internal static class RunCommand
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that stands in the folder of --out" };
     private static readonly Option<string?> _record = CommonOptions.OneOf(
-        "--record", "How much the run folder keeps (default: standard)", ["events", "standard", "full"]);
+        "--record", "How much the run folder keeps (default: standard)", EnumNames<RecordLevel>.Names);
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
     private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole(
         "--checkpoint-every", "Saves the whole state of every run in checkpoints/, every so many years", 1, 1000, "YEARS");
@@ -47,8 +47,8 @@ internal static class RunCommand
         var output = parse.InvocationConfiguration.Output;
         if (parse.GetValue(_scenario) is not { } name)
         {
-            if (parse.GetValue(_schedule)) return ScheduleView.PrintDeclared(output);
-            if (parse.GetValue(_metrics)) return MetricView.PrintShipped(output);
+            if (parse.GetValue(_schedule)) return SchedulePrinter.PrintDeclared(output);
+            if (parse.GetValue(_metrics)) return MetricPrinter.PrintShipped(output);
             throw new OutputException($"polis run: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
         }
         if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
@@ -58,7 +58,7 @@ internal static class RunCommand
         var scenario = ScenarioLoader.Load(name, Overrides(parse));
         SimulationPlan plan;
         using (var team = new ThreadTeam(threads)) plan = scenario.ToPlan(team);
-        if (parse.GetValue(_metrics)) return MetricView.Print(plan, output);
+        if (parse.GetValue(_metrics)) return MetricPrinter.Print(plan, output);
         bool quiet = parse.GetValue(_quiet);
         if (!quiet)
             foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");

@@ -45,8 +45,8 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
         {
-            AnswerView.Print(summary, folder.Manifest, folder.ResponsesOfAllDomains(), io.Output);
-            if (io.Schedule) ScheduleView.Print(cost.Mechanisms, io.Output);
+            AnswerPrinter.Print(summary, folder.Manifest, folder.ResponsesOfAllDomains(), io.Output);
+            if (io.Schedule) SchedulePrinter.Print(cost.Mechanisms, io.Output);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;
@@ -57,9 +57,9 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         try
         {
             var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads);
-            var cost = ProgressView.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop));
+            var cost = ProgressPrinter.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop));
             var timings = cost.Timings(load, SinceStart());
-            folder.Close(cost.Complete ? "done" : "stopped", timings);
+            folder.Close(cost.Complete, timings);
             return (cost, timings);
         }
         catch (Exception failure)

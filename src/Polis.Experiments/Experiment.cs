@@ -75,7 +75,7 @@ public sealed class Experiment
         {
             long start = Stopwatch.GetTimestamp();
             var cost = NewEnsemble().Run(folder.Observe, null, stop);
-            folder.Close(cost.Complete ? "done" : "stopped", cost.Timings(load: 0, Stopwatch.GetElapsedTime(start).TotalSeconds));
+            folder.Close(cost.Complete, cost.Timings(load: 0, Stopwatch.GetElapsedTime(start).TotalSeconds));
         }
         catch (Exception failure)
         {

@@ -79,13 +79,12 @@ public sealed class Explainer
         {
             throw new RunFolderException(
                 _folder.Path,
-                $"cannot be computed again: this program (polis {ManifestVersion}) gives another run of its seed than polis {_folder.Manifest.Version} did",
+                $"cannot be computed again: this program (polis {Manifest.ProgramVersion}) gives another run of its seed "
+                    + $"than polis {_folder.Manifest.Version} did",
                 "the program that made it");
         }
         return reader.Decisions;
     }
-
-    private static string ManifestVersion => typeof(Explainer).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>Whether clashes and bids are those that the folder has: the seed fixes a run only together with the program.</summary>
     private bool IsSameRun(World world, SimulationPlan plan)

@@ -6,7 +6,9 @@ namespace Polis.Model;
 /// </summary>
 public interface IRunObserver
 {
-    /// <summary>Called once before the first step: the world stands at its start.</summary>
+    /// <summary>
+    /// Called once, before the first step that is followed. The world stands at its start; in a run that goes on from a snapshot, it stands as it was saved.
+    /// </summary>
     /// <param name="simulation">The run.</param>
     void Start(Simulation simulation)
     {

@@ -23,7 +23,6 @@ internal static class ScenarioBinder
         if (!told) return null;
         // A start that is wrong itself must not make the dates of other things wrong.
         int start = root.Sound("start") is { } month ? MonthShape.Read(month) : 0;
-        var step = Text(root, "step", "quarter") switch { "month" => StepLength.Month, "year" => StepLength.Year, _ => StepLength.Quarter };
         return new Scenario
         {
             Name = Text(root, "name", Path.GetFileNameWithoutExtension(file.Path)),
@@ -31,9 +30,9 @@ internal static class ScenarioBinder
             FilePath = file.Path,
             Seed = ulong.Parse(Text(root, "seed", "1").TrimStart('+'), CultureInfo.InvariantCulture),
             Years = int.Parse(Text(root, "years", "30"), CultureInfo.InvariantCulture),
-            Clock = new Clock(start, step),
+            Clock = new Clock(start, Choice(root, "step", StepLength.Quarter)),
             Runs = int.Parse(Text(root, "runs", "1"), CultureInfo.InvariantCulture),
-            Record = (RecordLevel)ScenarioShape.Records.ToList().IndexOf(Text(root, "record", "standard")),
+            Record = Choice(root, "record", RecordLevel.Standard),
             Domains = domains!,
             Parameters = Parameters(root),
             Synthetic = synthetic,
@@ -44,6 +43,9 @@ internal static class ScenarioBinder
     }
 
     private static string Text(MapNode map, string key, string absent) => map.Sound(key) is TextNode text ? text.Text : absent;
+
+    private static T Choice<T>(MapNode map, string key, T absent) where T : struct, Enum =>
+        map.Sound(key) is TextNode text ? EnumNames<T>.Parse(text.Text) : absent;
 
     private static Parameters Parameters(MapNode root)
     {
@@ -65,7 +67,7 @@ internal static class ScenarioBinder
         {
             var node = list.Items[i];
             string name = node is MapNode map ? Text(map, "name", "") : ((TextNode)node).Text;
-            var lever = node is MapNode withLever ? (EconomicLever)ScenarioShape.Levers.ToList().IndexOf(Text(withLever, "lever", "none")) : name switch
+            var lever = node is MapNode withLever ? Choice(withLever, "lever", EconomicLever.None) : name switch
             {
                 "trade" => EconomicLever.Openness,
                 "security" => EconomicLever.Alignment,
@@ -74,7 +76,7 @@ internal static class ScenarioBinder
             if (domains.Any(domain => domain.Name == name)) errors.Add(node.Place, $"domains.{i}", $"{name} stands twice", "each domain once");
             else if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)
                 errors.Add(
-                    node.Place, $"domains.{i}", $"{name} moves {ScenarioShape.Levers[(int)lever]}, as {other.Name} does", "each lever at one domain at most");
+                    node.Place, $"domains.{i}", $"{name} moves {EnumNames<EconomicLever>.Of(lever)}, as {other.Name} does", "each lever at one domain at most");
             domains.Add(new PolicyDomain(name, lever));
         }
         return domains;

@@ -1,3 +1,4 @@
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios.Interventions;
 using Polis.Scenarios.Shapes;
@@ -10,15 +11,6 @@ internal static class ScenarioShape
 {
     /// <summary>Keys of the tables of a world.</summary>
     public static IReadOnlyList<string> TableKeys { get; } = [.. TableDefinitions.All.Select(table => table.Key)];
-
-    /// <summary>Names of the lengths of a step.</summary>
-    public static IReadOnlyList<string> Steps { get; } = ["month", "quarter", "year"];
-
-    /// <summary>Names of how much is recorded.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["events", "standard", "full"];
-
-    /// <summary>Names of what a domain moves in trade.</summary>
-    public static IReadOnlyList<string> Levers { get; } = ["none", "openness", "alignment"];
 
     /// <summary>The shape of the whole file.</summary>
     public static MapShape Root { get; } = new("A scenario of polis: a world, its parameters and dated what-ifs.", Keys()) { KeyName = "a key of a scenario" };
@@ -35,10 +27,11 @@ internal static class ScenarioShape
             new("seed", new NumberShape("Seed of all draws.", 0, Scenario.LargestSeed, Whole: true, Default: 1)),
             new("start", new MonthShape("Month in which the run starts.")),
             new("years", new NumberShape("Length of the run, years.", 1, 1000, Whole: true, Default: 30)),
-            new("step", new NameShape("Length of a step.", Steps, Default: "quarter")),
+            new("step", new NameShape("Length of a step.", EnumNames<StepLength>.Names, Default: EnumNames<StepLength>.Of(StepLength.Quarter))),
             new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
             new("record", new NameShape(
-                "How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", Records, Default: "standard")),
+                "How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", EnumNames<RecordLevel>.Names,
+                Default: EnumNames<RecordLevel>.Of(RecordLevel.Standard))),
             new("domains", Domains()),
             new("parameters", new MapShape("Parameters of the model that differ from their defaults.",
                 [.. ParameterInfo.All.Select(parameter => new Key(parameter.Name, Parameter(parameter)))])
@@ -86,6 +79,6 @@ internal static class ScenarioShape
             + "Where there is no such key: trade, security, climate, transport, culture.",
         new EitherShape("A domain.", Terms.DomainName, new MapShape("A domain and its economic lever.",
             new Key("name", Terms.DomainName, Required: true),
-            new Key("lever", new NameShape("What it moves in trade; each lever has at most one domain.", Levers), Required: true))),
+            new Key("lever", new NameShape("What it moves in trade; each lever has at most one domain.", EnumNames<EconomicLever>.Names), Required: true))),
         "domains", Least: 1, Most: 32);
 }

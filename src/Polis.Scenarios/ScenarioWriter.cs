@@ -23,14 +23,14 @@ internal static partial class ScenarioWriter
         Line("seed", scenario.Seed.ToString());
         Line("start", MonthShape.Write(scenario.Clock.StartMonth));
         Line("years", scenario.Years.ToString());
-        Line("step", scenario.Clock.StepLength switch { StepLength.Month => "month", StepLength.Year => "year", _ => "quarter" });
+        Line("step", EnumNames<StepLength>.Of(scenario.Clock.StepLength));
         Line("runs", scenario.Runs.ToString());
-        Line("record", ScenarioShape.Records[(int)scenario.Record]);
+        Line("record", EnumNames<RecordLevel>.Of(scenario.Record));
         if (scenario.Synthetic is { } synthetic) Line("synthetic", $"{{cities: {synthetic.Cities}, nations: {synthetic.Nations}}}");
         foreach (var (key, path) in scenario.TablePaths) Line(key, Quote(ShippedScenarios.Portable(path)));
         if (scenario.Root["leaveOut"] is { } leaveOut) Line("leaveOut", Flow(leaveOut));
         text.Append("domains:\n");
-        foreach (var domain in scenario.Domains) text.Append($"  - {{name: {domain.Name}, lever: {ScenarioShape.Levers[(int)domain.Lever]}}}\n");
+        foreach (var domain in scenario.Domains) text.Append($"  - {{name: {domain.Name}, lever: {EnumNames<EconomicLever>.Of(domain.Lever)}}}\n");
         text.Append("parameters:\n");
         foreach (var parameter in ParameterInfo.All)
         {

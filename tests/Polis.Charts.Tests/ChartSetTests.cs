@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Xml.Linq;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Tests;
 using Xunit;
 
@@ -96,7 +97,7 @@ public sealed class ChartSetTests
     public void Charts_of_what_was_not_recorded_are_skipped_with_the_reason()
     {
         using var folder = Eventful(1);
-        folder.Manifest = folder.Manifest with { Record = "events" };
+        folder.Manifest = folder.Manifest with { Record = RecordLevel.Events };
         var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.All, Path.Combine(folder.Path, "charts"));
         Assert.Equal(["map", "why", "policy"], charts.Where(chart => chart.Skipped is not null).Select(chart => chart.Name));
         Assert.Equal("needs nations.parquet and cities.parquet, which a run with --record events does not leave; --record standard does", charts[^1].Skipped);

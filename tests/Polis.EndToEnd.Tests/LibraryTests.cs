@@ -29,7 +29,7 @@ public sealed partial class LibraryTests : IDisposable
         Assert.Matches(@"^Cities defy in \d+\.\d % of their domains, and in \d+\.\d % where policy matters twice as much\.\n", printed);
         Assert.Matches(@"\nDifference -?\d+\.\d %, 95 % interval .+\n.{20,}\n$", printed);
         Assert.True(new FileInfo(Path.Combine(_folder, "defection.png")).Length > 10_000);
-        Assert.Equal("done", RunFolder.Open(Path.Combine(_folder, "policy-loss")).Manifest.State);
+        Assert.Equal(RunState.Done, RunFolder.Open(Path.Combine(_folder, "policy-loss")).Manifest.State);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class EnsembleTests
         }
         Assert.Equal(Answers(one), Answers(three));
         Assert.Equal(Answers(one), Answers(nine));
-        Assert.All(one.Manifest.Runs, run => Assert.Equal(("done", 20), (run.State, run.Steps)));
+        Assert.All(one.Manifest.Runs, run => Assert.Equal((RunState.Done, 20), (run.State, run.Steps)));
         Assert.Equal(7, one.Manifest.Runs.Select(run => run.Seed).Distinct().Count());
     }
 
@@ -42,8 +42,9 @@ public sealed class EnsembleTests
             if (progress.StepsDone == 30) stop.Cancel();
         }, stop.Token);
         Assert.False(run.Cost.Complete);
-        Assert.Equal("stopped", run.Manifest.State);
-        Assert.Equal([("done", 20), ("stopped", 10), ("waiting", 0), ("waiting", 0)], run.Manifest.Runs.Select(one => (one.State, one.Steps)));
+        Assert.Equal(RunState.Stopped, run.Manifest.State);
+        Assert.Equal([(RunState.Done, 20), (RunState.Stopped, 10), (RunState.Waiting, 0), (RunState.Waiting, 0)],
+            run.Manifest.Runs.Select(one => (one.State, one.Steps)));
         Assert.Equal(2, run.Summary()["output"].Count(value => !double.IsNaN(value)));
     }
 
@@ -80,9 +81,9 @@ public sealed class EnsembleTests
             if (progress.StepsDone >= 25) throw new InvalidOperationException("on purpose");
         }, CancellationToken.None));
         writer.Fail(failure.Message);
-        Assert.Equal(("failed", "on purpose"), (writer.Manifest.State, writer.Manifest.Problem));
-        Assert.DoesNotContain(writer.Manifest.Runs, run => run.State == "running");
-        Assert.Contains(writer.Manifest.Runs, run => run.State == "waiting");
+        Assert.Equal((RunState.Failed, "on purpose"), (writer.Manifest.State, writer.Manifest.Problem));
+        Assert.DoesNotContain(writer.Manifest.Runs, run => run.State == RunState.Running);
+        Assert.Contains(writer.Manifest.Runs, run => run.State == RunState.Waiting);
         Assert.Equal(writer.Manifest.ToJson(), File.ReadAllText(Path.Combine(path, Manifest.FileName)));
         Assert.Empty(Directory.EnumerateFiles(path, "*.part"));
         Directory.Delete(path, recursive: true);

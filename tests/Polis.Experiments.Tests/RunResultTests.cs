@@ -97,7 +97,7 @@ public sealed class RunResultTests
         GC.Collect();
         Assert.All(worlds, world => Assert.False(world.IsAlive));
         Run(0);
-        writer.Close("done", ManifestTimings.None);
+        writer.Close(true, ManifestTimings.None);
         using var reference = new SmallRun("tiny", 1, _sets);
         foreach (var table in Enum.GetValues<RunTable>()) Assert.Equal(reference.Bytes(table), File.ReadAllBytes(Path.Combine(path, table.FileName())));
         Directory.Delete(path, recursive: true);

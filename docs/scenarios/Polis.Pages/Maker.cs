@@ -42,7 +42,7 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
         string folder = Path.Combine(work, spec.Name);
         int count = spec.RunsOf(runs);
         if (reuse && File.Exists(Path.Combine(folder, "manifest.json"))
-            && RunFolder.Open(folder).Manifest is { State: "done" } manifest && manifest.Runs.Count == count)
+            && RunFolder.Open(folder).Manifest is { State: RunState.Done } manifest && manifest.Runs.Count == count)
         {
             Console.WriteLine($"{spec.Name}: {count} runs, as they stand in {folder}");
             return folder;

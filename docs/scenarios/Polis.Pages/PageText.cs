@@ -1,5 +1,7 @@
 using System.Text;
+using Polis.Engine.Scheduling;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -8,8 +10,6 @@ namespace Polis.Pages;
 /// <summary>Results as Markdown.</summary>
 internal sealed class PageText
 {
-    private static readonly string[] _democracies = ["authoritarian", "hybrid", "democratic"];
-
     private readonly StringBuilder _text = new();
 
     /// <inheritdoc/>
@@ -18,8 +18,8 @@ internal sealed class PageText
     /// <summary>What was run.</summary>
     public void Head(PageSpec spec, Manifest manifest)
     {
-        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {manifest.Step}s, seed {manifest.Seed}, "
-            + $"{manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
+        Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {EnumNames<StepLength>.Of(manifest.Step)}s, "
+            + $"seed {manifest.Seed}, {manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
             + $"`polis run {spec.Scenario} --runs {manifest.Runs.Count}`. Numbers in brackets are 80 % intervals over runs.");
         Line("");
     }
@@ -93,10 +93,10 @@ internal sealed class PageText
     {
         var answers = manifest.Answers!;
         Heading("The answers");
-        Paragraph($"Shares are over the last {Math.Min(10, manifest.Years)} years of the runs; bids and independences over all years.");
+        Paragraph($"Shares are over the last {RunResult.WindowOf(manifest.Years)} years of the runs; bids and independences over all years.");
         Table(["Where do cities defy their nations?", .. manifest.Domains],
             [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
-        Paragraph($"Most often in defiance, of {Math.Min(10, manifest.Years) * manifest.Domains.Count} possible years × topics: " +
+        Paragraph($"Most often in defiance, of {RunResult.WindowOf(manifest.Years) * manifest.Domains.Count} possible years × topics: " +
             string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears:0.0}")) + ".");
         Table(["How clashes ended", .. manifest.Domains],
         [
@@ -115,21 +115,21 @@ internal sealed class PageText
 
     private void Responses(Answers answers, Manifest manifest, RecordedRuns data)
     {
-        double since = double.Parse(manifest.Start[..4]) + (double.Parse(manifest.Start[5..]) - 1) / 12 + manifest.Years - Math.Min(10, manifest.Years);
+        double since = manifest.Clock.YearOf(0) + manifest.Years - RunResult.WindowOf(manifest.Years);
         string[] kinds = [.. answers.Responses.Select(answer => answer.Response).Distinct()];
         double[][] given =
             [.. kinds.Select(kind => (double[])[.. data.Metrics.Select(run => run.SumBetween($"response.{kind}", since + 1e-6, double.PositiveInfinity))])];
         double[] all = [.. Enumerable.Range(0, data.Runs).Select(run => given.Sum(answer => answer[run]))];
-        Table(["What nations answered", "all", .. _democracies.Select(name => $"{name} nations")],
+        Table(["What nations answered", "all", .. DemocracyClass.Names.Select(name => $"{name} nations")],
         [
             .. answers.Responses.GroupBy(answer => answer.Response).Select(response => (string[])
             [
                 ReaderNames.Of(response.Key),
                 OverRuns.MeanAndInterval([.. given[Array.IndexOf(kinds, response.Key)].Zip(all, (some, of) => some / of)], "P1"),
-                .. _democracies.Select(name => OfClass(answers, name, response.Key)),
+                .. DemocracyClass.Names.Select(name => OfClass(answers, name, response.Key)),
             ]),
             ["answers", answers.Responses.Sum(answer => answer.Count).ToString("N0"),
-                .. _democracies.Select(name => answers.Responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0"))],
+                .. DemocracyClass.Names.Select(name => answers.Responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0"))],
         ]);
     }
 

@@ -1,4 +1,6 @@
 using Polis.Charts.Statistics;
+using Polis.Engine.Scheduling;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -29,7 +31,7 @@ internal sealed class ChartData(RunFolder folder)
     public bool IsEnsemble => Runs > 1;
 
     /// <summary>Time at which the runs start, decimal year.</summary>
-    public double Start => Series.Times.Count > 0 ? Series.Times[0] : YearOf(folder.Manifest.Start);
+    public double Start => Series.Times.Count > 0 ? Series.Times[0] : Manifest.Clock.YearOf(0);
 
     /// <summary>Time at which the last run ends, decimal year.</summary>
     public double End => Series.Times.Count > 0 ? Series.Times[^1] : Start;
@@ -40,18 +42,18 @@ internal sealed class ChartData(RunFolder folder)
         get
         {
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
-            int stopped = Manifest.Runs.Count(run => run.State != "done");
+            int stopped = Manifest.Runs.Count(run => run.State != RunState.Done);
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
             return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Year(Start)}–{Ticks.Year(End)}";
         }
     }
+
+    /// <summary>Length of a step, in a word.</summary>
+    public string StepName => EnumNames<StepLength>.Of(Manifest.Step);
 
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";
 
     /// <summary>The first letter of a name as a capital.</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-
-    private static double YearOf(string month) =>
-        month.Length >= 7 && int.TryParse(month[..4], out int year) && int.TryParse(month[5..7], out int number) ? year + (number - 1) / 12.0 : 0;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Polis.Charts.Drawing;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -81,7 +82,7 @@ internal static class CityEnds
         var latitudes = rows.Numbers("latitude");
         var longitudes = rows.Numbers("longitude");
         var populations = rows.Numbers("population");
-        int independent = statuses.CodeOf("independent");
+        int independent = statuses.CodeOf(EnumNames<CityStatus>.Of(CityStatus.Independent));
         var batch = new CityEnd[wanted.Count];
         for (int i = 0; i < wanted.Count; i++)
         {
@@ -107,7 +108,7 @@ internal static class CityEnds
         foreach (string domain in domains)
         {
             var stances = rows.Texts($"stance.{domain}");
-            int defy = stances.CodeOf("defy"), voice = stances.CodeOf("voice");
+            int defy = stances.CodeOf(EnumNames<Stance>.Of(Stance.Defy)), voice = stances.CodeOf(EnumNames<Stance>.Of(Stance.Voice));
             for (int i = 0; i < wanted.Count; i++)
             {
                 int stance = stances.Codes[wanted[i]];

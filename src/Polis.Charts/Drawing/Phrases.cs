@@ -1,3 +1,4 @@
+using Polis.Model;
 using SkiaSharp;
 
 namespace Polis.Charts.Drawing;
@@ -15,48 +16,51 @@ internal static class Phrases
     /// <summary>How clashes end.</summary>
     public static IReadOnlyList<Word> Outcomes { get; } =
     [
-        new("policyChanged", "policy changed", "in a change of policy", ChartStyle.Blue),
-        new("autonomy", "autonomy", "in autonomy", ChartStyle.SkyBlue),
-        new("independence", "independence", "in independence", ChartStyle.Green),
-        new("stalemate", "stalemate", "in stalemate", ChartStyle.Yellow),
-        new("complied", "complied", "with the city giving in", ChartStyle.Grey),
-        new("suppressed", "suppressed", "in suppression", ChartStyle.Vermilion),
+        Of(ClashOutcome.PolicyChanged, "policy changed", "in a change of policy", ChartStyle.Blue),
+        Of(ClashOutcome.Autonomy, "autonomy", "in autonomy", ChartStyle.SkyBlue),
+        Of(ClashOutcome.Independence, "independence", "in independence", ChartStyle.Green),
+        Of(ClashOutcome.Stalemate, "stalemate", "in stalemate", ChartStyle.Yellow),
+        Of(ClashOutcome.Complied, "complied", "with the city giving in", ChartStyle.Grey),
+        Of(ClashOutcome.Suppressed, "suppressed", "in suppression", ChartStyle.Vermilion),
     ];
 
     /// <summary>What nations answer.</summary>
     public static IReadOnlyList<Word> Responses { get; } =
     [
-        new("concede", "concede", "concede", ChartStyle.Blue),
-        new("devolve", "devolve", "devolve", ChartStyle.SkyBlue),
-        new("tolerate", "tolerate", "tolerate", ChartStyle.Grey),
-        new("preempt", "pre-empt (law)", "pre-empt", ChartStyle.Yellow),
-        new("sanction", "penalise (money)", "penalise", ChartStyle.Orange),
-        new("coerce", "coerce (force)", "coerce", ChartStyle.Vermilion),
+        Of(Response.Concede, "concede", "concede", ChartStyle.Blue),
+        Of(Response.Devolve, "devolve", "devolve", ChartStyle.SkyBlue),
+        Of(Response.Tolerate, "tolerate", "tolerate", ChartStyle.Grey),
+        Of(Response.Preempt, "pre-empt (law)", "pre-empt", ChartStyle.Yellow),
+        Of(Response.Sanction, "penalise (money)", "penalise", ChartStyle.Orange),
+        Of(Response.Coerce, "coerce (force)", "coerce", ChartStyle.Vermilion),
     ];
 
     /// <summary>How bids for independence end.</summary>
     public static IReadOnlyList<Word> BidEnds { get; } =
     [
-        new("autonomy", "autonomy", "in autonomy", ChartStyle.SkyBlue),
-        new("suppressed", "suppressed", "in suppression", ChartStyle.Vermilion),
-        new("independence", "independence", "in independence", ChartStyle.Green),
-        new("referendumLost", "referendum lost", "in a lost referendum", ChartStyle.Black),
+        Of(BidOutcome.Autonomy, "autonomy", "in autonomy", ChartStyle.SkyBlue),
+        Of(BidOutcome.Suppressed, "suppressed", "in suppression", ChartStyle.Vermilion),
+        Of(BidOutcome.Independence, "independence", "in independence", ChartStyle.Green),
+        Of(BidOutcome.ReferendumLost, "referendum lost", "in a lost referendum", ChartStyle.Black),
     ];
 
     /// <summary>Terms of the net benefit of independence.</summary>
     public static IReadOnlyList<Word> Terms { get; } =
     [
-        new("policy", "own policy", "own policy", ChartStyle.Blue),
-        new("identity", "identity", "identity", ChartStyle.Purple),
-        new("grievance", "grievance", "grievance", ChartStyle.Orange),
-        new("budget", "budget", "the budget", ChartStyle.SkyBlue),
-        new("trade", "trade lost", "trade lost", ChartStyle.Green),
-        new("scale", "small scale", "small scale", ChartStyle.Grey),
-        new("conflict", "conflict", "conflict", ChartStyle.Vermilion),
+        Of(DecisionTerm.Policy, "own policy", "own policy", ChartStyle.Blue),
+        Of(DecisionTerm.Identity, "identity", "identity", ChartStyle.Purple),
+        Of(DecisionTerm.Grievance, "grievance", "grievance", ChartStyle.Orange),
+        Of(DecisionTerm.Budget, "budget", "the budget", ChartStyle.SkyBlue),
+        Of(DecisionTerm.Trade, "trade lost", "trade lost", ChartStyle.Green),
+        Of(DecisionTerm.Scale, "small scale", "small scale", ChartStyle.Grey),
+        Of(DecisionTerm.Conflict, "conflict", "conflict", ChartStyle.Vermilion),
     ];
 
     /// <summary>Name for readers of a key; the key itself where it is unknown.</summary>
     public static string Name(IReadOnlyList<Word> words, string key) => words.FirstOrDefault(word => word.Key == key)?.Name ?? key;
+
+    private static Word Of<T>(T member, string name, string phrase, SKColor color) where T : struct, Enum =>
+        new(EnumNames<T>.Of(member), name, phrase, color);
 
     /// <summary>Number and noun, as in <c>1 run</c>, <c>1,200 runs</c>.</summary>
     public static string Count(double number, string noun, string? plural = null) => $"{number:N0} {(number == 1 ? noun : plural ?? noun + "s")}";

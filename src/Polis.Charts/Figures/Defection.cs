@@ -1,6 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Statistics;
+using Polis.Results;
 using Polis.Results.Folder;
 using SkiaSharp;
 
@@ -24,7 +25,7 @@ internal sealed class Defection : Figure<DefectionData>
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
-        string unit = $"Share that defies at the end of each {data.Manifest.Step}{data.BandNote}.";
+        string unit = $"Share that defies at the end of each {data.StepName}{data.BandNote}.";
         float y = page.Header(shown.Title, $"{data.Source}. {unit}");
         if (shown.IsEmpty)
         {
@@ -100,10 +101,10 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
         var series = data.Series;
         var panels = data.Manifest.Domains.Select(domain => Shares(domain, domain))
             .Append(Shares(data.Manifest.Domains.Count > 1 ? "any of them" : "any domain", "any")).ToList();
-        double years = Math.Min(10, data.End - data.Start);
+        double years = Math.Min(RunResult.WindowYears, data.End - data.Start);
         var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: Answered(data, panel.Name) ?? panel.ByNumber.MeanOfLast(years)))
             .Where(mean => !double.IsNaN(mean.Share)).ToList();
-        string span = years >= 10 ? "in the last ten years" : "over the run";
+        string span = years >= RunResult.WindowYears ? "in the last ten years" : "over the run";
         string title = means.Count == 0 || panels.All(panel => panel.ByNumber.High.All(share => share == 0))
             ? "No city defies its nation"
             : means.MaxBy(mean => mean.Share) is var most && means.Count > 1

@@ -30,7 +30,7 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
             : "";
         string others = shown.Others.Count == 0 ? "" : $" Grey: {Phrases.Count(shown.Others.Count, "smaller network")}.";
         float top =
-            page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.Manifest.Step}{data.BandNote}.{founded}{others}") + 14;
+            page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.StepName}{data.BandNote}.{founded}{others}") + 14;
         var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
         if (shown.Networks.Count == 0)
         {

@@ -1,6 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Statistics;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
@@ -62,6 +63,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
         double[] ends = [.. Enumerable.Range(0, data.Runs).Select(run => data.Series.End(run, "nations") is var end && double.IsNaN(end) ? data.Start : end)];
         var losses = new Dictionary<(long Run, string Nation), double>();
         var bids = new List<Observation>();
+        string independence = EnumNames<BidOutcome>.Of(BidOutcome.Independence);
         foreach (var rows in data.Folder.Read(RunTable.Bids))
         {
             var runs = rows.Integers("run");
@@ -75,7 +77,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
                 int cause = double.IsNaN(ended[i]) ? 0 : 1 + IndexOf(outcomes[i]);
                 double end = cause == 0 ? ends[runs[i]] : ended[i];
                 bids.Add(new Observation(Duration(started[i], end), cause));
-                if (outcomes[i] != "independence" || nations[i] is not { } nation) continue;
+                if (outcomes[i] != independence || nations[i] is not { } nation) continue;
                 if (!losses.TryGetValue((runs[i], nation), out double first) || ended[i] < first) losses[(runs[i], nation)] = ended[i];
             }
         }
@@ -83,7 +85,8 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
         for (int run = 0; run < ends.Length; run++)
         {
             int number = run;
-            var lost = losses.Where(loss => loss.Key.Run == number && !IsNew(loss.Key.Nation))
+            // A nation that was born during the run is no subject, for it was not there at the start.
+            var lost = losses.Where(loss => loss.Key.Run == number && !World.IsNewNation(loss.Key.Nation))
                 .Select(loss => new Observation(Duration(data.Start, loss.Value), 1)).ToList();
             int whole = AtStart(data, run) - lost.Count;
             subjects.AddRange(lost);
@@ -98,9 +101,6 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
         var nations = data.Series.Of("nations", run);
         return nations.IsEmpty || double.IsNaN(nations[0]) ? 0 : (int)nations[0];
     }
-
-    /// <summary>Whether a nation was born during the run: it is no subject, for it was not there at the start.</summary>
-    private static bool IsNew(string nation) => nation.StartsWith("NEW-", StringComparison.Ordinal);
 
     private static int IndexOf(string? outcome)
     {

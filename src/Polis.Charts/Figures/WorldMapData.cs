@@ -2,6 +2,7 @@ using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Maps;
 using Polis.Charts.Statistics;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Figures;
@@ -97,7 +98,7 @@ internal sealed record WorldMapData(
     }
 
     /// <summary>City and nation; a city that is its own nation is named alone.</summary>
-    private static string NameOf(CityEnd city) => city.Nation.StartsWith("NEW-", StringComparison.Ordinal) ? city.Name : $"{city.Name}, {city.Nation}";
+    private static string NameOf(CityEnd city) => World.IsNewNation(city.Nation) ? city.Name : $"{city.Name}, {city.Nation}";
 
     private static Defiance Class(CityEnd city, int runs)
     {

@@ -1,4 +1,5 @@
 using Polis.Charts.Drawing;
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -7,6 +8,10 @@ namespace Polis.Charts.Report;
 /// <summary>The four answers as sections of the report.</summary>
 internal static class AnswerSections
 {
+    private static readonly string _policyChanged = EnumNames<ClashOutcome>.Of(ClashOutcome.PolicyChanged);
+
+    private static readonly string[] _strong = [.. new[] { Response.Preempt, Response.Sanction, Response.Coerce }.Select(EnumNames<Response>.Of)];
+
     /// <summary>Writes all four.</summary>
     public static void Write(HtmlText html, Answers answers, Manifest manifest)
     {
@@ -28,7 +33,7 @@ internal static class AnswerSections
         if (answers.Boldest.Count > 0)
         {
             html.Table(
-                $"The cities most often in defiance: years in the last {Math.Min(10, manifest.Years)}, added up over the {manifest.Domains.Count} "
+                $"The cities most often in defiance: years in the last {RunResult.WindowOf(manifest.Years)}, added up over the {manifest.Domains.Count} "
                     + "domains, mean of the runs", ["city", "nation", "years in defiance"],
                 answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
         }
@@ -39,7 +44,7 @@ internal static class AnswerSections
     {
         html.Raw("<section id=\"outcomes\">").Element("h2", "2. Can cities pull off a change of policy?");
         long all = answers.Outcomes.Sum(outcome => outcome.Count),
-            changed = answers.Outcomes.Where(outcome => outcome.Outcome == "policyChanged").Sum(outcome => outcome.Count);
+            changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
         html.Element(
             "p", all == 0 ? "No clash ended." : $"In {HtmlText.Share((double)changed / all, null, null).Text} of the {HtmlText.Count(all)} clashes that ended, "
                 + "the nation changed its policy.", "class=\"answer\"");
@@ -59,7 +64,7 @@ internal static class AnswerSections
     {
         html.Raw("<section id=\"responses\">").Element("h2", "3. Do nations react strongly?");
         long all = answers.Responses.Sum(response => response.Count);
-        long strong = answers.Responses.Where(response => response.Response is "preempt" or "sanction" or "coerce").Sum(response => response.Count);
+        long strong = answers.Responses.Where(response => _strong.Contains(response.Response)).Sum(response => response.Count);
         html.Element(
             "p", all == 0 ? "No nation answered a clash."
                 : $"{HtmlText.Share((double)strong / all, null, null).Text} of the {HtmlText.Count(all)} answers were strong: a law, a penalty or force.",

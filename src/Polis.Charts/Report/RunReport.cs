@@ -1,6 +1,10 @@
 using System.Globalization;
+using Polis.Engine.Scheduling;
+using Polis.Model;
 using Polis.Results.Explaining;
+using Polis.Results;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 
 namespace Polis.Charts.Report;
 
@@ -46,15 +50,16 @@ public static class RunReport
 
     private static void Head(HtmlText html, Manifest manifest)
     {
-        int runs = manifest.Runs.Count, done = manifest.Runs.Count(run => run.State == "done");
+        int runs = manifest.Runs.Count, done = manifest.Runs.Count(run => run.State == RunState.Done);
         html.Raw("<header>").Element("h1", manifest.Scenario.Name);
         if (manifest.Scenario.Description.Length > 0) html.Element("p", manifest.Scenario.Description, "class=\"lead\"");
         html.Element(
             "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {manifest.Years} years from "
-                + $"{manifest.Start} by the {manifest.Step}, {(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.",
+                + $"{manifest.Start} by the {EnumNames<StepLength>.Of(manifest.Step)}, "
+                + $"{(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.",
             "class=\"muted\"");
         html.Element(
-            "p", $"Shares are over the last {Math.Min(10, manifest.Years)} years of a run. " +
+            "p", $"Shares are over the last {RunResult.WindowOf(manifest.Years)} years of a run. " +
             (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."),
             "class=\"muted\"");
         if (done < runs)
@@ -84,7 +89,7 @@ public static class RunReport
         Pair("scenario", "scenario.yaml beside this page: the same file and seed give the same data, byte for byte");
         Pair("hash of scenario and tables", manifest.Scenario.Hash);
         Pair("program", $"{manifest.Product} {manifest.Version}");
-        Pair("recorded", $"--record {manifest.Record}");
+        Pair("recorded", $"--record {EnumNames<RecordLevel>.Of(manifest.Record)}");
         Pair("machine", $"{manifest.Machine.System}, {manifest.Machine.Architecture}, {manifest.Machine.Processors} processors, {manifest.Machine.Runtime}, "
             + $"{manifest.Machine.Threads} threads");
         Pair("seconds", string.Create(CultureInfo.InvariantCulture,

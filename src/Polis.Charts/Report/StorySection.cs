@@ -2,6 +2,7 @@ using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 
 namespace Polis.Charts.Report;
 
@@ -25,7 +26,7 @@ internal static class StorySection
         html.Raw("<section id=\"why\">").Element("h2", "Why: three stories");
         if (stories is null)
         {
-            string kept = manifest.Record == "events" ? "with --record events" : "of a world of this size with --record standard";
+            string kept = manifest.Record == RecordLevel.Events ? "with --record events" : "of a world of this size with --record standard";
             html.Element("p", $"Decisions are not kept {kept}. polis explain computes them again from the seed.", "class=\"muted\"");
         }
         else if (stories.Count == 0) html.Element("p", "No city clashed with its nation.", "class=\"answer\"");

@@ -49,11 +49,4 @@ public sealed class Schedule<TState>(IReadOnlyList<IMechanism<TState>> mechanism
                 mechanism.Name, mechanism.Access, _ticks[i] / (double)Stopwatch.Frequency, _ticks[i] / all)),
         ];
     }
-
-    /// <summary>Forgets steps and seconds, as after warming up.</summary>
-    public void ResetCosts()
-    {
-        Array.Clear(_ticks);
-        Steps = 0;
-    }
 }

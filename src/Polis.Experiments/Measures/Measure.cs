@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results;
 
 namespace Polis.Experiments;
@@ -55,7 +56,7 @@ public sealed class Measure(string name, string format, Func<RecordedRuns, doubl
 
     /// <summary>Share of runs in which a city becomes independent.</summary>
     public static Measure Leaves(string name, long city) =>
-        new(name, "P0", data => data.Bids(bid => bid.Outcome == "independence" && bid.Members.Contains(city)));
+        new(name, "P0", data => data.Bids(bid => bid.Outcome == EnumNames<BidOutcome>.Of(BidOutcome.Independence) && bid.Members.Contains(city)));
 
     /// <summary>Cities of a nation that joined a network after one time up to another.</summary>
     public static Measure Joined(string name, string nation, string network, double from, double to) =>

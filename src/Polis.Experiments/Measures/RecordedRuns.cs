@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -32,6 +33,7 @@ public sealed class RecordedRuns(RunFolder folder)
     public double[] Defying(string domain, CitySet cities, double from, double to, bool ever)
     {
         var (sums, counts) = (new double[Runs], new double[Runs]);
+        string defy = EnumNames<Stance>.Of(Stance.Defy);
         var seen = new Dictionary<(int Run, long City), bool>();
         foreach (var rows in folder.Read(RunTable.Cities))
         {
@@ -44,7 +46,7 @@ public sealed class RecordedRuns(RunFolder folder)
             for (int i = 0; i < rows.Count; i++)
             {
                 if (times[i] <= from || times[i] > to || !cities.Has(nations[i], names[i])) continue;
-                bool defies = stances[i] == "defy";
+                bool defies = stances[i] == defy;
                 if (ever) seen[((int)runs[i], ids[i])] = seen.GetValueOrDefault(((int)runs[i], ids[i])) || defies;
                 else
                 {
@@ -104,7 +106,7 @@ public sealed class RecordedRuns(RunFolder folder)
             var kinds = rows.Texts("kind");
             var nations = rows.Texts("nation");
             var others = rows.Texts("other");
-            int joined = kinds.CodeOf("networkJoined"), here = nations.CodeOf(nation), which = others.CodeOf(network);
+            int joined = kinds.CodeOf(EnumNames<EventKind>.Of(EventKind.NetworkJoined)), here = nations.CodeOf(nation), which = others.CodeOf(network);
             for (int i = 0; i < rows.Count; i++)
                 if (kinds.Codes[i] == joined && nations.Codes[i] == here && others.Codes[i] == which && times[i] > from && times[i] <= to) byRun[runs[i]]++;
         }

@@ -19,6 +19,9 @@ public readonly record struct BenefitTerms(double Policy, double Budget, double 
         DecisionTerm.Policy, DecisionTerm.Budget, DecisionTerm.Scale, DecisionTerm.Trade, DecisionTerm.Identity, DecisionTerm.Grievance, DecisionTerm.Conflict,
     ];
 
+    /// <summary>Names of the terms, in their order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. InDecisions.ToArray().Select(EnumNames<DecisionTerm>.Of)];
+
     /// <summary>The terms of a row of <see cref="CopyTo"/>.</summary>
     public static BenefitTerms From(ReadOnlySpan<double> terms) => new(terms[0], terms[1], terms[2], terms[3], terms[4], terms[5], terms[6]);
 

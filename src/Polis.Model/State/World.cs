@@ -118,7 +118,13 @@ public sealed class World : SimulationState
     public string NationName(int nation) => nation < _nationNames.Length ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
 
     /// <summary>Code of a nation; one born during the run has that of its capital's number.</summary>
-    public string NationCode(int nation) => nation < _nationCodes.Length ? _nationCodes[nation] : $"NEW-{Inputs.Cities.Id[Nations.Capital[nation]]}";
+    public string NationCode(int nation) => nation < _nationCodes.Length ? _nationCodes[nation] : $"{NewNationCode}{Inputs.Cities.Id[Nations.Capital[nation]]}";
+
+    /// <summary>What the codes of nations that are born during a run begin with; no code of the tables does.</summary>
+    private const string NewNationCode = "NEW-";
+
+    /// <summary>Whether a code is that of a nation that was born during a run.</summary>
+    public static bool IsNewNation(string code) => code.StartsWith(NewNationCode, StringComparison.Ordinal);
 
     /// <summary>Name of a city.</summary>
     public string CityName(int city) => Inputs.Cities.NameOf(city);

@@ -13,6 +13,10 @@ public sealed record RunResult
     /// <summary>Years at the end of a run that shares are taken over.</summary>
     public const int WindowYears = 10;
 
+    /// <summary>Years that shares are taken over in a run of a length: all of a run that is shorter than the window.</summary>
+    /// <param name="years">Length of the run.</param>
+    public static int WindowOf(int years) => Math.Min(WindowYears, years);
+
     /// <summary>Number of the run, from 0.</summary>
     public required int Run { get; init; }
 
@@ -86,7 +90,7 @@ public sealed record RunResult
 }
 
 /// <summary>Terms of net benefit, summed.</summary>
-/// <param name="terms">Sums of the terms, in the order of <see cref="BenefitNames.All"/>; they grow with what is added.</param>
+/// <param name="terms">Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>; they grow with what is added.</param>
 /// <param name="count">Rows summed.</param>
 [method: JsonConstructor]
 public sealed class BenefitSum(double[] terms, int count)
@@ -96,7 +100,7 @@ public sealed class BenefitSum(double[] terms, int count)
     {
     }
 
-    /// <summary>Sums of the terms, in the order of <see cref="BenefitNames.All"/>.</summary>
+    /// <summary>Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>.</summary>
     public double[] Terms { get; } = terms;
 
     /// <summary>Rows summed.</summary>

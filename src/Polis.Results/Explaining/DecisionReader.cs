@@ -10,7 +10,7 @@ public static class DecisionReader
 {
     /// <summary>Whether a folder holds the decisions of a run: of all runs with <c>--record full</c>, of the first with <c>standard</c> in
     /// a world that is not too large.</summary>
-    public static bool Covers(RunFolder folder, int run) => folder.Has(RunTable.Decisions) && (run == 0 || folder.Manifest.Record == "full");
+    public static bool Covers(RunFolder folder, int run) => folder.Has(RunTable.Decisions) && (run == 0 || folder.Manifest.Record == RecordLevel.Full);
 
     /// <summary>Reads decisions of a run, in their order.</summary>
     /// <param name="folder">The folder; it covers the run.</param>

@@ -27,7 +27,7 @@ public static class NotableStories
         var conflicts = Conflicts.Read(folder, run);
         var told = new HashSet<long>();
         var chosen = new List<(string Title, Chain Chain)>();
-        foreach (var bid in conflicts.Bids.OrderByDescending(bid => bid.Outcome == "independence")
+        foreach (var bid in conflicts.Bids.OrderByDescending(bid => bid.Outcome == EnumNames<BidOutcome>.Of(BidOutcome.Independence))
             .ThenByDescending(bid => bid.Members.Count).ThenByDescending(Length))
         {
             if (chosen.Count == most || bid.Members.Any(told.Contains)) continue;

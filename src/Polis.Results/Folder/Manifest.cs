@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
@@ -7,13 +11,13 @@ namespace Polis.Results.Folder;
 /// <param name="Product">Always <c>polis</c>.</param>
 /// <param name="Version">Version of the program.</param>
 /// <param name="Format">Version of the run folder's format.</param>
-/// <param name="State"><c>running</c>, <c>done</c>, <c>stopped</c> or <c>failed</c>.</param>
+/// <param name="State">How far it has come: never waiting.</param>
 /// <param name="Scenario">What was run.</param>
 /// <param name="Seed">Seed of the scenario.</param>
 /// <param name="Runs">Every run of the ensemble, in order.</param>
 /// <param name="Start">First month, as in <c>2015-01</c>.</param>
 /// <param name="Years">Length of a run.</param>
-/// <param name="Step"><c>month</c>, <c>quarter</c> or <c>year</c>.</param>
+/// <param name="Step">Length of a step.</param>
 /// <param name="Domains">Names of the domains.</param>
 /// <param name="Record">How much was kept.</param>
 /// <param name="Watch">Cities and nations to be drawn.</param>
@@ -25,15 +29,15 @@ public sealed record Manifest(
     string Product,
     string Version,
     int Format,
-    string State,
+    RunState State,
     ManifestScenario Scenario,
     ulong Seed,
     IReadOnlyList<ManifestRun> Runs,
     string Start,
     int Years,
-    string Step,
+    StepLength Step,
     IReadOnlyList<string> Domains,
-    string Record,
+    RecordLevel Record,
     ManifestWatch Watch,
     ManifestMachine Machine,
     ManifestTimings Timings,
@@ -43,11 +47,25 @@ public sealed record Manifest(
     /// <summary>What every manifest of this program names as its product.</summary>
     public const string ProductName = "polis";
 
+    /// <summary>Version of this program, which its manifests name.</summary>
+    public static string ProgramVersion { get; } = typeof(Manifest).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
     /// <summary>Name of the file.</summary>
     public const string FileName = "manifest.json";
 
     /// <summary>The format that this program writes and reads.</summary>
     public const int CurrentFormat = 1;
+
+    /// <summary>Calendar of the runs.</summary>
+    [JsonIgnore]
+    public Clock Clock
+    {
+        get
+        {
+            var start = DateOnly.ParseExact(Start, "yyyy-MM", CultureInfo.InvariantCulture);
+            return new Clock(Clock.Month(start.Year, start.Month), Step);
+        }
+    }
 
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.Manifest);
@@ -69,9 +87,9 @@ public sealed record ManifestScenario(string Name, string Description, string Ha
 /// <summary>One run of an ensemble.</summary>
 /// <param name="Number">Number, from 0.</param>
 /// <param name="Seed">Its own seed, hexadecimal.</param>
-/// <param name="State"><c>waiting</c>, <c>running</c>, <c>done</c> or <c>stopped</c>.</param>
+/// <param name="State">How far it has come; it never has failed: the folder says so.</param>
 /// <param name="Steps">Steps recorded.</param>
-public sealed record ManifestRun(int Number, string Seed, string State, int Steps);
+public sealed record ManifestRun(int Number, string Seed, RunState State, int Steps);
 
 /// <summary>Cities and nations to be drawn.</summary>
 /// <param name="Cities">Ids of cities.</param>
@@ -122,7 +140,20 @@ public sealed record RunSummary(string Scenario, ulong Seed, int Runs, int Years
 
 /// <summary>Writers and readers of JSON made at compile time: start-up costs nothing.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    Converters = [typeof(EnumNameConverter<RunState>), typeof(EnumNameConverter<StepLength>), typeof(EnumNameConverter<RecordLevel>)])]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(RunSummary))]
 internal sealed partial class ManifestJson : JsonSerializerContext;
+
+/// <summary>Writes a member of an enumeration by its name, and reads it.</summary>
+/// <typeparam name="T">The enumeration.</typeparam>
+internal sealed class EnumNameConverter<T> : JsonConverter<T> where T : struct, Enum
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EnumNames<T>.TryParse(reader.GetString() ?? "", out var value) ? value : throw new JsonException();
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumNames<T>.Of(value));
+}

@@ -15,17 +15,18 @@ internal static class ManifestMaker
         var watched = scenario.ResolveWatch(plan.Tables);
         return new Manifest(
             Manifest.ProductName,
-            Version,
+            Manifest.ProgramVersion,
             Manifest.CurrentFormat,
-            "running",
+            RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, scenario.Hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count),
             scenario.Seed,
-            [.. Enumerable.Range(0, scenario.Runs).Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), "waiting", 0))],
+            [.. Enumerable.Range(0, scenario.Runs)
+                .Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), RunState.Waiting, 0))],
             Clock.TextOf(plan.Clock.StartMonth),
             plan.Years,
-            plan.Clock.StepLength switch { StepLength.Month => "month", StepLength.Quarter => "quarter", _ => "year" },
+            plan.Clock.StepLength,
             [.. plan.Tables.Domains.Select(domain => domain.Name)],
-            scenario.Record.ToString().ToLowerInvariant(),
+            scenario.Record,
             new ManifestWatch(
                 [.. watched.Cities.Select(city => plan.Tables.Cities.Id[city])], [.. watched.Nations.Select(nation => plan.Tables.Nations.Code[nation])]),
             new ManifestMachine(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(),
@@ -34,7 +35,4 @@ internal static class ManifestMaker
             null,
             null);
     }
-
-    /// <summary>Version of the program.</summary>
-    public static string Version => typeof(Manifest).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 }

@@ -1,3 +1,5 @@
+using Polis.Model;
+
 namespace Polis.Results;
 
 /// <summary>The members of an enumeration that results count: their names, and the place of each in an array of counts.

@@ -40,8 +40,8 @@ public sealed class MetricHistory : IRunObserver
 
     private World World => _world ?? throw new InvalidOperationException("The run has ended: no more of it can be recorded.");
 
-    /// <summary>Records the world before its first step.</summary>
-    public void RecordStart() => _series!.RecordStocks(0, new MetricContext(World, new StateSums(World), _flows!, _clock.YearOf(0)));
+    /// <summary>Records the world before the first step that is followed.</summary>
+    public void RecordStart() => _series!.RecordStocks(0, new MetricContext(World, new StateSums(World), _flows!, _clock.YearOf(Steps)));
 
     /// <summary>Records the step that was done last: flows from the log of events, which holds that step alone, and stocks.</summary>
     public void RecordStep()
@@ -53,7 +53,11 @@ public sealed class MetricHistory : IRunObserver
         _series.RecordStocks(0, at);
     }
 
-    void IRunObserver.Start(Simulation simulation) => RecordStart();
+    void IRunObserver.Start(Simulation simulation)
+    {
+        Steps = simulation.StepsDone;
+        RecordStart();
+    }
 
     void IRunObserver.Step(Simulation simulation) => RecordStep();
 

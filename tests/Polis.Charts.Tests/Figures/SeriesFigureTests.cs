@@ -2,6 +2,7 @@ using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
 using Polis.Results;
+using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed class SeriesFigureTests
     public void A_run_that_was_stopped_counts_as_far_as_it_came()
     {
         using var folder = new SmallFolder(2).WithSeries(("nations", [4, 4, 4, 8, double.NaN, double.NaN]));
-        folder.Manifest = folder.Manifest with { Runs = [new(0, "1", "done", 2), new(1, "2", "stopped", 0)] };
+        folder.Manifest = folder.Manifest with { Runs = [new(0, "1", RunState.Done, 2), new(1, "2", RunState.Stopped, 0)] };
         var data = new ChartData(folder.Open());
         var band = Band.Of(data.Series, "nations");
         Assert.Equal([6, 4, 4], band.Middle);

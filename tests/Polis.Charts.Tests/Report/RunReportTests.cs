@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Polis.Charts.Report;
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Xunit;
 
 namespace Polis.Charts.Tests.Report;
@@ -57,7 +59,7 @@ public sealed class RunReportTests
         string one = RunReport.Make(Manifest(1), []);
         Assert.Contains("One run has no intervals", one, StringComparison.Ordinal);
         Assert.DoesNotContain("Not whole", one, StringComparison.Ordinal);
-        var stopped = Manifest(2) with { State = "stopped", Runs = [new(0, "1", "done", 120), new(1, "2", "stopped", 7)] };
+        var stopped = Manifest(2) with { State = RunState.Stopped, Runs = [new(0, "1", RunState.Done, 120), new(1, "2", RunState.Stopped, 7)] };
         Assert.Contains("Not whole: 1 of 2 runs were done", RunReport.Make(stopped, []), StringComparison.Ordinal);
     }
 
@@ -103,9 +105,9 @@ public sealed class RunReportTests
     }
 
     [Theory]
-    [InlineData("events", "Decisions are not kept with --record events.")]
-    [InlineData("standard", "Decisions are not kept of a world of this size with --record standard.")]
-    public void Where_decisions_were_not_recorded_a_sentence_says_so(string record, string sentence)
+    [InlineData(RecordLevel.Events, "Decisions are not kept with --record events.")]
+    [InlineData(RecordLevel.Standard, "Decisions are not kept of a world of this size with --record standard.")]
+    public void Where_decisions_were_not_recorded_a_sentence_says_so(RecordLevel record, string sentence)
     {
         string page = RunReport.Make(Manifest(1) with { Record = record }, []);
         Assert.Contains(sentence, page, StringComparison.Ordinal);
@@ -117,7 +119,7 @@ public sealed class RunReportTests
         Assert.Contains("No city clashed with its nation.", RunReport.Make(Manifest(1), [], []), StringComparison.Ordinal);
 
     private static Manifest Manifest(int runs) => new(
-        "polis", "0.1.0", 1, "done", new("world", "A world", "abc", 2, 1), 1,
-        [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 120))], "2015-01", 30, "quarter",
-        ["trade", "climate"], "standard", new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, _answers, null);
+        "polis", "0.1.0", 1, RunState.Done, new("world", "A world", "abc", 2, 1), 1,
+        [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", RunState.Done, 120))], "2015-01", 30, StepLength.Quarter,
+        ["trade", "climate"], RecordLevel.Standard, new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, _answers, null);
 }

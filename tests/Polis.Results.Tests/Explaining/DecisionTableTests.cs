@@ -1,6 +1,7 @@
 using Polis.Model;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Tests;
 using Xunit;
 
@@ -51,7 +52,7 @@ public sealed class DecisionTableTests : IDisposable
         Write((0, [SmallDecisions.Answer(0, 2016, 2, DecisionOption.Concede)]));
         var standard = _folder.Open();
         Assert.Equal((true, false), (DecisionReader.Covers(standard, 0), DecisionReader.Covers(standard, 1)));
-        _folder.Manifest = _folder.Manifest with { Record = "full" };
+        _folder.Manifest = _folder.Manifest with { Record = RecordLevel.Full };
         Assert.True(DecisionReader.Covers(_folder.Open(), 1));
     }
 

@@ -1,5 +1,6 @@
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Tests;
 using Xunit;
 
@@ -38,7 +39,7 @@ public sealed class FolderFactsTests : IDisposable
     [Fact]
     public void Without_states_there_are_no_names()
     {
-        _folder.Manifest = _folder.Manifest with { Record = "events" };
+        _folder.Manifest = _folder.Manifest with { Record = RecordLevel.Events };
         Assert.Null(FolderNames.Read(_folder.Open(), 0));
     }
 

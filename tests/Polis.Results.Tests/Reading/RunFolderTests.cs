@@ -1,4 +1,5 @@
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Tests;
 using Xunit;
 
@@ -69,7 +70,7 @@ public sealed class RunFolderTests
         Assert.Contains("cities.parquet: is missing; expected the tables of a run with --record standard", error.Message, StringComparison.Ordinal);
 
         using var events = new SmallFolder();
-        events.Manifest = events.Manifest with { Record = "events" };
+        events.Manifest = events.Manifest with { Record = RecordLevel.Events };
         var opened = events.Open();
         Assert.False(opened.Has(RunTable.Cities));
         Assert.True(opened.Has(RunTable.Series));
@@ -79,9 +80,9 @@ public sealed class RunFolderTests
     }
 
     [Theory]
-    [InlineData("failed", "the disk is full", "is missing: the run failed (the disk is full)")]
-    [InlineData("running", null, "is missing: the run is still going on, or was killed")]
-    public void A_run_that_did_not_end_says_so_where_a_table_is_missing(string state, string? problem, string said)
+    [InlineData(RunState.Failed, "the disk is full", "is missing: the run failed (the disk is full)")]
+    [InlineData(RunState.Running, null, "is missing: the run is still going on, or was killed")]
+    public void A_run_that_did_not_end_says_so_where_a_table_is_missing(RunState state, string? problem, string said)
     {
         using var folder = new SmallFolder();
         folder.Manifest = folder.Manifest with { State = state, Problem = problem };

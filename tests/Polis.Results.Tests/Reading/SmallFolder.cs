@@ -1,5 +1,7 @@
 using ParquetSharp;
+using Polis.Engine.Scheduling;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 
 namespace Polis.Tests;
 
@@ -16,9 +18,9 @@ internal sealed class SmallFolder : IDisposable
     {
         string[] named = domains.Length == 0 ? ["trade", "climate"] : domains;
         Manifest = new Manifest(
-            "polis", "0.1.0", Manifest.CurrentFormat, "done", new("small", "A small world", "abc", 2, 1),
-            7, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", "done", 4))],
-            "2015-01", 1, "quarter", named, "standard", new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, null, null);
+            "polis", "0.1.0", Manifest.CurrentFormat, RunState.Done, new("small", "A small world", "abc", 2, 1),
+            7, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", RunState.Done, 4))],
+            "2015-01", 1, StepLength.Quarter, named, RecordLevel.Standard, new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, null, null);
         Directory.CreateDirectory(Path);
     }
 
@@ -54,7 +56,8 @@ internal sealed class SmallFolder : IDisposable
     {
         File.WriteAllText(System.IO.Path.Combine(Path, Manifest.FileName), Manifest.ToJson());
         foreach (var table in Enum.GetValues<RunTable>())
-            if (table == RunTable.Decisions ? _given.ContainsKey(table) : Manifest.Record != "events" || table is not (RunTable.Cities or RunTable.Nations))
+            if (table == RunTable.Decisions ? _given.ContainsKey(table)
+                : Manifest.Record != RecordLevel.Events || table is not (RunTable.Cities or RunTable.Nations))
                 Write(table);
         return RunFolder.Open(Path);
     }

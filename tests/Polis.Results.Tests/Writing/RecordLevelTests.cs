@@ -27,9 +27,9 @@ public sealed class RecordLevelTests : IDisposable
     }
 
     [Theory]
-    [InlineData(4, true, "done")]
-    [InlineData(3, false, "stopped")]
-    public void A_run_that_was_stopped_has_a_place_in_the_manifest_and_none_in_the_answers(int steps, bool complete, string state)
+    [InlineData(4, true, RunState.Done)]
+    [InlineData(3, false, RunState.Stopped)]
+    public void A_run_that_was_stopped_has_a_place_in_the_manifest_and_none_in_the_answers(int steps, bool complete, RunState state)
     {
         var writer = Record("standard", years: 1, steps, complete);
         Assert.Equal([(state, steps), (state, steps)], writer.Manifest.Runs.Select(run => (run.State, run.Steps)));
@@ -58,7 +58,7 @@ public sealed class RecordLevelTests : IDisposable
             }
             foreach (var observer in observers) observer.End(simulation, complete);
         }
-        writer.Close(complete ? "done" : "stopped", ManifestTimings.None);
+        writer.Close(complete, ManifestTimings.None);
         return writer;
     }
 }

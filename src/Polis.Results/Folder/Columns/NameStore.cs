@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using ParquetSharp;
+using Polis.Model;
 
 namespace Polis.Results.Folder;
 

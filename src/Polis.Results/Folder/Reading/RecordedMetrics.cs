@@ -1,6 +1,3 @@
-using System.Globalization;
-using Polis.Engine.Scheduling;
-
 namespace Polis.Results.Folder;
 
 /// <summary>The metrics of runs that were recorded, as they were in memory when the runs were made.</summary>
@@ -11,7 +8,7 @@ public static class RecordedMetrics
     /// <exception cref="RunFolderException">The series cannot be read.</exception>
     public static IReadOnlyList<MetricHistory> Read(RunFolder folder)
     {
-        var clock = ClockOf(folder.Manifest);
+        var clock = folder.Manifest.Clock;
         MetricHistory[] histories = [.. folder.Manifest.Runs.Select(_ => new MetricHistory(clock))];
         foreach (var rows in folder.Read(RunTable.Series))
         {
@@ -22,11 +19,5 @@ public static class RecordedMetrics
             for (int i = 0; i < rows.Count; i++) histories[(int)runs[i]].Add(times[i], metrics[i]!, values[i]);
         }
         return histories;
-    }
-
-    private static Clock ClockOf(Manifest manifest)
-    {
-        var start = DateOnly.ParseExact(manifest.Start, "yyyy-MM", CultureInfo.InvariantCulture);
-        return new Clock(Clock.Month(start.Year, start.Month), Enum.Parse<StepLength>(manifest.Step, ignoreCase: true));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Polis.Model;
 using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
@@ -27,10 +28,11 @@ public sealed class RunFolder
         var folder = new RunFolder(path, ReadManifest(file));
         foreach (var table in Enum.GetValues<RunTable>())
         {
-            bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == "events";
+            bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == RecordLevel.Events;
             if (!optional && !folder.Has(table))
                 throw new RunFolderException(
-                    folder.FileOf(table), "is missing" + Why(folder.Manifest), $"the tables of a run with --record {folder.Manifest.Record}");
+                    folder.FileOf(table), "is missing" + Why(folder.Manifest),
+                    $"the tables of a run with --record {EnumNames<RecordLevel>.Of(folder.Manifest.Record)}");
         }
         return folder;
     }
@@ -52,8 +54,8 @@ public sealed class RunFolder
     /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
     private static string Why(Manifest manifest) => manifest.State switch
     {
-        "running" => ": the run is still going on, or was killed",
-        "failed" => $": the run failed ({manifest.Problem})",
+        RunState.Running => ": the run is still going on, or was killed",
+        RunState.Failed => $": the run failed ({manifest.Problem})",
         _ => "",
     };
 

@@ -11,7 +11,7 @@ internal sealed class BenefitColumns
     public BenefitColumns(Func<NumberBuffer<float>, NumberBuffer<float>> add)
     {
         _sum = add(new NumberBuffer<float>("netBenefit"));
-        _terms = [.. BenefitNames.All.Select(term => add(new NumberBuffer<float>($"term.{term}")))];
+        _terms = [.. BenefitTerms.Names.Select(term => add(new NumberBuffer<float>($"term.{term}")))];
     }
 
     /// <summary>Appends a row.</summary>

@@ -56,9 +56,9 @@ internal sealed class EventTable : TableBuffer
             _domain.Add(_names.Domain(log.Domain[e]));
             _reference.Add(who.Reference is RowOf.Clash or RowOf.Bid ? reference : null);
             _value.Add(log.Value[e]);
-            _detail.Add(_names.Store[EventReasons.Detail(kind, log.Value[e])]);
+            _detail.Add(_names.Store[EventWords.Detail(kind, log.Value[e])]);
             var reasons = new FigureText(room, "G6");
-            EventReasons.Write(world, e, ref reasons);
+            EventWords.Write(world, e, ref reasons);
             _reasons.Add(reasons.Written);
         }
     }

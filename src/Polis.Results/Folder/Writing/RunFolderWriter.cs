@@ -73,7 +73,7 @@ public sealed class RunFolderWriter : IDisposable
     /// <param name="simulation">The run, at its start.</param>
     public IReadOnlyList<IRunObserver> Observe(int run, Simulation simulation)
     {
-        lock (_gate) SetRun(run, "running", 0);
+        lock (_gate) SetRun(run, RunState.Running, 0);
         var recorder = new RunRecorder(this, run, simulation, _names, _record, ForReport);
         return CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
     }
@@ -82,7 +82,7 @@ public sealed class RunFolderWriter : IDisposable
     internal void Offer(int run, int steps, IReadOnlyList<TableBuffer> rows)
     {
         lock (_gate)
-            if (run == _turn) Take(run, "running", steps, rows);
+            if (run == _turn) Take(run, RunState.Running, steps, rows);
     }
 
     /// <summary>Takes over the rest of a run, now or when its turn comes. Rows that wait hold nothing of the run's world.</summary>
@@ -93,7 +93,7 @@ public sealed class RunFolderWriter : IDisposable
             _waiting.Add(result.Run, (result, rows));
             while (_waiting.Remove(_turn, out var next))
             {
-                Take(_turn, next.Result.Complete ? "done" : "stopped", next.Result.Steps, next.Rows);
+                Take(_turn, next.Result.Complete ? RunState.Done : RunState.Stopped, next.Result.Steps, next.Rows);
                 _tally.Add(next.Result);
                 _turn++;
             }
@@ -108,15 +108,15 @@ public sealed class RunFolderWriter : IDisposable
 
     /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped:
     /// they can be had again from their seeds.</summary>
-    /// <param name="state"><c>done</c> or <c>stopped</c>.</param>
+    /// <param name="complete">Whether all steps of all runs were done; false where the runs were stopped.</param>
     /// <param name="timings">How long it took so far.</param>
     /// <exception cref="OutputException">The disk is full: what could be closed is there.</exception>
-    public void Close(string state, ManifestTimings timings)
+    public void Close(bool complete, ManifestTimings timings)
     {
         lock (_gate)
         {
             foreach (var file in _files.Values) file.Close();
-            Manifest = Manifest with { State = state, Runs = _runs, Timings = timings, Answers = Answers() };
+            Manifest = Manifest with { State = complete ? RunState.Done : RunState.Stopped, Runs = _runs, Timings = timings, Answers = Answers() };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
         }
     }
@@ -138,8 +138,8 @@ public sealed class RunFolderWriter : IDisposable
             foreach (var file in _files.Values.OrderByDescending(file => file.Bytes)) TryTo(file.Close, file.Dispose);
             // A run under way ends here; of one that waited for its turn nothing is kept.
             for (int run = 0; run < _runs.Length; run++)
-                if (_runs[run].State == "running") _runs[run] = _runs[run] with { State = "stopped" };
-            Manifest = Manifest with { State = "failed", Runs = _runs, Problem = problem, Answers = Answers() };
+                if (_runs[run].State == RunState.Running) _runs[run] = _runs[run] with { State = RunState.Stopped };
+            Manifest = Manifest with { State = RunState.Failed, Runs = _runs, Problem = problem, Answers = Answers() };
             TryTo(() => RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson()), () => { });
         }
     }
@@ -165,7 +165,7 @@ public sealed class RunFolderWriter : IDisposable
 
     private Answers? Answers() => _tally.Runs > 0 ? _tally.Answer() : null;
 
-    private void Take(int run, string state, int steps, IReadOnlyList<TableBuffer> rows)
+    private void Take(int run, RunState state, int steps, IReadOnlyList<TableBuffer> rows)
     {
         foreach (var table in rows)
         {
@@ -176,5 +176,5 @@ public sealed class RunFolderWriter : IDisposable
         SetRun(run, state, steps);
     }
 
-    private void SetRun(int run, string state, int steps) => _runs[run] = _runs[run] with { State = state, Steps = steps };
+    private void SetRun(int run, RunState state, int steps) => _runs[run] = _runs[run] with { State = state, Steps = steps };
 }

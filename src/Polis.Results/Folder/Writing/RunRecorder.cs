@@ -43,8 +43,8 @@ public sealed class RunRecorder : IRunObserver
     /// <inheritdoc/>
     public void Start(Simulation simulation)
     {
-        RecordState(simulation.World, new StateSums(simulation.World), 0, whole: true);
-        _folder.Offer(_run, 0, _tables.All);
+        RecordState(simulation.World, new StateSums(simulation.World), simulation.StepsDone, whole: true);
+        _folder.Offer(_run, simulation.StepsDone, _tables.All);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Polis.Scenarios;
 namespace Polis.Cli;
 
 /// <summary>The list of metrics.</summary>
-internal static class MetricView
+internal static class MetricPrinter
 {
     /// <summary>Scenario whose metrics are listed where none is named: the base of the shipped ones.</summary>
     private const string Base = "world-2015";

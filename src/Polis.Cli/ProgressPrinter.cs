@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Polis.Cli;
 
 /// <summary>Shows how far long work has come, on standard error: a bar with the time left on a terminal, plain lines when piped.</summary>
-internal static class ProgressView
+internal static class ProgressPrinter
 {
     /// <summary>Seconds before the first plain line and between two.</summary>
     private const double LineSeconds = 5;

@@ -7,7 +7,7 @@ namespace Polis.Results.Folder;
 /// What <c>events.parquet</c> tells of an event beside its columns: the reasons it quotes, and its value in words. The reasons stand either in the row that the
 /// event refers to (a clash, an answer, a bid) or in the decision that it came of.
 /// </summary>
-internal static class EventReasons
+internal static class EventWords
 {
     private const string Probability = "probability";
 

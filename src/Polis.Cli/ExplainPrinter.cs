@@ -7,7 +7,7 @@ namespace Polis.Cli;
 /// <summary>Decisions for readers, on lines of 100 columns: by time, those of one clash or bid together.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="conflicts">Clashes and bids of the run.</param>
-internal sealed class ExplainView(TextWriter output, Conflicts conflicts)
+internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
 {
     private const int Width = 100, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
 

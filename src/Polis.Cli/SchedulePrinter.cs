@@ -6,7 +6,7 @@ using Polis.Scenarios;
 namespace Polis.Cli;
 
 /// <summary>The schedule of a step as a table.</summary>
-internal static class ScheduleView
+internal static class SchedulePrinter
 {
     /// <summary>Prints the mechanisms with what they read and write and their share of the time.</summary>
     public static void Print(IReadOnlyList<MechanismCost> mechanisms, TextWriter output)

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Polis.Cli;
 
 /// <summary>The four answers as tables for a terminal.</summary>
-internal static class AnswerView
+internal static class AnswerPrinter
 {
     /// <summary>Width where the output is no terminal.</summary>
     private const int PlainWidth = 110;
@@ -27,10 +27,10 @@ internal static class AnswerView
             : $"{summary.Runs} runs; brackets hold what 80 % of them lie between";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
-        console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {Math.Min(10, summary.Years)} "
+        console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {RunResult.WindowOf(summary.Years)} "
             + $"years{(summary.Runs == 1 ? "" : " of all runs")}; bids and independences over all years{(summary.Runs == 1 ? "" : " of all runs")}.");
         var answers = summary.Answers;
-        Defiance(console, answers, manifest.Domains, Math.Min(10, summary.Years));
+        Defiance(console, answers, manifest.Domains, RunResult.WindowOf(summary.Years));
         Outcomes(console, answers, manifest.Domains);
         Responses(console, responses);
         Independence(console, answers.FirstIndependence, summary.Runs, summary.Years);
