@@ -4,8 +4,8 @@ namespace Polis.Model;
 
 /// <summary>
 /// The decisions of the last step. For each decision the log holds its options, the terms of their utilities, their probabilities and the random draw that
-/// chose among them. These are the very numbers that decided. The log is not part of the state: no mechanism reads it, only what records and measures after a step,
-/// and snapshots do not contain it.
+/// chose among them. These are the very numbers that decided. The log is not part of the state: no mechanism reads it, only what records
+/// and measures after a step, and snapshots do not contain it.
 /// </summary>
 /// <remarks>
 /// A decision is always kept if an event quotes it as its reason. Other decisions are kept only if <see cref="KeepsAll"/> is set: decisions that led to
@@ -16,7 +16,7 @@ namespace Polis.Model;
 /// </remarks>
 public sealed class DecisionLog : IDisposable
 {
-    /// <summary>Whether all decisions are kept, and not only those that events quote. A mechanism computes nothing for the log where this is not set.</summary>
+    /// <summary>Whether all decisions are kept, and not only those that events quote. Mechanisms ask for it before they compute what only these others need.</summary>
     public bool KeepsAll { get; set; }
 
     /// <summary>Decisions, in the order in which they were written.</summary>
