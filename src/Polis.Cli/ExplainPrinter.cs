@@ -20,8 +20,8 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
     {
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Income))
         {
-            Wrap("", "Utilities and their terms are in % of a year's real income of the one who decides (log points × 100). "
-                + "An option's terms add up to its utility; the higher it is compared with the others, the likelier the option. > marks what was chosen.");
+            Wrap("", "Utilities and their terms are log points × 100, which is % of a year's real income of the one who decides. An option's terms add up to "
+                + "its utility. The higher its utility is compared with that of the others, the likelier an option is. > marks what was chosen.");
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score))
         {

@@ -170,7 +170,8 @@ public sealed class RunTests : IDisposable
         string[] titles = ["1. Where", "2. Can", "3. Do", "4. When"];
         string[] parts = output.Split(titles, StringSplitOptions.None);
         Assert.Equal(5, parts.Length);
-        foreach (string part in parts[1..]) Assert.Matches(@"\[\d+\.\d( to |–)", part);
+        foreach (string part in parts[1..4]) Assert.Matches(@"\[\d+\.\d–\d+\.\d\]", part);
+        Assert.Matches(@"of all futures, 10 % before \d+\.\d, 50 % before", parts[4]);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public static class ResponseChoice
         Logit.Probabilities(Precision(p), utilities, probabilities);
 
     /// <summary>Whether an answer counts as strong for a nation's reputation.</summary>
-    public static bool IsStrong(Response response) => response >= Response.Preempt;
+    public static bool IsStrong(Response response) => response is Response.Preempt or Response.Sanction or Response.Coerce;
 
     /// <summary>Share by which <paramref name="count"/> effects of one step, each of a share,
     /// move a quantity when they act as one: 1 - (1 - share)^count.</summary>

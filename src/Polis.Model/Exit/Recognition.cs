@@ -11,7 +11,7 @@ public sealed class Recognition : IMechanism<World>
 {
     private double[] _highestBenefit = [];
     private bool[] _office = [];
-    private Decision[] _recognised = new Decision[256];
+    private Recognised[] _recognised = new Recognised[256];
 
     /// <inheritdoc/>
     public string Name => nameof(Recognition);
@@ -51,7 +51,7 @@ public sealed class Recognition : IMechanism<World>
                 double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
                 if (drawn >= probability) continue;
                 if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);
-                _recognised[count++] = new Decision(m, born, ExitReasons.Recognition(state, step, m, born, terms, probability, drawn));
+                _recognised[count++] = new Recognised(m, born, ExitReasons.Recognition(state, step, m, born, terms, probability, drawn));
             }
         }
         foreach (ref readonly var decision in _recognised.AsSpan(0, count)) Recognise(state, step, decision);
@@ -101,7 +101,7 @@ public sealed class Recognition : IMechanism<World>
             if (ties.Kind[t] == TieKind.Office && cities.Nation[ties.First[t]] == born) _office[cities.Nation[ties.Second[t]]] = true;
     }
 
-    private static void Recognise(World world, StepContext step, in Decision decision)
+    private static void Recognise(World world, StepContext step, in Recognised decision)
     {
         var (nation, newNation, row) = decision;
         world.Pairs.Recognised[world.Pairs[nation, newNation]] = world.Pairs.Recognised[world.Pairs[newNation, nation]] = 1;
@@ -109,5 +109,5 @@ public sealed class Recognition : IMechanism<World>
     }
 
     /// <summary>A recognition, with the row of the decision, which was taken on the state at the start of the step.</summary>
-    private readonly record struct Decision(int Nation, int NewNation, int Row);
+    private readonly record struct Recognised(int Nation, int NewNation, int Row);
 }

@@ -149,7 +149,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
             double difference = sum.Terms[t] / sum.Count - mean.Terms[t] / mean.Count;
             if (Math.Abs(difference) > Math.Abs(most)) (farthest, most) = (t, difference);
         }
-        return (BenefitTerms.Names[farthest], most);
+        return (BenefitNames.All[farthest], most);
     }
 
     /// <summary>One kind's part of counts by kind: pooled over runs, with the interval of the runs' own shares.</summary>

@@ -90,7 +90,7 @@ public sealed record RunResult
 }
 
 /// <summary>Terms of net benefit, summed.</summary>
-/// <param name="terms">Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>; they grow with what is added.</param>
+/// <param name="terms">Sums of the terms, in the order of <see cref="BenefitNames.All"/>; they grow with what is added.</param>
 /// <param name="count">Rows summed.</param>
 [method: JsonConstructor]
 public sealed class BenefitSum(double[] terms, int count)
@@ -100,7 +100,7 @@ public sealed class BenefitSum(double[] terms, int count)
     {
     }
 
-    /// <summary>Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>.</summary>
+    /// <summary>Sums of the terms, in the order of <see cref="BenefitNames.All"/>.</summary>
     public double[] Terms { get; } = terms;
 
     /// <summary>Rows summed.</summary>

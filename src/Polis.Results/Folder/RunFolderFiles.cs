@@ -5,6 +5,9 @@ namespace Polis.Results.Folder;
 /// <summary>The files of a run folder on the disk: which are ours, which folder may be used, and how a file gets its name.</summary>
 public static class RunFolderFiles
 {
+    /// <summary>What the name of a file ends in while it is written.</summary>
+    public const string Unfinished = ".part";
+
     /// <summary>Name of the folder of charts.</summary>
     public const string Charts = "charts";
 
@@ -102,13 +105,13 @@ public static class RunFolderFiles
         string path = Path.Combine(folder, name);
         DiskFailure.Guard(path, () =>
         {
-            File.WriteAllBytes(path + ParquetTableFile.Unfinished, bytes);
-            File.Move(path + ParquetTableFile.Unfinished, path, overwrite: true);
+            File.WriteAllBytes(path + RunFolderFiles.Unfinished, bytes);
+            File.Move(path + RunFolderFiles.Unfinished, path, overwrite: true);
         });
     }
 
     private static bool IsOurs(string entry) =>
-        Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(ParquetTableFile.Unfinished, StringComparison.Ordinal));
+        Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal));
 
     /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
     private static bool HoldsRun(string folder)

@@ -59,7 +59,7 @@ public sealed class FlowMetricsTests : IDisposable
             _run.World.Record(EventKind.BidEnded, 0, 0, 0, reference: 0, value: (double)outcome);
         _history.RecordStep();
         Expect(("bids", 4), ("autonomyGranted.bid", 1), ("suppressed", 2), ("independences", 0));
-        _run.World.Events.Resize(0);
+        _run.World.ClearLogs();
         _history.RecordStep();
         Expect(("bids", 0), ("autonomyGranted.bid", 0), ("suppressed", 0));
     }
@@ -80,7 +80,7 @@ public sealed class FlowMetricsTests : IDisposable
 
         void Born(int count)
         {
-            _run.World.Events.Resize(0);
+            _run.World.ClearLogs();
             for (int n = 0; n < count; n++)
             {
                 int nation = _history.Steps == 1 ? n : 0;

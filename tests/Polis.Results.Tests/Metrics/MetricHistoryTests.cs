@@ -70,7 +70,7 @@ public sealed class MetricHistoryTests : IDisposable
     {
         for (int step = 1; step <= steps; step++)
         {
-            _run.World.Events.Resize(0);
+            _run.World.ClearLogs();
             for (int b = 0; b < (step == 1 ? 2 : step == 3 ? 1 : 0); b++) _run.World.Record(EventKind.BidStarted, step, 0, 0, reference: b);
             _run.World.Globe.Governance[0] = 0.1 + 0.1 * step * (step + 1) / 2;
             _history.RecordStep();

@@ -97,20 +97,20 @@ public sealed class ParquetTableFileTests : IDisposable
     private sealed class RowTable : TableBuffer
     {
         private readonly NameStore _store;
-        private readonly NumberColumn<int> _number;
-        private readonly NumberColumn<double> _value;
-        private readonly NameColumn _name;
-        private readonly OptionalColumn<long> _id;
-        private readonly TextColumn _text;
+        private readonly NumberBuffer<int> _number;
+        private readonly NumberBuffer<double> _value;
+        private readonly NameBuffer _name;
+        private readonly OptionalBuffer<long> _id;
+        private readonly TextBuffer _text;
 
         public RowTable(NameStore store) : base("rows")
         {
             _store = store;
-            _number = Add(new NumberColumn<int>("number", repeats: true));
-            _value = Add(new NumberColumn<double>("value.with.dots", repeats: true));
-            _name = Add(new NameColumn("name"));
-            _id = Add(new OptionalColumn<long>("id"));
-            _text = Add(new TextColumn("text"));
+            _number = Add(new NumberBuffer<int>("number", repeats: true));
+            _value = Add(new NumberBuffer<double>("value.with.dots", repeats: true));
+            _name = Add(new NameBuffer("name"));
+            _id = Add(new OptionalBuffer<long>("id"));
+            _text = Add(new TextBuffer("text"));
         }
 
         public void Add(Row row)

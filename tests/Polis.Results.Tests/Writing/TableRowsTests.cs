@@ -168,7 +168,7 @@ public sealed class TableRowsTests : IDisposable
     }
 
     private static IEnumerable<object?> Benefit(RowBatch rows, int i) =>
-        ((string[])["netBenefit", .. BenefitTerms.Names.Select(term => $"term.{term}")]).Select(column => (object?)rows.Numbers(column)[i]);
+        ((string[])["netBenefit", .. BenefitNames.All.Select(term => $"term.{term}")]).Select(column => (object?)rows.Numbers(column)[i]);
 
     private IEnumerable<object?> Domains(RowBatch rows, string column, int i) =>
         World.Domains.Select(domain => (object?)rows.Numbers($"{column}.{domain.Name}")[i]);

@@ -5,13 +5,13 @@ namespace Polis.Results.Folder;
 /// <summary>Net benefit of independence and its seven terms, as several tables have them.</summary>
 internal sealed class BenefitColumns
 {
-    private readonly NumberColumn<float> _sum;
-    private readonly NumberColumn<float>[] _terms;
+    private readonly NumberBuffer<float> _sum;
+    private readonly NumberBuffer<float>[] _terms;
 
-    public BenefitColumns(Func<NumberColumn<float>, NumberColumn<float>> add)
+    public BenefitColumns(Func<NumberBuffer<float>, NumberBuffer<float>> add)
     {
-        _sum = add(new NumberColumn<float>("netBenefit"));
-        _terms = [.. BenefitTerms.Names.Select(term => add(new NumberColumn<float>($"term.{term}")))];
+        _sum = add(new NumberBuffer<float>("netBenefit"));
+        _terms = [.. BenefitNames.All.Select(term => add(new NumberBuffer<float>($"term.{term}")))];
     }
 
     /// <summary>Appends a row.</summary>

@@ -9,12 +9,12 @@ internal sealed class BidTable : TableBuffer
 {
     private readonly RunNames _names;
     private readonly ByteArray[] _decisionWords, _outcomeWords;
-    private readonly NumberColumn<int> _run, _bid, _members;
-    private readonly NumberColumn<long> _city;
-    private readonly NameColumn _name, _nation, _decision, _outcome, _newNation;
-    private readonly TextColumn _memberIds;
-    private readonly NumberColumn<double> _started;
-    private readonly OptionalColumn<double> _ended;
+    private readonly NumberBuffer<int> _run, _bid, _members;
+    private readonly NumberBuffer<long> _city;
+    private readonly NameBuffer _name, _nation, _decision, _outcome, _newNation;
+    private readonly TextBuffer _memberIds;
+    private readonly NumberBuffer<double> _started;
+    private readonly OptionalBuffer<double> _ended;
     private readonly BenefitColumns _benefit;
 
     public BidTable(RunNames names) : base("bids")
@@ -22,19 +22,19 @@ internal sealed class BidTable : TableBuffer
         _names = names;
         _decisionWords = names.Store.Of<BidDecision>();
         _outcomeWords = names.Store.Of<BidOutcome>();
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _bid = Add(new NumberColumn<int>("bid"));
-        _city = Add(new NumberColumn<long>("city"));
-        _name = Add(new NameColumn("name"));
-        _nation = Add(new NameColumn("nation"));
-        _members = Add(new NumberColumn<int>("members"));
-        _memberIds = Add(new TextColumn("memberIds"));
-        _started = Add(new NumberColumn<double>("started"));
-        _decision = Add(new NameColumn("decision"));
-        _ended = Add(new OptionalColumn<double>("ended"));
-        _outcome = Add(new NameColumn("outcome"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _bid = Add(new NumberBuffer<int>("bid"));
+        _city = Add(new NumberBuffer<long>("city"));
+        _name = Add(new NameBuffer("name"));
+        _nation = Add(new NameBuffer("nation"));
+        _members = Add(new NumberBuffer<int>("members"));
+        _memberIds = Add(new TextBuffer("memberIds"));
+        _started = Add(new NumberBuffer<double>("started"));
+        _decision = Add(new NameBuffer("decision"));
+        _ended = Add(new OptionalBuffer<double>("ended"));
+        _outcome = Add(new NameBuffer("outcome"));
         _benefit = new BenefitColumns(Add);
-        _newNation = Add(new NameColumn("newNation"));
+        _newNation = Add(new NameBuffer("newNation"));
     }
 
     /// <summary>Appends all bids of a run.</summary>

@@ -8,47 +8,47 @@ internal sealed class CityTable : TableBuffer
 {
     private readonly RunNames _names;
     private readonly ByteArray[] _statusWords, _stanceWords;
-    private readonly NumberColumn<int> _run;
-    private readonly NumberColumn<double> _time;
-    private readonly NumberColumn<long> _city;
-    private readonly NameColumn _name, _nation, _status;
-    private readonly NumberColumn<float> _latitude, _longitude, _population, _income,
+    private readonly NumberBuffer<int> _run;
+    private readonly NumberBuffer<double> _time;
+    private readonly NumberBuffer<long> _city;
+    private readonly NameBuffer _name, _nation, _status;
+    private readonly NumberBuffer<float> _latitude, _longitude, _population, _income,
         _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare;
-    private readonly NumberColumn<bool> _capital, _eligible;
-    private readonly NumberColumn<int> _ties, _memberships;
+    private readonly NumberBuffer<bool> _capital, _eligible;
+    private readonly NumberBuffer<int> _ties, _memberships;
     private readonly BenefitColumns _benefit;
-    private readonly NumberColumn<float>[] _ideal, _salience, _autonomy;
-    private readonly NameColumn[] _stance;
+    private readonly NumberBuffer<float>[] _ideal, _salience, _autonomy;
+    private readonly NameBuffer[] _stance;
 
     public CityTable(IReadOnlyList<string> domains, RunNames names) : base("cities")
     {
         _names = names;
         _statusWords = names.Store.Of<CityStatus>();
         _stanceWords = names.Store.Of<Stance>();
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _time = Add(new NumberColumn<double>("time", repeats: true));
-        _city = Add(new NumberColumn<long>("city"));
-        _name = Add(new NameColumn("name"));
-        _nation = Add(new NameColumn("nation"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _time = Add(new NumberBuffer<double>("time", repeats: true));
+        _city = Add(new NumberBuffer<long>("city"));
+        _name = Add(new NameBuffer("name"));
+        _nation = Add(new NameBuffer("nation"));
         _latitude = Number("latitude");
         _longitude = Number("longitude");
         _population = Number("population");
         _income = Number("income");
         _realIncome = Number("realIncome");
-        _status = Add(new NameColumn("status"));
-        _capital = Add(new NumberColumn<bool>("capital"));
+        _status = Add(new NameBuffer("status"));
+        _capital = Add(new NumberBuffer<bool>("capital"));
         _grievance = Number("grievance");
         _culturalDistance = Number("culturalDistance");
-        _ties = Add(new NumberColumn<int>("ties"));
-        _memberships = Add(new NumberColumn<int>("memberships"));
+        _ties = Add(new NumberBuffer<int>("ties"));
+        _memberships = Add(new NumberBuffer<int>("memberships"));
         _connectivity = Number("connectivity");
         _corporateShare = Number("corporateShare");
-        _eligible = Add(new NumberColumn<bool>("eligible"));
+        _eligible = Add(new NumberBuffer<bool>("eligible"));
         _benefit = new BenefitColumns(Add);
-        _ideal = AddEach(domains, name => new NumberColumn<float>(name), "ideal");
-        _salience = AddEach(domains, name => new NumberColumn<float>(name), "salience");
-        _autonomy = AddEach(domains, name => new NumberColumn<float>(name), "autonomy");
-        _stance = AddEach(domains, name => new NameColumn(name), "stance");
+        _ideal = AddEach(domains, name => new NumberBuffer<float>(name), "ideal");
+        _salience = AddEach(domains, name => new NumberBuffer<float>(name), "salience");
+        _autonomy = AddEach(domains, name => new NumberBuffer<float>(name), "autonomy");
+        _stance = AddEach(domains, name => new NameBuffer(name), "stance");
     }
 
     /// <summary>Appends all cities as they are now.</summary>
@@ -90,5 +90,5 @@ internal sealed class CityTable : TableBuffer
         }
     }
 
-    private NumberColumn<float> Number(string name) => Add(new NumberColumn<float>(name));
+    private NumberBuffer<float> Number(string name) => Add(new NumberBuffer<float>(name));
 }

@@ -10,33 +10,33 @@ internal sealed class ClashTable : TableBuffer
 {
     private readonly RunNames _names;
     private readonly ByteArray[] _outcomeWords, _responseWords;
-    private readonly NumberColumn<int> _run, _clash;
-    private readonly NumberColumn<long> _city;
-    private readonly NameColumn _name, _nation, _domain, _outcome, _lastResponse;
-    private readonly NumberColumn<double> _started;
-    private readonly OptionalColumn<double> _ended;
-    private readonly TextColumn _responses;
-    private readonly NumberColumn<float> _comply, _voice, _defy;
+    private readonly NumberBuffer<int> _run, _clash;
+    private readonly NumberBuffer<long> _city;
+    private readonly NameBuffer _name, _nation, _domain, _outcome, _lastResponse;
+    private readonly NumberBuffer<double> _started;
+    private readonly OptionalBuffer<double> _ended;
+    private readonly TextBuffer _responses;
+    private readonly NumberBuffer<float> _comply, _voice, _defy;
 
     public ClashTable(RunNames names) : base("clashes")
     {
         _names = names;
         _outcomeWords = names.Store.Of<ClashOutcome>();
         _responseWords = names.Store.Of<Response>();
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _clash = Add(new NumberColumn<int>("clash"));
-        _city = Add(new NumberColumn<long>("city"));
-        _name = Add(new NameColumn("name"));
-        _nation = Add(new NameColumn("nation"));
-        _domain = Add(new NameColumn("domain"));
-        _started = Add(new NumberColumn<double>("started", repeats: true));
-        _ended = Add(new OptionalColumn<double>("ended"));
-        _outcome = Add(new NameColumn("outcome"));
-        _responses = Add(new TextColumn("responses"));
-        _lastResponse = Add(new NameColumn("lastResponse"));
-        _comply = Add(new NumberColumn<float>("complyUtility"));
-        _voice = Add(new NumberColumn<float>("voiceUtility"));
-        _defy = Add(new NumberColumn<float>("defyUtility"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _clash = Add(new NumberBuffer<int>("clash"));
+        _city = Add(new NumberBuffer<long>("city"));
+        _name = Add(new NameBuffer("name"));
+        _nation = Add(new NameBuffer("nation"));
+        _domain = Add(new NameBuffer("domain"));
+        _started = Add(new NumberBuffer<double>("started", repeats: true));
+        _ended = Add(new OptionalBuffer<double>("ended"));
+        _outcome = Add(new NameBuffer("outcome"));
+        _responses = Add(new TextBuffer("responses"));
+        _lastResponse = Add(new NameBuffer("lastResponse"));
+        _comply = Add(new NumberBuffer<float>("complyUtility"));
+        _voice = Add(new NumberBuffer<float>("voiceUtility"));
+        _defy = Add(new NumberBuffer<float>("defyUtility"));
     }
 
     /// <summary>Appends all clashes of a run.</summary>

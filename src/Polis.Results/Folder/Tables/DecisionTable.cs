@@ -6,37 +6,37 @@ namespace Polis.Results.Folder;
 internal sealed class DecisionTable : TableBuffer
 {
     private readonly NameStore _names;
-    private readonly NumberColumn<int> _run, _decision;
-    private readonly NumberColumn<double> _time, _utility, _probability, _draw;
-    private readonly NameColumn _kind, _actor, _name, _nation, _other, _domain, _option;
-    private readonly OptionalColumn<long> _city;
-    private readonly OptionalColumn<int> _reference;
-    private readonly OptionalColumn<double> _precision, _value;
-    private readonly NumberColumn<bool> _chosen;
-    private readonly TextColumn _terms;
+    private readonly NumberBuffer<int> _run, _decision;
+    private readonly NumberBuffer<double> _time, _utility, _probability, _draw;
+    private readonly NameBuffer _kind, _actor, _name, _nation, _other, _domain, _option;
+    private readonly OptionalBuffer<long> _city;
+    private readonly OptionalBuffer<int> _reference;
+    private readonly OptionalBuffer<double> _precision, _value;
+    private readonly NumberBuffer<bool> _chosen;
+    private readonly TextBuffer _terms;
 
     public DecisionTable(NameStore names) : base("decisions")
     {
         _names = names;
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _decision = Add(new NumberColumn<int>("decision"));
-        _time = Add(new NumberColumn<double>("time", repeats: true));
-        _kind = Add(new NameColumn("kind"));
-        _actor = Add(new NameColumn("actor"));
-        _city = Add(new OptionalColumn<long>("city"));
-        _name = Add(new NameColumn("name"));
-        _nation = Add(new NameColumn("nation"));
-        _other = Add(new NameColumn("other"));
-        _domain = Add(new NameColumn("domain"));
-        _reference = Add(new OptionalColumn<int>("reference"));
-        _option = Add(new NameColumn("option"));
-        _utility = Add(new NumberColumn<double>("utility"));
-        _probability = Add(new NumberColumn<double>("probability"));
-        _chosen = Add(new NumberColumn<bool>("chosen"));
-        _draw = Add(new NumberColumn<double>("draw"));
-        _precision = Add(new OptionalColumn<double>("precision"));
-        _value = Add(new OptionalColumn<double>("value"));
-        _terms = Add(new TextColumn("terms"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _decision = Add(new NumberBuffer<int>("decision"));
+        _time = Add(new NumberBuffer<double>("time", repeats: true));
+        _kind = Add(new NameBuffer("kind"));
+        _actor = Add(new NameBuffer("actor"));
+        _city = Add(new OptionalBuffer<long>("city"));
+        _name = Add(new NameBuffer("name"));
+        _nation = Add(new NameBuffer("nation"));
+        _other = Add(new NameBuffer("other"));
+        _domain = Add(new NameBuffer("domain"));
+        _reference = Add(new OptionalBuffer<int>("reference"));
+        _option = Add(new NameBuffer("option"));
+        _utility = Add(new NumberBuffer<double>("utility"));
+        _probability = Add(new NumberBuffer<double>("probability"));
+        _chosen = Add(new NumberBuffer<bool>("chosen"));
+        _draw = Add(new NumberBuffer<double>("draw"));
+        _precision = Add(new OptionalBuffer<double>("precision"));
+        _value = Add(new OptionalBuffer<double>("value"));
+        _terms = Add(new TextBuffer("terms"));
     }
 
     /// <summary>Appends decisions.</summary>

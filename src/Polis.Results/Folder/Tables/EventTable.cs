@@ -9,29 +9,29 @@ internal sealed class EventTable : TableBuffer
 {
     private readonly RunNames _names;
     private readonly ByteArray[] _kindWords;
-    private readonly NumberColumn<int> _run;
-    private readonly NumberColumn<double> _time, _value;
-    private readonly NameColumn _kind, _cityName, _nation, _other, _domain, _detail;
-    private readonly OptionalColumn<long> _city;
-    private readonly OptionalColumn<int> _reference;
-    private readonly TextColumn _reasons;
+    private readonly NumberBuffer<int> _run;
+    private readonly NumberBuffer<double> _time, _value;
+    private readonly NameBuffer _kind, _cityName, _nation, _other, _domain, _detail;
+    private readonly OptionalBuffer<long> _city;
+    private readonly OptionalBuffer<int> _reference;
+    private readonly TextBuffer _reasons;
 
     public EventTable(RunNames names) : base("events")
     {
         _names = names;
         _kindWords = names.Store.Of<EventKind>();
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _time = Add(new NumberColumn<double>("time", repeats: true));
-        _kind = Add(new NameColumn("kind"));
-        _city = Add(new OptionalColumn<long>("city"));
-        _cityName = Add(new NameColumn("cityName"));
-        _nation = Add(new NameColumn("nation"));
-        _other = Add(new NameColumn("other"));
-        _domain = Add(new NameColumn("domain"));
-        _reference = Add(new OptionalColumn<int>("reference"));
-        _value = Add(new NumberColumn<double>("value"));
-        _detail = Add(new NameColumn("detail"));
-        _reasons = Add(new TextColumn("reasons"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _time = Add(new NumberBuffer<double>("time", repeats: true));
+        _kind = Add(new NameBuffer("kind"));
+        _city = Add(new OptionalBuffer<long>("city"));
+        _cityName = Add(new NameBuffer("cityName"));
+        _nation = Add(new NameBuffer("nation"));
+        _other = Add(new NameBuffer("other"));
+        _domain = Add(new NameBuffer("domain"));
+        _reference = Add(new OptionalBuffer<int>("reference"));
+        _value = Add(new NumberBuffer<double>("value"));
+        _detail = Add(new NameBuffer("detail"));
+        _reasons = Add(new TextBuffer("reasons"));
     }
 
     /// <summary>Appends all events of the world's log, in its order.</summary>

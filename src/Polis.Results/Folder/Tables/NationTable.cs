@@ -7,38 +7,38 @@ namespace Polis.Results.Folder;
 internal sealed class NationTable : TableBuffer
 {
     private readonly RunNames _names;
-    private readonly NumberColumn<int> _run, _cities, _recognisedBy;
-    private readonly NumberColumn<double> _time, _population, _hinterlandPopulation, _output;
-    private readonly NameColumn _nation, _name, _parent;
-    private readonly NumberColumn<bool> _alive;
-    private readonly NumberColumn<float> _democracy, _federalism, _vetoPlayers, _belief;
-    private readonly OptionalColumn<double> _born;
-    private readonly OptionalColumn<long> _capital;
-    private readonly NumberColumn<float>[] _policy, _hinterlandIdeal;
+    private readonly NumberBuffer<int> _run, _cities, _recognisedBy;
+    private readonly NumberBuffer<double> _time, _population, _hinterlandPopulation, _output;
+    private readonly NameBuffer _nation, _name, _parent;
+    private readonly NumberBuffer<bool> _alive;
+    private readonly NumberBuffer<float> _democracy, _federalism, _vetoPlayers, _belief;
+    private readonly OptionalBuffer<double> _born;
+    private readonly OptionalBuffer<long> _capital;
+    private readonly NumberBuffer<float>[] _policy, _hinterlandIdeal;
     private int[] _cityCount = [];
 
     public NationTable(IReadOnlyList<string> domains, RunNames names) : base("nations")
     {
         _names = names;
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _time = Add(new NumberColumn<double>("time", repeats: true));
-        _nation = Add(new NameColumn("nation"));
-        _name = Add(new NameColumn("name"));
-        _alive = Add(new NumberColumn<bool>("alive"));
-        _population = Add(new NumberColumn<double>("population"));
-        _hinterlandPopulation = Add(new NumberColumn<double>("hinterlandPopulation"));
-        _output = Add(new NumberColumn<double>("output"));
-        _democracy = Add(new NumberColumn<float>("democracy"));
-        _federalism = Add(new NumberColumn<float>("federalism"));
-        _vetoPlayers = Add(new NumberColumn<float>("vetoPlayers"));
-        _belief = Add(new NumberColumn<float>("belief"));
-        _cities = Add(new NumberColumn<int>("cities"));
-        _recognisedBy = Add(new NumberColumn<int>("recognisedBy"));
-        _parent = Add(new NameColumn("parent"));
-        _born = Add(new OptionalColumn<double>("born"));
-        _capital = Add(new OptionalColumn<long>("capital"));
-        _policy = AddEach(domains, name => new NumberColumn<float>(name), "policy");
-        _hinterlandIdeal = AddEach(domains, name => new NumberColumn<float>(name), "hinterlandIdeal");
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _time = Add(new NumberBuffer<double>("time", repeats: true));
+        _nation = Add(new NameBuffer("nation"));
+        _name = Add(new NameBuffer("name"));
+        _alive = Add(new NumberBuffer<bool>("alive"));
+        _population = Add(new NumberBuffer<double>("population"));
+        _hinterlandPopulation = Add(new NumberBuffer<double>("hinterlandPopulation"));
+        _output = Add(new NumberBuffer<double>("output"));
+        _democracy = Add(new NumberBuffer<float>("democracy"));
+        _federalism = Add(new NumberBuffer<float>("federalism"));
+        _vetoPlayers = Add(new NumberBuffer<float>("vetoPlayers"));
+        _belief = Add(new NumberBuffer<float>("belief"));
+        _cities = Add(new NumberBuffer<int>("cities"));
+        _recognisedBy = Add(new NumberBuffer<int>("recognisedBy"));
+        _parent = Add(new NameBuffer("parent"));
+        _born = Add(new OptionalBuffer<double>("born"));
+        _capital = Add(new OptionalBuffer<long>("capital"));
+        _policy = AddEach(domains, name => new NumberBuffer<float>(name), "policy");
+        _hinterlandIdeal = AddEach(domains, name => new NumberBuffer<float>(name), "hinterlandIdeal");
     }
 
     /// <summary>Appends all nations as they are now.</summary>

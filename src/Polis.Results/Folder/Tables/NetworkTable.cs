@@ -6,24 +6,24 @@ namespace Polis.Results.Folder;
 internal sealed class NetworkTable : TableBuffer
 {
     private readonly RunNames _names;
-    private readonly NumberColumn<int> _run, _members;
-    private readonly NameColumn _network, _domain, _nation;
-    private readonly NumberColumn<double> _charter, _minimumPopulation, _founded;
-    private readonly NumberColumn<bool> _foundedByCities, _active;
+    private readonly NumberBuffer<int> _run, _members;
+    private readonly NameBuffer _network, _domain, _nation;
+    private readonly NumberBuffer<double> _charter, _minimumPopulation, _founded;
+    private readonly NumberBuffer<bool> _foundedByCities, _active;
 
     public NetworkTable(RunNames names) : base("networks")
     {
         _names = names;
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _network = Add(new NameColumn("network"));
-        _domain = Add(new NameColumn("domain"));
-        _charter = Add(new NumberColumn<double>("charter"));
-        _minimumPopulation = Add(new NumberColumn<double>("minimumPopulation"));
-        _nation = Add(new NameColumn("nation"));
-        _founded = Add(new NumberColumn<double>("founded"));
-        _foundedByCities = Add(new NumberColumn<bool>("foundedByCities"));
-        _active = Add(new NumberColumn<bool>("active"));
-        _members = Add(new NumberColumn<int>("members"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _network = Add(new NameBuffer("network"));
+        _domain = Add(new NameBuffer("domain"));
+        _charter = Add(new NumberBuffer<double>("charter"));
+        _minimumPopulation = Add(new NumberBuffer<double>("minimumPopulation"));
+        _nation = Add(new NameBuffer("nation"));
+        _founded = Add(new NumberBuffer<double>("founded"));
+        _foundedByCities = Add(new NumberBuffer<bool>("foundedByCities"));
+        _active = Add(new NumberBuffer<bool>("active"));
+        _members = Add(new NumberBuffer<int>("members"));
     }
 
     /// <summary>Appends all networks as they are now.</summary>

@@ -6,20 +6,20 @@ namespace Polis.Results.Folder;
 internal sealed class OfficeTable : TableBuffer
 {
     private readonly RunNames _names;
-    private readonly NumberColumn<int> _run, _value;
-    private readonly NameColumn _firm, _name;
-    private readonly NumberColumn<long> _city;
-    private readonly NumberColumn<bool> _headquarters;
+    private readonly NumberBuffer<int> _run, _value;
+    private readonly NameBuffer _firm, _name;
+    private readonly NumberBuffer<long> _city;
+    private readonly NumberBuffer<bool> _headquarters;
 
     public OfficeTable(RunNames names) : base("offices")
     {
         _names = names;
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _firm = Add(new NameColumn("firm"));
-        _city = Add(new NumberColumn<long>("city"));
-        _name = Add(new NameColumn("name"));
-        _value = Add(new NumberColumn<int>("value"));
-        _headquarters = Add(new NumberColumn<bool>("headquarters"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _firm = Add(new NameBuffer("firm"));
+        _city = Add(new NumberBuffer<long>("city"));
+        _name = Add(new NameBuffer("name"));
+        _value = Add(new NumberBuffer<int>("value"));
+        _headquarters = Add(new NumberBuffer<bool>("headquarters"));
     }
 
     /// <summary>Appends all offices that are open.</summary>

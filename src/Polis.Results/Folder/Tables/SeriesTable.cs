@@ -6,16 +6,16 @@ namespace Polis.Results.Folder;
 /// <summary><c>series.parquet</c>: a row per run, time and metric.</summary>
 internal sealed class SeriesTable : TableBuffer
 {
-    private readonly NumberColumn<int> _run;
-    private readonly NumberColumn<double> _time, _value;
-    private readonly NameColumn _metric;
+    private readonly NumberBuffer<int> _run;
+    private readonly NumberBuffer<double> _time, _value;
+    private readonly NameBuffer _metric;
 
     public SeriesTable() : base("series")
     {
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _time = Add(new NumberColumn<double>("time", repeats: true));
-        _metric = Add(new NameColumn("metric"));
-        _value = Add(new NumberColumn<double>("value"));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _time = Add(new NumberBuffer<double>("time", repeats: true));
+        _metric = Add(new NameBuffer("metric"));
+        _value = Add(new NumberBuffer<double>("value"));
     }
 
     public void Add(int run, double time, ByteArray metric, double value)

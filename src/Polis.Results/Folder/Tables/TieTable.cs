@@ -8,19 +8,19 @@ namespace Polis.Results.Folder;
 internal sealed class TieTable : TableBuffer
 {
     private readonly ByteArray[] _kindWords;
-    private readonly NumberColumn<int> _run;
-    private readonly NumberColumn<long> _first, _second;
-    private readonly NameColumn _kind;
-    private readonly NumberColumn<double> _since;
+    private readonly NumberBuffer<int> _run;
+    private readonly NumberBuffer<long> _first, _second;
+    private readonly NameBuffer _kind;
+    private readonly NumberBuffer<double> _since;
 
     public TieTable(RunNames names) : base("ties")
     {
         _kindWords = names.Store.Of<TieKind>();
-        _run = Add(new NumberColumn<int>("run", repeats: true));
-        _first = Add(new NumberColumn<long>("first"));
-        _second = Add(new NumberColumn<long>("second"));
-        _kind = Add(new NameColumn("kind"));
-        _since = Add(new NumberColumn<double>("since", repeats: true));
+        _run = Add(new NumberBuffer<int>("run", repeats: true));
+        _first = Add(new NumberBuffer<long>("first"));
+        _second = Add(new NumberBuffer<long>("second"));
+        _kind = Add(new NameBuffer("kind"));
+        _since = Add(new NumberBuffer<double>("since", repeats: true));
     }
 
     /// <summary>Appends all ties that stand.</summary>

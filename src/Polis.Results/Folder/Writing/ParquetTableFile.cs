@@ -11,9 +11,6 @@ internal sealed class ParquetTableFile : IDisposable
     /// <summary>Rows of a full row group: enough for scans to be fast, few enough for memory.</summary>
     public const int GroupRows = 1 << 17;
 
-    /// <summary>What the name of a file ends in while it is written.</summary>
-    public const string Unfinished = ".part";
-
     private readonly string _path;
     private readonly TableBuffer _group;
     private readonly ParquetFileWriter _writer;
@@ -27,11 +24,11 @@ internal sealed class ParquetTableFile : IDisposable
         _path = Path.GetFullPath(Path.Combine(directory, like.Name + ".parquet"));
         _group = like.New();
         using var properties = Properties(_group);
-        _writer = DiskFailure.Guard(_path, () => new ParquetFileWriter(_path + Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
+        _writer = DiskFailure.Guard(_path, () => new ParquetFileWriter(_path + RunFolderFiles.Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
     }
 
     /// <summary>Bytes on the disk so far.</summary>
-    public long Bytes => File.Exists(_path + Unfinished) ? new FileInfo(_path + Unfinished).Length : 0;
+    public long Bytes => File.Exists(_path + RunFolderFiles.Unfinished) ? new FileInfo(_path + RunFolderFiles.Unfinished).Length : 0;
 
     /// <summary>Takes over rows.</summary>
     /// <exception cref="OutputException">The disk is full, or gone.</exception>
@@ -56,7 +53,7 @@ internal sealed class ParquetTableFile : IDisposable
         {
             _writer.Close();
             _writer.Dispose();
-            File.Move(_path + Unfinished, _path, overwrite: true);
+            File.Move(_path + RunFolderFiles.Unfinished, _path, overwrite: true);
         });
         _closed = true;
     }
@@ -74,7 +71,7 @@ internal sealed class ParquetTableFile : IDisposable
         {
             // The footer of a file that is dropped anyway did not fit on the disk.
         }
-        File.Delete(_path + Unfinished);
+        File.Delete(_path + RunFolderFiles.Unfinished);
     }
 
     private void WriteGroup() => DiskFailure.Guard(_path, () =>

@@ -35,7 +35,7 @@ internal abstract class ColumnBuffer(string name)
 /// <summary>Numbers, each row with one.</summary>
 /// <param name="name">Name of the column in the file.</param>
 /// <param name="repeats">Whether values repeat.</param>
-internal class NumberColumn<T>(string name, bool repeats = false) : ColumnBuffer(name) where T : unmanaged
+internal class NumberBuffer<T>(string name, bool repeats = false) : ColumnBuffer(name) where T : unmanaged
 {
     private T[] _values = new T[64];
     private int _count;
@@ -61,7 +61,7 @@ internal class NumberColumn<T>(string name, bool repeats = false) : ColumnBuffer
     public override void AppendFrom(ColumnBuffer other, int first, int count)
     {
         if (_count + count > _values.Length) Grow(_count + count);
-        ((NumberColumn<T>)other)._values.AsSpan(first, count).CopyTo(_values.AsSpan(_count));
+        ((NumberBuffer<T>)other)._values.AsSpan(first, count).CopyTo(_values.AsSpan(_count));
         _count += count;
     }
 
@@ -69,17 +69,17 @@ internal class NumberColumn<T>(string name, bool repeats = false) : ColumnBuffer
 
     public override void Clear() => _count = 0;
 
-    public override ColumnBuffer New() => new NumberColumn<T>(Name, Repeats);
+    public override ColumnBuffer New() => new NumberBuffer<T>(Name, Repeats);
 
     private void Grow(int least) => Array.Resize(ref _values, Math.Max(least, 2 * _values.Length));
 }
 
 /// <summary>Numbers, where a row may have none.</summary>
 /// <param name="name">Name of the column in the file.</param>
-internal sealed class OptionalColumn<T>(string name) : ColumnBuffer(name) where T : unmanaged
+internal sealed class OptionalBuffer<T>(string name) : ColumnBuffer(name) where T : unmanaged
 {
-    private readonly NumberColumn<T> _values = new(name);
-    private readonly NumberColumn<short> _present = new(name);
+    private readonly NumberBuffer<T> _values = new(name);
+    private readonly NumberBuffer<short> _present = new(name);
     private T[] _written = [];
     private short[] _levels = [];
 
@@ -97,7 +97,7 @@ internal sealed class OptionalColumn<T>(string name) : ColumnBuffer(name) where 
 
     public override void AppendFrom(ColumnBuffer other, int first, int count)
     {
-        var same = (OptionalColumn<T>)other;
+        var same = (OptionalBuffer<T>)other;
         _values.AppendFrom(same._values, first, count);
         _present.AppendFrom(same._present, first, count);
     }
@@ -117,12 +117,12 @@ internal sealed class OptionalColumn<T>(string name) : ColumnBuffer(name) where 
         _present.Clear();
     }
 
-    public override ColumnBuffer New() => new OptionalColumn<T>(Name);
+    public override ColumnBuffer New() => new OptionalBuffer<T>(Name);
 }
 
 /// <summary>Names out of a <see cref="NameStore"/>; a row may have none.</summary>
 /// <param name="name">Name of the column in the file.</param>
-internal sealed class NameColumn(string name) : NumberColumn<ByteArray>(name, repeats: true)
+internal sealed class NameBuffer(string name) : NumberBuffer<ByteArray>(name, repeats: true)
 {
     private ByteArray[] _written = [];
     private short[] _levels = [];
@@ -142,14 +142,14 @@ internal sealed class NameColumn(string name) : NumberColumn<ByteArray>(name, re
         ((ColumnWriter<ByteArray>)writer).WriteBatch(Count, _levels.AsSpan(0, Count), [], _written.AsSpan(0, values));
     }
 
-    public override ColumnBuffer New() => new NameColumn(Name);
+    public override ColumnBuffer New() => new NameBuffer(Name);
 }
 
 /// <summary>Text of which no two rows are alike.</summary>
 /// <param name="name">Name of the column in the file.</param>
-internal sealed class TextColumn(string name) : ColumnBuffer(name)
+internal sealed class TextBuffer(string name) : ColumnBuffer(name)
 {
-    private readonly NumberColumn<int> _ends = new(name);
+    private readonly NumberBuffer<int> _ends = new(name);
     private byte[] _bytes = new byte[1024];
 
     public override bool Repeats => false;
@@ -169,7 +169,7 @@ internal sealed class TextColumn(string name) : ColumnBuffer(name)
 
     public override void AppendFrom(ColumnBuffer other, int first, int count)
     {
-        var same = (TextColumn)other;
+        var same = (TextBuffer)other;
         int begin = first == 0 ? 0 : same._ends.At(first - 1), shift = End - begin, length = count == 0 ? 0 : same._ends.At(first + count - 1) - begin;
         Reserve(End + length);
         same._bytes.AsSpan(begin, length).CopyTo(_bytes.AsSpan(End));
@@ -190,7 +190,7 @@ internal sealed class TextColumn(string name) : ColumnBuffer(name)
 
     public override void Clear() => _ends.Clear();
 
-    public override ColumnBuffer New() => new TextColumn(Name);
+    public override ColumnBuffer New() => new TextBuffer(Name);
 
     private void Reserve(int bytes)
     {
