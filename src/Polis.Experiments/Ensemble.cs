@@ -6,7 +6,7 @@ using Polis.Results.Folder;
 
 namespace Polis.Experiments;
 
-/// <summary>What an ensemble has cost.</summary>
+/// <summary>The time that an ensemble took.</summary>
 /// <param name="Build">Seconds of building worlds, summed over runs.</param>
 /// <param name="Steps">Seconds of steps, summed over runs.</param>
 /// <param name="Observe">Seconds of observers, as of recording and writing, summed over runs.</param>
@@ -22,23 +22,24 @@ public sealed record EnsembleCost(double Build, double Steps, double Observe, IR
 }
 
 /// <summary>
-/// Many runs of one plan that differ in their seeds alone. Runs go side by side on the threads; results are the same for any number of them. Run r has the
-/// seed hash(seed, r), so that run r of two plans shares all draws that their difference does not touch: ensembles of two plans with one seed are pairs.
+/// Many runs of one plan, which differ only in their seeds. Several runs are made at once; the results are the same for any number of threads. The seed
+/// of run r is a hash of the ensemble's seed and of r. So two ensembles with the same seed can be compared run by run: run r of the one and run r of the other
+/// share all random draws that the difference of their plans does not touch.
 /// </summary>
 /// <param name="plan">What to run.</param>
 /// <param name="seed">Seed of the ensemble.</param>
 /// <param name="runs">Number of runs, at least 1.</param>
-/// <param name="threads">Threads in all.</param>
+/// <param name="threads">Number of threads for all runs together.</param>
 public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int threads)
 {
-    /// <summary>Runs all.</summary>
+    /// <summary>Makes all runs.</summary>
     /// <param name="observe">
-    /// Gives the observers of a run, called with its number from 0 and the run at its start, by several threads at once.
-    /// A run folder is one of those that give observers.
+    /// Gives the observers of a run. It is called with the number of the run, from 0, and with the run at its start; several threads may call it at once.
+    /// <see cref="RunFolderWriter.Observe"/> can be given here.
     /// </param>
-    /// <param name="progress">Told after every step, by any thread; null for nobody.</param>
-    /// <param name="stop">Ends every run after its present step.</param>
-    /// <exception cref="Exception">What a run failed with, the first of them.</exception>
+    /// <param name="progress">Called after every step, from any thread; null for nothing.</param>
+    /// <param name="stop">Ends every run after the step that is under way.</param>
+    /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public EnsembleCost Run(
         Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
     {
@@ -52,11 +53,11 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
         return total.Cost(runs);
     }
 
-    /// <summary>Runs all with one observer each, and collects the observers in the order of the runs.</summary>
-    /// <param name="observe">Gives the observer of a run, called with its number from 0 and the run at its start, by several threads at once.</param>
-    /// <param name="stop">Ends every run after its present step.</param>
+    /// <summary>Makes all runs with one observer each, and returns the observers in the order of the runs.</summary>
+    /// <param name="observe">Gives the observer of a run, from the number of the run and the run at its start; several threads may call it at once.</param>
+    /// <param name="stop">Ends every run after the step that is under way.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="Exception">What a run failed with, the first of them.</exception>
+    /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public TObserver[] Collect<TObserver>(Func<int, Simulation, TObserver> observe, CancellationToken stop = default) where TObserver : IRunObserver
     {
         var observers = new TObserver[runs];

@@ -8,21 +8,21 @@ namespace Polis.Experiments;
 /// <param name="ObserverSeconds">Seconds that its observers took.</param>
 public readonly record struct RunEnd(bool Complete, double ObserverSeconds);
 
-/// <summary>The one loop that steps a simulation to its end and tells its observers. A run that is stepped by hand comes to the same world.</summary>
+/// <summary>The loop that steps a simulation to its end and tells its observers. A simulation that is stepped by hand comes to the same world.</summary>
 public static class RunLoop
 {
-    /// <summary>Does all steps that are left of the plan.</summary>
+    /// <summary>Does all steps of the plan that are not done yet.</summary>
     /// <param name="simulation">The run, at its start or restored.</param>
-    /// <param name="observers">Who follows it, called in this order.</param>
-    /// <param name="stop">Ends it after the present step.</param>
+    /// <param name="observers">Observers that follow the run. They are called in this order.</param>
+    /// <param name="stop">Ends the run after the step that is under way.</param>
     public static RunEnd Run(Simulation simulation, IReadOnlyList<IRunObserver> observers, CancellationToken stop = default) =>
         Run(simulation, observers, simulation.Plan.Steps, stop);
 
-    /// <summary>Does the steps that are left until a number of them is done.</summary>
+    /// <summary>Steps the simulation until a given number of steps is done.</summary>
     /// <param name="simulation">The run, at its start or restored.</param>
-    /// <param name="observers">Who follows it, called in this order.</param>
-    /// <param name="steps">Steps since the start of the plan.</param>
-    /// <param name="stop">Ends it after the present step.</param>
+    /// <param name="observers">Observers that follow the run. They are called in this order.</param>
+    /// <param name="steps">Number of steps since the start of the plan; those that are already done count.</param>
+    /// <param name="stop">Ends the run after the step that is under way.</param>
     public static RunEnd Run(Simulation simulation, IReadOnlyList<IRunObserver> observers, int steps, CancellationToken stop)
     {
         long observing = 0, start = Stopwatch.GetTimestamp();

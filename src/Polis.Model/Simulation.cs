@@ -6,7 +6,7 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>All that a run is a function of, beside its seed.</summary>
+/// <summary>Everything that determines a run, except its seed: the same plan and the same seed give the same run.</summary>
 /// <param name="Tables">Checked tables of the world.</param>
 /// <param name="Parameters">Parameters at the start.</param>
 /// <param name="Interventions">Dated what-ifs, in the order of the scenario.</param>
@@ -24,7 +24,10 @@ public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, I
     public IReadOnlyList<TreatyRow> TreatyRows => [.. Tables.Treaties, .. Interventions.Select(it => it.FoundedTreaty).OfType<TreatyRow>()];
 }
 
-/// <summary>One run of a world: built from a plan and a seed, then stepped.</summary>
+/// <summary>
+/// One run of a world. The constructor builds the world from a plan and a seed, and each call of <see cref="Step"/> does one step. Dispose of it when the run
+/// is over: the garbage collector does not know its memory.
+/// </summary>
 public sealed class Simulation : IDisposable
 {
     private readonly StepContext _context;
@@ -32,7 +35,7 @@ public sealed class Simulation : IDisposable
     /// <summary>Builds the world at its start.</summary>
     /// <param name="plan">What to run.</param>
     /// <param name="seed">Seed of this run.</param>
-    /// <param name="team">Threads; the result is the same for any number.</param>
+    /// <param name="team">Threads to work on. The result is the same for any number of them.</param>
     public Simulation(SimulationPlan plan, ulong seed, ThreadTeam team) : this(plan, new StepContext(plan.Clock, new KeyedRandom(seed), team), null)
     {
     }
@@ -47,29 +50,30 @@ public sealed class Simulation : IDisposable
         BuildSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>What is run.</summary>
+    /// <summary>The plan that is run.</summary>
     public SimulationPlan Plan { get; }
 
-    /// <summary>The state.</summary>
+    /// <summary>The state of the world now.</summary>
     public World World { get; }
 
-    /// <summary>Mechanisms in their order, with the time that each took.</summary>
+    /// <summary>The mechanisms of a step in their order, with the time that each has taken so far.</summary>
     public Schedule<World> Schedule { get; }
 
     /// <summary>Seconds that building the world took. The time is only reported; no rule sees it.</summary>
     public double BuildSeconds { get; }
 
-    /// <summary>Steps done.</summary>
+    /// <summary>Number of steps that are done since the start of the plan.</summary>
     public int StepsDone { get; private set; }
 
-    /// <summary>Writes the whole state to a file, from which <see cref="Restore"/> goes on to the same bytes.</summary>
+    /// <summary>Writes the whole state to a file. A run that <see cref="Restore"/> continues from it comes to the same bytes as this one.</summary>
+    /// <param name="path">File to write.</param>
     public void Save(string path) => Snapshot.Write(path, World, new SnapshotHeader(_context.Random.Seed, StepsDone));
 
-    /// <summary>Goes on from a saved state, with the seed of that run. Nothing is built anew: all that a run remembers stands in the state.</summary>
+    /// <summary>Makes a simulation that continues a saved run, with the seed of that run.</summary>
     /// <param name="plan">The plan of the run that was saved.</param>
     /// <param name="path">File that <see cref="Save"/> wrote.</param>
-    /// <param name="team">Threads.</param>
-    /// <exception cref="SnapshotException">The file cannot be used, or is of another plan.</exception>
+    /// <param name="team">Threads to work on.</param>
+    /// <exception cref="SnapshotException">The file cannot be read, or it was saved from a run of another plan.</exception>
     public static Simulation Restore(SimulationPlan plan, string path, ThreadTeam team)
     {
         var world = new World(plan);
@@ -99,7 +103,7 @@ public sealed class Simulation : IDisposable
             throw new SnapshotException(path, SnapshotProblem.OtherLayout, $"a snapshot of another run: it has {rows} {what} where this one has {planned}");
     }
 
-    /// <summary>Does the next step. The logs of events and of decisions then hold what happened in this step alone.</summary>
+    /// <summary>Does the next step. After it, the logs of events and of decisions hold what happened in this step, and nothing of earlier steps.</summary>
     public void Step()
     {
         World.ClearLogs();

@@ -10,8 +10,8 @@ using Polis.Scenarios.Yaml;
 namespace Polis.Scenarios;
 
 /// <summary>
-/// A scenario as its file says, bases and overrides resolved, every value checked. Its tables are read and its names looked up by <see cref="ToPlan"/>.
-/// Two scenarios are equal where they resolve to the same text.
+/// A scenario as it was loaded: the scenarios that it extends and the overrides are applied, and every value is checked. <see cref="ToPlan"/> reads its tables
+/// and looks up its names. Two scenarios are equal if they resolve to the same text.
 /// </summary>
 public sealed record Scenario
 {
@@ -20,13 +20,13 @@ public sealed record Scenario
     {
     }
 
-    /// <summary>Largest seed: what a double and JSON hold exactly.</summary>
+    /// <summary>The largest seed that is allowed: a double, and so JSON, holds it exactly.</summary>
     public const ulong LargestSeed = (1ul << 53) - 1;
 
     /// <summary>Name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is about, on one line; empty for nothing.</summary>
+    /// <summary>What the scenario is about, on one line; empty where the file does not say it.</summary>
     public required string Description { get; init; }
 
     /// <summary>Full path of its file.</summary>
@@ -53,10 +53,10 @@ public sealed record Scenario
     /// <summary>Parameters at the start.</summary>
     public required Parameters Parameters { get; init; }
 
-    /// <summary>Size of a drawn world; null for a world of tables.</summary>
+    /// <summary>Size of the world if it is drawn at random; null if it is read from tables.</summary>
     public required SyntheticSpec? Synthetic { get; init; }
 
-    /// <summary>Full paths of the tables by key (<c>nations</c>, <c>cities</c>, …), in the order of docs; empty for a drawn world.</summary>
+    /// <summary>Full paths of the tables by key (<c>nations</c>, <c>cities</c>, …), in the order of the documents; empty for a drawn world.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> TablePaths { get; init; }
 
     /// <summary>Cities and nations that the report follows, as the file calls them.</summary>
@@ -76,7 +76,8 @@ public sealed record Scenario
         }
     }
 
-    /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables: the same hash and seed, the same run.</summary>
+    /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables.
+    /// The same hash and the same seed give the same run.</summary>
     public string Hash
     {
         get
@@ -104,7 +105,8 @@ public sealed record Scenario
         return plan!;
     }
 
-    /// <summary>What a user may want to know of a sound scenario: what a run never sees, or what changes nothing.</summary>
+    /// <summary>Remarks on a valid scenario: values that a run never reads, and interventions that change nothing.</summary>
+    /// <param name="plan">The plan of this scenario.</param>
     public IEnumerable<string> Notes(SimulationPlan plan)
     {
         if (plan.Tables.FirmNames.Count > 0 && ParameterInfo.Find("firms") is { } firms && firms.Read(Parameters) != firms.Default)
@@ -113,7 +115,7 @@ public sealed record Scenario
     }
 
     /// <summary>Rows of the watched cities and nations.</summary>
-    /// <exception cref="ScenarioException">A name fits none or several.</exception>
+    /// <exception cref="ScenarioException">A name fits no city or nation, or several.</exception>
     public WatchedRows ResolveWatch(WorldInputs tables)
     {
         var errors = new ErrorList();
@@ -122,8 +124,8 @@ public sealed record Scenario
         return rows;
     }
 
-    /// <summary>The scenario as resolved: a file that needs no other scenario and gives the same run.
-    /// Tables of the program are named portably, others by their full path.</summary>
+    /// <summary>Writes the resolved scenario as YAML: a file that extends no other scenario and gives the same run.
+    /// The tables that come with the program are named independently of where it is installed, others by their full path.</summary>
     public string ToYaml() => ScenarioWriter.Write(this);
 
     /// <inheritdoc/>

@@ -1,13 +1,16 @@
 namespace Polis.Scenarios;
 
-/// <summary>Loads scenarios: file, bases, overrides, checks.</summary>
+/// <summary>Loads scenarios: reads the file and those that it extends, applies overrides, and checks all values.</summary>
 public static class ScenarioLoader
 {
     /// <summary>Loads a scenario.</summary>
     /// <param name="nameOrPath">Path of a file, or name of a shipped scenario.</param>
-    /// <param name="sets">Overrides, <c>PATH=VALUE</c> each, the last wins; relative paths in them count from the working directory.</param>
-    /// <exception cref="ScenarioException">Something is wrong: all errors at once,
-    /// those of its tables and names included where these can be reached.</exception>
+    /// <param name="sets">
+    /// Overrides of the form <c>PATH=VALUE</c>. Of two for the same path the last one counts. Relative paths start from the working directory.
+    /// </param>
+    /// <exception cref="ScenarioException">
+    /// The scenario has errors. The exception holds all of them, also those of its tables and names as far as these could be read.
+    /// </exception>
     public static Scenario Load(string nameOrPath, IReadOnlyList<string>? sets = null)
     {
         var errors = new ErrorList();

@@ -76,6 +76,22 @@ public sealed class RunLoopTests : IDisposable
         Assert.Equal("end after 3: stopped", calls.Calls[^1]);
     }
 
+    [Fact]
+    public void A_run_that_goes_on_from_a_snapshot_is_measured_at_the_times_of_its_own_steps()
+    {
+        using var whole = new Simulation(_plan, Seed, _team);
+        var first = new MetricHistory(whole.World, _plan.Clock);
+        string path = Path.Combine(_folder, "half");
+        RunLoop.Run(whole, [first], _plan.Steps / 2, TestContext.Current.CancellationToken);
+        whole.Save(path);
+        using var rest = Simulation.Restore(_plan, path, _team);
+        var second = new MetricHistory(rest.World, _plan.Clock);
+        RunLoop.Run(rest, [second], TestContext.Current.CancellationToken);
+        Assert.Equal(_plan.Steps, second.Steps);
+        Assert.True(double.IsNaN(second.AfterStep("output", _plan.Steps / 2 - 1)));
+        Assert.Equal(first.AfterStep("output", _plan.Steps / 2), second.AfterStep("output", _plan.Steps / 2));
+    }
+
     /// <summary>The whole state as a checkpoint keeps it.</summary>
     private byte[] State(Simulation simulation)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Polis.Engine.Scheduling;
 using Polis.Model;
-using Polis.Results.Explaining;
 using Polis.Results;
+using Polis.Results.Explaining;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 

@@ -3,17 +3,18 @@ using Polis.Engine.Scheduling;
 namespace Polis.Model;
 
 /// <summary>
-/// A dated what-if, checked and resolved to rows. It takes effect in the first step that starts on or after its month. Each kind is one file of the folder
-/// Kinds: its values, their form and checks, and what it does when it begins, while it holds and when it ends.
+/// A change of the world at a date, as a scenario asks for it: a value that is set, a treaty that is joined, a bid that begins. Names are already looked up: an
+/// intervention holds rows of tables. It takes effect in the first step that starts in its month or later. Each kind of intervention is one file of the folder
+/// Kinds, with its values, their form and checks, and what it does when it begins, while it holds and when it ends.
 /// </summary>
-/// <param name="Month">Month from which it holds.</param>
-/// <param name="UntilMonth">Month from which the old value comes back; null for never.</param>
+/// <param name="Month">Month in which it takes effect.</param>
+/// <param name="UntilMonth">Month in which it ends and the old value comes back; null where it has no end.</param>
 public abstract record Intervention(int Month, int? UntilMonth)
 {
-    /// <summary>What identifies the value that it holds, so that others that hold the same are known; null where it holds none.</summary>
+    /// <summary>A key of the value that it sets. Interventions with equal keys set the same value. Null where it sets none that can come back.</summary>
     internal virtual object? HeldValue => null;
 
-    /// <summary>Whether it stays in force after it began: where it has an end, unless a kind says otherwise.</summary>
+    /// <summary>Whether it stays in force after the step in which it begins. An intervention does so if it has an end; a kind may say otherwise.</summary>
     internal virtual bool StaysInForce => UntilMonth is not null;
 
     /// <summary>The network that it founds; null for none.</summary>
@@ -22,21 +23,21 @@ public abstract record Intervention(int Month, int? UntilMonth)
     /// <summary>The treaty that it founds; null for none.</summary>
     public virtual TreatyRow? FoundedTreaty => null;
 
-    /// <summary>What is not wrong with it but most likely not meant; null for nothing.</summary>
+    /// <summary>A remark for the user about something that is allowed but probably not meant; null where there is none.</summary>
     /// <param name="plan">The plan that it belongs to.</param>
     public virtual string? NoteOf(SimulationPlan plan) => null;
 
-    /// <summary>Takes effect. Returns what it replaced, which <see cref="End"/> gets.</summary>
+    /// <summary>Takes effect. Returns the value that it replaces; <see cref="End"/> is given that value.</summary>
     internal abstract double Begin(in InterventionStep it);
 
-    /// <summary>Puts a held value back.</summary>
+    /// <summary>Sets its value again, after the mechanisms of a step may have changed it.</summary>
     internal virtual void Hold(in InterventionStep it)
     {
     }
 
     /// <summary>Ends: the old value comes back.</summary>
     /// <param name="it">The step.</param>
-    /// <param name="before">What was replaced when it began.</param>
+    /// <param name="before">The value that was replaced when it began.</param>
     internal virtual void End(in InterventionStep it, double before)
     {
     }

@@ -3,7 +3,7 @@ using Polis.Engine.State;
 
 namespace Polis.Model;
 
-/// <summary>The state of the world: tables of columns, and the names and inputs that never change during a run.</summary>
+/// <summary>The state of the world. It holds tables of columns, which change from step to step, and names and inputs, which never change.</summary>
 public sealed class World : SimulationState
 {
     private readonly string[] _nationNames, _nationCodes;
@@ -45,7 +45,7 @@ public sealed class World : SimulationState
     /// <summary>The tables that the world was built from.</summary>
     public WorldInputs Inputs { get; }
 
-    /// <summary>Parameters in force in this step: a function of the scenario and the step alone.</summary>
+    /// <summary>Parameters that hold in this step. They depend on the scenario and the step only, and not on what happened in the run.</summary>
     public Parameters Parameters { get; set; }
 
     /// <summary>Domains of policy.</summary>
@@ -111,7 +111,7 @@ public sealed class World : SimulationState
     /// <summary>What happened in the step that was done last.</summary>
     public EventLog Events { get; }
 
-    /// <summary>Why it happened: what was weighed in the decisions of that step; no part of the state.</summary>
+    /// <summary>The decisions of that step, with what was weighed in each. The log is not part of the state.</summary>
     public DecisionLog Decisions { get; } = new();
 
     /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
@@ -156,7 +156,7 @@ public sealed class World : SimulationState
     /// <summary>Treaties of the tables, then those that interventions found, row for row as in <see cref="Treaties"/>.</summary>
     public IReadOnlyList<TreatyRow> TreatyRows { get; }
 
-    /// <summary>Most networks that a world can hold: a city's memberships are the bits of one word.</summary>
+    /// <summary>The largest number of networks in a world. A city's memberships are the bits of one 64-bit number.</summary>
     public const int MostNetworks = 64;
 
     /// <summary>Records an event.</summary>
@@ -175,7 +175,7 @@ public sealed class World : SimulationState
         Decisions.Quote(decision);
     }
 
-    /// <summary>Empties the logs of events and of decisions.</summary>
+    /// <summary>Empties the logs of events and of decisions. <see cref="Simulation.Step"/> does so at its start.</summary>
     public void ClearLogs()
     {
         Events.Resize(0);

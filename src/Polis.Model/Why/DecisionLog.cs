@@ -3,19 +3,20 @@ using Polis.Engine.State;
 namespace Polis.Model;
 
 /// <summary>
-/// Why it was decided so: for each decision its options, the terms of their utilities, their probabilities, and the draw that chose. These are the numbers that
-/// decided, taken where they were used. Kept apart from the state: nothing reads it but what records and measures after a step; snapshots leave it out.
+/// The decisions of the last step. For each decision the log holds its options, the terms of their utilities, their probabilities and the random draw that
+/// chose among them. These are the very numbers that decided. The log is not part of the state: no mechanism reads it, only what records
+/// and measures after a step, and snapshots do not contain it.
 /// </summary>
 /// <remarks>
-/// A decision that an event quotes as its reason is always kept. The others are kept where somebody asks for them with <see cref="KeepsAll"/>:
-/// those that led to no event, and those whose numbers stand in a table of the state anyway (a clash and a bid as they began, an answer),
-/// where the event finds them. One thread writes, in the order of the subjects, once the chunks are done, on the state before anything is applied.
-/// A decision is written as <c>Begin</c>, then each <c>Option</c> with its <c>Term</c>s, then <c>Choose</c>;
-/// the event that it leads to is recorded with its row.
+/// A decision is always kept if an event quotes it as its reason. Other decisions are kept only if <see cref="KeepsAll"/> is set: decisions that led to
+/// no event, and decisions whose numbers are also in a table of the state (the start of a clash or of a bid, an answer), where the event finds them.
+/// One thread writes, in the order of the cities or nations, when all chunks are done and before any change is applied to the state.
+/// To write a decision, call <c>Begin</c>, then <c>Option</c> for each option with <c>Term</c> for each of its terms, then <c>Choose</c>.
+/// The event that follows from the decision is recorded with the decision's row.
 /// </remarks>
 public sealed class DecisionLog : IDisposable
 {
-    /// <summary>Whether all decisions are kept, not only those that events quote. Mechanisms ask before they compute anything for it.</summary>
+    /// <summary>Whether all decisions are kept, and not only those that events quote. Mechanisms ask for it before they compute what only these others need.</summary>
     public bool KeepsAll { get; set; }
 
     /// <summary>Decisions, in the order in which they were written.</summary>
@@ -94,12 +95,12 @@ public sealed class DecisionLog : IDisposable
         Decisions.Value[row] = value;
     }
 
-    /// <summary>Says what a decision came to, where that is known only once it is carried out.</summary>
+    /// <summary>Sets the clash or bid that a decision led to, where it is known only when the decision is carried out.</summary>
     /// <param name="decision">Row of the decision.</param>
     /// <param name="reference">Row of the clash or bid.</param>
     public void Refer(int decision, int reference) => Decisions.Reference[decision] = reference;
 
-    /// <summary>Row of the decision that an event came of; -1 for none.</summary>
+    /// <summary>Row of the decision that led to an event; -1 for none.</summary>
     /// <param name="row">Row of the event.</param>
     public int OfEvent(int row) => row < _ofEvents.Count ? _ofEvents.Decision[row] : -1;
 
@@ -122,11 +123,11 @@ public sealed class DecisionLog : IDisposable
         return false;
     }
 
-    /// <summary>Says which decision the event recorded last came of; the world does so for every event.</summary>
+    /// <summary>Sets the decision that led to the event recorded last. The world calls this for every event.</summary>
     /// <param name="decision">Row of the decision; -1 for none.</param>
     internal void Quote(int decision) => _ofEvents.Decision[_ofEvents.Append()] = decision;
 
-    /// <summary>Forgets all; room is kept.</summary>
+    /// <summary>Removes all rows and keeps the memory.</summary>
     public void Clear()
     {
         Decisions.Resize(0);
@@ -135,7 +136,7 @@ public sealed class DecisionLog : IDisposable
         _ofEvents.Resize(0);
     }
 
-    /// <summary>Called between steps: makes room for the next.</summary>
+    /// <summary>Makes room for the rows of the next step. It is called between steps.</summary>
     public void Reserve()
     {
         Decisions.Reserve(Math.Max(1024, Decisions.Count / 4));

@@ -12,10 +12,10 @@ namespace Polis.Results;
 /// </summary>
 public static class MetricCatalogue
 {
-    /// <summary>Ends of clashes.</summary>
+    /// <summary>The ways in which a clash ends.</summary>
     public static CountedKinds<ClashOutcome> Outcomes { get; } = new(except: ClashOutcome.Open);
 
-    /// <summary>Answers of nations.</summary>
+    /// <summary>The answers that a nation can give to a clash.</summary>
     public static CountedKinds<Response> Responses { get; } = new();
 
     /// <summary>Kinds of ties.</summary>
@@ -23,7 +23,7 @@ public static class MetricCatalogue
 
     /// <summary>The metrics of a world, in the order in which a step records them: flows, then stocks.</summary>
     /// <param name="domains">Names of its domains.</param>
-    /// <param name="networks">Short names of its networks, those that cities found during the run apart.</param>
+    /// <param name="networks">Short names of its networks, without those that cities found during the run.</param>
     public static IReadOnlyList<Metric> For(IReadOnlyList<string> domains, IReadOnlyList<string> networks) => [.. Flows(domains), .. Stocks(domains, networks)];
 
     /// <summary>The metrics of what happens in a step.</summary>

@@ -4,8 +4,9 @@ using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
-/// <summary>A finished (or stopped) run on the disk: its manifest, and its tables to be read column by column.
-/// Nothing is kept in memory but the manifest; any thread may read.</summary>
+/// <summary>
+/// Reads a run folder: its manifest, and its tables column by column. Only the manifest is kept in memory, and several threads may read at once.
+/// </summary>
 public sealed class RunFolder
 {
     private RunFolder(string path, Manifest manifest) => (Path, Manifest) = (path, manifest);
@@ -13,12 +14,12 @@ public sealed class RunFolder
     /// <summary>The folder, as it was named.</summary>
     public string Path { get; }
 
-    /// <summary>What the run says of itself.</summary>
+    /// <summary>The manifest of the folder.</summary>
     public Manifest Manifest { get; }
 
     /// <summary>Opens a run folder: checks that it is one, that this version can read it and that every table that was recorded is there.</summary>
     /// <param name="path">Folder.</param>
-    /// <exception cref="RunFolderException">It is none, is of another version, or lacks a table.</exception>
+    /// <exception cref="RunFolderException">It is no run folder, it has another version of the format, or a table is missing.</exception>
     public static RunFolder Open(string path)
     {
         string file = System.IO.Path.Combine(path, Manifest.FileName);

@@ -4,8 +4,8 @@ using Polis.Scenarios;
 namespace Polis.Results.Folder;
 
 /// <summary>
-/// A run folder while it is written. Rows of the runs of an ensemble go into the tables in the order of the runs, whichever is done first, so that the
-/// files are the same bytes for any number of threads. Files have temporary names until they are whole.
+/// Writes a run folder while the runs are made. The rows of run 0 come first in each table, then those of run 1, and so on, whichever run ends first. So the
+/// files have the same bytes for any number of threads. A file has a temporary name until it is complete.
 /// </summary>
 public sealed class RunFolderWriter : IDisposable
 {
@@ -27,25 +27,25 @@ public sealed class RunFolderWriter : IDisposable
         _runs = [.. manifest.Runs];
     }
 
-    /// <summary>Whether a report will be drawn, which tells stories from the decisions of the first run: without one <c>--record standard</c> keeps none,
-    /// which saves a third of the time.</summary>
+    /// <summary>Whether a report will be written. A report tells stories from the decisions of the first run. Without a report, <c>--record standard</c> keeps
+    /// no decisions, which saves a third of the time.</summary>
     public bool ForReport { get; init; } = true;
 
     /// <summary>Years between checkpoints of each run; null for none.</summary>
     public int? CheckpointYears { get; init; }
 
-    /// <summary>Path of the folder, as it was asked for.</summary>
+    /// <summary>Path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>What the manifest says now.</summary>
+    /// <summary>The manifest as it is now.</summary>
     public Manifest Manifest { get; private set; }
 
-    /// <summary>Makes the folder of a run, with its manifest and its scenario as resolved.</summary>
-    /// <param name="path">Folder; null for the next free one below <c>runs</c>.</param>
-    /// <param name="overwrite">Whether a folder that holds a run may be emptied of it.</param>
+    /// <summary>Makes a run folder, and writes its manifest and the resolved scenario into it.</summary>
+    /// <param name="path">Path of the folder; null for the next free folder in <c>runs</c>.</param>
+    /// <param name="overwrite">Whether a run that is already in the folder is deleted first.</param>
     /// <param name="scenario">What is run.</param>
-    /// <param name="plan">The same with its tables.</param>
-    /// <param name="threads">Threads, for the manifest.</param>
+    /// <param name="plan">The plan of the scenario, with its tables.</param>
+    /// <param name="threads">Number of threads, which the manifest names.</param>
     /// <param name="forReport"><see cref="ForReport"/>.</param>
     /// <param name="checkpointYears"><see cref="CheckpointYears"/>.</param>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
@@ -106,11 +106,11 @@ public sealed class RunFolderWriter : IDisposable
         lock (_gate) return _tally.ResponsesOfAllDomains();
     }
 
-    /// <summary>Closes the tables and says in the manifest how it went. Runs that wait for one that never came are dropped:
-    /// they can be had again from their seeds.</summary>
+    /// <summary>Closes the tables and writes into the manifest how the runs ended. If a run never ended, the later ones that wait for it are not written;
+    /// they can be computed again from their seeds.</summary>
     /// <param name="complete">Whether all steps of all runs were done; false where the runs were stopped.</param>
     /// <param name="timings">How long it took so far.</param>
-    /// <exception cref="OutputException">The disk is full: what could be closed is there.</exception>
+    /// <exception cref="OutputException">The disk is full. The tables that could be closed can be read.</exception>
     public void Close(bool complete, ManifestTimings timings)
     {
         lock (_gate)
@@ -128,8 +128,9 @@ public sealed class RunFolderWriter : IDisposable
         RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
     }
 
-    /// <summary>Ends a folder whose run failed: what can still be closed is closed, what cannot is dropped;
-    /// the manifest says why, if there is room for it.</summary>
+    /// <summary>Ends the folder after a failure. Tables that can still be closed are closed, and the others are deleted.
+    /// The manifest says what went wrong, if the disk has room for it.</summary>
+    /// <param name="problem">What went wrong.</param>
     public void Fail(string problem)
     {
         lock (_gate)
