@@ -24,11 +24,11 @@ internal static class AnswerPrinter
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
         string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)"
-            : $"{summary.Runs} runs; brackets hold what 80 % of them lie between";
+            : $"{summary.Runs} runs; brackets: 80 % interval over the runs";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
-        console.WriteLine($"Shares, and the counts of answers 1 to 3, are over the last {RunResult.WindowOf(summary.Years)} "
-            + $"years{(summary.Runs == 1 ? "" : " of all runs")}; bids and independences over all years{(summary.Runs == 1 ? "" : " of all runs")}.");
+        console.WriteLine($"Tables 1 to 3 cover the last {RunResult.WindowOf(summary.Years)} years of {(summary.Runs == 1 ? "the run" : "each run")}; "
+            + "table 4 covers all years.");
         var answers = summary.Answers;
         Defiance(console, answers, manifest.Domains, RunResult.WindowOf(summary.Years));
         Outcomes(console, answers, manifest.Domains);
@@ -43,7 +43,7 @@ internal static class AnswerPrinter
         console.Write(table);
         string boldest = string.Join(
             ", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)}"));
-        console.WriteLine($"   Most often in defiance, of {years * domains.Count} possible years × topics: {(boldest.Length == 0 ? None : boldest)}");
+        console.WriteLine($"   Most often in defiance, of {years * domains.Count} possible years × domains: {(boldest.Length == 0 ? None : boldest)}");
     }
 
     private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
@@ -69,7 +69,7 @@ internal static class AnswerPrinter
 
     private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs, int years)
     {
-        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids", "independences", "differs most in", "by, log points");
+        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids begun", "times independent", "differs most in", "by, log points");
         foreach (var city in answer.Likeliest)
         {
             table.AddRow(

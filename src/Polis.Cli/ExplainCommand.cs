@@ -76,7 +76,7 @@ internal static class ExplainCommand
         const string expected = "one of --city, --nation, --clash, --bid";
         string[] given =
             [.. new Option[] { _city, _nation, _clash, _bid }.Where(option => parse.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
-        if (given.Length == 0) throw new OutputException($"polis explain: it is not said what to explain; expected {expected}");
+        if (given.Length == 0) throw new OutputException($"polis explain: say what to explain; expected {expected}");
         if (given.Length > 1) throw new OutputException($"polis explain: {string.Join(" and ", given)} are named; expected {expected}");
     }
 

@@ -74,15 +74,15 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
             string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
                 : $"{DecisionText.NameOf(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
-            string what = without.Term == DecisionTerm.NewsWave ? "news of the day"
-                : $"{DecisionText.NameOf(without.Option, without.Term)} ({DecisionText.Amount(unit, without.Value)})";
-            Wrap("           · ", $"without {what}, {then}");
+            string amount = without.Term == DecisionTerm.NewsWave ? "" : $" ({DecisionText.Amount(unit, without.Value)})";
+            Wrap("           · ", $"{DecisionText.IfAbsent(without.Option, without.Term)}{amount}, {then}");
         }
         if (change.Closest is { } closest)
         {
             Wrap("           · ",
-                $"closest change: {DecisionText.NameOf(closest.Option, closest.Term)} at {DecisionText.Amount(unit, closest.Needed)} instead of "
-                    + $"{DecisionText.Amount(unit, closest.Value)} makes {chosen} and {rival} equally likely");
+                $"smallest change: if the term {DecisionText.NameOf(closest.Term)} of {DecisionText.NameOf(closest.Option)} were "
+                    + $"{DecisionText.Amount(unit, closest.Needed)} (it was {DecisionText.Amount(unit, closest.Value)}), "
+                    + $"{chosen} and {rival} would be equally likely");
         }
     }
 

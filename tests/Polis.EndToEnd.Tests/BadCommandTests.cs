@@ -34,7 +34,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--figure: is \"mapp\"; expected one of", "plot", ".", "--figure", "mapp")]
     [InlineData("nowhere: does not exist; expected a folder that polis run has left", "explain", "nowhere", "--city", "Paris")]
     [InlineData("FOLDER: is empty; expected a path", "explain", "", "--bid", "0")]
-    [InlineData("it is not said what to explain; expected one of --city, --nation, --clash, --bid", "explain", ".")]
+    [InlineData("say what to explain; expected one of --city, --nation, --clash, --bid", "explain", ".")]
     [InlineData("--nation and --bid are named; expected one of", "explain", ".", "--nation", "FRA", "--bid", "1")]
     [InlineData("--clash: is \"first\"; expected a whole number from 0", "explain", ".", "--clash", "first")]
     [InlineData("--cty: there is no such option; nearest: --city", "explain", ".", "--cty", "Paris")]

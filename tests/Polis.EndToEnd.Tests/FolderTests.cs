@@ -7,8 +7,8 @@ using Assembly = System.Reflection.Assembly;
 namespace Polis.EndToEnd.Tests;
 
 /// <summary>
-/// The arrows between folders that lie side by side: none leads back, so that each folder can be read with what lies below it alone. The folder of a type is that
-/// of the file that declares it; a type declared in no folder of a place, or in parts in several, stands above and below all.
+/// The arrows between folders that lie side by side: none leads back, so that each folder can be read with what lies below it alone.
+/// The folder of a type is that of the file that declares it; a type declared in no folder of a place, or in parts in several, stands above and below all.
 /// </summary>
 public partial class FolderTests
 {

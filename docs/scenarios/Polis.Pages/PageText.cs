@@ -19,8 +19,9 @@ internal sealed class PageText
     public void Head(PageSpec spec, Manifest manifest)
     {
         Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {EnumNames<StepLength>.Of(manifest.Step)}s, "
-            + $"seed {manifest.Seed}, {manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} {(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: "
-            + $"`polis run {spec.Scenario} --runs {manifest.Runs.Count}`. Numbers in brackets are 80 % intervals over runs.");
+            + $"seed {manifest.Seed}, {manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} "
+            + $"{(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: `polis run {spec.Scenario} --runs {manifest.Runs.Count}`. "
+            + "Numbers in brackets are 80 % intervals over runs.");
         Line("");
     }
 
@@ -96,7 +97,7 @@ internal sealed class PageText
         Paragraph($"Shares are over the last {RunResult.WindowOf(manifest.Years)} years of the runs; bids and independences over all years.");
         Table(["Where do cities defy their nations?", .. manifest.Domains],
             [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
-        Paragraph($"Most often in defiance, of {RunResult.WindowOf(manifest.Years) * manifest.Domains.Count} possible years × topics: " +
+        Paragraph($"Most often in defiance, of {RunResult.WindowOf(manifest.Years) * manifest.Domains.Count} possible years × domains: " +
             string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears:0.0}")) + ".");
         Table(["How clashes ended", .. manifest.Domains],
         [

@@ -96,7 +96,7 @@ internal static class AnswerSections
             html.Table(
                 "The likeliest cities, by bids started, then by independences, then by mean net benefit. The last two columns name the term of the net benefit "
                     + "in which the city differs most from the mean of all cities that may bid",
-                ["city", "nation", "bids", "independences", "differs most in", "from the mean, log points of income"],
+                ["city", "nation", "bids begun", "times independent", "differs most in", "from the mean, log points of income"],
                 answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
                 [
                     city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences),

@@ -59,8 +59,8 @@ public static class RunReport
                 + $"{(runs == 1 ? "one run" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}.",
             "class=\"muted\"");
         html.Element(
-            "p", $"Shares are over the last {RunResult.WindowOf(manifest.Years)} years of a run. " +
-            (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."),
+            "p", $"Tables 1 to 3 cover the last {RunResult.WindowOf(manifest.Years)} years of each run; table 4 covers all years, and each chart says its own. "
+                + (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."),
             "class=\"muted\"");
         if (done < runs)
             html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, "
@@ -68,7 +68,9 @@ public static class RunReport
         html.Raw("<nav aria-label=\"Sections\"><ul><li><a href=\"#defiance\">Defiance</a></li><li><a href=\"#outcomes\">Change of policy</a></li><li>"
             + "<a href=\"#responses\">Reactions</a></li>")
             .Raw("<li><a href=\"#secession\">Secession</a></li><li><a href=\"#why\">Why</a></li><li><a href=\"#charts\">Charts</a></li><li>"
-                + "<a href=\"#origin\">How it was made</a></li></ul></nav></header>");
+                + "<a href=\"#origin\">How it was made</a></li></ul></nav>");
+        WordSection.Write(html);
+        html.Raw("</header>");
     }
 
     private static void Charts(HtmlText html, IReadOnlyList<ReportFigure> figures)

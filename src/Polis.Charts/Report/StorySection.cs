@@ -82,10 +82,10 @@ internal static class StorySection
             weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
         string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
-        string left = $"{DecisionText.NameOf(without.Option, without.Term)}";
+        string left = Capital(DecisionText.IfAbsent(without.Option, without.Term));
         return text + (change.OfRate
-            ? $" Without {left} its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
-            : $" Without {left} the likeliest would have been {DecisionText.NameOf(without.Likeliest)}, at {DecisionText.Chance(without.Probability)}.");
+            ? $" {left}, its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
+            : $" {left}, {DecisionText.NameOf(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}.");
     }
 
     private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.NameOf(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";

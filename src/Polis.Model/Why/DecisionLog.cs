@@ -16,7 +16,8 @@ namespace Polis.Model;
 /// </remarks>
 public sealed class DecisionLog : IDisposable
 {
-    /// <summary>Whether all decisions are kept, and not only those that events quote. Mechanisms ask for it before they compute what only these others need.</summary>
+    /// <summary>Whether all decisions are kept, and not only those that events quote.
+    /// Mechanisms ask for it before they compute what only these others need.</summary>
     public bool KeepsAll { get; set; }
 
     /// <summary>Decisions, in the order in which they were written.</summary>

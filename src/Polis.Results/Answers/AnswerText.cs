@@ -12,11 +12,11 @@ public static class AnswerText
     public static string FirstIndependence(IndependenceAnswer answer, int runs, int years)
     {
         if (runs == 1) return answer.Median is { } only ? $"The first city leaves in {Year(only)}." : $"No city leaves within {years} years.";
-        if (answer.ShareWithout == 1) return $"No city leaves within {years} years in any of {runs} futures.";
-        string with = $"A city leaves within {years} years in {Percent(1 - answer.ShareWithout)} of the futures";
+        if (answer.ShareWithout == 1) return $"No city leaves within {years} years in any of {runs} runs.";
+        string with = $"A city leaves within {years} years in {Percent(1 - answer.ShareWithout)} of the runs";
         (double Share, double? Date)[] quantiles = [(Quantiles.LowShare, answer.Low), (0.5, answer.Median), (Quantiles.HighShare, answer.High)];
-        string[] dates = [.. quantiles.Where(pair => pair.Date is not null).Select(pair => $"{Percent(pair.Share)} before {Year(pair.Date!.Value)}")];
-        return dates.Length == 0 ? $"{with}, which is too rare to date." : $"{with}: of all futures, {string.Join(", ", dates)}.";
+        string[] dates = [.. quantiles.Where(pair => pair.Date is not null).Select(pair => $"in {Percent(pair.Share)} before {Year(pair.Date!.Value)}")];
+        return dates.Length == 0 ? $"{with}, which is too rare to date." : $"{with}, {string.Join(", ", dates)}.";
     }
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);

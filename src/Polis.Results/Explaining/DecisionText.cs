@@ -30,8 +30,9 @@ public static class DecisionText
     /// <summary>A term in words: <c>harm feared</c>.</summary>
     public static string NameOf(DecisionTerm term) => ReaderNames.Of(EnumNames<DecisionTerm>.Of(term));
 
-    /// <summary>A term of an option in words: <c>the term harm feared of the option defy</c>.</summary>
-    public static string NameOf(DecisionOption option, DecisionTerm term) => $"the term {NameOf(term)} of the option {NameOf(option)}";
+    /// <summary>The start of a sentence on what would have been without a term: <c>if defy had no term harm feared</c>.</summary>
+    public static string IfAbsent(DecisionOption option, DecisionTerm term) =>
+        term == DecisionTerm.NewsWave ? "without news of the day" : $"if {NameOf(option)} had no term {NameOf(term)}";
 
     /// <summary>What was decided, as a sentence without its end.</summary>
     public static string Sentence(Decision decision)

@@ -47,7 +47,7 @@ public sealed class RunReportTests
     {
         string page = RunReport.Make(Manifest(3), []);
         foreach (string text in (string[])
-            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "A city leaves within 30 years in 60 % of the futures: "
+            ["12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended", "A city leaves within 30 years in 60 % of the runs: "
                 + "of all futures, 10 % before 2020.5, 50 % before 2031.3.", "−0.041", "<td class=\"number\">–</td>"])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class RunReportTests
                 "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
                 "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
                 "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.",
-                "Without the term others content of the option concede the likeliest would have been tolerate",
+                "If concede had no term others content, tolerate would have been the likeliest",
                 "2 more decisions: polis explain FOLDER --clash 4",
             ])
             Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain,

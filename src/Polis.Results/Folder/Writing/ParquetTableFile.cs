@@ -24,7 +24,8 @@ internal sealed class ParquetTableFile : IDisposable
         _path = Path.GetFullPath(Path.Combine(directory, like.Name + ".parquet"));
         _group = like.New();
         using var properties = Properties(_group);
-        _writer = DiskFailure.Guard(_path, () => new ParquetFileWriter(_path + RunFolderFiles.Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
+        _writer = DiskFailure.Guard(
+            _path, () => new ParquetFileWriter(_path + RunFolderFiles.Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
     }
 
     /// <summary>Bytes on the disk so far.</summary>
