@@ -28,7 +28,7 @@ internal static partial class WordSection
         int heading = glossary.IndexOf($"\n### {entry}\n", StringComparison.Ordinal);
         if (heading < 0) throw new InvalidOperationException($"docs/GLOSSARY.md has no entry {entry}.");
         string rest = glossary[(heading + entry.Length + 6)..];
-        string paragraph = rest[..rest.IndexOf("\n\n", StringComparison.Ordinal)];
+        string paragraph = rest.Split("\n\n")[0].TrimEnd();
         int where = paragraph.IndexOf("\nWhere:", StringComparison.Ordinal);
         string text = Link().Replace(where < 0 ? paragraph : paragraph[..where], "$1");
         return Mark().Replace(text, "").Replace('\n', ' ').Trim();
