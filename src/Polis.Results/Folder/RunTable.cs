@@ -1,3 +1,5 @@
+using Polis.Model;
+
 namespace Polis.Results.Folder;
 
 /// <summary>A table of a run folder (docs/RUN-FOLDER.md).</summary>
@@ -34,22 +36,12 @@ public enum RunTable
     Decisions,
 }
 
-/// <summary>Names of the tables' files.</summary>
+/// <summary>Names of the tables and of their files.</summary>
 public static class RunTableFiles
 {
+    /// <summary>Name of a table, as in <c>cities</c>.</summary>
+    public static string Name(this RunTable table) => EnumNames<RunTable>.Of(table);
+
     /// <summary>Name of a table's file in the folder, as in <c>cities.parquet</c>.</summary>
-    public static string FileName(this RunTable table) => table switch
-    {
-        RunTable.Series => "series.parquet",
-        RunTable.Cities => "cities.parquet",
-        RunTable.Nations => "nations.parquet",
-        RunTable.Clashes => "clashes.parquet",
-        RunTable.Bids => "bids.parquet",
-        RunTable.Ties => "ties.parquet",
-        RunTable.Networks => "networks.parquet",
-        RunTable.Offices => "offices.parquet",
-        RunTable.Events => "events.parquet",
-        RunTable.Decisions => "decisions.parquet",
-        _ => throw new ArgumentOutOfRangeException(nameof(table)),
-    };
+    public static string FileName(this RunTable table) => $"{table.Name()}.parquet";
 }

@@ -17,7 +17,7 @@ internal sealed class BidTable : TableBuffer
     private readonly OptionalBuffer<double> _ended;
     private readonly BenefitColumns _benefit;
 
-    public BidTable(RunNames names) : base("bids")
+    public BidTable(RunNames names) : base(RunTable.Bids.Name())
     {
         _names = names;
         _decisionWords = names.Store.Of<BidDecision>();

@@ -20,7 +20,7 @@ internal sealed class CityTable : TableBuffer
     private readonly NumberBuffer<float>[] _ideal, _salience, _autonomy;
     private readonly NameBuffer[] _stance;
 
-    public CityTable(IReadOnlyList<string> domains, RunNames names) : base("cities")
+    public CityTable(IReadOnlyList<string> domains, RunNames names) : base(RunTable.Cities.Name())
     {
         _names = names;
         _statusWords = names.Store.Of<CityStatus>();

@@ -18,7 +18,7 @@ internal sealed class ClashTable : TableBuffer
     private readonly TextBuffer _responses;
     private readonly NumberBuffer<float> _comply, _voice, _defy;
 
-    public ClashTable(RunNames names) : base("clashes")
+    public ClashTable(RunNames names) : base(RunTable.Clashes.Name())
     {
         _names = names;
         _outcomeWords = names.Store.Of<ClashOutcome>();

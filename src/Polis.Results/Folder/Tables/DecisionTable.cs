@@ -15,7 +15,7 @@ internal sealed class DecisionTable : TableBuffer
     private readonly NumberBuffer<bool> _chosen;
     private readonly TextBuffer _terms;
 
-    public DecisionTable(NameStore names) : base("decisions")
+    public DecisionTable(NameStore names) : base(RunTable.Decisions.Name())
     {
         _names = names;
         _run = Add(new NumberBuffer<int>("run", repeats: true));

@@ -16,7 +16,7 @@ internal sealed class EventTable : TableBuffer
     private readonly OptionalBuffer<int> _reference;
     private readonly TextBuffer _reasons;
 
-    public EventTable(RunNames names) : base("events")
+    public EventTable(RunNames names) : base(RunTable.Events.Name())
     {
         _names = names;
         _kindWords = names.Store.Of<EventKind>();

@@ -17,7 +17,7 @@ internal sealed class NationTable : TableBuffer
     private readonly NumberBuffer<float>[] _policy, _hinterlandIdeal;
     private int[] _cityCount = [];
 
-    public NationTable(IReadOnlyList<string> domains, RunNames names) : base("nations")
+    public NationTable(IReadOnlyList<string> domains, RunNames names) : base(RunTable.Nations.Name())
     {
         _names = names;
         _run = Add(new NumberBuffer<int>("run", repeats: true));

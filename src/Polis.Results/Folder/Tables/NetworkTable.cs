@@ -11,7 +11,7 @@ internal sealed class NetworkTable : TableBuffer
     private readonly NumberBuffer<double> _charter, _minimumPopulation, _founded;
     private readonly NumberBuffer<bool> _foundedByCities, _active;
 
-    public NetworkTable(RunNames names) : base("networks")
+    public NetworkTable(RunNames names) : base(RunTable.Networks.Name())
     {
         _names = names;
         _run = Add(new NumberBuffer<int>("run", repeats: true));

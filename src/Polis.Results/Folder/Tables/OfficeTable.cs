@@ -11,7 +11,7 @@ internal sealed class OfficeTable : TableBuffer
     private readonly NumberBuffer<long> _city;
     private readonly NumberBuffer<bool> _headquarters;
 
-    public OfficeTable(RunNames names) : base("offices")
+    public OfficeTable(RunNames names) : base(RunTable.Offices.Name())
     {
         _names = names;
         _run = Add(new NumberBuffer<int>("run", repeats: true));

@@ -10,7 +10,7 @@ internal sealed class SeriesTable : TableBuffer
     private readonly NumberBuffer<double> _time, _value;
     private readonly NameBuffer _metric;
 
-    public SeriesTable() : base("series")
+    public SeriesTable() : base(RunTable.Series.Name())
     {
         _run = Add(new NumberBuffer<int>("run", repeats: true));
         _time = Add(new NumberBuffer<double>("time", repeats: true));

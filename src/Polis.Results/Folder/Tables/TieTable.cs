@@ -13,7 +13,7 @@ internal sealed class TieTable : TableBuffer
     private readonly NameBuffer _kind;
     private readonly NumberBuffer<double> _since;
 
-    public TieTable(RunNames names) : base("ties")
+    public TieTable(RunNames names) : base(RunTable.Ties.Name())
     {
         _kindWords = names.Store.Of<TieKind>();
         _run = Add(new NumberBuffer<int>("run", repeats: true));
