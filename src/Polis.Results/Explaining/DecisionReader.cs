@@ -96,7 +96,7 @@ public static class DecisionReader
     {
         if (EnumNames<T>.TryParse(name ?? "", out var value)) return value;
         throw new RunFolderException(
-            rows.File, $"column \"{column}\" holds \"{name}\"", "a name that this version of polis knows", Nearest.Of(name ?? "", EnumNames<T>.All.Values));
+            rows.File, $"column \"{column}\" holds \"{name}\"", "a name that this version of polis knows", Nearest.Of(name ?? "", EnumNames<T>.Names));
     }
 
     private static long? Known(long value) => value == long.MinValue ? null : value;

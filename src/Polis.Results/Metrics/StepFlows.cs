@@ -6,8 +6,8 @@ namespace Polis.Results;
 /// <param name="domains">Number of domains.</param>
 internal sealed class StepFlows(int domains)
 {
-    private readonly int[] _events = new int[EnumNames<EventKind>.All.Count];
-    private readonly int[] _bidsEnded = new int[EnumNames<BidOutcome>.All.Count];
+    private readonly int[] _events = new int[EnumNames<EventKind>.Names.Count];
+    private readonly int[] _bidsEnded = new int[EnumNames<BidOutcome>.Names.Count];
 
     /// <summary>Events of a kind.</summary>
     public int Events(EventKind kind) => _events[(int)kind];

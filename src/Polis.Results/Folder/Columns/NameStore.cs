@@ -29,8 +29,8 @@ internal sealed unsafe class NameStore : IDisposable
     /// <summary>The names of an enumeration's members, by the number of the member.</summary>
     public ByteArray[] Of<T>() where T : struct, Enum
     {
-        var byNumber = new ByteArray[EnumNames<T>.All.Keys.Max(value => Convert.ToInt32(value)) + 1];
-        foreach (var (value, name) in EnumNames<T>.All) byNumber[Convert.ToInt32(value)] = this[name];
+        var byNumber = new ByteArray[Convert.ToInt32(EnumNames<T>.Values[^1]) + 1];
+        foreach (var value in EnumNames<T>.Values) byNumber[Convert.ToInt32(value)] = this[EnumNames<T>.Of(value)];
         return byNumber;
     }
 
