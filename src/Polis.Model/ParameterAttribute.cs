@@ -60,6 +60,10 @@ public sealed class ParameterAttribute(Submodel submodel, string symbol, string 
 /// <param name="Attribute">Unit, range, source.</param>
 public sealed record ParameterInfo(string Name, PropertyInfo Property, ParameterAttribute Attribute)
 {
+    // Delegates: a property that is read by reflection a second time is compiled for that reading, some 0.3 ms each at every start.
+    private readonly Func<Parameters, double> _get = Property.GetMethod!.CreateDelegate<Func<Parameters, double>>();
+    private readonly Action<Parameters, double> _set = Property.SetMethod!.CreateDelegate<Action<Parameters, double>>();
+
     /// <summary>All parameters: by submodel, within one in the order of its file.</summary>
     public static ImmutableArray<ParameterInfo> All { get; } =
     [
@@ -83,13 +87,13 @@ public sealed record ParameterInfo(string Name, PropertyInfo Property, Parameter
     public NumberRange Range => new(Attribute.Minimum, Attribute.Maximum, double.IsNaN(Default) ? Computed : null);
 
     /// <summary>Its value in a record.</summary>
-    public double Read(Parameters parameters) => (double)Property.GetValue(parameters)!;
+    public double Read(Parameters parameters) => _get(parameters);
 
     /// <summary>A copy of a record with this parameter set.</summary>
     public Parameters With(Parameters parameters, double value)
     {
         var copy = parameters with { };
-        Property.SetValue(copy, value);
+        _set(copy, value);
         return copy;
     }
 }

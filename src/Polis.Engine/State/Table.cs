@@ -18,7 +18,7 @@ public abstract class Table : IAccessed, IDisposable
         var properties = GetType().GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Column)));
         foreach (var property in properties.OrderBy(property => property.MetadataToken))
         {
-            var column = (Column)property.GetValue(this)!;
+            var column = property.GetMethod!.CreateDelegate<Func<Column>>(this)();
             column.Name = $"{name}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
             _columns.Add(column);
         }
