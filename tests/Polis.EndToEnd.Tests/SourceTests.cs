@@ -23,6 +23,15 @@ public partial class SourceTests
     }
 
     [Fact]
+    public void Every_file_that_the_page_on_the_code_names_exists()
+    {
+        string[] named = [.. FileName().Matches(File.ReadAllText(Path.Combine(_root, "docs", "CODE.md"))).Select(match => match.Groups[1].Value).Distinct()];
+        Assert.True(named.Length > 20, $"only {named.Length} files found");
+        Assert.Empty(named.Where(name => !Path.Exists(Path.Combine(_root, name)) && !Path.Exists(Path.Combine(_root, "src", "Polis.Model", name))
+            && !Path.Exists(Path.Combine(_root, "src", "Polis.Experiments", name))));
+    }
+
+    [Fact]
     public void Sources_of_all_rooms_are_looked_at() =>
         Assert.Superset(
             new HashSet<string> { "src", "tests", "benchmarks", "docs" },
@@ -37,4 +46,7 @@ public partial class SourceTests
 
     [GeneratedRegex(@"max_line_length = (\d+)")]
     private static partial Regex MaximumLength();
+
+    [GeneratedRegex(@"`([A-Za-z][A-Za-z0-9_.-]*/[A-Za-z0-9_./-]+)`")]
+    private static partial Regex FileName();
 }
