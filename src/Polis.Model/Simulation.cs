@@ -85,6 +85,7 @@ public sealed class Simulation : IDisposable
             CheckRows(path, "treaties", world.Treaties.Count, world.TreatyRows.Count);
             CheckRows(path, "interventions", world.InterventionStates.Count, plan.Interventions.Count);
             world.TieIndex.Rebuild(world);
+            world.Lands.Refresh(world);
             world.Parameters = Interventions.ParametersInForce(plan, world);
             world.Networks.EnsureCapacity(World.MostNetworks);
             world.Reserve();

@@ -30,6 +30,7 @@ internal static class Streams
 
     // Clash.
     public const int StanceReview = 50, StanceChoice = 51, ResponseTime = 52, ResponseChoice = 53, ResponseEffect = 54, ResponseOrder = 55;
+    public const int GovernmentChange = 56, RuleChange = 57, RuleLeaning = 58;
 
     // Exit.
     public const int Bid = 60, BidOrder = 61, BidJoin = 62, BidDecisionTime = 63, BidDecision = 64, Referendum = 65, Contest = 66, BidDecisionOrder = 67;

@@ -7,11 +7,11 @@ internal static class ClashBook
 {
     /// <summary>What <see cref="Open"/> touches.</summary>
     internal static Access Opens => new(
-        reads: [Columns.Cities.Nation, Columns.Cities.OpenClash],
+        reads: [Columns.Cities.Nation, Columns.Cities.OpenClash, Columns.Cities.Ideal, Columns.Nations.Policy, Columns.Nations.Belief],
         writes:
         [
             Columns.Cities.OpenClash, Columns.Clashes.City, Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended,
-            Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
+            Columns.Clashes.Gap, Columns.Clashes.Belief, Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
         ]);
 
     /// <summary>What <see cref="Close"/> and <see cref="CloseAll"/> touch.</summary>
@@ -31,6 +31,8 @@ internal static class ClashBook
         clashes.Domain[row] = domain;
         clashes.Started[row] = step;
         clashes.Ended[row] = -1;
+        clashes.Gap[row] = StanceView.Gap(world, city, domain);
+        clashes.Belief[row] = world.Nations.Belief[cities.Nation[city]];
         clashes.ComplyUtility[row] = utilities[(int)Stance.Comply];
         clashes.VoiceUtility[row] = utilities[(int)Stance.Voice];
         clashes.DefyUtility[row] = utilities[(int)Stance.Defy];

@@ -28,13 +28,13 @@ public sealed class NationalResponse : IMechanism<World>
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Ideal,
             Columns.Cities.Autonomy, Columns.Cities.OpenClash, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.CorporateShare,
-            Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.Policy,
+            Columns.Cities.Pressure, Columns.Cities.Term, Columns.Nations.Key, Columns.Nations.Rule, Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.Policy,
             Columns.Nations.Belief, Columns.Clashes.Started, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
         ],
         writes:
         [
-            Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.Grievance, Columns.Nations.Policy,
-            Columns.Nations.Belief, Columns.Clashes.Responses, Columns.Clashes.LastResponse, Columns.Responses.Clash, Columns.Responses.Step,
+            Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.Grievance, Columns.Cities.Pressure,
+            Columns.Cities.Settled, Columns.Cities.Term, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Clashes.Responses, Columns.Clashes.LastResponse, Columns.Responses.Clash, Columns.Responses.Step,
             Columns.Responses.Kind, Columns.Responses.Previous, Columns.Responses.Utility, Columns.Events,
         ])
         + NationalDefiance.Reads + ClashBook.Closes;
@@ -60,17 +60,9 @@ public sealed class NationalResponse : IMechanism<World>
             nations.Federalism[nation]);
     }
 
-    /// <summary>Belief R after answers of one step: R + (1 - (1 - <see cref="Parameters.ReputationStep"/>)^n) (share of strong answers - R).</summary>
-    public static double NextBelief(double belief, int answers, double strongShare, Parameters p) =>
-        belief + ResponseChoice.Together(p.ReputationStep, answers) * (strongShare - belief);
-
     /// <summary>Policy after concessions of one step: towards the mean ideal of those conceded to, by 1 - (1 - ζ)^n.</summary>
     public static double Conceded(double policy, double meanIdeal, int concessions, Parameters p) =>
         policy + ResponseChoice.Together(p.ConcessionStep, concessions) * (meanIdeal - policy);
-
-    /// <summary>Grievance after a step of decay: it halves in every <see cref="Parameters.GrievanceHalfLife"/>.</summary>
-    public static double Decayed(double grievance, double dt, Parameters p) =>
-        grievance * DeterministicMath.Exp(-DeterministicMath.Log(2) * dt / p.GrievanceHalfLife);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -82,13 +74,18 @@ public sealed class NationalResponse : IMechanism<World>
         Array.Clear(_concededIdeal);
         Array.Clear(_answers);
         Array.Clear(_strong);
-        double decay = Decayed(1, step.Dt, state.Parameters);
-        for (int i = 0; i < state.Cities.Count; i++)
-        {
-            state.Cities.Grievance[i] *= decay;
-            ApplyToCity(state, step, i);
-        }
-        ApplyToNations(state);
+        Decay(state, step);
+        for (int i = 0; i < state.Cities.Count; i++) ApplyToCity(state, step, i);
+        ApplyToNations(state, step);
+    }
+
+    /// <summary>Grievance and pressure fade first; what is added in this step is added in full.</summary>
+    private static void Decay(World world, StepContext step)
+    {
+        var p = world.Parameters;
+        double grievance = ResponseChoice.Decayed(1, step.Dt, p.GrievanceHalfLife), pressure = ResponseChoice.Decayed(1, step.Dt, p.PressureHalfLife);
+        foreach (ref double value in world.Cities.Grievance.Span) value *= grievance;
+        foreach (ref double value in world.Cities.Pressure.Span) value *= pressure;
     }
 
     private void Size(World world)
@@ -123,11 +120,16 @@ public sealed class NationalResponse : IMechanism<World>
                 if (IsStalemate(world, step, cities.OpenClash[cell] - 1) || step.Uniform(Streams.ResponseTime, i, k) >= answers) continue;
                 var utilities = _utilities.AsSpan(cell * ResponseChoice.Count, ResponseChoice.Count);
                 ResponseChoice.Utilities(Situation(world, i, k, _defiance), p, utilities);
+                for (int r = 0; r < ResponseChoice.Count; r++) utilities[r] += Leaning(world, step, cities.Nation[i], (Response)r);
                 ResponseChoice.Probabilities(utilities, p, probabilities);
                 _answer[cell] = (byte)Logit.Choose(probabilities, step.Uniform(Streams.ResponseChoice, i, k));
             }
         }
     }
+
+    /// <summary>What the nation's present government leans to in all its clashes.</summary>
+    private static double Leaning(World world, StepContext step, int nation, Response response) => ResponseChoice.Leaning(
+        step.Random.Normal(Streams.RuleLeaning, world.Nations.Key[nation], world.Nations.Rule[nation], (int)response), world.Parameters);
 
     private static bool IsStalemate(World world, StepContext step, int clash) =>
         (step.Step - world.Clashes.Started[clash]) * step.Dt >= world.Parameters.StalemateYears;
@@ -201,15 +203,18 @@ public sealed class NationalResponse : IMechanism<World>
         var (log, p) = (world.Decisions, world.Parameters);
         var situation = Situation(world, city, domain, _defiance);
         var utilities = _utilities.AsSpan((city * world.Domains.Count + domain) * ResponseChoice.Count, ResponseChoice.Count);
-        Span<double> probabilities = stackalloc double[ResponseChoice.Count], terms = stackalloc double[ResponseChoice.MostTerms];
+        Span<double> probabilities = stackalloc double[ResponseChoice.Count];
+        int nation = world.Cities.Nation[city];
         ResponseChoice.Probabilities(utilities, p, probabilities);
-        log.Begin(DecisionKind.Response, step.Step, city, world.Cities.Nation[city], domain, clash);
+        log.Begin(DecisionKind.Response, step.Step, city, nation, domain, clash);
         for (int r = 0; r < ResponseChoice.Count; r++)
         {
-            int count = ResponseChoice.Terms((Response)r, situation, p, terms);
-            log.Option(ResponseChoice.OptionOf((Response)r), utilities[r], probabilities[r], ResponseChoice.TermsOf((Response)r), terms[..count]);
+            log.Option(ResponseChoice.OptionOf((Response)r), utilities[r], probabilities[r], ResponseChoice.Terms((Response)r, situation, p));
+            log.Term(DecisionTerm.Leaning, Leaning(world, step, nation, (Response)r));
         }
-        log.Choose((int)response, step.Uniform(Streams.ResponseChoice, city, domain), ResponseChoice.Precision(p));
+        log.Choose(
+            (int)response, step.Uniform(Streams.ResponseChoice, city, domain), ResponseChoice.Precision(p),
+            Government.TookOffice(world.Nations.Rule[nation]));
     }
 
     /// <summary>What an answer does to the city; returns the grievance that it leaves.</summary>
@@ -217,37 +222,55 @@ public sealed class NationalResponse : IMechanism<World>
     {
         var (cities, p) = (world.Cities, world.Parameters);
         int domains = world.Domains.Count, cell = city * domains + domain, nation = cities.Nation[city];
-        double luck = step.Uniform(Streams.ResponseEffect, city, domain);
         switch (response)
         {
             case Response.Concede:
                 _conceded[nation * domains + domain]++;
                 _concededIdeal[nation * domains + domain] += cities.Ideal[cell];
-                Comply(world, step, city, domain, ClashOutcome.PolicyChanged);
+                Settle(world, step, city, domain, ClashOutcome.PolicyChanged);
                 return 0;
             case Response.Devolve:
                 cities.Autonomy[cell] = Math.Min(1, cities.Autonomy[cell] + p.AutonomyStep);
-                Comply(world, step, city, domain, ClashOutcome.Autonomy);
+                Settle(world, step, city, domain, ClashOutcome.Autonomy);
                 return 0;
             case Response.Preempt:
-                if (luck < p.PreemptCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
+                cities.Pressure[cell] += ResponseChoice.PressureIncrement(response, p);
                 return p.PreemptGrievance;
             case Response.Sanction:
-                cities.Technology[city] = TradeEquations.Scaled(
-                    cities.Technology[city], DeterministicMath.Exp(-p.SanctionProductivityLoss * p.TradeElasticity));
-                if (luck < p.SanctionCompliance) Comply(world, step, city, domain, ClashOutcome.Complied);
+                LoseIncome(world, city, p.SanctionProductivityLoss);
+                cities.Pressure[cell] += ResponseChoice.PressureIncrement(response, p);
                 return p.SanctionGrievance;
             case Response.Coerce:
-                cities.Technology[city] = TradeEquations.Scaled(cities.Technology[city], DeterministicMath.Exp(-p.CoerceProductivityLoss * p.TradeElasticity));
-                for (int k = 0; k < domains; k++)
-                {
-                    cities.Autonomy[city * domains + k] *= p.CoerceAutonomyFactor;
-                    if (luck < p.CoerceCompliance) Comply(world, step, city, k, ClashOutcome.Suppressed);
-                }
+                Coerce(world, step, city, domain);
                 return p.CoerceGrievance;
             default:
                 return 0;
         }
+    }
+
+    /// <summary>Force falls on all domains. Where the city gives way, the nation puts in a government of its choice.</summary>
+    private static void Coerce(World world, StepContext step, int city, int domain)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        LoseIncome(world, city, p.CoerceProductivityLoss);
+        foreach (ref double pressure in cities.Pressure.Row(city)) pressure += ResponseChoice.PressureIncrement(Response.Coerce, p);
+        foreach (ref double autonomy in cities.Autonomy.Row(city)) autonomy *= p.CoerceAutonomyFactor;
+        if (step.Uniform(Streams.ResponseEffect, city, domain) >= p.CoerceCompliance) return;
+        for (int k = 0; k < world.Domains.Count; k++) Comply(world, step, city, k, ClashOutcome.Suppressed);
+        cities.Term[city] = Government.PutInByForce(step.Step);
+    }
+
+    private static void LoseIncome(World world, int city, double loss)
+    {
+        ref double technology = ref world.Cities.Technology[city];
+        technology = TradeEquations.Scaled(technology, DeterministicMath.Exp(-loss * world.Parameters.TradeElasticity));
+    }
+
+    /// <summary>What was granted settles the matter for as long as the present government lasts.</summary>
+    private static void Settle(World world, StepContext step, int city, int domain, ClashOutcome outcome)
+    {
+        world.Cities.Settled[city * world.Domains.Count + domain] = world.Cities.Term[city];
+        Comply(world, step, city, domain, outcome);
     }
 
     private static void Comply(World world, StepContext step, int city, int domain, ClashOutcome outcome)
@@ -256,14 +279,14 @@ public sealed class NationalResponse : IMechanism<World>
         ClashBook.Close(world, step.Step, city, domain, outcome);
     }
 
-    private void ApplyToNations(World world)
+    private void ApplyToNations(World world, StepContext step)
     {
         var (nations, p) = (world.Nations, world.Parameters);
         int domains = world.Domains.Count;
         for (int n = 0; n < nations.Count; n++)
         {
             if (_answers[n] == 0) continue;
-            nations.Belief[n] = NextBelief(nations.Belief[n], _answers[n], _strong[n] / _answers[n], p);
+            nations.Belief[n] = ResponseChoice.NextBelief(nations.Belief[n], _strong[n] / _answers[n], step.Dt, p);
             for (int k = 0; k < domains; k++)
             {
                 int count = _conceded[n * domains + k];

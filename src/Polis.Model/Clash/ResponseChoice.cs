@@ -1,3 +1,4 @@
+using Polis.Engine.Numerics;
 using Polis.Engine.Random;
 
 namespace Polis.Model;
@@ -21,73 +22,63 @@ public static class ResponseChoice
     /// <summary>Number of answers.</summary>
     public const int Count = 6;
 
-    /// <summary>Most terms that an answer's utility has.</summary>
-    public const int MostTerms = 4;
-
-    /// <summary>Utilities of all answers, in the order of <see cref="Response"/>: the sums of their terms.</summary>
+    /// <summary>Utilities of all answers, in the order of <see cref="Response"/>, before what the government leans to.</summary>
     public static void Utilities(in ResponseSituation s, Parameters p, Span<double> utilities)
     {
-        Span<double> terms = stackalloc double[MostTerms];
-        for (int r = 0; r < Count; r++) utilities[r] = UtilityTerms.Sum(terms[..Terms((Response)r, s, p, terms)]);
+        for (int r = 0; r < Count; r++) utilities[r] = Terms((Response)r, s, p).Sum;
     }
 
-    /// <summary>Terms of the utility of an answer, in the order of <see cref="TermsOf"/>.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="s">What the nation weighs.</param>
-    /// <param name="p">Parameters.</param>
-    /// <param name="terms">Receives up to <see cref="MostTerms"/>, log points.</param>
-    /// <returns>How many there are.</returns>
-    public static int Terms(Response response, in ResponseSituation s, Parameters p, Span<double> terms)
+    /// <summary>What a government leans to: σ_lean N, with the normal draw that it took office with for an answer.</summary>
+    public static double Leaning(double normal, Parameters p) => p.RuleLeaning * normal;
+
+    /// <summary>Terms of the utility of an answer, log points.</summary>
+    public static UtilityTerms Terms(Response response, in ResponseSituation s, Parameters p)
     {
         double v = p.PolicyLoss, zeta = p.ConcessionStep, square = s.Gap * s.Gap;
-        switch (response)
+        return response switch
         {
-            case Response.Tolerate:
-                terms[0] = -p.TolerateLoss * v * s.PopulationShare * square;
-                terms[1] = -p.TolerateContagion * Math.Min(s.DefyingInAny, p.TolerateContagionCap);
-                terms[2] = -p.TolerateCost;
-                return 3;
-            case Response.Concede:
-                terms[0] = -p.ConcedeLoss * v * zeta * zeta * square * (1 - s.DefyingInDomain);
-                terms[1] = p.ConcedeGain * v * square * (1 - (1 - zeta) * (1 - zeta)) * s.DefyingInDomain;
-                terms[2] = -p.ConcedeCost;
-                terms[3] = -p.ConcedeAutocracyCost * (1 - s.Democracy);
-                return 4;
-            case Response.Devolve:
-                terms[0] = -p.DevolveLoss * v * (1 - s.PopulationShare) * square * p.AutonomyStep;
-                terms[1] = -p.DevolveUnitaryCost * (1 - s.Federalism);
-                terms[2] = -p.DevolveCost;
-                return 3;
-            case Response.Preempt:
-                terms[0] = -p.PreemptCost * (p.PreemptFederalBase + s.Federalism);
-                terms[1] = -p.PreemptDemocracyCost * s.Democracy;
-                terms[2] = v * s.PopulationShare * square;
-                return 3;
-            case Response.Sanction:
-                terms[0] = -p.SanctionDemocracyCost * s.Democracy;
-                terms[1] = -p.SanctionOutputCost * s.OutputShare;
-                terms[2] = -p.SanctionCost;
-                terms[3] = -p.SanctionCorporateCost * s.CorporateShare;
-                return 4;
-            default:
-                terms[0] = -p.CoerceDemocracyCost * s.Democracy;
-                terms[1] = -p.CoerceCost;
-                terms[2] = -p.CoerceSizeCost * s.PopulationShare;
-                terms[3] = -p.CoerceCorporateCost * s.CorporateShare;
-                return 4;
-        }
+            Response.Tolerate => new(
+            [
+                new(DecisionTerm.PolicyLoss, -p.TolerateLoss * v * s.PopulationShare * square),
+                new(DecisionTerm.Contagion, -p.TolerateContagion * Math.Min(s.DefyingInAny, p.TolerateContagionCap)),
+                new(DecisionTerm.Cost, -p.TolerateCost),
+            ]),
+            Response.Concede => new(
+            [
+                new(DecisionTerm.PolicyLoss, -p.ConcedeLoss * v * zeta * zeta * square * (1 - s.DefyingInDomain)),
+                new(DecisionTerm.OthersContent, p.ConcedeGain * v * square * (1 - (1 - zeta) * (1 - zeta)) * s.DefyingInDomain),
+                new(DecisionTerm.Cost, -p.ConcedeCost),
+                new(DecisionTerm.Autocracy, -p.ConcedeAutocracyCost * (1 - s.Democracy)),
+            ]),
+            Response.Devolve => new(
+            [
+                new(DecisionTerm.PolicyLoss, -p.DevolveLoss * v * (1 - s.PopulationShare) * square * p.AutonomyStep),
+                new(DecisionTerm.UnitaryState, -p.DevolveUnitaryCost * (1 - s.Federalism)),
+                new(DecisionTerm.Cost, -p.DevolveCost),
+            ]),
+            Response.Preempt => new(
+            [
+                new(DecisionTerm.FederalOrder, -p.PreemptCost * (p.PreemptFederalBase + s.Federalism)),
+                new(DecisionTerm.Democracy, -p.PreemptDemocracyCost * s.Democracy),
+                new(DecisionTerm.PolicyDefended, v * s.PopulationShare * square),
+            ]),
+            Response.Sanction => new(
+            [
+                new(DecisionTerm.Democracy, -p.SanctionDemocracyCost * s.Democracy),
+                new(DecisionTerm.OutputAtStake, -p.SanctionOutputCost * s.OutputShare),
+                new(DecisionTerm.Cost, -p.SanctionCost),
+                new(DecisionTerm.Corporations, -p.SanctionCorporateCost * s.CorporateShare),
+            ]),
+            Response.Coerce => new(
+            [
+                new(DecisionTerm.Democracy, -p.CoerceDemocracyCost * s.Democracy),
+                new(DecisionTerm.Cost, -p.CoerceCost),
+                new(DecisionTerm.CitySize, -p.CoerceSizeCost * s.PopulationShare),
+                new(DecisionTerm.Corporations, -p.CoerceCorporateCost * s.CorporateShare),
+            ]),
+            _ => throw new ArgumentOutOfRangeException(nameof(response), response, null),
+        };
     }
-
-    /// <summary>Names of the terms of an answer, in the order of <see cref="Terms"/>.</summary>
-    public static ReadOnlySpan<DecisionTerm> TermsOf(Response response) => response switch
-    {
-        Response.Tolerate => [DecisionTerm.PolicyLoss, DecisionTerm.Contagion, DecisionTerm.Cost],
-        Response.Concede => [DecisionTerm.PolicyLoss, DecisionTerm.OthersContent, DecisionTerm.Cost, DecisionTerm.Autocracy],
-        Response.Devolve => [DecisionTerm.PolicyLoss, DecisionTerm.UnitaryState, DecisionTerm.Cost],
-        Response.Preempt => [DecisionTerm.FederalOrder, DecisionTerm.Democracy, DecisionTerm.PolicyDefended],
-        Response.Sanction => [DecisionTerm.Democracy, DecisionTerm.OutputAtStake, DecisionTerm.Cost, DecisionTerm.Corporations],
-        _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.CitySize, DecisionTerm.Corporations],
-    };
 
     /// <summary>An answer as an option of a decision.</summary>
     public static DecisionOption OptionOf(Response response) => response switch
@@ -110,6 +101,28 @@ public static class ResponseChoice
 
     /// <summary>Whether an answer counts as strong for a nation's reputation.</summary>
     public static bool IsStrong(Response response) => response is Response.Preempt or Response.Sanction or Response.Coerce;
+
+    /// <summary>
+    /// What one answer adds to the pressure z on a city that defies: -ln(1 - P) / λ_city scales the odds of defying by 1 - P among those who hardly would;
+    /// law and force also give an excuse to back down, κ_b. Money does not, and the weak answers press nobody.
+    /// </summary>
+    public static double PressureIncrement(Response response, Parameters p) => response switch
+    {
+        Response.Preempt => p.BackingDownCost + Deterrence(p.PreemptCompliance, p),
+        Response.Sanction => Deterrence(p.SanctionCompliance, p),
+        Response.Coerce => p.BackingDownCost + Deterrence(p.CoerceCompliance, p),
+        _ => 0,
+    };
+
+    private static double Deterrence(double compliance, Parameters p) =>
+        p.CityPrecision == 0 ? 0 : -DeterministicMath.Log1p(-compliance) / p.CityPrecision;
+
+    /// <summary>What is left after a time of what halves in every so many years, as pressure and grievance do.</summary>
+    public static double Decayed(double value, double years, double halfLife) => value * DeterministicMath.Exp(-DeterministicMath.Log(2) * years / halfLife);
+
+    /// <summary>Belief R that a nation reacts strongly, after its answers of one step: R + (1 - e^(-r_R dt)) (share of strong answers - R).</summary>
+    public static double NextBelief(double belief, double strongShare, double dt, Parameters p) =>
+        belief - DeterministicMath.Expm1(-p.ReputationRate * dt) * (strongShare - belief);
 
     /// <summary>Share by which <paramref name="count"/> effects of one step, each of a share,
     /// move a quantity when they act as one: 1 - (1 - share)^count.</summary>

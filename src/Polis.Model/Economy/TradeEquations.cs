@@ -52,7 +52,11 @@ public static class TradeEquations
     public static double RealIncome(double income, double access, Parameters p) =>
         income * DeterministicMath.Exp(DeterministicMath.Log(access) / p.TradeElasticity);
 
-    /// <summary>Share of a city's access that the rest of its nation contributes: κ_nn (S_n - s_i) / Φ_i.</summary>
-    public static double DomesticShare(double domesticFriction, double nationSupply, double citySupply, double access) =>
-        domesticFriction * (nationSupply - citySupply) / access;
+    /// <summary>Share of a city's access that its nation beside its land contributes: κ_nn S_n (1 - u) / Φ_i.</summary>
+    /// <param name="domesticFriction">κ_nn.</param>
+    /// <param name="nationSupply">S_n, of cities and hinterland.</param>
+    /// <param name="landShare">u, the land's share of the supply of the nation's cities.</param>
+    /// <param name="access">Φ of the city.</param>
+    public static double DomesticShare(double domesticFriction, double nationSupply, double landShare, double access) =>
+        domesticFriction * nationSupply * (1 - landShare) / access;
 }

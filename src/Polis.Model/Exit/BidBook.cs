@@ -11,15 +11,15 @@ internal sealed class BidBook
         writes:
         [
             Columns.Cities.Stance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started,
-            Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.NewNation,
+            Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.RivalTerms, Columns.Bids.NewNation,
             Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
         ])
-        + ExitView.Reads;
+        + ExitView.Eligibility + ExitView.Reads;
 
     /// <summary>What <see cref="End"/> touches.</summary>
     internal static Access Ends => new Access(
         reads: [Columns.Bids.Starter, Columns.Bids.Nation],
-        writes: [Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Ended, Columns.Bids.Outcome, Columns.Events])
+        writes: [Columns.Cities.Pressure, Columns.Cities.Settled, Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Ended, Columns.Bids.Outcome, Columns.Events])
         + Bloc.Members + ClashBook.Closes;
 
     private int[] _candidates = new int[1024];
@@ -39,6 +39,7 @@ internal sealed class BidBook
         bids.Decision[bid] = BidDecision.None;
         bids.FirstMember[bid] = world.BidMembers.Count;
         terms.CopyTo(bids.Terms.Row(bid));
+        Rivals.MeanOf(world).CopyTo(bids.RivalTerms.Row(bid));
         bids.NewNation[bid] = -1;
         world.Record(EventKind.BidStarted, step.Step, starter, nation, reference: bid, value: terms.Sum);
         Enter(world, bid, starter);
@@ -50,7 +51,7 @@ internal sealed class BidBook
             if (people + cities.Population[city] >= world.Parameters.BidMaximumShare * world.Nations.Population[nation]) continue;
             double probability = Secession.JoinProbability(-_benefits[c], world.Parameters), draw = step.Uniform(Streams.BidJoin, starter, city);
             bool joins = draw < probability;
-            int decision = joins || world.Decisions.KeepsAll ? ExitReasons.Join(world, step, bid, city, Terms(world, city, starter), probability, draw) : -1;
+            int decision = joins || world.Decisions.KeepsAll ? ExitReasons.Join(world, step, bid, city, ExitView.Terms(world, city), probability, draw) : -1;
             if (!joins) continue;
             people += cities.Population[city];
             Enter(world, bid, city);
@@ -58,7 +59,7 @@ internal sealed class BidBook
         }
     }
 
-    /// <summary>Ends a bid; its cities' clashes end with it.</summary>
+    /// <summary>Ends a bid; its cities' clashes end with it. Where it is not put down, what pressed its cities and what they had settled is over too.</summary>
     public static void End(World world, int step, int bid, BidOutcome outcome)
     {
         var (cities, bids) = (world.Cities, world.Bids);
@@ -76,6 +77,11 @@ internal sealed class BidBook
             int city = world.BidMembers.City[b];
             ClashBook.CloseAll(world, step, city, clash);
             cities.Bid[city] = 0;
+            if (outcome != BidOutcome.Suppressed)
+            {
+                cities.Pressure.Row(city).Clear();
+                cities.Settled.Row(city).Fill(Government.None);
+            }
             cities.Status[city] = outcome == BidOutcome.Independence ? CityStatus.Independent : CityStatus.Constituent;
         }
         world.Record(EventKind.BidEnded, step, bids.Starter[bid], bids.Nation[bid], reference: bid, value: (double)outcome);
@@ -93,7 +99,7 @@ internal sealed class BidBook
         world.Cities.Stance.Row(city).Clear();
     }
 
-    /// <summary>Cities that may join, by falling net benefit (with the people of both in the scale cost); ties by row.</summary>
+    /// <summary>Cities that may join, by falling net benefit, each with its own land; ties by row.</summary>
     private int Candidates(World world, int starter)
     {
         var cities = world.Cities;
@@ -112,18 +118,11 @@ internal sealed class BidBook
             }
             _candidates[count] = j;
             // Negative, so that a stable order by rising key is one by falling benefit.
-            _benefits[count++] = -Terms(world, j, starter, nationWeight, borderLoss).Sum;
+            _benefits[count++] = -ExitView.Terms(world, j, nationWeight, borderLoss).Sum;
         }
         SortStably(count);
         return count;
     }
-
-    /// <summary>What a city weighs of joining a bid: net benefit with the people of both in the scale cost.</summary>
-    public static BenefitTerms Terms(World world, int city, int starter) =>
-        Terms(world, city, starter, ExitView.NationWeight(world, world.Cities.Nation[city]), ExitView.BorderLoss(world));
-
-    private static BenefitTerms Terms(World world, int city, int starter, double nationWeight, double borderLoss) =>
-        ExitView.Terms(world, city, world.Cities.Population[city] + world.Cities.Population[starter], nationWeight, borderLoss);
 
     private void SortStably(int count)
     {

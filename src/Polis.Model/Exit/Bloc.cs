@@ -5,7 +5,7 @@ namespace Polis.Model;
 /// <summary>A bloc decides and counts as one; a lone city is a bloc of one (docs/MODEL.md, 5).</summary>
 /// <param name="People">People of its cities.</param>
 /// <param name="Output">Output of its cities, PPP dollars a year.</param>
-/// <param name="Benefit">Terms of net benefit with all its people in the scale cost, weighted by people, log points.</param>
+/// <param name="Benefit">Terms of net benefit weighted by people, each city's with its own land, log points.</param>
 /// <param name="Ties">Ties a city, weighted by people.</param>
 /// <param name="Memberships">Memberships a city, weighted by people.</param>
 public readonly record struct Bloc(double People, double Output, BenefitTerms Benefit, double Ties, double Memberships)
@@ -30,7 +30,7 @@ public readonly record struct Bloc(double People, double Output, BenefitTerms Be
         {
             double weight = cities.Population[city] / people;
             output += cities.Output(city);
-            benefit = benefit.Plus(weight, ExitView.Terms(world, city, people));
+            benefit = benefit.Plus(weight, ExitView.Terms(world, city));
             ties += weight * cities.Degree[city];
             memberships += weight * cities.MembershipCount(city);
         }

@@ -20,7 +20,7 @@ public sealed class Exit : IMechanism<World>
         reads:
         [
             Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Bid, Columns.Cities.NetBenefit,
-            Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Alive, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Ended,
+            Columns.Cities.CulturalDistance, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Alive, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Ended,
         ],
         writes:
         [
@@ -31,9 +31,11 @@ public sealed class Exit : IMechanism<World>
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
     {
+        state.Lands.Refresh(state);
         MeasureBenefits(state, step);
         var starters = FindStarters(state, step);
         foreach (var turn in FindDecisions(state, step)) Decide(state, step, turn.Row);
+        state.Lands.Refresh(state);
         foreach (var turn in starters)
         {
             if (!ExitView.IsEligible(state, turn.Row)) continue;
@@ -55,7 +57,7 @@ public sealed class Exit : IMechanism<World>
             {
                 cities.NetBenefit[i] = cities.Status[i] == CityStatus.Independent
                     ? double.NaN
-                    : ExitView.Terms(world, i, cities.Population[i], weights[cities.Nation[i]], borderLoss).Sum;
+                    : ExitView.Terms(world, i, weights[cities.Nation[i]], borderLoss).Sum;
             }
         });
     }
@@ -67,7 +69,7 @@ public sealed class Exit : IMechanism<World>
         for (int i = 0; i < world.Cities.Count; i++)
         {
             if (!ExitView.IsEligible(world, i)) continue;
-            double probability = -DeterministicMath.Expm1(-Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters) * step.Dt);
+            double probability = -DeterministicMath.Expm1(-ExitView.Hazard(world, i, world.Cities.NetBenefit[i]) * step.Dt);
             if (step.Uniform(Streams.Bid, i) >= probability) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
             _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.KeepsAll ? ExitReasons.Start(world, step, i, probability) : -1);
@@ -103,10 +105,11 @@ public sealed class Exit : IMechanism<World>
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
         var bloc = Bloc.Of(world, bid);
         Span<double> utilities = stackalloc double[3], probabilities = stackalloc double[3];
-        DecisionUtilities(world, bid, bloc, utilities);
+        var situation = Situation(world, bid, bloc);
+        Secession.DecisionUtilities(situation, p, utilities);
         Secession.DecisionProbabilities(utilities, p, probabilities);
         var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
-        int row = ExitReasons.Decision(world, step, bid, OutputShare(world, bid, bloc), Followers(world, bid), utilities, probabilities, decision);
+        int row = ExitReasons.Decision(world, step, bid, situation, utilities, probabilities, decision);
         world.Bids.Decision[bid] = decision;
         world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision, decision: row);
         switch (decision)
@@ -123,18 +126,17 @@ public sealed class Exit : IMechanism<World>
         }
     }
 
-    /// <summary>Utilities of a nation's decisions on a bid, at the world's present state and the net benefits last measured.</summary>
+    /// <summary>What a nation weighs when it decides on a bid, at the world's present state and the net benefits last measured.</summary>
     /// <param name="world">The world.</param>
     /// <param name="bid">Row of the bid.</param>
     /// <param name="bloc">Its cities as one.</param>
-    /// <param name="utilities">Receives three, in the order of <see cref="BidDecision"/>.</param>
-    public static void DecisionUtilities(World world, int bid, in Bloc bloc, Span<double> utilities)
+    public static BidSituation Situation(World world, int bid, in Bloc bloc)
     {
-        double democracy = world.Nations.Democracy[world.Bids.Nation[bid]];
-        Secession.DecisionUtilities(OutputShare(world, bid, bloc), Followers(world, bid), democracy, world.Parameters, utilities);
+        int nation = world.Bids.Nation[bid];
+        return new BidSituation(
+            bloc.Output / world.Nations.Output[nation], Secession.WinProbability(bloc.NetBenefit, world.Parameters), Followers(world, bid),
+            world.Nations.Democracy[nation]);
     }
-
-    private static double OutputShare(World world, int bid, in Bloc bloc) => bloc.Output / world.Nations.Output[world.Bids.Nation[bid]];
 
     /// <summary>Probability that a repressed bid wins its contest, at the world's present state.</summary>
     public static double ContestProbability(World world, int bid, in Bloc bloc) => Sides(world, bid, bloc).Probability;
@@ -146,13 +148,17 @@ public sealed class Exit : IMechanism<World>
         return Secession.Contest(bloc.Output, rest, bloc.NetBenefit, bloc.Ties, bloc.Memberships, world.Nations.Democracy[nation], world.Parameters);
     }
 
-    /// <summary>Cities of the nation outside the bid whose net benefit is above the threshold of blocs, -<see cref="Parameters.BlocThreshold"/>.</summary>
+    /// <summary>Cities of the nation outside the bid, its capital too, that might follow: with a movement, and with a net benefit above the threshold of
+    /// blocs, -<see cref="Parameters.BlocThreshold"/>.</summary>
     private static int Followers(World world, int bid)
     {
         var cities = world.Cities;
         int nation = world.Bids.Nation[bid], count = 0;
         for (int i = 0; i < cities.Count; i++)
-            if (cities.Nation[i] == nation && cities.Bid[i] != bid + 1 && cities.NetBenefit[i] > -world.Parameters.BlocThreshold) count++;
+        {
+            if (cities.Nation[i] != nation || cities.Bid[i] == bid + 1) continue;
+            if (cities.NetBenefit[i] > -world.Parameters.BlocThreshold && ExitView.HasMovement(world, i)) count++;
+        }
         return count;
     }
 

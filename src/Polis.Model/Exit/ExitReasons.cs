@@ -14,11 +14,12 @@ internal static class ExitReasons
     /// <param name="probability">That it begins one in this step.</param>
     public static int Start(World world, StepContext step, int city, double probability)
     {
+        double highest = ExitView.HighestHazard(world, city) * step.Dt;
         var log = world.Decisions;
         int row = log.Begin(DecisionKind.BidStart, step.Step, city, world.Cities.Nation[city]);
         Benefit(log, DecisionOption.Bid, ExitView.Terms(world, city), probability);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
-        log.Choose(0, step.Uniform(Streams.Bid, city), world.Parameters.BidSensitivity);
+        log.Choose(0, step.Uniform(Streams.Bid, city), world.Parameters.BidSensitivity, highest);
         return row;
     }
 
@@ -45,24 +46,22 @@ internal static class ExitReasons
     /// <param name="world">The world.</param>
     /// <param name="step">Step.</param>
     /// <param name="bid">Row of the bid.</param>
-    /// <param name="outputShare">Bidder's share of the nation's output.</param>
-    /// <param name="followers">Cities that may follow.</param>
+    /// <param name="situation">What it weighs.</param>
     /// <param name="utilities">Of the three decisions.</param>
     /// <param name="probabilities">Of the three decisions.</param>
     /// <param name="decision">What was chosen.</param>
     /// <returns>Row of the decision.</returns>
     public static int Decision(
-        World world, StepContext step, int bid, double outputShare, int followers,
-        ReadOnlySpan<double> utilities, ReadOnlySpan<double> probabilities, BidDecision decision)
+        World world, StepContext step, int bid, in BidSituation situation, ReadOnlySpan<double> utilities, ReadOnlySpan<double> probabilities,
+        BidDecision decision)
     {
         var (log, p) = (world.Decisions, world.Parameters);
         int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
-        Span<double> terms = stackalloc double[Secession.MostDecisionTerms];
         int row = log.Begin(DecisionKind.BidDecision, step.Step, starter, nation, reference: bid);
         for (int d = 0; d < Secession.DecisionCount; d++)
         {
-            int count = Secession.DecisionTerms((BidDecision)d, outputShare, followers, world.Nations.Democracy[nation], p, terms);
-            log.Option(Secession.OptionOf((BidDecision)d), utilities[d], probabilities[d], Secession.TermsOf((BidDecision)d), terms[..count]);
+            var option = (BidDecision)d;
+            log.Option(Secession.OptionOf(option), utilities[d], probabilities[d], Secession.DecisionTerms(option, situation, p));
         }
         log.Choose((int)decision, step.Uniform(Streams.BidDecision, starter), p.BidDecisionPrecision);
         return row;
@@ -97,15 +96,19 @@ internal static class ExitReasons
         var log = world.Decisions;
         int starter = world.Bids.Starter[bid];
         double nation = sides.Output + sides.RestOutput;
-        ReadOnlySpan<double> strength = [LogOrLess(sides.Output / nation), LogOrLess(sides.Resolve), LogOrLess(sides.Friends)];
-        ReadOnlySpan<double> against = [LogOrLess(sides.RestOutput / nation), LogOrLess(sides.Force), LogOrLess(sides.Restraint)];
+        UtilityTerms strength = new(
+        [
+            new(DecisionTerm.OutputShare, LogOrLess(sides.Output / nation)), new(DecisionTerm.Resolve, LogOrLess(sides.Resolve)),
+            new(DecisionTerm.Friends, LogOrLess(sides.Friends)),
+        ]);
+        UtilityTerms against = new(
+        [
+            new(DecisionTerm.OutputShare, LogOrLess(sides.RestOutput / nation)), new(DecisionTerm.Force, LogOrLess(sides.Force)),
+            new(DecisionTerm.Restraint, LogOrLess(sides.Restraint)),
+        ]);
         log.Begin(DecisionKind.Contest, step.Step, starter, world.Bids.Nation[bid], reference: bid);
-        log.Option(
-            DecisionOption.Independence, UtilityTerms.Sum(strength), sides.Probability,
-            [DecisionTerm.OutputShare, DecisionTerm.Resolve, DecisionTerm.Friends], strength);
-        log.Option(
-            DecisionOption.Suppression, UtilityTerms.Sum(against), 1 - sides.Probability,
-            [DecisionTerm.OutputShare, DecisionTerm.Force, DecisionTerm.Restraint], against);
+        log.Option(DecisionOption.Independence, strength.Sum, sides.Probability, strength);
+        log.Option(DecisionOption.Suppression, against.Sum, 1 - sides.Probability, against);
         log.Choose(won ? 0 : 1, step.Uniform(Streams.Contest, starter), precision: 1);
     }
 
@@ -123,11 +126,11 @@ internal static class ExitReasons
         var (log, p) = (world.Decisions, world.Parameters);
         double highest = RecognitionChoice.HighestRate(nation == world.Nations.Parent[newNation], p);
         int row = log.Begin(DecisionKind.Recognition, step.Step, -1, nation, other: newNation);
-        log.Option(
-            DecisionOption.Recognise, terms.Sum, probability,
-            [DecisionTerm.Base, DecisionTerm.ParentRecognises, DecisionTerm.PolicyDistance,
-                DecisionTerm.Office, DecisionTerm.ParentTrade, DecisionTerm.OwnSeparatism],
-            [terms.Base, terms.Parent, terms.Likeness, terms.Office, terms.ParentTrade, terms.Precedent]);
+        log.Option(DecisionOption.Recognise, terms.Sum, probability,
+        [
+            new(DecisionTerm.Base, terms.Base), new(DecisionTerm.ParentRecognises, terms.Parent), new(DecisionTerm.PolicyDistance, terms.Likeness),
+            new(DecisionTerm.Office, terms.Office), new(DecisionTerm.ParentTrade, terms.ParentTrade), new(DecisionTerm.OwnSeparatism, terms.Precedent),
+        ]);
         log.Option(DecisionOption.Wait, 0, 1 - probability);
         log.Choose(0, draw, 1, highest * step.Dt);
         return row;
@@ -138,9 +141,10 @@ internal static class ExitReasons
 
     private static void Benefit(DecisionLog log, DecisionOption option, in BenefitTerms terms, double probability, double threshold = 0)
     {
+        log.Option(option, terms.Sum + threshold, probability);
         Span<double> values = stackalloc double[BenefitTerms.Count];
         terms.CopyTo(values);
-        log.Option(option, terms.Sum + threshold, probability, BenefitTerms.InDecisions, values);
+        for (int t = 0; t < BenefitTerms.Count; t++) log.Term(BenefitTerms.InDecisions[t], values[t]);
         if (threshold != 0) log.Term(DecisionTerm.Threshold, threshold);
     }
 }

@@ -6,39 +6,42 @@ namespace Polis.Model;
 public static class ExitView
 {
     /// <summary>What <see cref="IsEligible"/> reads.</summary>
-    internal static Access Eligibility => new(
-        reads: [Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Capital, Columns.Cities.Status, Columns.Nations.Population]);
+    internal static Access Eligibility => new Access(reads: [Columns.Cities.Capital, Columns.Cities.Status]) + Lands.Reads;
 
-    /// <summary>What the terms of net benefit read.</summary>
-    internal static Access Reads => new(
+    /// <summary>What the terms of net benefit and the hazard read.</summary>
+    internal static Access Reads => new Access(
         reads:
         [
-            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Supply, Columns.Cities.Access,
+            Columns.Globe.Governance, Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Access,
             Columns.Cities.Ideal, Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.CulturalDistance, Columns.Cities.Grievance,
             Columns.Cities.Degree, Columns.Cities.CorporateShare, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.Output,
             Columns.Nations.Democracy, Columns.Nations.Policy, Columns.Pairs.Friction,
-        ]);
+        ])
+        + Lands.Reads;
 
-    /// <summary>Whether a city may start a bid: constituent, no capital, with enough people and not too large a share of the nation's.</summary>
+    /// <summary>Whether a city may start a bid: constituent, no capital, with enough people, neither it nor its land too large a share of the nation.</summary>
     public static bool IsEligible(World world, int city)
     {
         var (cities, p) = (world.Cities, world.Parameters);
         double people = cities.Population[city];
         return cities.Status[city] == CityStatus.Constituent && cities.Capital[city] == 0
-            && people > p.BidMinimumPopulation && people < p.BidMaximumShare * world.Nations.Population[cities.Nation[city]];
+            && people > p.BidMinimumPopulation && people < p.BidMaximumShare * world.Nations.Population[cities.Nation[city]]
+            && world.Lands.PeopleShare(world, city) < p.BidMaximumShare;
     }
 
-    /// <summary>The seven terms of a city's net benefit if it left alone.</summary>
-    public static BenefitTerms Terms(World world, int city) => Terms(world, city, world.Cities.Population[city]);
+    /// <summary>Whether distance and grievance would carry a movement in a city as likely as not.</summary>
+    public static bool HasMovement(World world, int city) =>
+        world.Cities.CulturalDistance[city] + world.Cities.Grievance[city] >= world.Parameters.MovementDistance;
 
-    /// <summary>The seven terms of a city's net benefit if it left with others.</summary>
-    /// <param name="world">The world.</param>
-    /// <param name="city">Row of the city.</param>
-    /// <param name="people">People who would leave together, in the scale cost.</param>
-    public static BenefitTerms Terms(World world, int city, double people)
+    /// <summary>Hazard of a bid of a city that may start one, per year, at a net benefit: h0 · movement · share of the land's people · Λ(β B).</summary>
+    public static double Hazard(World world, int city, double netBenefit) => HighestHazard(world, city) * Secession.Worth(netBenefit, world.Parameters);
+
+    /// <summary>The same where leaving is surely worth it, which its movement and its share of the land limit, per year.</summary>
+    public static double HighestHazard(World world, int city)
     {
-        int nation = world.Cities.Nation[city];
-        return Terms(world, city, people, NationWeight(world, nation), BorderLoss(world));
+        var (cities, p) = (world.Cities, world.Parameters);
+        double movement = Secession.Movement(cities.CulturalDistance[city], cities.Grievance[city], p);
+        return p.BidHazard * movement * (cities.Population[city] / world.Lands.CityPeople(city));
     }
 
     /// <summary>Weight of a nation's people in the scale cost.</summary>
@@ -47,16 +50,20 @@ public static class ExitView
     /// <summary>Share of domestic trade lost behind a new border, at the present G.</summary>
     public static double BorderLoss(World world) => Secession.BorderLoss(world.Globe.Governance[0], world.Parameters);
 
-    /// <summary>Share of a city's access that the rest of its nation contributes.</summary>
+    /// <summary>Share of a city's access that the nation beside its land contributes.</summary>
     public static double DomesticShare(World world, int city)
     {
         int nation = world.Cities.Nation[city];
         return TradeEquations.DomesticShare(
-            world.Pairs.Friction[world.Pairs[nation, nation]], world.Nations.Supply[nation], world.Cities.Supply[city], world.Cities.Access[city]);
+            world.Pairs.Friction[world.Pairs[nation, nation]], world.Nations.Supply[nation], world.Lands.SupplyShare(world, city), world.Cities.Access[city]);
     }
 
+    /// <summary>The seven terms of a city's net benefit, if its land left.</summary>
+    public static BenefitTerms Terms(World world, int city) =>
+        Terms(world, city, NationWeight(world, world.Cities.Nation[city]), BorderLoss(world));
+
     /// <summary>The same with what all cities of a nation share computed before.</summary>
-    public static BenefitTerms Terms(World world, int city, double people, double nationWeight, double borderLoss)
+    public static BenefitTerms Terms(World world, int city, double nationWeight, double borderLoss)
     {
         var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
         int domains = world.Domains.Count, nation = cities.Nation[city];
@@ -70,7 +77,7 @@ public static class ExitView
         return new BenefitTerms(
             policy,
             Secession.Budget(nations.Output[nation] / nations.Population[nation], cities.Income[city], domains == 0 ? 0 : autonomy / domains, p),
-            Secession.Scale(Secession.ScaleWeight(people, p), nationWeight, world.Globe.Governance[0], p),
+            Secession.Scale(Secession.ScaleWeight(world.Lands.People(world, city), p), nationWeight, world.Globe.Governance[0], p),
             Secession.Trade(DomesticShare(world, city), cities.CorporateShare[city], borderLoss, p),
             Secession.Identity(cities.CulturalDistance[city], p),
             Secession.Grievance(cities.Grievance[city], p),

@@ -19,7 +19,7 @@ internal static class NationBirth
             Columns.Cities.Nation, Columns.Cities.HeldStance, Columns.Cities.Capital, Columns.Nations.Key, Columns.Nations.Population,
             Columns.Nations.HinterlandAccess, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
             Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
-            Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born, Columns.Pairs.Distance, Columns.Pairs.Contiguous,
+            Columns.Nations.HinterlandIdealAtStart, Columns.Nations.Rule, Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born, Columns.Pairs.Distance, Columns.Pairs.Contiguous,
             Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Pairs.Friction,
             Columns.Bids.NewNation, Columns.Events,
         ])
@@ -54,6 +54,7 @@ internal static class NationBirth
         nations.Parent[child] = parent;
         nations.Born[child] = step;
         nations.Alive[child] = 1;
+        nations.Rule[child] = step;
         nations.Area[child] = nations.Area[parent] * areaShare;
         nations.Area[parent] *= 1 - areaShare;
         nations.InnerDistance[child] = nations.InnerDistance[parent];
@@ -67,6 +68,7 @@ internal static class NationBirth
         nations.Supply[parent] -= supply;
         MeanIdeals.Write(world, child, nations.Policy.Row(child));
         MeanIdeals.Write(world, child, nations.HinterlandIdeal.Row(child));
+        nations.HinterlandIdeal.Row(child).CopyTo(nations.HinterlandIdealAtStart.Row(child));
         InheritPairs(world, parent, child, consent);
         if (consent) TreatyBook.Inherit(world, parent, child);
         if (nations.Population[parent] <= 0)

@@ -22,12 +22,17 @@ public sealed partial record Parameters
     /// <summary>Share of the scale cost that full global governance takes away.</summary>
     [Parameter(Submodel.Exit, "–", "share", 0, 1, "assumption")] public double GovernanceScaleRelief { get; init; } = 0.7;
 
+    /// <summary>Weight today of trade lost behind a new border, which builds up over 40 years (Head, Mayer &amp; Ries 2010).</summary>
+    [Parameter(Submodel.Exit, "χ_t", "share", 0, 1, "(1 - e^-4)/4 = 0.245 at 10 % a year; polls 0.06 ± 0.09; 0–0.6")]
+    public double TradeLossWeight { get; init; } = 0.25;
+
     /// <summary>Share of trade that corporations shelter from a new border.</summary>
     [Parameter(Submodel.Exit, "ν", "share", 0, 1, "about a third of trade is inside firms (Lanz & Miroudot 2011: 48 % of US imports, 30 % of exports)")]
     public double CorporateShelter { get; init; } = 0.35;
 
     /// <summary>Gain from independence at full cultural distance.</summary>
-    [Parameter(Submodel.Exit, "–", "log points", 0, 5, "assumption")] public double IdentityWeight { get; init; } = 0.10;
+    [Parameter(Submodel.Exit, "ι", "log points", 0, 5, "slope of support on distance in 73 polls, 0.0147 on both halves; 0.10–0.20")]
+    public double IdentityWeight { get; init; } = 0.15;
 
     /// <summary>Gain from independence at full grievance.</summary>
     [Parameter(Submodel.Exit, "–", "log points", 0, 5, "assumption")] public double GrievanceWeight { get; init; } = 0.08;
@@ -36,10 +41,11 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "log points", 0, 5, "assumption")] public double ConflictCost { get; init; } = 0.15;
 
     /// <summary>Conflict expected from an autocracy.</summary>
-    [Parameter(Submodel.Exit, "–", "probability", 0, 1, "assumption")] public double ConflictAutocracy { get; init; } = 0.8;
+    [Parameter(Submodel.Exit, "a_A", "probability", 0, 1, "a third of attempts with armed conflict (Coggins)")]
+    public double ConflictAutocracy { get; init; } = 0.5;
 
     /// <summary>Conflict expected from a democracy.</summary>
-    [Parameter(Submodel.Exit, "–", "probability", 0, 1, "assumption")] public double ConflictDemocracy { get; init; } = 0.15;
+    [Parameter(Submodel.Exit, "a_D", "probability", 0, 1, "as in an autocracy")] public double ConflictDemocracy { get; init; } = 0.1;
 
     /// <summary>Share of expected conflict that friends abroad take away.</summary>
     [Parameter(Submodel.Exit, "–", "share", 0, 1, "assumption")] public double ConflictTieRelief { get; init; } = 0.3;
@@ -47,11 +53,19 @@ public sealed partial record Parameters
     /// <summary>Ties at which that relief is full.</summary>
     [Parameter(Submodel.Exit, "–", "count", 1, 10000, "assumption")] public double ConflictTieScale { get; init; } = 20;
 
-    /// <summary>Hazard of a bid at net benefit 0.</summary>
-    [Parameter(Submodel.Exit, "h0", "per year", 0, 100, "first calibration, to the rarity of secession")] public double BidHazard { get; init; } = 0.03;
+    /// <summary>Rate at which a land bids whose movement is sure and whose net benefit is great.</summary>
+    [Parameter(Submodel.Exit, "h0", "per year", 0, 100, "births of states 1994–2025, 6.5e-4 a state and year; 0.03–0.1")]
+    public double BidHazard { get; init; } = 0.07;
 
-    /// <summary>Sensitivity of the hazard to net benefit.</summary>
-    [Parameter(Submodel.Exit, "β", "per log point", 0, 1000, "first calibration, to the rarity of secession")] public double BidSensitivity { get; init; } = 30;
+    /// <summary>Sensitivity of that rate to net benefit.</summary>
+    [Parameter(Submodel.Exit, "β", "per log point", 0, 1000, "as the hazard")] public double BidSensitivity { get; init; } = 30;
+
+    /// <summary>Cultural distance and grievance together at which a movement for independence is as likely as not.</summary>
+    [Parameter(Submodel.Exit, "c*", "–", 0, 2, "districts with movements against distance, half in use; 0.4–0.6")]
+    public double MovementDistance { get; init; } = 0.5;
+
+    /// <summary>How gradually movements become likely around that distance.</summary>
+    [Parameter(Submodel.Exit, "s_m", "–", 0.000001, 2, "as the distance; 0.03–0.1")] public double MovementSpread { get; init; } = 0.06;
 
     /// <summary>Population that a bidder must exceed.</summary>
     [Parameter(Submodel.Exit, "–", "people", 0, 1000000000.0, "assumption")] public double BidMinimumPopulation { get; init; } = 200000;
@@ -60,8 +74,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "share", 0, 1, "assumption")] public double BidMaximumShare { get; init; } = 0.5;
 
     /// <summary>Sensitivity of joining a bid to net benefit.</summary>
-    [Parameter(Submodel.Exit, "λ_b", "per log point", 0, 1000, "first calibration, to the rarity of secession")]
-    public double BlocSensitivity { get; init; } = 30;
+    [Parameter(Submodel.Exit, "λ_b", "per log point", 0, 1000, "as the hazard")] public double BlocSensitivity { get; init; } = 30;
 
     /// <summary>Net loss at which a city joins a bid as likely as not.</summary>
     [Parameter(Submodel.Exit, "–", "log points", -5, 5, "assumption")] public double BlocThreshold { get; init; } = 0.05;
@@ -79,10 +92,11 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double ReferendumContagion { get; init; } = 0.02;
 
     /// <summary>Cost of a referendum without democracy.</summary>
-    [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double ReferendumAutocracyCost { get; init; } = 0.25;
+    [Parameter(Submodel.Exit, "r_A", "log points", 0, 10, "22 % of attempts succeed, two thirds peaceful")]
+    public double ReferendumAutocracyCost { get; init; } = 0.15;
 
     /// <summary>Constant cost of a referendum.</summary>
-    [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double ReferendumCost { get; init; } = 0.05;
+    [Parameter(Submodel.Exit, "r_0", "log points", 0, 10, "as its cost without democracy")] public double ReferendumCost { get; init; } = 0.02;
 
     /// <summary>Constant cost of an offer of autonomy.</summary>
     [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double OfferCost { get; init; } = 0.06;
@@ -97,7 +111,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double RepressionDemocracyCost { get; init; } = 0.12;
 
     /// <summary>Constant cost of repression.</summary>
-    [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double RepressionCost { get; init; } = 0.05;
+    [Parameter(Submodel.Exit, "r_p", "log points", 0, 10, "as the cost of a referendum")] public double RepressionCost { get; init; } = 0.08;
 
     /// <summary>Cost of repression by the bidder's share of output.</summary>
     [Parameter(Submodel.Exit, "–", "log points", 0, 10, "assumption")] public double RepressionOutputCost { get; init; } = 0.1;
@@ -130,7 +144,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Exit, "–", "–", 0, 10, "assumption")] public double ContestMembershipWeight { get; init; } = 0.1;
 
     /// <summary>Strength of the rest of the nation.</summary>
-    [Parameter(Submodel.Exit, "–", "–", 0, 10, "assumption")] public double ContestNationFactor { get; init; } = 0.5;
+    [Parameter(Submodel.Exit, "c_n", "–", 0, 10, "attackers need three to one: 0.5/3")] public double ContestNationFactor { get; init; } = 0.17;
 
     /// <summary>Share of that strength that democracy does not use.</summary>
     [Parameter(Submodel.Exit, "–", "share", 0, 1, "assumption")] public double ContestDemocracyRestraint { get; init; } = 0.5;

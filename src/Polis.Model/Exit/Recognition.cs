@@ -20,7 +20,7 @@ public sealed class Recognition : IMechanism<World>
     public Access Access { get; } = new Access(
         reads:
         [
-            Columns.Cities.Nation, Columns.Cities.NetBenefit, Columns.Nations.Key, Columns.Nations.Supply, Columns.Nations.HinterlandAccess,
+            Columns.Cities.Nation, Columns.Cities.NetBenefit, Columns.Cities.CulturalDistance, Columns.Cities.Grievance, Columns.Nations.Key, Columns.Nations.Supply, Columns.Nations.HinterlandAccess,
             Columns.Nations.Policy, Columns.Nations.Alive, Columns.Nations.Parent, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First,
             Columns.Ties.Second, Columns.Ties.Kind,
         ],
@@ -62,7 +62,7 @@ public sealed class Recognition : IMechanism<World>
     /// <param name="newNation">Row of the new nation.</param>
     /// <param name="nation">Row of the nation that decides.</param>
     /// <param name="office">Whether a city of the new nation has an office in it.</param>
-    /// <param name="highestBenefit">Highest net benefit of its own cities that may bid; -∞ for none.</param>
+    /// <param name="highestBenefit">Highest net benefit of its own cities that may bid and have a movement; -∞ for none.</param>
     public static RecognitionTerms Terms(World world, int newNation, int nation, bool office, double highestBenefit)
     {
         var (nations, pairs) = (world.Nations, world.Pairs);
@@ -86,7 +86,7 @@ public sealed class Recognition : IMechanism<World>
         _highestBenefit.AsSpan().Fill(double.NegativeInfinity);
         for (int i = 0; i < world.Cities.Count; i++)
         {
-            if (!ExitView.IsEligible(world, i)) continue;
+            if (!ExitView.IsEligible(world, i) || !ExitView.HasMovement(world, i)) continue;
             ref double highest = ref _highestBenefit[world.Cities.Nation[i]];
             highest = Math.Max(highest, world.Cities.NetBenefit[i]);
         }

@@ -29,6 +29,13 @@ public readonly record struct ContestSides(double Output, double Resolve, double
     }
 }
 
+/// <summary>What a nation weighs when it decides on a bid.</summary>
+/// <param name="OutputShare">The bid's share of the nation's output.</param>
+/// <param name="WinProbability">Chance that the bid would win a referendum.</param>
+/// <param name="Followers">The nation's other cities that might follow.</param>
+/// <param name="Democracy">Democracy, 0 to 1.</param>
+public readonly record struct BidSituation(double OutputShare, double WinProbability, int Followers, double Democracy);
+
 /// <summary>Exit: net benefit, hazard, the nation's decision, the referendum and the contest (docs/MODEL.md, 5;
 /// Alesina and Spolaore 1997, Bolton and Roland 1997).</summary>
 public static class Secession
@@ -59,13 +66,13 @@ public static class Secession
     public static double BorderLoss(double governance, Parameters p) =>
         1 - DeterministicMath.Exp(-(p.BorderCost - p.TradeAgreementEffect * (0.5 + governance / 2)) * (1 - governance / 2));
 
-    /// <summary>Trade lost behind a new border, less what stays inside firms.</summary>
+    /// <summary>Trade lost behind a new border, less what stays inside firms, by the weight today of a loss that builds up.</summary>
     /// <param name="domesticShare">dom, the share of access that the rest of the nation contributes.</param>
     /// <param name="corporateShare">j.</param>
     /// <param name="borderLoss"><see cref="BorderLoss"/>.</param>
     /// <param name="p">Parameters.</param>
     public static double Trade(double domesticShare, double corporateShare, double borderLoss, Parameters p) =>
-        p.AccessElasticity * DeterministicMath.Log(1 - domesticShare * Sheltered(corporateShare, p) * borderLoss);
+        p.TradeLossWeight * p.AccessElasticity * DeterministicMath.Log(1 - domesticShare * Sheltered(corporateShare, p) * borderLoss);
 
     /// <summary>Share of trade that corporations do not shelter: 1 - ν j.</summary>
     public static double Sheltered(double corporateShare, Parameters p) => 1 - p.CorporateShelter * corporateShare;
@@ -81,8 +88,15 @@ public static class Secession
         -p.ConflictCost * (p.ConflictAutocracy * (1 - democracy) + p.ConflictDemocracy * democracy)
         * (1 - p.ConflictTieRelief * Math.Min(ties / p.ConflictTieScale, 1));
 
-    /// <summary>Hazard of a bid, per year: h0 e^(β B); 0 where h0 is, though the exponential may be infinite.</summary>
-    public static double Hazard(double netBenefit, Parameters p) => p.BidHazard == 0 ? 0 : p.BidHazard * DeterministicMath.Exp(p.BidSensitivity * netBenefit);
+    /// <summary>How likely a people has a movement for independence: Λ((c + q - c*) / s_m).</summary>
+    /// <param name="culturalDistance">c.</param>
+    /// <param name="grievance">q, which can make a movement where there is no people.</param>
+    /// <param name="p">Parameters.</param>
+    public static double Movement(double culturalDistance, double grievance, Parameters p) =>
+        Logit.Logistic((culturalDistance + grievance - p.MovementDistance) / p.MovementSpread);
+
+    /// <summary>Whether leaving is worth it to a movement: Λ(β B).</summary>
+    public static double Worth(double netBenefit, Parameters p) => Logit.Logistic(p.BidSensitivity * netBenefit);
 
     /// <summary>Probability that a city joins a bid: Λ(λ_b (B + <see cref="Parameters.BlocThreshold"/>)).</summary>
     public static double JoinProbability(double netBenefit, Parameters p) => Logit.Logistic(p.BlocSensitivity * (netBenefit + p.BlocThreshold));
@@ -90,46 +104,29 @@ public static class Secession
     /// <summary>Number of a nation's decisions on a bid.</summary>
     public const int DecisionCount = 3;
 
-    /// <summary>Most terms that the utility of a decision on a bid has.</summary>
-    public const int MostDecisionTerms = 4;
-
-    /// <summary>Terms of the utility of a nation's decision on a bid, in the order of <see cref="TermsOf"/>.</summary>
-    /// <param name="decision">The decision.</param>
-    /// <param name="outputShare">Bidder's share of the nation's output.</param>
-    /// <param name="followers">Other cities of the nation with B above -<see cref="Parameters.BlocThreshold"/>.</param>
-    /// <param name="democracy">Democracy.</param>
-    /// <param name="p">Parameters.</param>
-    /// <param name="terms">Receives up to <see cref="MostDecisionTerms"/>, log points.</param>
-    /// <returns>How many there are.</returns>
-    public static int DecisionTerms(BidDecision decision, double outputShare, int followers, double democracy, Parameters p, Span<double> terms)
+    /// <summary>Terms of the utility of a nation's decision on a bid, log points.</summary>
+    public static UtilityTerms DecisionTerms(BidDecision decision, in BidSituation s, Parameters p) => decision switch
     {
-        switch (decision)
-        {
-            case BidDecision.Referendum:
-                terms[0] = -p.ReferendumOutputCost * outputShare;
-                terms[1] = -p.ReferendumContagion * DeterministicMath.Log(1.0 + followers);
-                terms[2] = -p.ReferendumAutocracyCost * (1 - democracy);
-                terms[3] = -p.ReferendumCost;
-                return 4;
-            case BidDecision.AutonomyOffer:
-                terms[0] = -p.OfferCost;
-                terms[1] = -p.OfferAutocracyCost * (1 - democracy);
-                terms[2] = -p.OfferOutputCost * outputShare;
-                return 3;
-            default:
-                terms[0] = -p.RepressionDemocracyCost * democracy;
-                terms[1] = -p.RepressionCost;
-                terms[2] = -p.RepressionOutputCost * outputShare;
-                return 3;
-        }
-    }
-
-    /// <summary>Names of the terms of a decision on a bid, in the order of <see cref="DecisionTerms"/>.</summary>
-    public static ReadOnlySpan<DecisionTerm> TermsOf(BidDecision decision) => decision switch
-    {
-        BidDecision.Referendum => [DecisionTerm.OutputAtStake, DecisionTerm.Contagion, DecisionTerm.Autocracy, DecisionTerm.Cost],
-        BidDecision.AutonomyOffer => [DecisionTerm.Cost, DecisionTerm.Autocracy, DecisionTerm.OutputAtStake],
-        _ => [DecisionTerm.Democracy, DecisionTerm.Cost, DecisionTerm.OutputAtStake],
+        BidDecision.Referendum => new(
+        [
+            new(DecisionTerm.OutputAtStake, -p.ReferendumOutputCost * s.OutputShare * s.WinProbability),
+            new(DecisionTerm.Contagion, -p.ReferendumContagion * DeterministicMath.Log(1.0 + s.Followers)),
+            new(DecisionTerm.Autocracy, -p.ReferendumAutocracyCost * (1 - s.Democracy)),
+            new(DecisionTerm.Cost, -p.ReferendumCost),
+        ]),
+        BidDecision.AutonomyOffer => new(
+        [
+            new(DecisionTerm.Cost, -p.OfferCost),
+            new(DecisionTerm.Autocracy, -p.OfferAutocracyCost * (1 - s.Democracy)),
+            new(DecisionTerm.OutputAtStake, -p.OfferOutputCost * s.OutputShare),
+        ]),
+        BidDecision.Repression => new(
+        [
+            new(DecisionTerm.Democracy, -p.RepressionDemocracyCost * s.Democracy),
+            new(DecisionTerm.Cost, -p.RepressionCost),
+            new(DecisionTerm.OutputAtStake, -p.RepressionOutputCost * s.OutputShare),
+        ]),
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
     };
 
     /// <summary>A decision on a bid as an option.</summary>
@@ -142,16 +139,9 @@ public static class Secession
     };
 
     /// <summary>Utilities of a nation's decisions on a bid, in the order of <see cref="BidDecision"/>: the sums of their terms.</summary>
-    /// <param name="outputShare">Bidder's share of the nation's output.</param>
-    /// <param name="followers">Other cities of the nation with B above -<see cref="Parameters.BlocThreshold"/>.</param>
-    /// <param name="democracy">Democracy.</param>
-    /// <param name="p">Parameters.</param>
-    /// <param name="utilities">Receives three.</param>
-    public static void DecisionUtilities(double outputShare, int followers, double democracy, Parameters p, Span<double> utilities)
+    public static void DecisionUtilities(in BidSituation s, Parameters p, Span<double> utilities)
     {
-        Span<double> terms = stackalloc double[MostDecisionTerms];
-        for (int d = 0; d < DecisionCount; d++)
-            utilities[d] = UtilityTerms.Sum(terms[..DecisionTerms((BidDecision)d, outputShare, followers, democracy, p, terms)]);
+        for (int d = 0; d < DecisionCount; d++) utilities[d] = DecisionTerms((BidDecision)d, s, p).Sum;
     }
 
     /// <summary>Probabilities of a nation's decisions on a bid: logit with a precision of its own.</summary>

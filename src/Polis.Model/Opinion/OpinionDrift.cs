@@ -4,7 +4,7 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>City ideals drift to those of their partners, their networks and their hinterland; hinterland ideals wander around 0 (docs/MODEL.md, 2).</summary>
+/// <summary>City ideals drift to those of their partners, their networks and their hinterland; hinterland ideals wander around where they started (docs/MODEL.md, 2).</summary>
 /// <remarks>Cost O(cities · domains + ties).</remarks>
 public sealed class OpinionDrift : IMechanism<World>
 {
@@ -18,7 +18,7 @@ public sealed class OpinionDrift : IMechanism<World>
         reads:
         [
             Columns.Cities.Nation, Columns.Cities.Ideal, Columns.Cities.Memberships, Columns.Nations.Key, Columns.Nations.HinterlandPopulation,
-            Columns.Nations.HinterlandIdeal, Columns.Networks.Domain, Columns.Networks.Charter,
+            Columns.Nations.HinterlandIdeal, Columns.Nations.HinterlandIdealAtStart, Columns.Networks.Domain, Columns.Networks.Charter,
         ],
         writes: [Columns.Cities.Ideal, Columns.Nations.HinterlandIdeal])
         + MeanIdeals.Reads + TieIndex.Reads;
@@ -36,9 +36,9 @@ public sealed class OpinionDrift : IMechanism<World>
             ideal + (p.PartnerInfluence * (partnersMean - ideal) + p.CharterPull * charterPull - p.HinterlandPull * (ideal - hinterlandIdeal)) * dt
             + p.OpinionNoise * Math.Sqrt(dt) * normal, -1, 1);
 
-    /// <summary>A hinterland's next ideal: a mean-reverting random walk.</summary>
-    public static double NextHinterland(double ideal, double normal, double dt, Parameters p) =>
-        Math.Clamp(ideal - p.HinterlandReversion * ideal * dt + p.HinterlandNoise * Math.Sqrt(dt) * normal, -1, 1);
+    /// <summary>A hinterland's next ideal: a random walk that reverts to where it started.</summary>
+    public static double NextHinterland(double ideal, double atStart, double normal, double dt, Parameters p) =>
+        Math.Clamp(ideal - p.HinterlandReversion * (ideal - atStart) * dt + p.HinterlandNoise * Math.Sqrt(dt) * normal, -1, 1);
 
     /// <inheritdoc/>
     public void Step(World state, StepContext step)
@@ -106,7 +106,8 @@ public sealed class OpinionDrift : IMechanism<World>
             for (int k = 0; k < domains; k++)
             {
                 ref double ideal = ref nations.HinterlandIdeal[n * domains + k];
-                ideal = NextHinterland(ideal, step.Normal(Streams.HinterlandOpinion, nations.Key[n], k), step.Dt, world.Parameters);
+                double atStart = nations.HinterlandIdealAtStart[n * domains + k];
+                ideal = NextHinterland(ideal, atStart, step.Normal(Streams.HinterlandOpinion, nations.Key[n], k), step.Dt, world.Parameters);
             }
         }
         if (!anyWithout) return;

@@ -21,9 +21,10 @@ internal static class AgreementReasons
         var (log, p) = (world.Decisions, world.Parameters);
         double probability = TreatyChoice.AgreementAcceptance(terms.Sum, p);
         int row = log.Begin(DecisionKind.Agreement, step.Step, -1, nation, world.OpennessDomain, other: other);
-        log.Option(
-            DecisionOption.Accept, terms.Sum, probability, [DecisionTerm.TradeGain, DecisionTerm.PolicyDistance, DecisionTerm.VetoPlayers],
-            [terms.Access, terms.PolicyDistance, terms.Veto]);
+        log.Option(DecisionOption.Accept, terms.Sum, probability,
+        [
+            new(DecisionTerm.TradeGain, terms.Access), new(DecisionTerm.PolicyDistance, terms.PolicyDistance), new(DecisionTerm.VetoPlayers, terms.Veto),
+        ]);
         log.Option(DecisionOption.Decline, 0, 1 - probability);
         log.Choose(draw < probability ? 0 : 1, draw, p.NationPrecision);
         return row;
@@ -51,9 +52,10 @@ internal static class AgreementReasons
             : accord ? TreatyChoice.AccordJoinRate(democracy, 1, p)
             : TreatyChoice.AllianceJoinRate(democracy, 1, TreatyMoves.NeighbourShare(world, treaty, nation), p);
         int row = log.Begin(kind, step.Step, -1, nation, domain, treaty);
-        log.Option(
-            leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance,
-            probability, [DecisionTerm.Base, DecisionTerm.PolicyDistance], [constant, distance]);
+        log.Option(leaves ? DecisionOption.Withdraw : DecisionOption.Join, constant + distance, probability,
+        [
+            new(DecisionTerm.Base, constant), new(DecisionTerm.PolicyDistance, distance),
+        ]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, draw, leaves ? p.AccordWithdrawalExponent : 1, highest * step.Dt);
         return row;
@@ -76,10 +78,10 @@ internal static class AgreementReasons
         double sign = leaves ? -1 : 1;
         log.Begin(
             leaves ? DecisionKind.NetworkLeave : DecisionKind.NetworkJoin, step.Step, city, world.Cities.Nation[city], world.Networks.Domain[network], network);
-        log.Option(
-            leaves ? DecisionOption.Leave : DecisionOption.Join, sign * terms.Sum,
-            probability, [DecisionTerm.Base, DecisionTerm.CharterFit, DecisionTerm.Peers],
-            [sign * terms.Base, sign * terms.CharterFit, sign * terms.Peers]);
+        log.Option(leaves ? DecisionOption.Leave : DecisionOption.Join, sign * terms.Sum, probability,
+        [
+            new(DecisionTerm.Base, sign * terms.Base), new(DecisionTerm.CharterFit, sign * terms.CharterFit), new(DecisionTerm.Peers, sign * terms.Peers),
+        ]);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
         log.Choose(0, draw, 1, highest);
     }

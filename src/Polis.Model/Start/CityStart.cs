@@ -27,6 +27,8 @@ internal static class CityStart
             world.Nations.Capital[table.Nation[i]] = i;
         }
         cities.HeldStance.Span.Fill(Stance.None);
+        cities.Settled.Span.Fill(Government.None);
+        cities.Term.Span.Fill(Government.AtStart);
         step.ForEachChunk(table.Count, (world, step), static (s, chunk) => Draw(s.world, s.step, chunk));
     }
 

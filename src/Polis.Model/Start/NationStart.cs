@@ -28,13 +28,14 @@ internal static class NationStart
             nations.Growth[n] = table.Growth is { } growth ? growth[n] : double.NaN;
             nations.Belief[n] = Math.Min(1, p.BeliefBase + p.BeliefAutocracy * (1 - table.Democracy[n]));
             nations.Alive[n] = 1;
+            nations.Rule[n] = Government.AtStart;
             (nations.Capital[n], nations.Parent[n], nations.Born[n]) = (-1, -1, -1);
             for (int k = 0; k < domains; k++)
             {
                 double given = table.PolicyBase[n * domains + k];
                 double policy = double.IsNaN(given) ? Math.Clamp(p.PolicySpread * step.Normal(Streams.StartPolicy, n, k), -1, 1) : given;
                 nations.Policy[n * domains + k] = policy;
-                nations.HinterlandIdeal[n * domains + k] = Math.Clamp(policy - (k == world.AlignmentDomain ? 0 : p.HinterlandOffset), -1, 1);
+                nations.HinterlandIdeal[n * domains + k] = nations.HinterlandIdealAtStart[n * domains + k] = Math.Clamp(policy - (k == world.AlignmentDomain ? 0 : p.HinterlandOffset), -1, 1);
             }
         }
         FillPairs(world, table.Count);

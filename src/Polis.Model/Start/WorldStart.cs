@@ -26,6 +26,7 @@ public static class WorldStart
         new PolicyTargets().Compute(world, step.Team).CopyTo(world.Nations.Policy.Span);
         Trade(world, step);
         world.Globe.Governance[0] = Diplomacy.Governance(world);
+        world.Lands.Refresh(world);
         world.Reserve();
         return world;
     }

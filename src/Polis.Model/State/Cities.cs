@@ -54,6 +54,15 @@ public sealed partial class Cities(int domains) : Table("cities")
     /// <summary>Row + 1 of the open clash by domain; 0 for none.</summary>
     public Column<int> OpenClash { get; } = new(domains);
 
+    /// <summary>Pressure z by domain: what answers in force cost a city that defies, log points.</summary>
+    public Column<double> Pressure { get; } = new(domains);
+
+    /// <summary>Term of the government that settled with the nation, by domain; the least number for none.</summary>
+    public Column<int> Settled { get; } = new(domains);
+
+    /// <summary>Term of its government: the step in which it took office; -1 at the start; below that where the nation put it in by force.</summary>
+    public Column<int> Term { get; } = new();
+
     /// <summary>Cultural distance c from the nation's core, 0 to 1.</summary>
     public Column<double> CulturalDistance { get; } = new();
 

@@ -29,6 +29,12 @@ public sealed partial class Clashes() : Table("clashes")
     /// <summary>Row + 1 of the last answer; 0 for none.</summary>
     public Column<int> LastResponse { get; } = new();
 
+    /// <summary>Gap x - p when it opened.</summary>
+    public Column<double> Gap { get; } = new();
+
+    /// <summary>Belief R that the nation reacts strongly when it opened.</summary>
+    public Column<double> Belief { get; } = new();
+
     /// <summary>Utility of complying when the city turned to defy, log points.</summary>
     public Column<double> ComplyUtility { get; } = new();
 

@@ -12,6 +12,9 @@ public enum Stance : byte
     /// <summary>Acts on its own.</summary>
     Defy = 2,
 
+    /// <summary>The city reviews in this step, since a hold has ended (only in the column of held stances).</summary>
+    Due = 254,
+
     /// <summary>No stance is prescribed (only in the column of held stances).</summary>
     None = 255,
 }
@@ -96,10 +99,10 @@ public enum ClashOutcome : byte
     /// <summary>Still open.</summary>
     Open = 0,
 
-    /// <summary>The city gave up.</summary>
+    /// <summary>The city gave up under pressure, or was told to comply by an intervention; or its bid was lost in a referendum.</summary>
     Complied = 1,
 
-    /// <summary>The nation conceded.</summary>
+    /// <summary>The nation conceded, or the gap that the city defied over has closed.</summary>
     PolicyChanged = 2,
 
     /// <summary>The nation granted autonomy.</summary>
@@ -113,6 +116,9 @@ public enum ClashOutcome : byte
 
     /// <summary>Open for <see cref="Parameters.StalemateYears"/>: the city goes on defying and the nation answers no more.</summary>
     Stalemate = 6,
+
+    /// <summary>The city turned of itself: its government has other wishes.</summary>
+    Lapsed = 7,
 }
 
 /// <summary>What a nation decides on a bid for independence.</summary>

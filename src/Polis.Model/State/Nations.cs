@@ -57,6 +57,12 @@ public sealed partial class Nations(int domains) : Table("nations")
     /// <summary>Hinterland ideal h by domain, -1 to 1.</summary>
     public Column<double> HinterlandIdeal { get; } = new(domains);
 
+    /// <summary>The same at the start, to which it reverts.</summary>
+    public Column<double> HinterlandIdealAtStart { get; } = new(domains);
+
+    /// <summary>Rule of its government: the step in which it took office; -1 at the start.</summary>
+    public Column<int> Rule { get; } = new();
+
     /// <summary>Belief R that it reacts strongly, 0 to 1.</summary>
     public Column<double> Belief { get; } = new();
 

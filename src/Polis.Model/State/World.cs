@@ -84,6 +84,9 @@ public sealed class World : SimulationState
     /// <summary>Ties by city, kept in step with <see cref="Ties"/>.</summary>
     public TieIndex TieIndex { get; } = new();
 
+    /// <summary>Lands that bids speak for, as <see cref="Exit"/> found them last.</summary>
+    public Lands Lands { get; } = new();
+
     /// <summary>City networks.</summary>
     public Networks Networks { get; }
 

@@ -3,13 +3,16 @@ namespace Polis.Model;
 /// <summary>What was decided. Each kind says what the options are; <see cref="DecisionKinds"/> says the rest.</summary>
 public enum DecisionKind
 {
-    /// <summary>A city turned to or from defiance at a review: comply, voice or defy; reference is the clash, -1 where it gave up after a stalemate.</summary>
+    /// <summary>A city turned to or from defiance at a review: comply, voice or defy; reference is the clash, -1 where it gave up after a stalemate;
+    /// value is the step in which its government took office, -1 for one of the start.</summary>
     Stance,
 
-    /// <summary>A nation answered a clash: six options; reference is the clash.</summary>
+    /// <summary>A nation answered a clash: six options; reference is the clash; value is the step in which its government took office,
+    /// -1 for one of the start.</summary>
     Response,
 
-    /// <summary>A city began a bid for independence: bid or stay; reference is the bid, -1 where it found itself in another city's bid.</summary>
+    /// <summary>A city began a bid for independence: bid or stay; reference is the bid, -1 where it found itself in another city's bid; value is the highest
+    /// hazard in the step, by its movement and its share of its land.</summary>
     BidStart,
 
     /// <summary>A city was asked to join a bid: join or stay; reference is the bid.</summary>
@@ -118,7 +121,7 @@ public enum DecisionRule
     /// <summary>P(a) = e^(λ u_a) / Σ e^(λ u_b), λ the precision.</summary>
     Logit,
 
-    /// <summary>P(first) = 1 - e^(-h), ln h rising with the utility of the first option by the precision.</summary>
+    /// <summary>P(first) = 1 - e^(-h Λ(λ u)), λ the precision and h the value: the highest hazard in the step.</summary>
     Hazard,
 
     /// <summary>P(first) = 1 - e^(-(h Λ(u)^e + what else speaks for it)), e the precision and h the value: the highest hazard in the step.</summary>
@@ -227,6 +230,24 @@ public enum DecisionTerm
 
     /// <summary>Cost of defying, less with autonomy.</summary>
     DefianceCost,
+
+    /// <summary>What a stand on a matter is worth to those who take it.</summary>
+    PositionTaking,
+
+    /// <summary>Capacity of large cities to defy.</summary>
+    Capacity,
+
+    /// <summary>Laws, penalties and force that are in force against the city.</summary>
+    Pressure,
+
+    /// <summary>What backing down would cost a city that defies now.</summary>
+    BackingDown,
+
+    /// <summary>Its present government has settled with the nation and cannot defy.</summary>
+    Settled,
+
+    /// <summary>What the nation's present government leans to in all its clashes.</summary>
+    Leaning,
 
     /// <summary>Cost of the option itself, whatever the situation.</summary>
     Cost,

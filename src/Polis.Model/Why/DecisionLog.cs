@@ -75,12 +75,15 @@ public sealed class DecisionLog : IDisposable
         Terms.Value[row] = value;
     }
 
-    /// <summary>An option with as many terms as there are names.</summary>
-    public void Option(DecisionOption option, double utility, double probability, ReadOnlySpan<DecisionTerm> names, ReadOnlySpan<double> values)
+    /// <summary>An option with its terms.</summary>
+    public void Option(DecisionOption option, double utility, double probability, ReadOnlySpan<UtilityTerm> terms)
     {
         Option(option, utility, probability);
-        for (int t = 0; t < names.Length; t++) Term(names[t], values[t]);
+        foreach (var term in terms) Term(term.Name, term.Value);
     }
+
+    /// <summary>An option with the terms of its utility.</summary>
+    public void Option(DecisionOption option, double utility, double probability, in UtilityTerms terms) => Option(option, utility, probability, terms.Terms);
 
     /// <summary>Ends the decision that was begun last.</summary>
     /// <param name="option">Number of the option that was chosen, from 0.</param>

@@ -15,6 +15,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
     private readonly double[] _domainYears = new double[plan.Tables.Cities.Count];
     private readonly Dictionary<int, int> _bids = [], _independences = [];
     private readonly SortedDictionary<int, BenefitSum> _benefits = [];
+    private readonly BenefitSum _rivals = new();
 
     /// <summary>Whole runs added.</summary>
     public int Runs => _defiance.Count;
@@ -30,6 +31,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
         for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.DefiantSteps[i] * plan.Clock.Dt;
         foreach (var (city, count) in run.Bids) _bids[city] = _bids.GetValueOrDefault(city) + count;
         foreach (var (city, count) in run.Independences) _independences[city] = _independences.GetValueOrDefault(city) + count;
+        _rivals.Add(run.Rivals);
         foreach (var (city, sum) in run.Benefits.OrderBy(pair => pair.Key))
         {
             if (!_benefits.TryGetValue(city, out var all)) _benefits[city] = all = new BenefitSum();
@@ -122,31 +124,29 @@ public sealed class EnsembleTally(SimulationPlan plan)
 
     private List<LikelyCity> Likeliest()
     {
-        var mean = new BenefitSum();
-        foreach (var sum in _benefits.Values) mean.Add(sum);
         return
         [
             .. _benefits.Keys.Union(_bids.Keys).OrderByDescending(city => _bids.GetValueOrDefault(city))
                 .ThenByDescending(city => _independences.GetValueOrDefault(city))
                 .ThenByDescending(MeanBenefit).ThenBy(city => city).Take(Listed).Select(city =>
                 {
-                    var (term, value) = Farthest(city, mean);
+                    var (term, value) = Farthest(city);
                     return new LikelyCity(City(city), Nation(city), _bids.GetValueOrDefault(city), _independences.GetValueOrDefault(city), term, value);
                 }),
         ];
     }
 
-    private double MeanBenefit(int city) => _benefits.TryGetValue(city, out var sum) ? sum.Terms.Sum() / sum.Count : double.NegativeInfinity;
+    private double MeanBenefit(int city) => _benefits.TryGetValue(city, out var sum) ? sum.Terms.Sum() / sum.Weight : double.NegativeInfinity;
 
-    /// <summary>The term of a city's mean net benefit that is farthest from the mean of all cities that may bid.</summary>
-    private (string? Term, double? Value) Farthest(int city, BenefitSum mean)
+    /// <summary>The term of a city's mean net benefit that is farthest from the mean of its rivals: all cities that may bid, weighted by hazard.</summary>
+    private (string? Term, double? Value) Farthest(int city)
     {
         if (!_benefits.TryGetValue(city, out var sum)) return (null, null);
         int farthest = 0;
         double most = 0;
         for (int t = 0; t < BenefitTerms.Count; t++)
         {
-            double difference = sum.Terms[t] / sum.Count - mean.Terms[t] / mean.Count;
+            double difference = sum.Mean(t) - _rivals.Mean(t);
             if (Math.Abs(difference) > Math.Abs(most)) (farthest, most) = (t, difference);
         }
         return (BenefitTerms.Names[farthest], most);

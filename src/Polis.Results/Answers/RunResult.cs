@@ -53,6 +53,9 @@ public sealed record RunResult
     /// <summary>Terms of net benefit by city that may bid, summed over all steps in which it may.</summary>
     public required Dictionary<int, BenefitSum> Benefits { get; init; }
 
+    /// <summary>The same over all cities that may bid, weighted by their hazards: what a city is measured against.</summary>
+    public required BenefitSum Rivals { get; init; }
+
     /// <summary>Year of the first independence; null for none.</summary>
     public required double? FirstIndependence { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record RunResult
             Bids = [],
             Independences = [],
             Benefits = [],
+            Rivals = new BenefitSum(),
             FirstIndependence = null,
         };
     }
@@ -91,9 +95,9 @@ public sealed record RunResult
 
 /// <summary>Terms of net benefit, summed.</summary>
 /// <param name="terms">Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>; they grow with what is added.</param>
-/// <param name="count">Rows summed.</param>
+/// <param name="weight">Sum of the weights of what was added.</param>
 [method: JsonConstructor]
-public sealed class BenefitSum(double[] terms, int count)
+public sealed class BenefitSum(double[] terms, double weight)
 {
     /// <summary>A sum of nothing yet.</summary>
     public BenefitSum() : this(new double[BenefitTerms.Count], 0)
@@ -103,23 +107,26 @@ public sealed class BenefitSum(double[] terms, int count)
     /// <summary>Sums of the terms, in the order of <see cref="BenefitTerms.Names"/>.</summary>
     public double[] Terms { get; } = terms;
 
-    /// <summary>Rows summed.</summary>
-    public int Count { get; private set; } = count;
+    /// <summary>Sum of the weights of what was added.</summary>
+    public double Weight { get; private set; } = weight;
 
-    /// <summary>Adds a row.</summary>
-    public void Add(in BenefitTerms terms)
+    /// <summary>Adds a city's terms with a weight.</summary>
+    public void Add(in BenefitTerms terms, double weight = 1)
     {
         Span<double> values = stackalloc double[BenefitTerms.Count];
         terms.CopyTo(values);
-        for (int t = 0; t < values.Length; t++) Terms[t] += values[t];
-        Count++;
+        for (int t = 0; t < values.Length; t++) Terms[t] += weight * values[t];
+        Weight += weight;
     }
+
+    /// <summary>Mean of a term; 0 where nothing has any weight.</summary>
+    public double Mean(int term) => Weight > 0 ? Terms[term] / Weight : 0;
 
     /// <summary>Adds another sum.</summary>
     public void Add(BenefitSum other)
     {
         for (int t = 0; t < Terms.Length; t++) Terms[t] += other.Terms[t];
-        Count += other.Count;
+        Weight += other.Weight;
     }
 }
 

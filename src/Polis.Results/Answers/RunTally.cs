@@ -41,10 +41,11 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
     internal void Add(World world, int step, double time, StateSums sums, StepFlows flows)
     {
         var result = Result;
-        foreach (var (city, terms) in sums.Eligible)
+        foreach (var city in sums.Eligible)
         {
-            if (!result.Benefits.TryGetValue(city, out var sum)) result.Benefits[city] = sum = new BenefitSum();
-            sum.Add(terms);
+            if (!result.Benefits.TryGetValue(city.City, out var sum)) result.Benefits[city.City] = sum = new BenefitSum();
+            sum.Add(city.Terms);
+            result.Rivals.Add(city.Terms, city.Hazard);
         }
         if (flows.Independences > 0) _firstIndependence ??= time;
         if (step < _firstStep) return;

@@ -45,7 +45,7 @@ internal static class MetricValues
     }
 
     /// <summary>Expected bids a year.</summary>
-    public static double BidHazard(MetricContext at) => at.Sums.Eligible.Sum(city => Secession.Hazard(city.Terms.Sum, at.World.Parameters));
+    public static double BidHazard(MetricContext at) => at.Sums.Eligible.Sum(city => city.Hazard);
 
     /// <summary>A figure of the net benefits of the cities that may bid; not a number where none may.</summary>
     public static double Benefits(MetricContext at, Func<IEnumerable<double>, double> figure) =>

@@ -47,8 +47,8 @@ internal sealed class StateSums
     /// <summary>Members, by network.</summary>
     public int[] Members { get; }
 
-    /// <summary>Cities that may bid, with the terms of their net benefit.</summary>
-    public List<(int City, BenefitTerms Terms)> Eligible { get; } = [];
+    /// <summary>Cities that may bid.</summary>
+    public List<MayBid> Eligible { get; } = [];
 
     /// <summary>World output at the trade access of the start, PPP dollars a year.</summary>
     public double RealOutput { get; private set; }
@@ -112,7 +112,9 @@ internal sealed class StateSums
             if (defies) (Defying[domains], DefyingPeople[domains]) = (Defying[domains] + 1, DefyingPeople[domains] + people);
             if (voices) (Voicing[domains], VoicingPeople[domains]) = (Voicing[domains] + 1, VoicingPeople[domains] + people);
             for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1) Members[BitOperations.TrailingZeroCount(left)]++;
-            if (ExitView.IsEligible(world, i)) Eligible.Add((i, ExitView.Terms(world, i, people, _nationWeight[cities.Nation[i]], borderLoss)));
+            if (!ExitView.IsEligible(world, i)) continue;
+            var terms = ExitView.Terms(world, i, _nationWeight[cities.Nation[i]], borderLoss);
+            Eligible.Add(new MayBid(i, terms, ExitView.Hazard(world, i, terms.Sum)));
         }
         ConnectivityGini = Gini(world);
         for (int t = 0; t < world.Ties.Count; t++) Ties[MetricCatalogue.TieKinds.PlaceOf(world.Ties.Kind[t])]++;

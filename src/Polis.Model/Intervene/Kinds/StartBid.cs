@@ -26,7 +26,9 @@ public sealed record StartBid(int Month, int? UntilMonth, int City) : Interventi
     internal override double Begin(in InterventionStep it)
     {
         var cities = it.World.Cities;
-        if (cities.Status[City] == CityStatus.Constituent && cities.Capital[City] == 0) it.Bids.Start(it.World, it.Context, City);
+        if (cities.Status[City] != CityStatus.Constituent || cities.Capital[City] != 0) return 0;
+        it.World.Lands.Refresh(it.World);
+        it.Bids.Start(it.World, it.Context, City);
         return 0;
     }
 }

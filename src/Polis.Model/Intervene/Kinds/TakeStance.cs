@@ -16,13 +16,13 @@ public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain
 
     /// <summary>Its form.</summary>
     public static InterventionForm Form { get; } = new(
-        "A city takes a stance and holds it, to the end or until `until`.",
+        "A city takes a stance and holds it, to the end or until `until`; then it decides anew.",
         [_city, _domain, _hold],
         it => new TakeStance(it.Month, it.Until, it.Get(_city), it.Get(_domain), it.Get(_hold)))
     {
         HeldTouches = new Access(
-            reads: [Columns.Cities.Stance, Columns.Cities.Status, Columns.Cities.OpenClash], writes: [Columns.Cities.Stance, Columns.Cities.HeldStance])
-            + CityStance.Weighing + ClashBook.Opens + ClashBook.Closes,
+            reads: [Columns.Cities.Stance, Columns.Cities.Status], writes: [Columns.Cities.Stance, Columns.Cities.HeldStance])
+            + StanceView.Reads + ClashBook.Opens + ClashBook.Closes,
     };
 
     /// <inheritdoc/>
@@ -34,20 +34,16 @@ public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain
     /// <inheritdoc/>
     internal override double Begin(in InterventionStep it)
     {
-        double before = (double)it.World.Cities.Stance[Cell(it.World)];
         Take(it);
-        return before;
+        return 0;
     }
 
     /// <inheritdoc/>
     internal override void Hold(in InterventionStep it) => Take(it);
 
-    /// <inheritdoc/>
-    internal override void End(in InterventionStep it, double before)
-    {
-        it.World.Cities.HeldStance[Cell(it.World)] = Stance.None;
-        if (it.World.Cities.Status[City] == CityStatus.Constituent) TurnTo(it.World, it.Step, (Stance)(byte)before);
-    }
+    /// <summary>The city is left to itself: it reviews in this step, by the draw of its government, from the stance that it was held to.</summary>
+    internal override void End(in InterventionStep it, double before) =>
+        it.World.Cities.HeldStance[Cell(it.World)] = it.World.Cities.Status[City] == CityStatus.Constituent ? Stance.Due : Stance.None;
 
     private void Take(in InterventionStep it)
     {
@@ -60,15 +56,15 @@ public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain
 
     private void TurnTo(World world, int step, Stance stance)
     {
-        ref var now = ref world.Cities.Stance[Cell(world)];
-        var was = now;
-        now = stance;
-        if (stance == Stance.Defy && was != Stance.Defy)
+        int cell = Cell(world);
+        var was = world.Cities.Stance[cell];
+        if (stance == was) return;
+        if (stance == Stance.Defy)
         {
-            Span<double> utilities = stackalloc double[3];
-            CityStance.Utilities(world, City, Domain, CityStance.RivalSupply(world, world.Cities.Nation[City]), utilities);
-            ClashBook.Open(world, step, City, Domain, utilities);
+            var terms = StanceView.Weigh(world, City, Domain, StanceView.RivalSupply(world, world.Cities.Nation[City]));
+            ClashBook.Open(world, step, City, Domain, [terms.Comply, terms.Voice.Sum, terms.Defy.Sum]);
         }
-        else if (stance != Stance.Defy && was == Stance.Defy) ClashBook.Close(world, step, City, Domain, ClashOutcome.Complied);
+        else if (was == Stance.Defy) ClashBook.Close(world, step, City, Domain, ClashOutcome.Complied);
+        world.Cities.Stance[cell] = stance;
     }
 }

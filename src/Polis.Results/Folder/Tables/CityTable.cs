@@ -78,7 +78,7 @@ internal sealed class CityTable : TableBuffer
             _connectivity.Add((float)cities.Connectivity[i]);
             _corporateShare.Add((float)cities.CorporateShare[i]);
             _eligible.Add(ExitView.IsEligible(world, i));
-            _benefit.Add(ExitView.Terms(world, i, cities.Population[i], ExitView.NationWeight(world, nation), borderLoss));
+            _benefit.Add(ExitView.Terms(world, i, ExitView.NationWeight(world, nation), borderLoss));
             for (int k = 0; k < _ideal.Length; k++)
             {
                 int cell = i * _ideal.Length + k;

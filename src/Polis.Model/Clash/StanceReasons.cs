@@ -1,0 +1,43 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Writes a city's turn to or from defiance into the log, with the numbers that decided (docs/MODEL.md, 4).</summary>
+internal static class StanceReasons
+{
+    /// <summary>A city turns at a review.</summary>
+    /// <param name="world">The world, as all cities reviewed it.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="terms">What it weighed.</param>
+    /// <param name="utilities">The utilities of that.</param>
+    /// <param name="next">What it chose.</param>
+    public static void Turn(
+        World world, StepContext step, int city, int domain, in StanceTerms terms, ReadOnlySpan<double> utilities, Stance next)
+    {
+        var (cities, log, p) = (world.Cities, world.Decisions, world.Parameters);
+        Span<double> probabilities = stackalloc double[StanceChoice.Count];
+        StanceChoice.Probabilities(utilities, p, probabilities);
+        log.Begin(
+            DecisionKind.Stance, step.Step, city, cities.Nation[city], domain, cities.OpenClash[city * world.Domains.Count + domain] - 1);
+        log.Option(DecisionOption.Comply, utilities[(int)Stance.Comply], probabilities[(int)Stance.Comply]);
+        log.Term(DecisionTerm.PolicyLoss, terms.Comply);
+        log.Option(DecisionOption.Voice, utilities[(int)Stance.Voice], probabilities[(int)Stance.Voice]);
+        log.Term(DecisionTerm.PolicyLoss, terms.Voice.PolicyLoss);
+        log.Term(DecisionTerm.VoiceInfluence, terms.Voice.Influence);
+        log.Term(DecisionTerm.PositionTaking, terms.Voice.PositionTaking);
+        log.Term(DecisionTerm.VoiceCost, terms.Voice.Cost);
+        log.Option(DecisionOption.Defy, utilities[(int)Stance.Defy], probabilities[(int)Stance.Defy]);
+        log.Term(DecisionTerm.EconomicGain, terms.Defy.EconomicGain);
+        log.Term(DecisionTerm.PositionTaking, terms.Defy.PositionTaking);
+        log.Term(DecisionTerm.Capacity, terms.Defy.Capacity);
+        log.Term(DecisionTerm.Solidarity, terms.Defy.Solidarity);
+        log.Term(DecisionTerm.HarmFeared, terms.Defy.HarmFeared);
+        log.Term(DecisionTerm.DefianceCost, terms.Defy.Cost);
+        log.Term(DecisionTerm.Pressure, terms.Defy.Pressure);
+        log.Term(DecisionTerm.BackingDown, terms.Defy.BackingDown);
+        if (!terms.MayDefy) log.Term(DecisionTerm.Settled, double.NegativeInfinity);
+        log.Choose((int)next, StanceView.Draw(world, step, city, domain), p.CityPrecision, Government.TookOffice(cities.Term[city]));
+    }
+}

@@ -1,0 +1,112 @@
+using Polis.Engine.Scheduling;
+
+namespace Polis.Model;
+
+/// <summary>Supply of other nations that rivalry keeps away from a nation: Σ_m κ_nm (e^(ρ|Δ|/2) - 1) S_m, by side.</summary>
+/// <param name="Below">Of the nations whose policy in alignment is below its own.</param>
+/// <param name="Above">Of those whose policy is above.</param>
+public readonly record struct RivalSupply(double Below, double Above)
+{
+    /// <summary>Of the nations on the side to which a gap x - p points.</summary>
+    public double On(double gap) => gap > 0 ? Above : Below;
+}
+
+/// <summary>Defiance as a city sees it, at the world's present state (docs/MODEL.md, 4).</summary>
+public static class StanceView
+{
+    /// <summary>What this view reads.</summary>
+    internal static Access Reads => new Access(
+        reads:
+        [
+            Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Access, Columns.Cities.ForeignShare, Columns.Cities.Ideal,
+            Columns.Cities.Salience, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.Memberships, Columns.Cities.Pressure,
+            Columns.Cities.Settled, Columns.Cities.Term, Columns.Nations.Population, Columns.Nations.Supply, Columns.Nations.Policy,
+            Columns.Nations.Belief, Columns.Pairs.Friction,
+        ])
+        + TieIndex.Reads;
+
+    /// <summary>Gap x - p between a city and its nation in a domain.</summary>
+    public static double Gap(World world, int city, int domain)
+    {
+        int domains = world.Domains.Count;
+        return world.Cities.Ideal[city * domains + domain] - world.Nations.Policy[world.Cities.Nation[city] * domains + domain];
+    }
+
+    /// <summary>The terms of a city's utilities in a domain.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="rivals">Of its nation, from <see cref="RivalSupply(World, int)"/>.</param>
+    public static StanceTerms Weigh(World world, int city, int domain, in RivalSupply rivals) =>
+        Weigh(world, city, domain, Situation(world, city, domain, rivals));
+
+    /// <summary>The same where the city would think so of defying.</summary>
+    public static StanceTerms Weigh(World world, int city, int domain, in DefySituation situation)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int cell = city * world.Domains.Count + domain;
+        double loss = StanceChoice.Loss(Gap(world, city, domain), cities.Salience[cell], situation.Autonomy, p);
+        return new StanceTerms(
+            -loss,
+            StanceChoice.Voice(loss, StanceChoice.Influence(situation.Share, cities.MembershipCount(city), p), situation.PositionTaking, p),
+            StanceChoice.Defy(situation, p),
+            cities.Settled[cell] != cities.Term[city]);
+    }
+
+    /// <summary>What a city weighs when it thinks of defying in a domain.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="rivals">Of its nation, from <see cref="RivalSupply(World, int)"/>.</param>
+    public static DefySituation Situation(World world, int city, int domain, in RivalSupply rivals)
+    {
+        var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
+        int cell = city * world.Domains.Count + domain, nation = cities.Nation[city];
+        double gap = Gap(world, city, domain);
+        return new DefySituation(
+            EconomicGain(world, city, domain, gap, rivals), StanceChoice.PositionTaking(gap, cities.Salience[cell], p), cities.Population[city],
+            PartnersDefying(world, city, domain), nations.Belief[nation], cities.Population[city] / nations.Population[nation], cities.Autonomy[cell],
+            cities.Pressure[cell], cities.Stance[cell] == Stance.Defy);
+    }
+
+    /// <summary>The draw by which a city decides in a domain: the one that its present government took office with.</summary>
+    public static double Draw(World world, StepContext step, int city, int domain) =>
+        step.Random.Uniform(Streams.StanceChoice, city, world.Cities.Term[city], domain);
+
+    /// <summary>Economic gain E_k of defying.</summary>
+    public static double EconomicGain(World world, int city, int domain, double gap, in RivalSupply rivals) => world.Domains[domain].Lever switch
+    {
+        EconomicLever.Openness => StanceChoice.OpennessGain(gap, world.Cities.ForeignShare[city], world.Parameters),
+        EconomicLever.Alignment => StanceChoice.AlignmentGain(gap, rivals.On(gap), world.Cities.Access[city], world.Parameters),
+        _ => 0,
+    };
+
+    /// <summary>Supply that rivalry keeps away from a nation; none where no domain aligns nations.</summary>
+    public static RivalSupply RivalSupply(World world, int nation)
+    {
+        int align = world.AlignmentDomain, domains = world.Domains.Count;
+        if (align < 0) return default;
+        var (nations, pairs) = (world.Nations, world.Pairs);
+        double own = nations.Policy[nation * domains + align], below = 0, above = 0;
+        for (int m = 0; m < nations.Count; m++)
+        {
+            double other = nations.Policy[m * domains + align];
+            if (m == nation || nations.Supply[m] <= 0 || other == own) continue;
+            double kept = pairs.Friction[pairs[nation, m]] * StanceChoice.RivalryRelief(Math.Abs(own - other), world.Parameters) * nations.Supply[m];
+            if (other < own) below += kept;
+            else above += kept;
+        }
+        return new RivalSupply(below, above);
+    }
+
+    /// <summary>Share of a city's partners that defy in a domain; 0 where it has none.</summary>
+    public static double PartnersDefying(World world, int city, int domain)
+    {
+        var partners = world.TieIndex.Partners(city);
+        if (partners.Length == 0) return 0;
+        int domains = world.Domains.Count, defying = 0;
+        foreach (int partner in partners)
+            if (world.Cities.Stance[partner * domains + domain] == Stance.Defy) defying++;
+        return (double)defying / partners.Length;
+    }
+}
