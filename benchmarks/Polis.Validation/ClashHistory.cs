@@ -33,6 +33,11 @@ internal sealed class ClashHistory(IReadOnlyList<ClashRow> all, int answersLater
     /// <summary>Those that opened after the first year, which meets the whole stock of the start.</summary>
     public IReadOnlyList<ClashRow> Later { get; } = [.. all.Where(clash => clash.Started >= perYear)];
 
+    /// <summary>Penalties in money, and those of them after which the city gave in.</summary>
+    public (int All, int Met) Penalties => (
+        all.Sum(clash => clash.Answers.Count(answer => answer == Response.Sanction)),
+        all.Count(clash => clash.Outcome == ClashOutcome.Complied && clash.Answers.Count > 0 && clash.Answers[^1] == Response.Sanction));
+
     /// <summary>Durations of those in years, for a survival curve; one that is open is censored.</summary>
     public IEnumerable<Observation> Durations => Later.Select(Duration);
 

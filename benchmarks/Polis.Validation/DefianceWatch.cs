@@ -5,7 +5,11 @@ namespace Polis.Validation;
 /// <summary>Follows who defies, step by step: how it lasts, and how few cities hold it.</summary>
 internal sealed class DefianceWatch
 {
+    /// <summary>Gaps below this are small, those above <see cref="LargeGap"/> large.</summary>
+    public const double SmallGap = 0.1, LargeGap = 0.3;
+
     private readonly int _perYear, _domains;
+    private readonly int[] _cells = new int[2], _defying = new int[2];
     private readonly Queue<bool[]> _year = new();
     private Moments _byDomain, _any;
 
@@ -33,6 +37,23 @@ internal sealed class DefianceWatch
         if (_year.Count == _perYear) Compare(_year.Dequeue(), now);
         _year.Enqueue(now);
     }
+
+    /// <summary>Counts who defies by the size of the gap.</summary>
+    public void CountGaps(World world)
+    {
+        for (int cell = 0; cell < world.Cities.Count * _domains; cell++)
+        {
+            int city = cell / _domains;
+            double gap = Math.Abs(StanceView.Gap(world, city, cell % _domains));
+            int size = gap > LargeGap ? 1 : gap < SmallGap ? 0 : -1;
+            if (size < 0 || world.Cities.Status[city] != CityStatus.Constituent) continue;
+            _cells[size]++;
+            if (world.Cities.Stance[cell] == Stance.Defy) _defying[size]++;
+        }
+    }
+
+    /// <summary>Share of (city, domain) of small or of large gaps that defies.</summary>
+    public double ShareBy(bool large) => (double)_defying[large ? 1 : 0] / _cells[large ? 1 : 0];
 
     /// <summary>A number of the run by its name in docking.csv.</summary>
     public double Of(string what) => what switch

@@ -30,9 +30,6 @@ internal sealed record RunRecord
     /// <summary>Nations born.</summary>
     public required IReadOnlyList<Birth> Births { get; init; }
 
-    /// <summary>Money sanctions of nations against their own cities, and those of them at which the city gave up.</summary>
-    public required (int All, int Met) Sanctions { get; init; }
-
     /// <summary>Length of the run, years.</summary>
     public required double Years { get; init; }
 

@@ -45,7 +45,9 @@ internal sealed class RunWatch : IRunObserver
         for (int i = 0; i < _hazard.Length; i++)
             if (ExitView.IsEligible(world, i)) _hazard[i] += ExitView.Hazard(world, i, world.Cities.NetBenefit[i]);
         if (simulation.Plan.Clock.YearOf(step) == 2020) _memberships = MembershipsPerMember(world);
-        if (step > _lastTen) _voice.Count(world);
+        if (step <= _lastTen) return;
+        _voice.Count(world);
+        _defiance.CountGaps(world);
     }
 
     public void End(Simulation simulation, bool complete)
@@ -62,7 +64,6 @@ internal sealed class RunWatch : IRunObserver
             ],
             YesShares = _yes,
             Births = [.. _births.Select(born => new Birth(ByConsent(world, born.Key), born.Value))],
-            Sanctions = CountSanctions(world),
             Years = (double)simulation.StepsDone / _perYear,
             NationYears = _metrics.Sum("nations") / _perYear,
             Clashes = ClashHistory.Of(simulation),
@@ -96,21 +97,6 @@ internal sealed class RunWatch : IRunObserver
         for (int b = 0; b < world.Bids.Count; b++)
             if (world.Bids.NewNation[b] == nation) return world.Bids.Decision[b] == BidDecision.Referendum;
         return false;
-    }
-
-    /// <summary>A sanction is met where it ended its clash: the answer was the clash's last and the city complied in that step.</summary>
-    private static (int All, int Met) CountSanctions(World world)
-    {
-        var (responses, clashes) = (world.Responses, world.Clashes);
-        int all = 0, met = 0;
-        for (int r = 0; r < responses.Count; r++)
-        {
-            if (responses.Kind[r] != Response.Sanction) continue;
-            int clash = responses.Clash[r];
-            all++;
-            if (clashes.LastResponse[clash] == r + 1 && clashes.Ended[clash] == responses.Step[r] && clashes.Outcome[clash] == ClashOutcome.Complied) met++;
-        }
-        return (all, met);
     }
 
     private static double MembershipsPerMember(World world)
