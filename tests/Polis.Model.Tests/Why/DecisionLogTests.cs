@@ -22,7 +22,7 @@ public sealed class DecisionLogTests
             {
                 double[] terms = [.. Terms(log, option).Select(term => log.Terms.Value[term])];
                 if (terms.Length == 0) Assert.Equal(0, log.Options.Utility[option]);
-                else Assert.Equal(log.Options.Utility[option], UtilityTerms.Sum(terms));
+                else Assert.Equal(log.Options.Utility[option], terms.Aggregate((sum, term) => sum + term));
             }
             Assert.Equal(1, chances.Sum(), 1e-12);
             int chosen = log.Decisions.Chosen[row];
