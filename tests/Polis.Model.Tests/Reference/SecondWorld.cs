@@ -27,6 +27,7 @@ internal sealed class SecondWorld : IDisposable
         Open("inputs.officeValues");
         new Connectivity().MeasureStart(World);
         World.Globe.Governance[0] = Diplomacy.Governance(World);
+        World.Lands.Refresh(World);
     }
 
     public ReferenceCase Case { get; }
@@ -155,6 +156,7 @@ internal sealed class SecondWorld : IDisposable
         Case.Numbers("inputs.cities.autonomy", count, domains).CopyTo(cities.Autonomy.Span);
         Case.Numbers("inputs.cities.supply", count).CopyTo(cities.Supply.Span);
         Case.Numbers("inputs.cities.access", count).CopyTo(cities.Access.Span);
+        Case.NumbersOr(0, "inputs.cities.grievance", count).CopyTo(cities.Grievance.Span);
         Case.Integers("inputs.cities.degree", count).CopyTo(cities.Degree.Span);
         int[] stances = Case.Integers("inputs.cities.stance", count, domains);
         for (int cell = 0; cell < stances.Length; cell++)
