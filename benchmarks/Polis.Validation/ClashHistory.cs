@@ -1,6 +1,5 @@
 using Polis.Charts.Statistics;
 using Polis.Model;
-using Polis.Results;
 
 namespace Polis.Validation;
 

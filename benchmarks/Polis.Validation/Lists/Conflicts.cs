@@ -49,7 +49,8 @@ internal static class Conflicts
         ];
     }
 
-    private static IEnumerable<string> Names<T>() where T : struct, Enum => System.Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
+    private static IEnumerable<string> Names<T>() where T : struct, Enum =>
+        System.Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
 
     private static bool IsName<T>(string text) where T : struct, Enum => Names<T>().Contains(text);
 

@@ -22,7 +22,8 @@ internal static class StateBirths
         var date = new TextColumn("date", "Day");
         var unit = new TextColumn("unit", "Who voted");
         var yes = new NumberColumn("yes_share", "Share in favour", 0, 1);
-        var consent = new TextColumn("consent", "Whether the nation let it be held", what: "yes, no or treaty", fits: text => text is "yes" or "no" or "treaty");
+        var consent = new TextColumn("consent", "Whether the nation let it be held", what: "yes, no or treaty",
+            fits: text => text is "yes" or "no" or "treaty");
         var context = new TextColumn("context", "When it was held", what: "union, war or vote", fits: text => text is "union" or "war" or "vote");
         var note = new TextColumn("note", "Note");
         int rows = ListFile.Read(ListFile.Own("referendums.csv"), date, unit, yes, consent, context, note);

@@ -25,20 +25,26 @@ internal static class MovementScores
         var matched = movements.Where(movement => rows.ContainsKey(movement.Id))
             .Select(movement => new Scored(movement, outlook.Hazard[rows[movement.Id]], cities.CulturalDistance[rows[movement.Id]])).ToList();
         string[] unmatched = [.. movements.Where(movement => !rows.ContainsKey(movement.Id)).Select(movement => movement.Name)];
+        if (matched.Count == 0)
+        {
+            page.Text("None of the cities of the list is in the world.");
+            return;
+        }
         var districts = matched.GroupBy(one => one.Movement.District).Select(group => group.ToArray()).ToList();
         page.Text($"{movements.Count} cities, of which {matched.Count} are in the world, in {districts.Count} districts"
-            + $"{(unmatched.Length > 0 ? $" (not in it: {string.Join(", ", unmatched)})" : "")}; what the coder doubted is left out. Cities are ordered by their "
-            + "hazard of a bid, mean over 2015 to 2024 and runs. The area under the curve is the share of pairs of a city with a movement and one without in which "
-            + $"the one with it has the higher hazard: 0.5 is chance, 1 is perfect. Intervals are of {Page.Percent(Confidence)}, by bootstrap over districts, "
-            + "since the cities of one district are one case. A row fits (✓) where its whole interval is better than what stands beside it, does not (✗) where it "
-            + "is worse, and is open (?) else.");
+            + $"{(unmatched.Length > 0 ? $" (not in it: {string.Join(", ", unmatched)})" : "")}; what the coder doubted is left out. Cities are ordered by "
+            + "their hazard of a bid, mean over 2015 to 2024 and runs. The area under the curve is the share of pairs of a city with a movement and one "
+            + $"without in which the one with it has the higher hazard: 0.5 is chance, 1 is perfect. Intervals are of {Page.Percent(Confidence)}, by "
+            + "bootstrap over districts, since the cities of one district are one case. A row fits (✓) where its whole interval is better than what "
+            + "stands beside it, does not (✗) where it is worse, and is open (?) else.");
         page.Head("quantity", "places with it", "here", "beside", "");
         var ordered = matched.OrderByDescending(one => one.Hazard).ToList();
         foreach (int strength in (int[])[1, 2])
         {
             int places = matched.Count(one => one.Movement.Strength >= strength);
             double chance = (double)places / matched.Count;
-            Row($"area under the curve, strength {strength} or more", places, OverDistricts(sample => Area(sample, strength, one => one.Hazard)), 0.5, "chance");
+            Row($"area under the curve, strength {strength} or more", places,
+                OverDistricts(sample => Area(sample, strength, one => one.Hazard)), 0.5, "chance");
             Row($"the same less that of cultural distance alone, strength {strength} or more", places, OverDistricts(sample =>
                 Area(sample, strength, one => one.Hazard) - Area(sample, strength, one => one.Distance)), 0,
                 $"nothing gained on distance, which alone has {Page.Number(Area(matched, strength, one => one.Distance), 3)}");
@@ -76,9 +82,14 @@ internal static class MovementScores
             .Select(one => new Polled(one.Poll, one.Cities.Sum(i => outlook.Support[i] * world.Cities.Population[i])
                 / one.Cities.Sum(i => world.Cities.Population[i]))).ToList();
         string[] unmatched = [.. polls.Where(poll => poll.CitiesOf(world).Count == 0).Select(poll => poll.Region)];
+        if (matched.Count == 0)
+        {
+            page.Text("None of the polls is of a place with cities in the world.");
+            return;
+        }
         page.Text($"{polls.Count} polls, of which {matched.Count} are of a place with cities in the world"
-            + $"{(unmatched.Length > 0 ? $" (none in: {string.Join(", ", unmatched)})" : "")}, against the model's Λ(B / 0.05) of the cities there, weighted by "
-            + $"people, at the start of 2015. Intervals are of {Page.Percent(Confidence)}, by bootstrap over polls.");
+            + $"{(unmatched.Length > 0 ? $" (none in: {string.Join(", ", unmatched)})" : "")}, against the model's Λ(B / 0.05) of the cities there, "
+            + $"weighted by people, at the start of 2015. Intervals are of {Page.Percent(Confidence)}, by bootstrap over polls.");
         page.Head("region", "year", "polled", "here", "difference");
         foreach (var one in matched.OrderByDescending(one => one.Poll.Support))
             page.Row($"{one.Poll.Region}, {one.Poll.Nation}", $"{one.Poll.Year}", Page.Percent(one.Poll.Support), Page.Percent(one.Here),
@@ -94,7 +105,8 @@ internal static class MovementScores
         {
             var estimate = Statistics.Bootstrap(matched, of, Confidence);
             bool? met = fits?.Invoke(estimate);
-            string mark = fits is null ? "" : met == true && fitted ? "(✓)" : page.Verdict(met, $"{quantity} of support and polls ({Page.Number(estimate.Value, 3)})");
+            string mark = fits is null ? "" : met == true && fitted ? "(✓)"
+                : page.Verdict(met, $"{quantity} of support and polls ({Page.Number(estimate.Value, 3)})");
             page.Row(quantity, Page.Text(estimate), rule, mark);
         }
     }

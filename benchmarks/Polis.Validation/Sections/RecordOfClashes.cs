@@ -35,6 +35,11 @@ internal static class RecordOfClashes
     /// <param name="fitted">Whether parameters were set by this list.</param>
     public static void Table(Page page, IReadOnlyList<Conflict> conflicts, RunRecord[] runs, SimulationPlan plan, bool fitted)
     {
+        if (conflicts.Count == 0)
+        {
+            page.Text("The list has no conflict with a nation.");
+            return;
+        }
         var nations = conflicts.Select(conflict => Array.IndexOf(plan.Tables.Nations.Code, conflict.Nation)).Where(n => n >= 0).ToHashSet();
         page.Text($"{conflicts.Count} conflicts of {conflicts.Select(conflict => conflict.Nation).Distinct().Count()} nations, against the clashes of "
             + $"{runs.Length} runs of 40 years that opened after the first year. Intervals are of {Page.Percent(Confidence)}: of the record by Wilson for "
@@ -71,7 +76,9 @@ internal static class RecordOfClashes
                 one => one.Any([Response.Coerce]), fitted);
     }
 
-    /// <summary>Shares that are counted alike in the record and here: a part and a whole of each conflict; and whether the list in use set a parameter.</summary>
+    /// <summary>
+    /// Shares that are counted alike in the record and here: a part and a whole of each conflict; and whether the list in use set a parameter.
+    /// </summary>
     private static IEnumerable<(string Name, Func<Answered, (int Part, int Whole)> Count, bool Set)> Counts =>
     [
         ("first answer: tolerate", one => one.First([Response.Tolerate]), true),
@@ -128,6 +135,10 @@ internal static class RecordOfClashes
             + "presses: conceding and devolving least, then tolerating, money, law, force. The elasticity is within nations (conditional logit over the cities "
             + $"of the table), of the {recorded.Sum()} conflicts whose city is in it; not in it are {string.Join(", ", unmatched.Distinct())}. "
             + "The record has cities of fame, which are large, and so leans upwards.");
+        page.Text("What to think of when a row misses. A nation here draws each answer afresh and does not escalate, as recorded nations do. Conflicts become "
+            + "famous where they were answered hard, so that law, money and force are commoner among them than among all. Courts ended many recorded "
+            + "conflicts as a change of policy or as a city that gave in, and the model has none. A city whose new government has other wishes (lapsed) "
+            + "seldom enters a record.");
 
         Estimate Elasticity(int[] counts) => SizeElasticity.Of(
             [.. nations.Select(own => (own.Select(i => cities.Population[i]).ToArray(), own.Select(i => counts[i]).ToArray()))], Confidence);

@@ -1,5 +1,4 @@
 using Polis.Experiments;
-using Polis.Model;
 using Polis.Results;
 using Polis.Scenarios;
 
@@ -92,9 +91,9 @@ internal static class RecordedHistory
     private static void Relations(Laboratory laboratory, Page page)
     {
         var runs = laboratory.Base;
-        Fit(
-            page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio(
-                [.. runs.Select(run => (double)run.Clashes.Penalties.Met)], [.. runs.Select(run => (double)run.Clashes.Penalties.All)], Confidence), "of the ratio");
+        var penalties = runs.Select(run => run.Clashes.Penalties).ToList();
+        Fit(page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio(
+            [.. penalties.Select(run => (double)run.Met)], [.. penalties.Select(run => (double)run.All)], Confidence), "of the ratio");
         Fit(page, Facts.Find("memberships a member city"), Estimate.OfRuns(runs.Select(run => run.Memberships2020), Confidence), "over runs");
         RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8", laboratory.Whole.Set("governance", 0.8), laboratory.Pairs)];
         Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);

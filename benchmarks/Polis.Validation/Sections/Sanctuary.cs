@@ -32,10 +32,11 @@ internal static class Sanctuary
         var runs = laboratory.Collect(Scenario, plan, laboratory.Runs, simulation => new Watch(simulation, start));
         var recorded = Statistics.Share(Counties, AllCounties, Confidence);
         page.Text($"`{Scenario}`: a sixth domain, migration, in which the policy of the United States turns in 2017 to 2020 and again in 2025 to 2028. "
-            + $"{laboratory.Runs} runs; the share of American cities of the table (above 300,000 people) that defy in migration at the end of the year, by size. Recorded: "
-            + $"{Counties} of about {AllCounties:N0} counties, {Page.Percent(recorded.Value)}, did not hold on federal detainers at the end of 2017 (Immigrant Legal Resource "
-            + "Center, 2018), and 410 of them had strengthened that in the year. Counties are mostly far smaller than the cities here, and policy before and after is a judgement: "
-            + "the row is of an order of size. Intervals are of 95 % for the mean of the runs.");
+            + $"{laboratory.Runs} runs; the share of American cities of the table (above 300,000 people) that defy in migration at the end of the year, by "
+            + $"size. Recorded: {Counties} of about {AllCounties:N0} counties, {Page.Percent(recorded.Value)}, did not hold on federal detainers at the "
+            + "end of 2017 (Immigrant Legal Resource Center, 2018), and 410 of them had strengthened that in the year. Counties are mostly far smaller "
+            + "than the cities here, and policy before and after is a judgement: the row is of an order of size. Intervals are of 95 % for the mean of "
+            + "the runs.");
         int[] shown = [start + 1, start + 2, start + 3, start + 5, start + 7, start + 9, start + 11, start + 13];
         page.Head(["cities of the United States", "cities", .. shown.Select(year => $"end of {year}")]);
         for (int c = -1; c < _sizes.Length; c++)
@@ -46,8 +47,9 @@ internal static class Sanctuary
         }
         page.Head("quantity", "recorded", "here", "");
         Row(new("share that defies at the end of 2017", recorded, $"{Counties}", Estimate.OfMean(runs.Select(run => run.Share(-1, 2017)), Confidence), false));
-        var (large, small) = (Enumerable.Range(2, 2).ToArray(), new[] { 0 });
-        var difference = PairedDifference.Of([.. runs.Select(run => run.Share(small, 2017))], [.. runs.Select(run => run.Share(large, 2017))]).Interval(Confidence);
+        int[] small = [0], large = [2, 3];
+        var difference = PairedDifference.Of(
+            [.. runs.Select(run => run.Share(small, 2017))], [.. runs.Select(run => run.Share(large, 2017))]).Interval(Confidence);
         page.Row("cities above a million less those below half a million, end of 2017", "large cities first, as named in the record of clashes",
             Page.Text(difference), page.Verdict(difference.Low > 0 ? true : difference.High < 0 ? false : null, "large cities defy sooner"));
         var answers = runs.Select(run => run.Answers).ToList();

@@ -17,32 +17,35 @@ internal static class Signs
         page.Section("Signs");
         page.Text("Pairs of runs of 40 years of `world-2015`, the whole model: run r of both arms has the same seed, so that both share every draw that the "
             + $"lever does not touch. A row gives the mean of both arms, their difference with its {Page.Percent(Confidence)} t-interval over the pairs, "
-            + "and fits (✓) where the whole interval has the predicted sign, does not (✗) where it has the other, and is open (?) where it holds 0. "
-            + "A row with – is a finding: nothing was predicted. "
-            + "Bids scatter; their summed hazard (bids to be expected a year, mean over all years) says the same with less noise.");
+            + "and fits (✓) where the whole interval has the predicted sign, does not (✗) where it has the other, and is open (?) where it holds 0. A row "
+            + "with – is a finding: nothing was predicted. Bids scatter; their summed hazard (bids to be expected a year, mean over all years) says the "
+            + "same with less noise.");
         page.Head("prediction", "lever", "measured", "from", "to", "difference", "pairs", "");
         Clashes(laboratory, page);
         Exit(laboratory, page);
         page.Text(
-            $"“But hardly in trade” fits where the interval lies within {Page.Percent(Margin)} of the quantity itself, and is open where it lies there in part. "
-                + $"Cities of a large share have {Page.Percent(VoiceCounts.LargeShare)} of their nation's people or more, of a small share "
-                + $"less than {Page.Percent(VoiceCounts.LargeShare / 10)}; “at equal loss” compares within classes of v s (1 - a)² g², since a city of a large share "
-                + "weighs more in its nation's policy and so has less to complain of. By people alone voice falls, since large cities turn from voice to defiance. "
-                + "Firms shelter trade that independence would cost, and that cost counts a quarter (`tradeLossWeight`): their reach moves the hazard by about a "
-                + "hundredth, and bids not visibly. "
-                + $"The hazard without a movement is that of the cities whose recorded strength is 0 (`record/movements.csv`). {Federalism}");
+            $"“But hardly in trade” fits where the interval lies within {Page.Percent(Margin)} of the quantity itself, and is open where it lies there in "
+                + $"part. Cities of a large share have {Page.Percent(VoiceCounts.LargeShare)} of their nation's people or more, of a small share less than "
+                + $"{Page.Percent(VoiceCounts.LargeShare / 10)}; “at equal loss” compares within classes of v s (1 - a)² g², since a city of a large share "
+                + "weighs more in its nation's policy and so has less to complain of. By people alone voice falls, since large cities turn from voice to "
+                + "defiance. Firms shelter trade that independence would cost, and that cost counts a quarter (`tradeLossWeight`): their reach moves the "
+                + "hazard by about a hundredth, and bids not visibly. The hazard without a movement is that of the cities whose recorded strength is 0 "
+                + $"(`record/movements.csv`). {Federalism}");
     }
 
-    private const string Federalism = "**Defiance rises with federalism**: an autonomous city risks less by defying. That follows from the equations and from no record.";
+    private const string Federalism =
+        "**Defiance rises with federalism**: an autonomous city risks less by defying. That follows from the equations and from no record.";
 
     private static void Clashes(Laboratory laboratory, Page page)
     {
         var (plan, from) = (laboratory.Whole, laboratory.Base);
-        Metric(page, "more defiance the more a stand is worth", "φ (`positionTaking`) 0 to 0.05", "defiance", Arm("φ = 0", plan.Set("positionTaking", 0)), from, 1);
+        Metric(page, "more defiance the more a stand is worth", "φ (`positionTaking`) 0 to 0.05", "defiance",
+            Arm("φ = 0", plan.Set("positionTaking", 0)), from, 1);
         Row(page, "more clashes the larger a city", "κ_L (`defianceCapacity`) 0 to 0.005", "elasticity of the number of clashes to people, within nations",
             Arm("κ_L = 0", plan.Set("defianceCapacity", 0)), from, run => Elasticity(plan, run), 1);
         Within(page, "more defiance with the gap", $"gaps below {DefianceWatch.SmallGap} to above {DefianceWatch.LargeGap}, same runs",
-            "share of (city, domain) that defies, at the end of the last 10 years", from, run => run.Defiance.ShareBy(large: false), run => run.Defiance.ShareBy(large: true), 1);
+            "share of (city, domain) that defies, at the end of the last 10 years", from,
+            run => run.Defiance.ShareBy(large: false), run => run.Defiance.ShareBy(large: true), 1);
         Row(page, "longer clashes where backing down costs", "κ_b (`backingDownCost`) 0 to 0.0075", "median duration, years",
             Arm("κ_b = 0", plan.Set("backingDownCost", 0)), from, run => run.Clashes.Of("median"), 1);
         Row(page, "longer clashes where governments of cities last", "r_gov (`governmentTurnover`) 0.3 to 0.15", "median duration, years",
@@ -57,7 +60,8 @@ internal static class Signs
             ("at equal loss from policy", (voice, large) => voice.ShareAtEqualLoss(large)), ("as they are", (voice, large) => voice.Share(large))])
             Within(page, "more voice with a city's share of its nation", "small to large shares, same runs",
                 $"share of (city, domain) that voices, last 10 years: {which}", from, run => of(run.Voice, false), run => of(run.Voice, true), 1);
-        Within(page, "less voice with people alone", $"below {VoiceCounts.FewPeople / 1e6:0.#} to above {VoiceCounts.ManyPeople / 1e6:0.#} million people, same runs",
+        Within(page, "less voice with people alone",
+            $"below {VoiceCounts.FewPeople / 1e6:0.#} to above {VoiceCounts.ManyPeople / 1e6:0.#} million people, same runs",
             "share of (city, domain) that voices, last 10 years", from, run => run.Voice.ShareBy(many: false), run => run.Voice.ShareBy(many: true), -1);
         var (unitary, federal) = (Arm("federalism 0.1", plan.Set("nations.federalism", 0.1)), Arm("federalism 0.9", plan.Set("nations.federalism", 0.9)));
         Share(page, "more autonomy granted in federations", "federalism 0.1 to 0.9 everywhere", "devolve", unitary, federal, 1);
@@ -81,11 +85,13 @@ internal static class Signs
         Rising(page, "more bids with grievance where there is no people", "every distance 0; grievance of every city 0 to 0.5 once, in the first step",
             Arm("distance 0", alike), Arm("distance 0, grievance 0.5", alike.Aggrieved(0.5)), 10);
         var recorded = Recorded(plan);
-        Row(page, "fewer false bidders where a bid needs a movement", "c* (`movementDistance`) 0 to 0.5", "share of hazard that lies where no movement is recorded",
+        Row(page, "fewer false bidders where a bid needs a movement", "c* (`movementDistance`) 0 to 0.5",
+            "share of hazard that lies where no movement is recorded",
             Arm("c* = 0", plan.Set("movementDistance", 0)), from, run => FalseShare(recorded, run), -1);
         var reach = Arm("reach 0.1", plan.Set("reachGrowth", 0.1));
         const string growth = "`reachGrowth` 0.02 to 0.1";
-        Row(page, "more bids with the reach of corporations", growth, "summed hazard a year, mean of all years", from, reach, run => run.Metrics.MeanOfFirst("bidHazard", 40), 1);
+        Row(page, "more bids with the reach of corporations", growth, "summed hazard a year, mean of all years", from, reach,
+            run => run.Metrics.MeanOfFirst("bidHazard", 40), 1);
         Row(page, "bids and the reach of corporations", growth, "bids in 40 years", from, reach, run => run.Bids.Count, 0);
 
         RunRecord[] Arm(string name, SimulationPlan changed) => laboratory.Records(name, changed, laboratory.Pairs);

@@ -75,14 +75,15 @@ internal static class GovernmentLimits
             for (int k = 0; k < world.Domains.Count; k++)
             {
                 var situation = StanceView.Situation(world, i, k, rivals);
-                double plain = situation.EconomicGain + p.Solidarity * situation.PartnersDefying - situation.Belief * p.Harm * StanceChoice.Dependence(situation.Share, p)
-                    - p.DefianceCost * (1 - situation.Autonomy) - situation.Pressure;
+                double plain = situation.EconomicGain + p.Solidarity * situation.PartnersDefying
+                    - situation.Belief * p.Harm * StanceChoice.Dependence(situation.Share, p) - p.DefianceCost * (1 - situation.Autonomy) - situation.Pressure;
                 worst = Math.Max(worst, Math.Abs(StanceView.Weigh(world, i, k, situation).Defy.Sum - plain));
             }
         }
         double z = audit.Stances.WorstZ;
         return new LimitFinding(
-            "a stand, size and backing down are worth nothing", "φ = κ_L = κ_b = 0", "defying is worth gain and solidarity less harm, cost and pressure, whatever the gap and the size",
+            "a stand, size and backing down are worth nothing", "φ = κ_L = κ_b = 0",
+            "defying is worth gain and solidarity less harm, cost and pressure, whatever the gap and the size",
             $"differs by {worst:0.0e0} log points at most; stances: greatest z {z:0.0}", worst < 1e-15 && z < Bound);
     }
 }

@@ -28,7 +28,9 @@ internal static class MovementLimits
             $"differs by {worst:0.0e0} of itself at most, in {peoples} cities that are of a people", peoples > 0 && worst < 1e-9);
     }
 
-    /// <summary>Where no city is of another people than its nation, lands are districts, and before there are grievances each bids at Λ(-c*/s_m) at most.</summary>
+    /// <summary>
+    /// Where no city is of another people than its nation, lands are districts, and before there are grievances each bids at Λ(-c*/s_m) at most.
+    /// </summary>
     public static LimitFinding NoGroups(SimulationPlan plan, int steps)
     {
         var cities = plan.Tables.Cities;
@@ -51,7 +53,8 @@ internal static class MovementLimits
         return new LimitFinding(
             "no city is of another people than its nation", "no groups, every c = 0, nothing answered, hardly any bids",
             $"lands are districts; nowhere is a movement likelier than Λ(-c*/s_m) = {movement:0.0e0}",
-            $"people of lands and districts differ by {people:0.0e0} of themselves at most; the likeliest {most:0.0e0}", people < 1e-12 && most <= movement * (1 + 1e-12));
+            $"people of lands and districts differ by {people:0.0e0} of themselves at most; the likeliest {most:0.0e0}",
+            people < 1e-12 && most <= movement * (1 + 1e-12));
     }
 
     /// <summary>A land bids at one rate however many cities it has, and one that is most of its nation does not bid.</summary>
