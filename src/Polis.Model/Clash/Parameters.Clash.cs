@@ -61,7 +61,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "r_rule", "per year", 0, 100, "national leaders stay 4–5 years; 0.05–0.5")] public double RuleTurnover { get; init; } = 0.2;
 
     /// <summary>How far a nation's government leans to some answers in all its clashes: standard deviation.</summary>
-    [Parameter(Submodel.Clash, "σ_lean", "log points", 0, 1, "nations answer like with like (trustees in 96 of 102 municipalities; 9 of 9 ordinances void); 0–0.02")]
+    [Parameter(Submodel.Clash, "σ_lean", "log points", 0, 1,
+        "nations answer like with like (trustees in 96 of 102 municipalities; 9 of 9 ordinances void); 0–0.02")]
     public double RuleLeaning { get; init; } = 0.005;
 
     /// <summary>Rate at which a nation answers an open clash.</summary>
