@@ -58,7 +58,7 @@ public class AllocationTests
     private static SmallWorld MidSize()
     {
         var small = new RandomWorld(11, 64, 1600, 5, 0).Make();
-        small.Parameters = RandomWorld.Lively with { BidHazard = 0.001, InitialTiesPerCity = 6, NetworkFoundingRate = 0.05 };
+        small.Parameters = RandomWorld.Lively with { BidHazard = 0.02, InitialTiesPerCity = 6, NetworkFoundingRate = 0.05 };
         small.Network(joinRate: 0.5);
         return small;
     }

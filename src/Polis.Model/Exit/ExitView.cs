@@ -6,7 +6,8 @@ namespace Polis.Model;
 public static class ExitView
 {
     /// <summary>What <see cref="IsEligible"/> reads.</summary>
-    internal static Access Eligibility => new Access(reads: [Columns.Cities.Capital, Columns.Cities.Status]) + Lands.Reads;
+    internal static Access Eligibility =>
+        new(reads: [Columns.Cities.Nation, Columns.Cities.Capital, Columns.Cities.Status, Columns.Cities.Population, Columns.Nations.Population]);
 
     /// <summary>What the terms of net benefit and the hazard read.</summary>
     internal static Access Reads => new Access(

@@ -10,31 +10,21 @@ public readonly record struct MayBid(int City, BenefitTerms Terms, double Hazard
 /// The mean of each term of net benefit over cities that may bid, weighted by their hazards (docs/MODEL.md, 5): the city that is likely to bid next. What sets
 /// a city apart from its rivals is measured against it.
 /// </summary>
-public sealed class Rivals
+public static class Rivals
 {
-    private BenefitTerms _sum;
-    private double _hazard;
-
-    /// <summary>Adds a city.</summary>
-    public void Add(in MayBid city)
-    {
-        _sum = _sum.Plus(city.Hazard, city.Terms);
-        _hazard += city.Hazard;
-    }
-
-    /// <summary>The mean; zeros where nobody may bid.</summary>
-    public BenefitTerms Mean => _hazard > 0 ? default(BenefitTerms).Plus(1 / _hazard, _sum) : default;
-
-    /// <summary>The mean at the world's present state.</summary>
+    /// <summary>The mean at the world's present state; zeros where nobody may bid.</summary>
     public static BenefitTerms MeanOf(World world)
     {
-        var rivals = new Rivals();
+        var sum = default(BenefitTerms);
+        double hazards = 0;
         for (int i = 0; i < world.Cities.Count; i++)
         {
             if (!ExitView.IsEligible(world, i)) continue;
             var terms = ExitView.Terms(world, i);
-            rivals.Add(new MayBid(i, terms, ExitView.Hazard(world, i, terms.Sum)));
+            double hazard = ExitView.Hazard(world, i, terms.Sum);
+            sum = sum.Plus(hazard, terms);
+            hazards += hazard;
         }
-        return rivals.Mean;
+        return hazards > 0 ? default(BenefitTerms).Plus(1 / hazards, sum) : default;
     }
 }

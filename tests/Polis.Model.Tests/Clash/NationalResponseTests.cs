@@ -27,7 +27,7 @@ public class NationalResponseTests
         double belief = run.World.Nations.Belief[0], policy = run.World.Nations.Policy[Climate];
         run.Do(new NationalResponse());
         Assert.Equal((Stance.Defy, clash + 1), (run.World.Cities.Stance[run.Cell(0, Climate)], run.World.Cities.OpenClash[run.Cell(0, Climate)]));
-        Assert.Equal(0.94 * belief, run.World.Nations.Belief[0], 1e-15);
+        Assert.Equal(Math.Exp(-0.25) * belief, run.World.Nations.Belief[0], 1e-15);
         Assert.Equal(policy, run.World.Nations.Policy[Climate]);
         Assert.Equal(0.4 * _decay, run.World.Cities.Grievance[0], 1e-12);
         Assert.Equal((1, 1, Response.Tolerate, clash),
@@ -80,37 +80,41 @@ public class NationalResponseTests
     {
         foreach (bool complies in (ReadOnlySpan<bool>)[true, false])
         {
-            double chance = complies ? 1 : 0;
+            double chance = complies ? 0.999999 : 0;
             using var run = Start(response, p => p with { PreemptCompliance = chance, SanctionCompliance = chance, CoerceCompliance = chance });
             int clash = run.Defy(0, Climate), other = run.Defy(0, SmallWorld.Trade, since: 1);
             run.World.Cities.OpenClash[run.Cell(0, SmallWorld.Trade)] = 0;
             (run.World.Clashes.Ended[other], run.World.Clashes.Outcome[other]) = (1, ClashOutcome.Stalemate);
+            run.World.Cities.Stance[run.Cell(0, SmallWorld.Security)] = Stance.Voice;
             double technology = run.World.Cities.Technology[0], belief = run.World.Nations.Belief[0];
             run.World.Cities.Autonomy.Row(0).Fill(0.5);
             run.Do(new NationalResponse());
             Assert.Equal(0.4 * _decay + grievance, run.World.Cities.Grievance[0], 1e-12);
             Assert.Equal(-4 * lossOfIncome, Math.Log(run.World.Cities.Technology[0] / technology), 1e-12);
-            Assert.Equal(belief + 0.06 * (1 - belief), run.World.Nations.Belief[0], 1e-12);
-            var expected = !complies ? ClashOutcome.Open : response == Response.Coerce ? ClashOutcome.Suppressed : ClashOutcome.Complied;
-            Assert.Equal(expected, run.World.Clashes.Outcome[clash]);
-            Assert.Equal(complies ? Stance.Comply : Stance.Defy, run.World.Cities.Stance[run.Cell(0, Climate)]);
+            Assert.Equal(belief + (1 - Math.Exp(-0.25)) * (1 - belief), run.World.Nations.Belief[0], 1e-12);
 
-            // Force alone reaches into the other domains.
-            bool everywhere = response == Response.Coerce;
-            Assert.Equal(complies && everywhere ? Stance.Comply : Stance.Defy, run.World.Cities.Stance[run.Cell(0, SmallWorld.Trade)]);
-            Assert.All(run.World.Cities.Autonomy.Row(0).ToArray(), autonomy => Assert.Equal(everywhere ? 0.35 : 0.5, autonomy, 1e-12));
+            // Law and money only press: the city answers at its next review. Force makes it comply at once, in all that it spoke up on or defied in.
+            bool force = response == Response.Coerce, obeys = force && complies;
+            Assert.Equal(obeys ? ClashOutcome.Suppressed : ClashOutcome.Open, run.World.Clashes.Outcome[clash]);
+            Stance[] stances = obeys ? [Stance.Comply, Stance.Comply, Stance.Comply] : [Stance.Defy, Stance.Voice, Stance.Defy];
+            Assert.Equal(stances, run.World.Cities.Stance.Row(0).ToArray());
+            Assert.Equal(ClashOutcome.Stalemate, run.World.Clashes.Outcome[other]);
+            Assert.All(run.World.Cities.Autonomy.Row(0).ToArray(), autonomy => Assert.Equal(force ? 0.35 : 0.5, autonomy, 1e-12));
         }
     }
 
     [Fact]
-    public void Force_leaves_nothing_to_answer_in_the_other_domains()
+    public void Force_leaves_nothing_to_answer_in_the_other_domains_unless_the_city_withstands_it()
     {
-        using var run = Start(Response.Coerce, p => p with { CoerceCompliance = 1 });
-        for (int k = 0; k < 3; k++) run.Defy(0, k);
-        run.Do(new NationalResponse());
-        Assert.Equal(1, run.World.Responses.Count);
-        Assert.All(Enumerable.Range(0, 3), clash => Assert.Equal(ClashOutcome.Suppressed, run.World.Clashes.Outcome[clash]));
-        Assert.Equal(0.4 * _decay + 0.35, run.World.Cities.Grievance[0], 1e-12);
+        foreach (bool complies in (ReadOnlySpan<bool>)[true, false])
+        {
+            using var run = Start(Response.Coerce, p => p with { CoerceCompliance = complies ? 0.999999 : 0 });
+            for (int k = 0; k < 3; k++) run.Defy(0, k);
+            run.Do(new NationalResponse());
+            Assert.Equal(complies ? 1 : 3, run.World.Responses.Count);
+            Assert.All(Enumerable.Range(0, 3), clash => Assert.Equal(complies ? ClashOutcome.Suppressed : ClashOutcome.Open, run.World.Clashes.Outcome[clash]));
+            Assert.Equal(Math.Min(1, 0.4 * _decay + (complies ? 0.35 : 1.05)), run.World.Cities.Grievance[0], 1e-12);
+        }
     }
 
     [Fact]
@@ -124,17 +128,26 @@ public class NationalResponseTests
     }
 
     [Fact]
-    public void Answers_of_a_step_move_reputation_once_by_their_number_towards_their_mean()
+    public void Answers_of_a_step_move_reputation_once_towards_the_share_of_strong_ones_however_many_they_are()
     {
-        using var run = Start(Response.Sanction, p => p with { SanctionCompliance = 0 });
-        run.Defy(0, Climate);
-        run.Defy(0, SmallWorld.Trade);
-        run.Defy(1, Climate);
-        double belief = run.World.Nations.Belief[0];
-        run.Do(new NationalResponse());
-        Assert.Equal(belief + (1 - Math.Pow(0.94, 3)) * (1 - belief), run.World.Nations.Belief[0], 1e-12);
-        Assert.Equal(Math.Pow(0.94, 3) * 0.5 + (1 - Math.Pow(0.94, 3)) / 3, NationalResponse.NextBelief(0.5, 3, 1 / 3.0, run.World.Parameters), 1e-12);
+        foreach (int answers in (ReadOnlySpan<int>)[1, 3])
+        {
+            using var run = Start(Response.Sanction, p => p with { SanctionCompliance = 0 });
+            int[] clashes = [run.Defy(0, Climate), .. answers == 1 ? [] : new[] { run.Defy(0, SmallWorld.Trade), run.Defy(1, Climate) }];
+            double belief = run.World.Nations.Belief[0], abroad = run.World.Nations.Belief[1];
+            run.Do(new NationalResponse());
+            Assert.Equal((answers, clashes.Length), (run.World.Responses.Count, answers));
+            Assert.Equal(belief + (1 - Math.Exp(-0.25)) * (1 - belief), run.World.Nations.Belief[0], 1e-12);
+            Assert.Equal(abroad, run.World.Nations.Belief[1]);
+        }
+        var p = Parameters.Default;
+        Assert.Equal(Math.Exp(-0.25 / 4) * 0.5 + (1 - Math.Exp(-0.25 / 4)) / 3, ResponseChoice.NextBelief(0.5, 1 / 3.0, 0.25, p), 1e-12);
+        Assert.Equal(0.5, ResponseChoice.NextBelief(0.5, 1, 1, p with { ReputationRate = 0 }));
     }
+
+    [Fact]
+    public void Only_the_last_three_answers_are_strong() =>
+        Assert.Equal([Response.Preempt, Response.Sanction, Response.Coerce], Enum.GetValues<Response>().Where(ResponseChoice.IsStrong));
 
     [Fact]
     public void Grievance_halves_in_eight_years_without_any_clash()

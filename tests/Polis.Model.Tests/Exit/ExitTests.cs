@@ -18,13 +18,13 @@ public class ExitTests
         run.World.Cities.Grievance[Starter] = 1;
         run.Do(new Exit());
         Assert.Equal(0, run.World.Bids.Count);
-        Assert.Equal(0, Secession.Hazard(0.8, run.World.Parameters));
+        Assert.Equal(0, ExitView.Hazard(run.World, Starter, 0.8));
     }
 
     [Fact]
     public void At_a_great_hazard_all_who_may_bid_alone_do()
     {
-        using var run = Start(p => p with { BidHazard = 100, BidSensitivity = 0, BlocThreshold = -5 });
+        using var run = Start(p => p with { BidHazard = 100, BidSensitivity = 0, MovementDistance = 0, BlocThreshold = -5 });
         run.Do(new Exit());
         var starters = run.World.Bids.Starter.Span[..run.World.Bids.Count].ToArray();
         Assert.Equal([Starter, Neighbour, Kin, Loner], starters.Order());
@@ -39,7 +39,8 @@ public class ExitTests
     public void A_bidder_has_more_than_200000_people_and_less_than_half_of_its_nation(double people, bool mayBid)
     {
         using var run = Start();
-        run.World.Cities.Population[Starter] = people;
+        (run.World.Cities.Population[Starter], run.World.Cities.Population[Capital]) = (people, 30e6);
+        run.World.Lands.Refresh(run.World);
         Assert.Equal(mayBid, ExitView.IsEligible(run.World, Starter));
     }
 
@@ -198,6 +199,8 @@ public class ExitTests
         double wish = (3 * 0.8 + 1 * -0.4) / 4;
         Assert.All(nations.Policy.Row(child).ToArray(), policy => Assert.Equal(wish, policy, 1e-12));
         Assert.All(nations.HinterlandIdeal.Row(child).ToArray(), ideal => Assert.Equal(wish, ideal, 1e-12));
+        Assert.Equal(nations.HinterlandIdeal.Row(child).ToArray(), nations.HinterlandIdealAtStart.Row(child).ToArray());
+        Assert.Equal((1, -1), (nations.Rule[child], nations.Rule[0]));
         Assert.Equal((0.0, 0.0, 0.0), (nations.HinterlandPopulation[child], nations.Federalism[child], nations.Belief[child]));
         Assert.Equal((nations.Democracy[0], nations.VetoPlayers[0] / 2, nations.Growth[0]),
             (nations.Democracy[child], nations.VetoPlayers[child], nations.Growth[child]));
@@ -255,6 +258,7 @@ public class ExitTests
                 ReferendumScale = 10,
                 BidHazard = 100,
                 BidSensitivity = 0,
+                MovementDistance = 0,
                 BlocThreshold = -5
             }
         };

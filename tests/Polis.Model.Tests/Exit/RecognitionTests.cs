@@ -85,10 +85,26 @@ public class RecognitionTests
     public void A_nation_whose_own_cities_might_follow_does_not()
     {
         using var run = Split(consent: false, p => p with { RecognitionRate = 100, RecognitionBase = 5, RecognitionPrecedentWeight = 50 });
-        run.World.Cities.NetBenefit.Span.Fill(-1);
-        run.World.Cities.NetBenefit[5] = 0.1;
+        var cities = run.World.Cities;
+        cities.NetBenefit.Span.Fill(-1);
+        (cities.NetBenefit[5], cities.CulturalDistance[5], cities.Grievance[5]) = (0.1, 0.3, 0.2);
         run.Do(new Recognition(), 1);
         Assert.Equal([1, 0], RecognisedBy(run, Born)[Friend..Born]);
+    }
+
+    [Fact]
+    public void A_city_without_a_movement_and_one_that_may_not_bid_set_no_precedent()
+    {
+        foreach (bool capital in (ReadOnlySpan<bool>)[false, true])
+        {
+            using var run = Split(consent: false, p => p with { RecognitionRate = 100, RecognitionBase = 5, RecognitionPrecedentWeight = 50 });
+            var cities = run.World.Cities;
+            cities.NetBenefit.Span.Fill(0.1);
+            cities.CulturalDistance.Span.Fill(capital ? 0 : 0.49);
+            if (capital) cities.CulturalDistance[7] = 1;
+            run.Do(new Recognition(), 1);
+            Assert.Equal([1, 1], RecognisedBy(run, Born)[Friend..Born]);
+        }
     }
 
     [Fact]
@@ -234,7 +250,7 @@ public class RecognitionTests
         return run;
     }
 
-    /// <summary>A nation of four cities; a friend of one city, with which it shares treaties; a stranger of one.</summary>
+    /// <summary>A nation of four cities; a friend of one city, with which it shares treaties; a stranger of one; both have a capital beside it.</summary>
     private static WorldRun Start(Func<Parameters, Parameters> change, ulong seed = 1)
     {
         var small = new SmallWorld { Parameters = change(SmallWorld.Plain) };
@@ -245,6 +261,8 @@ public class RecognitionTests
         small.City(parent, 1e6);
         small.City(friend, 2e6);
         small.City(stranger, 2e6);
+        small.City(friend, 3e6, capital: true);
+        small.City(stranger, 3e6, capital: true);
         small.Treaty(TreatyKind.Accord, SmallWorld.Climate, 0, 0, parent);
         small.Treaty(TreatyKind.Trade, SmallWorld.Trade, 0, 0, parent, friend);
         small.Treaty(TreatyKind.Alliance, SmallWorld.Security, 0, 0, parent, friend);

@@ -5,8 +5,8 @@ using Polis.Engine.Scheduling;
 namespace Polis.Model.Tests.Limits;
 
 /// <summary>
-/// Steps a world by its mechanisms, in which every city reviews every stance in every step, and holds what cities and nations choose against the
-/// probabilities that their utilities give at that moment.
+/// Steps a world by its mechanisms, in which every city has a new government and reviews every stance in every step, and holds what cities and nations choose
+/// against the probabilities that their utilities give at that moment. New governments make the choices of one city in several steps independent.
 /// </summary>
 internal sealed class ChoiceAudit : IDisposable
 {
@@ -17,8 +17,8 @@ internal sealed class ChoiceAudit : IDisposable
 
     public ChoiceAudit(SimulationPlan plan, ulong seed = 1)
     {
-        // At 100 reviews a year a step of a quarter passes without one in 1 of 10¹¹ cases.
-        plan = plan with { Parameters = plan.Parameters with { StanceReviewRate = 100 }, Clock = plan.Clock with { StepLength = StepLength.Quarter } };
+        // At 100 a year a step of a quarter passes without a review or a change of government in 1 of 10¹¹ cases.
+        plan = plan with { Parameters = plan.Parameters with { StanceReviewRate = 100, GovernmentTurnover = 100 }, Clock = plan.Clock with { StepLength = StepLength.Quarter } };
         _simulation = new Simulation(plan, seed, _team);
         _context = new StepContext(plan.Clock, new KeyedRandom(seed), _team);
     }
@@ -56,14 +56,15 @@ internal sealed class ChoiceAudit : IDisposable
         _team.Dispose();
     }
 
-    /// <summary>Utilities of all stances, on the state that cities will see.</summary>
+    /// <summary>Utilities of all stances, on the state that cities will see: with the governments of this step.</summary>
     private void Weigh()
     {
+        Government.Change(World, _context);
         int domains = World.Domains.Count;
         _utilities = new double[World.Cities.Count * domains * 3];
-        double[] rivals = [.. Enumerable.Range(0, World.Nations.Count).Select(n => CityStance.RivalSupply(World, n))];
+        RivalSupply[] rivals = [.. Enumerable.Range(0, World.Nations.Count).Select(n => StanceView.RivalSupply(World, n))];
         for (int i = 0; i < World.Cities.Count; i++)
-            for (int k = 0; k < domains; k++) CityStance.Utilities(World, i, k, rivals[World.Cities.Nation[i]], _utilities.AsSpan((i * domains + k) * 3, 3));
+            for (int k = 0; k < domains; k++) StanceView.Weigh(World, i, k, rivals[World.Cities.Nation[i]]).CopyTo(_utilities.AsSpan((i * domains + k) * 3, 3));
     }
 
     private void CountStances()

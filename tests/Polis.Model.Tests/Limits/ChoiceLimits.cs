@@ -14,32 +14,32 @@ internal static class ChoiceLimits
     public static IReadOnlyList<Func<SimulationPlan, int, LimitFinding>> All { get; } =
         [NoLoss, NoHarm, BoundlessHarm, StancesAtChance, AnswersAtChance, BestStances, BestAnswers];
 
-    /// <summary>Without loss only costs and noise are left: of those who do not defy Λ(-λ c) voice, whatever their gaps.</summary>
+    /// <summary>Where nothing is lost and a stand is worth nothing, only costs and noise are left: of those who do not defy Λ(-λ c) voice, whatever their gaps.</summary>
     public static LimitFinding NoLoss(SimulationPlan plan, int steps)
     {
-        var p = plan.Parameters with { PolicyLoss = 0 };
+        var p = plan.Parameters with { PolicyLoss = 0, PositionTaking = 0 };
         using var audit = new ChoiceAudit(plan with { Parameters = p }).Steps(steps);
         double share = Logit.Logistic(-p.CityPrecision * p.VoiceCost);
         int voices = audit.Stances.Chosen[(int)Stance.Voice], quiet = audit.Stances.Chosen[(int)Stance.Comply];
         double z = ChoiceCounts.Distance(voices, voices + quiet, share), worst = audit.Stances.WorstZ;
         return new LimitFinding(
-            "nothing is lost by another's policy", "v = 0",
+            "nothing is lost by another's policy, and a stand is worth nothing", "v = φ = 0",
             $"of those who do not defy {share:0.0000} voice, by costs alone; all stances as the logit of their utilities",
             $"{(double)voices / (voices + quiet):0.0000} of {voices + quiet} (z {z:0.0}); stances: greatest z {worst:0.0}",
             z < Bound && worst < Bound);
     }
 
     /// <summary>Where no harm is expected, what cities believe of their nation moves nothing:
-    /// every column is the same to the last bit but belief itself.</summary>
+    /// every column is the same to the last bit but belief itself, of nations and when clashes opened.</summary>
     public static LimitFinding NoHarm(SimulationPlan plan, int steps)
     {
         var p = plan.Parameters with { Harm = 0 };
         var (trusting, afraid) = (Bytes(p with { BeliefBase = 0, BeliefAutocracy = 0 }), Bytes(p with { BeliefBase = 0.9 }));
-        string[] differ = [.. trusting.Keys.Where(column => trusting[column] != afraid[column])];
+        string[] differ = [.. trusting.Keys.Where(column => trusting[column] != afraid[column])], beliefs = [Columns.Clashes.Belief.Name, Columns.Nations.Belief.Name];
         return new LimitFinding(
             "no harm is expected of the nation", "H = 0, R at the start 0 against 0.9",
-            $"the same world to the last bit, but for {Columns.Nations.Belief.Name}",
-            $"columns that differ: {string.Join(", ", differ)}", differ.SequenceEqual([Columns.Nations.Belief.Name]));
+            $"the same world to the last bit, but for {string.Join(" and ", beliefs)}",
+            $"columns that differ: {string.Join(", ", differ)}", differ.SequenceEqual(beliefs));
 
         SortedDictionary<string, string> Bytes(Parameters parameters)
         {

@@ -56,7 +56,7 @@ internal static class WorldLimits
         {
             foreign = Math.Max(foreign, first.World.Cities.ForeignShare[i]);
             for (int k = 0; k < 3; k++)
-                gain = Math.Max(gain, Math.Abs(CityStance.EconomicGain(first.World, i, k, 0.9, CityStance.RivalSupply(first.World, 0))));
+                gain = Math.Max(gain, Math.Abs(StanceView.EconomicGain(first.World, i, k, 0.9, StanceView.RivalSupply(first.World, 0))));
         }
         return new LimitFinding(
             "one nation", $"12 cities, {Steps} steps", "sound after every step; foreign share, gain of defying and G are 0; no ties before a city leaves",
@@ -158,7 +158,7 @@ internal static class WorldLimits
     {
         int broken = 0;
         for (int step = 0; step < Steps; step++)
-            if (Invariants.Broken(run.Steps(1).World).Count > 0) broken++;
+            if (Invariants.Broken(run.Steps(1)).Count > 0) broken++;
         return broken;
     }
 }

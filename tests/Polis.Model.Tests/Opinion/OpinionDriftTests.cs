@@ -91,13 +91,32 @@ public class OpinionDriftTests
     }
 
     [Fact]
-    public void Hinterland_ideals_return_to_the_middle()
+    public void Hinterland_ideals_return_to_where_they_started()
     {
         using var run = World(_still with { HinterlandReversion = 0.2 }).Start();
-        var ideals = run.World.Nations.HinterlandIdeal;
-        (ideals[0], ideals[1], ideals[2]) = (0.8, -0.4, 0);
+        var (ideals, starts) = (run.World.Nations.HinterlandIdeal, run.World.Nations.HinterlandIdealAtStart);
+        Assert.Equal(starts.Span[..6].ToArray(), ideals.Span[..6].ToArray());
+        (starts[0], starts[1], starts[2]) = (0.5, 0, -0.3);
+        (ideals[0], ideals[1], ideals[2]) = (0.8, -0.4, -0.3);
         run.Do(new OpinionDrift());
-        Assert.Equal([0.8 * (1 - 0.2 * Dt), -0.4 * (1 - 0.2 * Dt), 0], ideals.Span[..3].ToArray(), Near);
+        Assert.Equal([0.8 - 0.3 * 0.2 * Dt, -0.4 * (1 - 0.2 * Dt), -0.3], ideals.Span[..3].ToArray(), Near);
+        Assert.Equal([0.5, 0, -0.3], starts.Span[..3].ToArray());
+        for (int step = 1; step < 1000; step++) run.Do(new OpinionDrift(), step);
+        Assert.Equal([0.5, 0, -0.3], ideals.Span[..3].ToArray(), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void A_hinterland_ideal_that_is_set_moves_and_goes_back_to_its_old_start()
+    {
+        var small = World(_still with { HinterlandReversion = 0.2 });
+        small.Interventions.Add(new SetNation(SmallWorld.StartMonth, null, 0, SettableColumns.OfNations.Named("hinterlandIdeal"), SmallWorld.Climate, 0.8, false));
+        using var run = small.Start();
+        int cell = run.Cell(0, SmallWorld.Climate);
+        double before = run.World.Nations.HinterlandIdeal[cell];
+        run.Do(new Interventions(run.Simulation.Plan));
+        Assert.Equal((0.8, before), (run.World.Nations.HinterlandIdeal[cell], run.World.Nations.HinterlandIdealAtStart[cell]));
+        run.Do(new OpinionDrift());
+        Assert.Equal(0.8 - (0.8 - before) * 0.2 * Dt, run.World.Nations.HinterlandIdeal[cell], 1e-12);
     }
 
     [Fact]

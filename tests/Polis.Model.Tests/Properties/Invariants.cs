@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Polis.Engine.State;
+using Polis.Model.Tests.Worlds;
 
 namespace Polis.Model.Tests.Properties;
 
@@ -11,10 +12,11 @@ internal static class Invariants
         Columns.Cities.Autonomy.Name, Columns.Cities.Grievance.Name, Columns.Cities.CulturalDistance.Name,
         Columns.Cities.ForeignShare.Name, Columns.Cities.CorporateShare.Name,
         Columns.Nations.Belief.Name, Columns.Nations.Democracy.Name, Columns.Nations.Federalism.Name, Columns.Globe.Governance.Name,
+        Columns.Clashes.Belief.Name,
     ];
 
     private static readonly HashSet<string> _signed =
-        [Columns.Cities.Ideal.Name, Columns.Nations.Policy.Name, Columns.Nations.HinterlandIdeal.Name,
+        [Columns.Cities.Ideal.Name, Columns.Nations.Policy.Name, Columns.Nations.HinterlandIdeal.Name, Columns.Nations.HinterlandIdealAtStart.Name,
             Columns.Networks.Charter.Name, Columns.Treaties.Position.Name];
 
     private static readonly HashSet<string> _positive =
@@ -28,14 +30,17 @@ internal static class Invariants
     /// <summary>Columns in which not a number means something.</summary>
     private static readonly HashSet<string> _mayBeNaN = [Columns.Nations.Growth.Name, Columns.News.Announced.Name];
 
-    /// <summary>All that does not hold, in words; empty where all is well.</summary>
-    public static List<string> Broken(World world)
+    /// <summary>All that does not hold after the steps done so far, in words; empty where all is well.</summary>
+    public static List<string> Broken(WorldRun run)
     {
+        var world = run.World;
         List<string> broken = [.. world.Columns.SelectMany(column => Numbers(world, column))];
         PeopleAddUp(world, broken);
         OutputAddsUp(world, broken);
         Relations(world, broken);
         ConflictLinks.Check(world, broken);
+        GovernmentLinks.Check(world, run.Simulation.StepsDone, broken);
+        LandsDivideNations(world, broken);
         return broken;
     }
 
@@ -58,7 +63,9 @@ internal static class Invariants
                 && (!_unit.Contains(column.Name) || value is >= 0 and <= 1)
                 && (!_signed.Contains(column.Name) || value is >= -1 and <= 1)
                 && (!_positive.Contains(column.Name) || value > 0)
-                && (column.Name != Columns.Cities.Salience.Name || value is >= 0 and <= 3);
+                && (column.Name != Columns.Cities.Salience.Name || value is >= 0 and <= 3)
+                && (column.Name != Columns.Cities.Pressure.Name || value >= 0)
+                && (column.Name != Columns.Clashes.Gap.Name || value is >= -2 and <= 2);
             if (!sound) yield return $"{column.Name}[{cell}] is {value}";
         }
     }
@@ -121,6 +128,26 @@ internal static class Invariants
             for (int w = 0; w < world.Networks.Count; w++)
                 if (world.Networks.Active[w] == 0 && (cities.Memberships[i] >> w & 1) != 0) broken.Add($"city {i} is in network {w}, which does not exist now");
         }
+    }
+
+    /// <summary>The lands of a nation are all of its cities, none of them twice: their shares of its people and of its supply add up to 1.</summary>
+    private static void LandsDivideNations(World world, List<string> broken)
+    {
+        var (cities, lands) = (world.Cities, new Lands());
+        lands.Refresh(world);
+        double[] people = new double[world.Nations.Count];
+        bool[] any = new bool[world.Nations.Count];
+        for (int i = 0; i < cities.Count; i++)
+        {
+            // A land's share, parted among its cities by people.
+            people[cities.Nation[i]] += lands.PeopleShare(world, i) * cities.Population[i] / lands.CityPeople(i);
+            any[cities.Nation[i]] = true;
+            if (lands.SupplyShare(world, i) is not (>= 0 and <= 1 + 1e-9)) broken.Add($"the land of city {i} has {lands.SupplyShare(world, i)} of the supply");
+            if (lands.CityPeople(i) < cities.Population[i] * (1 - 1e-9)) broken.Add($"the land of city {i} has fewer people than the city");
+            if (lands.People(world, i) < lands.CityPeople(i)) broken.Add($"fewer people would leave with city {i} than its land's cities have");
+        }
+        for (int n = 0; n < people.Length; n++)
+            if (any[n] && !Near(people[n], 1)) broken.Add($"the lands of nation {n} have {people[n]} of the people of its cities");
     }
 
     private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b));

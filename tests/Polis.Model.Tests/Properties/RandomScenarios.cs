@@ -33,7 +33,7 @@ internal sealed record ScenarioCounts(
             for (int step = 0; step < Length; step++, steps++)
             {
                 run.Steps(1);
-                var found = Invariants.Broken(run.World);
+                var found = Invariants.Broken(run);
                 if (!peopleAreSet && Math.Abs(Invariants.People(run.World) - people) > 1e-9 * people) found.Add("people were made or lost");
                 broken.AddRange(found.Select(problem => $"scenario {number}, step {step}: {problem}"));
             }

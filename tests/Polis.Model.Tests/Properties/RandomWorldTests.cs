@@ -20,13 +20,13 @@ public class RandomWorldTests
     {
         var small = world.Make();
         using var run = small.Start();
-        Assert.Empty(Invariants.Broken(run.World));
+        Assert.Empty(Invariants.Broken(run));
         double people = Invariants.People(run.World);
         bool peopleAreSet = small.Interventions.Any(intervention => intervention is SetCity { Column.CountsPeople: true });
         for (int step = 0; step < RandomWorld.Horizon; step++)
         {
             run.Steps(1);
-            var broken = Invariants.Broken(run.World);
+            var broken = Invariants.Broken(run);
             Assert.True(broken.Count == 0, $"after step {step}: {string.Join("; ", broken.Take(8))}");
             if (!peopleAreSet) Assert.Equal(people, Invariants.People(run.World), 1e-9 * people);
         }

@@ -70,6 +70,7 @@ internal sealed class WorldRun : IDisposable
         int row = clashes.Append();
         (clashes.City[row], clashes.Nation[row], clashes.Domain[row]) = (city, World.Cities.Nation[city], domain);
         (clashes.Started[row], clashes.Ended[row]) = (since, -1);
+        (clashes.Gap[row], clashes.Belief[row]) = (StanceView.Gap(World, city, domain), World.Nations.Belief[World.Cities.Nation[city]]);
         World.Cities.Stance[Cell(city, domain)] = Stance.Defy;
         World.Cities.OpenClash[Cell(city, domain)] = row + 1;
         return row;
