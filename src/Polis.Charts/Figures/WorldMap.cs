@@ -57,7 +57,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
         page.Canvas.Restore();
         ground.Measure();
         new MapLabels(page, view.Area).Draw(Labelled(shown, data.Manifest.Watch.Cities)
-            .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)));
+            .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)).ToList());
         return Key(page, shown, view.Area.Bottom + 22, Radius, most) + ChartStyle.Margin / 2;
     }
 
