@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Polis.Charts.Figures;
 
-/// <summary>Names on a map, each beside its mark where it covers no other name and no other mark that has one; one that finds no room is left out.</summary>
+/// <summary>Names on a map, each beside its mark where it covers no other name and no star; one that finds no room is left out.</summary>
 /// <param name="page">Page.</param>
 /// <param name="area">The map; names stay inside.</param>
 internal sealed class MapLabels(Page page, SKRect area)
@@ -14,9 +14,10 @@ internal sealed class MapLabels(Page page, SKRect area)
     private readonly List<SKRect> _taken = [];
 
     /// <summary>Draws names, the most important first.</summary>
-    public void Draw(IReadOnlyList<(string Text, SKPoint At, float Radius, bool Bold)> labels)
+    /// <param name="labels">Names, and the marks that they belong to.</param>
+    /// <param name="stars">Places of all stars.</param>
+    public void Draw(IEnumerable<(string Text, SKPoint At, float Radius, bool Bold)> labels, IReadOnlyList<SKPoint> stars)
     {
-        var stars = labels.Where(label => label.Bold).Select(label => label.At).ToList();
         foreach (var (text, at, radius, bold) in labels)
         {
             var style = new TextStyle(ChartStyle.SmallSize, ChartStyle.Ink, bold);
@@ -27,7 +28,7 @@ internal sealed class MapLabels(Page page, SKRect area)
     }
 
     /// <summary>The first free place of those to the right, to the left, above and below.</summary>
-    private SKRect? Room(SKPoint at, float radius, float width, float height, List<SKPoint> stars)
+    private SKRect? Room(SKPoint at, float radius, float width, float height, IReadOnlyList<SKPoint> stars)
     {
         float gap = radius + 3, tall = height + 4;
         ReadOnlySpan<SKPoint> corners =
@@ -39,7 +40,7 @@ internal sealed class MapLabels(Page page, SKRect area)
         foreach (var corner in corners)
         {
             var room = new SKRect(corner.X, corner.Y, corner.X + width, corner.Y + tall);
-            if (area.Contains(room) && !_taken.Exists(taken => taken.IntersectsWith(room)) && !stars.Exists(star => star != at && Covers(room, star))) return room;
+            if (area.Contains(room) && !_taken.Exists(taken => taken.IntersectsWith(room)) && !stars.Any(star => star != at && Covers(room, star))) return room;
         }
         return null;
     }

@@ -89,7 +89,7 @@ internal static class AnswerSections
                 .. MetricCatalogue.Responses.Names.Select(kind => (IReadOnlyList<Cell>)
                 [
                     Phrases.Name(Phrases.Responses, kind),
-                    .. _columns.Select(column => OfAllDomains(column).Single(response => response.Response == kind))
+                    .. _columns.SelectMany(column => OfAllDomains(column).Where(response => response.Response == kind))
                         .Select(response => HtmlText.Share(response.Share, response.Low, response.High)),
                 ]),
                 ["answers", .. _columns.Select(column => (Cell)HtmlText.Count(OfAllDomains(column).Sum(response => response.Count)))],

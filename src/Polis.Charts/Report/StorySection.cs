@@ -78,9 +78,7 @@ internal static class StorySection
         string others = string.Join(
             ", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
                 .Select(option => $"{DecisionText.NameOf(option.Option)} {DecisionText.Chance(option.Probability)}"));
-        string government = decision.Kind != DecisionKind.Stance ? "" : decision.GovernmentSince is { } since
-            ? $" · by the draw that its government took office with in {DecisionText.Year(since)}"
-            : " · by the draw that its government of the start took office with";
+        string government = decision.Kind == DecisionKind.Stance ? $" · by {DecisionText.DrawOfGovernment(decision)}" : "";
         return $"{DecisionText.NameOf(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}{government}";
     }
 

@@ -39,10 +39,15 @@ public static class DecisionText
     {
         string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
         string draw = decision.Kind == DecisionKind.Stance
-            ? $"chosen by the draw that its government took office with ({Since(decision)}): {Draw(decision.Draw)}"
+            ? $"chosen by {DrawOfGovernment(decision)}: {Draw(decision.Draw)}"
             : $"the draw was {Draw(decision.Draw)}";
         return $"{NameOf(decision.Choice.Option)}: {Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; {draw}";
     }
+
+    /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>
+    public static string DrawOfGovernment(Decision decision) => decision.GovernmentSince is { } year
+        ? $"the draw that its government took office with in {Year(year)}"
+        : "the draw of its government, in office since the start";
 
     /// <summary>What the nation's government leans to in all its clashes, where it answers one; null elsewhere.</summary>
     public static string? Leaning(Decision decision)

@@ -14,7 +14,7 @@ internal sealed class CityTable : TableBuffer
     private readonly NumberBuffer<long> _city;
     private readonly NameBuffer _name, _nation, _status;
     private readonly NumberBuffer<float> _latitude, _longitude, _population, _income,
-        _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare;
+        _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare, _bidHazard;
     private readonly NumberBuffer<bool> _capital, _eligible;
     private readonly NumberBuffer<int> _ties, _memberships;
     private readonly BenefitColumns _benefit;
@@ -46,6 +46,7 @@ internal sealed class CityTable : TableBuffer
         _connectivity = Number("connectivity");
         _corporateShare = Number("corporateShare");
         _eligible = Add(new NumberBuffer<bool>("eligible"));
+        _bidHazard = Number("bidHazard");
         _governmentSince = Add(new OptionalBuffer<double>("governmentSince"));
         _benefit = BenefitColumns.OfCity(Add);
         _ideal = AddEach(domains, name => new NumberBuffer<float>(name), "ideal");
@@ -81,9 +82,12 @@ internal sealed class CityTable : TableBuffer
             _memberships.Add(cities.MembershipCount(i));
             _connectivity.Add((float)cities.Connectivity[i]);
             _corporateShare.Add((float)cities.CorporateShare[i]);
-            _eligible.Add(ExitView.IsEligible(world, i));
+            bool eligible = ExitView.IsEligible(world, i);
+            var terms = ExitView.Terms(world, i, ExitView.NationWeight(world, nation), borderLoss);
+            _eligible.Add(eligible);
+            _bidHazard.Add(eligible ? (float)ExitView.Hazard(world, i, terms.Sum) : 0);
             _governmentSince.Add(GovernmentYears.Of(cities.Term[i], clock));
-            _benefit.Add(ExitView.Terms(world, i, ExitView.NationWeight(world, nation), borderLoss));
+            _benefit.Add(terms);
             for (int k = 0; k < _ideal.Length; k++)
             {
                 int cell = i * _ideal.Length + k;
