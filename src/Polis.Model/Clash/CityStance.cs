@@ -1,5 +1,4 @@
 using Polis.Engine.Parallel;
-using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -124,7 +123,8 @@ public sealed class CityStance : IMechanism<World>
         int domains = world.Domains.Count;
         for (int cell = 0; cell < _next.Length; cell++)
             if (IsTurn(world.Cities.Stance[cell], (Stance)_next[cell])) StanceReasons.Turn(
-                world, step, cell / domains, cell % domains, StanceView.Weigh(world, cell / domains, cell % domains, _rivals[world.Cities.Nation[cell / domains]]),
+                world, step, cell / domains, cell % domains,
+                StanceView.Weigh(world, cell / domains, cell % domains, _rivals[world.Cities.Nation[cell / domains]]),
                 _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count), (Stance)_next[cell]);
     }
 

@@ -11,7 +11,8 @@ internal static class ClashBook
         writes:
         [
             Columns.Cities.OpenClash, Columns.Clashes.City, Columns.Clashes.Nation, Columns.Clashes.Domain, Columns.Clashes.Started, Columns.Clashes.Ended,
-            Columns.Clashes.Gap, Columns.Clashes.Belief, Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility, Columns.Events,
+            Columns.Clashes.Gap, Columns.Clashes.Belief, Columns.Clashes.ComplyUtility, Columns.Clashes.VoiceUtility, Columns.Clashes.DefyUtility,
+            Columns.Events,
         ]);
 
     /// <summary>What <see cref="Close"/> and <see cref="CloseAll"/> touch.</summary>

@@ -28,13 +28,15 @@ public sealed class NationalResponse : IMechanism<World>
         [
             Columns.Cities.Nation, Columns.Cities.Population, Columns.Cities.Income, Columns.Cities.Technology, Columns.Cities.Ideal,
             Columns.Cities.Autonomy, Columns.Cities.OpenClash, Columns.Cities.Grievance, Columns.Cities.Status, Columns.Cities.CorporateShare,
-            Columns.Cities.Pressure, Columns.Cities.Term, Columns.Nations.Key, Columns.Nations.Rule, Columns.Nations.Population, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.Policy,
+            Columns.Cities.Pressure, Columns.Cities.Term, Columns.Nations.Key, Columns.Nations.Rule, Columns.Nations.Population, Columns.Nations.Output,
+            Columns.Nations.Democracy, Columns.Nations.Federalism, Columns.Nations.Policy,
             Columns.Nations.Belief, Columns.Clashes.Started, Columns.Clashes.Responses, Columns.Clashes.LastResponse,
         ],
         writes:
         [
             Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Stance, Columns.Cities.Grievance, Columns.Cities.Pressure,
-            Columns.Cities.Settled, Columns.Cities.Term, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Clashes.Responses, Columns.Clashes.LastResponse, Columns.Responses.Clash, Columns.Responses.Step,
+            Columns.Cities.Settled, Columns.Cities.Term, Columns.Nations.Policy, Columns.Nations.Belief, Columns.Clashes.Responses,
+            Columns.Clashes.LastResponse, Columns.Responses.Clash, Columns.Responses.Step,
             Columns.Responses.Kind, Columns.Responses.Previous, Columns.Responses.Utility, Columns.Events,
         ])
         + NationalDefiance.Reads + ClashBook.Closes;

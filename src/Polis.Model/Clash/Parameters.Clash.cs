@@ -19,11 +19,11 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "φ", "log points", 0, 1, "position taking (Mayhew 1974; Riverstone-Newell 2012); judgement, 0–0.1")]
     public double PositionTaking { get; init; } = 0.05;
 
-    /// <summary>Capacity of large cities to defy, by the logarithm of their people over <see cref="CapacityPopulation"/>.</summary>
+    /// <summary>Capacity of large cities to defy, by the logarithm of their people over those of a neutral city.</summary>
     [Parameter(Submodel.Clash, "κ_L", "log points", 0, 1, "elasticity of recorded conflicts to people 0.5–0.8; 0–0.01")]
     public double DefianceCapacity { get; init; } = 0.005;
 
-    /// <summary>People of a city whose capacity neither helps nor hinders it.</summary>
+    /// <summary>People of a neutral city, whose capacity neither helps nor hinders it.</summary>
     [Parameter(Submodel.Clash, "–", "people", 1, 1000000000.0, "a million, a unit")] public double CapacityPopulation { get; init; } = 1e6;
 
     /// <summary>What backing down from defiance costs, whoever governs then.</summary>
@@ -61,7 +61,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "r_rule", "per year", 0, 100, "national leaders stay 4–5 years; 0.05–0.5")] public double RuleTurnover { get; init; } = 0.2;
 
     /// <summary>How far a nation's government leans to some answers in all its clashes: standard deviation.</summary>
-    [Parameter(Submodel.Clash, "σ_lean", "log points", 0, 1, "nations answer like with like (trustees in 96 of 102 municipalities; 9 of 9 ordinances void); 0–0.02")]
+    [Parameter(Submodel.Clash, "σ_lean", "log points", 0, 1,
+        "nations answer like with like (trustees in 96 of 102 municipalities; 9 of 9 ordinances void); 0–0.02")]
     public double RuleLeaning { get; init; } = 0.005;
 
     /// <summary>Rate at which a nation answers an open clash.</summary>

@@ -11,7 +11,8 @@ internal sealed class BidBook
         writes:
         [
             Columns.Cities.Stance, Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Started,
-            Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.RivalTerms, Columns.Bids.NewNation,
+            Columns.Bids.Ended, Columns.Bids.Decision, Columns.Bids.Members, Columns.Bids.FirstMember, Columns.Bids.Terms, Columns.Bids.RivalTerms,
+            Columns.Bids.NewNation,
             Columns.BidMembers.Bid, Columns.BidMembers.City, Columns.Events,
         ])
         + ExitView.Eligibility + ExitView.Reads;
@@ -19,7 +20,11 @@ internal sealed class BidBook
     /// <summary>What <see cref="End"/> touches.</summary>
     internal static Access Ends => new Access(
         reads: [Columns.Bids.Starter, Columns.Bids.Nation],
-        writes: [Columns.Cities.Pressure, Columns.Cities.Settled, Columns.Cities.Status, Columns.Cities.Bid, Columns.Bids.Ended, Columns.Bids.Outcome, Columns.Events])
+        writes:
+        [
+            Columns.Cities.Pressure, Columns.Cities.Settled, Columns.Cities.Status, Columns.Cities.Bid,
+            Columns.Bids.Ended, Columns.Bids.Outcome, Columns.Events,
+        ])
         + Bloc.Members + ClashBook.Closes;
 
     private Candidate[] _candidates = new Candidate[64];

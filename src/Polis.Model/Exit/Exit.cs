@@ -20,7 +20,8 @@ public sealed class Exit : IMechanism<World>
         reads:
         [
             Columns.Cities.Technology, Columns.Cities.Autonomy, Columns.Cities.Grievance, Columns.Cities.Bid, Columns.Cities.NetBenefit,
-            Columns.Cities.CulturalDistance, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Alive, Columns.Bids.Starter, Columns.Bids.Nation, Columns.Bids.Ended,
+            Columns.Cities.CulturalDistance, Columns.Nations.Output, Columns.Nations.Democracy, Columns.Nations.Alive, Columns.Bids.Starter,
+            Columns.Bids.Nation, Columns.Bids.Ended,
         ],
         writes:
         [

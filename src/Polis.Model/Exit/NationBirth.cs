@@ -19,7 +19,8 @@ internal static class NationBirth
             Columns.Cities.Nation, Columns.Cities.HeldStance, Columns.Cities.Capital, Columns.Nations.Key, Columns.Nations.Population,
             Columns.Nations.HinterlandAccess, Columns.Nations.Supply, Columns.Nations.Output, Columns.Nations.Area, Columns.Nations.InnerDistance,
             Columns.Nations.Democracy, Columns.Nations.VetoPlayers, Columns.Nations.Growth, Columns.Nations.Policy, Columns.Nations.HinterlandIdeal,
-            Columns.Nations.HinterlandIdealAtStart, Columns.Nations.Rule, Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent, Columns.Nations.Born, Columns.Pairs.Distance, Columns.Pairs.Contiguous,
+            Columns.Nations.HinterlandIdealAtStart, Columns.Nations.Rule, Columns.Nations.Alive, Columns.Nations.Capital, Columns.Nations.Parent,
+            Columns.Nations.Born, Columns.Pairs.Distance, Columns.Pairs.Contiguous,
             Columns.Pairs.Language, Columns.Pairs.TradeAgreement, Columns.Pairs.Alliance, Columns.Pairs.Recognised, Columns.Pairs.Friction,
             Columns.Bids.NewNation, Columns.Events,
         ])

@@ -20,7 +20,8 @@ public sealed class Recognition : IMechanism<World>
     public Access Access { get; } = new Access(
         reads:
         [
-            Columns.Cities.Nation, Columns.Cities.NetBenefit, Columns.Cities.CulturalDistance, Columns.Cities.Grievance, Columns.Nations.Key, Columns.Nations.Supply, Columns.Nations.HinterlandAccess,
+            Columns.Cities.Nation, Columns.Cities.NetBenefit, Columns.Cities.CulturalDistance, Columns.Cities.Grievance, Columns.Nations.Key,
+            Columns.Nations.Supply, Columns.Nations.HinterlandAccess,
             Columns.Nations.Policy, Columns.Nations.Alive, Columns.Nations.Parent, Columns.Pairs.Recognised, Columns.Pairs.Friction, Columns.Ties.First,
             Columns.Ties.Second, Columns.Ties.Kind,
         ],

@@ -8,7 +8,8 @@ public sealed partial record Parameters
     [Parameter(Submodel.Opinion, "v", "log points", 0, 2, "assumption: a gap of 1 at salience 1 costs 5 %")] public double PolicyLoss { get; init; } = 0.05;
 
     /// <summary>Pull of partners' mean ideal.</summary>
-    [Parameter(Submodel.Opinion, "o", "per year", 0, 2, "assumption; at 0.03 and a pull of 0.02 the cities of the world converged and left their nations within a generation")]
+    [Parameter(Submodel.Opinion, "o", "per year", 0, 2,
+        "assumption; at 0.03 and a pull of 0.02 the cities of the world converged and left their nations within a generation")]
     public double PartnerInfluence { get; init; } = 0.015;
 
     /// <summary>Pull of each network's charter on its members.</summary>

@@ -35,7 +35,8 @@ internal static class NationStart
                 double given = table.PolicyBase[n * domains + k];
                 double policy = double.IsNaN(given) ? Math.Clamp(p.PolicySpread * step.Normal(Streams.StartPolicy, n, k), -1, 1) : given;
                 nations.Policy[n * domains + k] = policy;
-                nations.HinterlandIdeal[n * domains + k] = nations.HinterlandIdealAtStart[n * domains + k] = Math.Clamp(policy - (k == world.AlignmentDomain ? 0 : p.HinterlandOffset), -1, 1);
+                nations.HinterlandIdeal[n * domains + k] = nations.HinterlandIdealAtStart[n * domains + k] =
+                    Math.Clamp(policy - (k == world.AlignmentDomain ? 0 : p.HinterlandOffset), -1, 1);
             }
         }
         FillPairs(world, table.Count);

@@ -101,6 +101,33 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Governments_pressure_and_settlements_are_restored_and_the_draws_that_they_decide_by_with_them()
+    {
+        var small = new RandomWorld(12, 4, 24, 3, 0).Make();
+        small.Parameters = RandomWorld.Lively with { CoerceCost = 0, CoerceDemocracyCost = 0, ResponsePrecisionFactor = 0.5 };
+        var plan = small.Plan();
+        using var run = new WorldRun(plan, Seed);
+        int stop = 0;
+        while (!HoldsAllOfClash(run.World)) Assert.True(++stop < Steps && run.Steps(1) is not null, "No step has all of them.");
+        run.Simulation.Save(Saved);
+        using var restored = Simulation.Restore(plan, Saved, run.Team);
+        foreach (string column in (string[])[Columns.Cities.Term.Name, Columns.Cities.Pressure.Name, Columns.Cities.Settled.Name, Columns.Nations.Rule.Name,
+            Columns.Nations.HinterlandIdealAtStart.Name, Columns.Clashes.Gap.Name, Columns.Clashes.Belief.Name])
+            Assert.Equal(StateBytes.Of(run.World)[column], StateBytes.Of(restored.World)[column]);
+        for (int i = 0; i < run.World.Cities.Count; i++) Assert.Equal(run.World.Lands.CityPeople(i), restored.World.Lands.CityPeople(i));
+        StopAndGoOn(plan, stop);
+
+        // Terms of the start, of steps and of force; rules of the start and of steps; answers in force and settlements.
+        static bool HoldsAllOfClash(World world)
+        {
+            int[] terms = world.Cities.Term.Span[..world.Cities.Count].ToArray(), rules = world.Nations.Rule.Span[..world.Nations.Count].ToArray();
+            return terms.Contains(Government.AtStart) && terms.Any(term => term >= 0) && terms.Any(term => term < Government.AtStart)
+                && rules.Contains(Government.AtStart) && rules.Any(rule => rule >= 0)
+                && world.Cities.Pressure.Span.ContainsAnyExcept(0) && world.Cities.Settled.Span[..(3 * terms.Length)].ContainsAnyExcept(Government.None);
+        }
+    }
+
+    [Fact]
     public void Parameters_that_an_intervention_sets_are_in_force_as_soon_as_the_run_is_restored()
     {
         var small = new SmallWorld();

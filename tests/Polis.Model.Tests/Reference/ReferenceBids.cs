@@ -5,6 +5,9 @@ internal sealed class ReferenceBids(ReferenceWorld of) : IDisposable
 {
     private readonly BidBook _book = new();
 
+    /// <summary>The N(0,1) of the day of each city's referendum.</summary>
+    private readonly double[] _mood = of.Case.NumbersOr(double.NaN, "inputs.cities.referendumMood", of.World.Cities.Count);
+
     /// <summary>A bid as its nation sees it.</summary>
     /// <param name="Cities">Rows of its cities.</param>
     /// <param name="NetBenefit">B of its cities as one.</param>
@@ -53,19 +56,11 @@ internal sealed class ReferenceBids(ReferenceWorld of) : IDisposable
         var bloc = Model.Bloc.Of(world, bid);
         var seen = new Bid(
             Model.Bloc.Cities(world, bid).ToArray(), bloc.NetBenefit, Exit.Situation(world, bid, bloc), Exit.ContestProbability(world, bid, bloc),
-            YesShare(starter, bloc));
+            Secession.YesShare(bloc.NetBenefit, of.Parameters.ReferendumNoise * _mood[starter], of.Parameters));
         // Put down, it leaves its cities as they were, but for what they thought of the nation's policies.
         BidBook.End(world, of.Step.Step, bid, BidOutcome.Suppressed);
         stances.CopyTo(world.Cities.Stance.Span);
         return seen;
-    }
-
-    private double YesShare(int starter, in Bloc bloc)
-    {
-        const string mood = "inputs.cities.referendumMood";
-        return of.Case.Has(mood)
-            ? Secession.YesShare(bloc.NetBenefit, of.Parameters.ReferendumNoise * of.Case.Numbers(mood, of.World.Cities.Count)[starter], of.Parameters)
-            : double.NaN;
     }
 
     private double[] Decisions(Bid bid)

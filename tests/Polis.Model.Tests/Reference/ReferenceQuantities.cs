@@ -37,12 +37,8 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : QuantitySet(from
                 StanceChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
             }),
             ["responseUtility"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, q.ResponseUtilities)),
-            ["responseUtilityWithLeaning"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, q.LeaningUtilities)),
-            ["responseProbability"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, (w, i, k, probabilities) =>
-            {
-                q.LeaningUtilities(w, i, k, probabilities);
-                ResponseChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
-            })),
+            ["responseUtilityWithLeaning"] = q => q.Ordered("responseOrder", q.OfCells(ResponseChoice.Count, q.LeaningUtilities())),
+            ["responseProbability"] = q => q.Ordered("responseOrder", q.ResponseProbabilities()),
             ["pressureIncrement.preempt"] = q => q.PressureIncrement(Response.Preempt),
             ["pressureIncrement.sanction"] = q => q.PressureIncrement(Response.Sanction),
             ["pressureIncrement.coerce"] = q => q.PressureIncrement(Response.Coerce),
@@ -166,13 +162,26 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : QuantitySet(from
         ResponseChoice.Utilities(NationalResponse.Situation(w.World, city, domain, w.Defiance), w.Parameters, utilities);
 
     /// <summary>With what the present government of the city's nation leans to.</summary>
-    private void LeaningUtilities(ReferenceWorld w, int city, int domain, Span<double> utilities)
+    private CellQuantity LeaningUtilities()
     {
         int[] order = Order("responseOrder");
-        double[] normals = Case.Numbers("inputs.nations.leaning", w.World.Nations.Count, ResponseChoice.Count);
-        ResponseUtilities(w, city, domain, utilities);
-        for (int place = 0; place < order.Length; place++)
-            utilities[order[place]] += ResponseChoice.Leaning(normals[w.World.Cities.Nation[city] * order.Length + place], w.Parameters);
+        double[] normals = Case.Numbers("inputs.nations.leaning", World.World.Nations.Count, ResponseChoice.Count);
+        return (w, i, k, utilities) =>
+        {
+            ResponseUtilities(w, i, k, utilities);
+            for (int place = 0; place < order.Length; place++)
+                utilities[order[place]] += ResponseChoice.Leaning(normals[w.World.Cities.Nation[i] * order.Length + place], w.Parameters);
+        };
+    }
+
+    private QuantityValues ResponseProbabilities()
+    {
+        var weigh = LeaningUtilities();
+        return OfCells(ResponseChoice.Count, (w, i, k, probabilities) =>
+        {
+            weigh(w, i, k, probabilities);
+            ResponseChoice.Probabilities(probabilities.ToArray(), w.Parameters, probabilities);
+        });
     }
 
     private QuantityValues PressureIncrement(Response response) => new([ResponseChoice.PressureIncrement(response, World.Parameters)]);

@@ -12,7 +12,7 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
             ["agreementAcceptance"] = q => q.OfPairs((w, n, m) => TreatyChoice.AgreementAcceptance(Gain(w, n, m), w.Parameters)),
             ["accordJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Accord, n)),
             ["accordWithdrawalRate"] = q => q.OfNations((w, n) => TreatyMoves.WithdrawalRate(w.World, SecondWorld.Accord, n)),
-            ["allianceJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Alliance, n)),
+            ["allianceJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, w.AllianceOrThrow(), n)),
             ["governance"] = q => new QuantityValues([Diplomacy.Governance(q.World.World)]),
             ["connectivity"] = q => q.OfCities((w, i) => w.World.Cities.Connectivity[i]),
             ["connectivityGrowth"] = q => q.ConnectivityGrowth(),
