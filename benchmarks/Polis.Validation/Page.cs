@@ -29,9 +29,10 @@ internal sealed class Page
         return Line(paragraph).Line();
     }
 
-    /// <summary>The head of a table.</summary>
+    /// <summary>The head of a table; a table before it ends.</summary>
     public void Head(params string[] columns)
     {
+        if (_inTable) Line();
         Row(columns);
         Row([.. columns.Select(_ => "---")]);
     }
