@@ -11,15 +11,17 @@ internal static class AnswerPrinter
     /// <summary>Width where the output is no terminal.</summary>
     private const int PlainWidth = 110;
 
+    /// <summary>Most columns beside the first that have room around them.</summary>
+    private const int RoomyColumns = 6;
+
     /// <summary>What stands where there is nothing to tell.</summary>
     private const string None = "–";
 
     /// <summary>Prints them.</summary>
     /// <param name="summary">The answers.</param>
     /// <param name="manifest">What was run.</param>
-    /// <param name="responses">Answers of nations by democracy, all domains together: by domain they would fill several screens.</param>
     /// <param name="output">Where to.</param>
-    public static void Print(RunSummary summary, Manifest manifest, IReadOnlyList<ResponseAnswer> responses, TextWriter output)
+    public static void Print(RunSummary summary, Manifest manifest, TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
@@ -32,7 +34,7 @@ internal static class AnswerPrinter
         var answers = summary.Answers;
         Defiance(console, answers, manifest.Domains, RunResult.WindowOf(summary.Years));
         Outcomes(console, answers, manifest.Domains);
-        Responses(console, responses);
+        Responses(console, answers.ResponsesOfAllDomains);
         Independence(console, answers.FirstIndependence, summary.Runs, summary.Years);
     }
 
@@ -48,24 +50,45 @@ internal static class AnswerPrinter
 
     private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
     {
-        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape)]);
-        foreach (var outcome in answers.Outcomes.GroupBy(answer => answer.Outcome))
-            table.AddRow([ReaderNames.Of(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
-        table.AddRow(["clashes ended", .. domains.Select(
-            domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
+        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape), "all", "all acted on"]);
+        foreach (var all in answers.OutcomesOfAllDomains)
+        {
+            table.AddRow(
+            [
+                ReaderNames.Of(all.Outcome),
+                .. answers.Outcomes.Where(answer => answer.Outcome == all.Outcome).Select(answer => Share(answer.Share, answer.Low, answer.High)),
+                Share(all.Share, all.Low, all.High), Share(all.ActedOn.Share, all.ActedOn.Low, all.ActedOn.High),
+            ]);
+        }
+        var each = domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain)).ToList();
+        string actedOn = Count(answers.OutcomesOfAllDomains.Select(answer => answer.ActedOn.Count));
+        table.AddRow(
+            ["clashes ended", .. each.Select(own => Count(own.Select(answer => answer.Count))),
+                Count(answers.OutcomesOfAllDomains.Select(answer => answer.Count)), actedOn]);
+        table.AddRow(["acted on", .. each.Select(own => Count(own.Select(answer => answer.ActedOn.Count))), actedOn, actedOn]);
         console.Write(table);
+        console.WriteLine("   Policy changed: the policy moved towards the city, or their gap closed. Lapsed: the city's government has other wishes. "
+            + "Acted on: the nation did more than tolerate.");
     }
 
     private static void Responses(IAnsiConsole console, IReadOnlyList<ResponseAnswer> responses)
     {
-        var table = Make("3. Do nations react strongly? What they answered", "", [.. DemocracyClass.Names]);
-        foreach (var answers in responses.GroupBy(answer => answer.Response))
-            table.AddRow([ReaderNames.Of(answers.Key), .. answers.Select(answer => Share(answer.Share, answer.Low, answer.High))]);
-        table.AddRow(["answers", .. DemocracyClass.Names.Select(
-            name => responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0", CultureInfo.InvariantCulture))]);
+        (string Democracy, bool First)[] columns = [.. DemocracyClass.Names.Select(democracy => (democracy, true)), (Answers.All, false)];
+        var table = Make(
+            "3. Do nations react strongly? What they answered", "", [.. columns.Select(column => column.First ? $"first, {column.Democracy}" : "next, all")]);
+        foreach (string response in MetricCatalogue.Responses.Names)
+            table.AddRow([ReaderNames.Of(response), .. columns.Select(column => Of(column).Single(answer => answer.Response == response)).Select(
+                answer => Share(answer.Share, answer.Low, answer.High))]);
+        table.AddRow(["answers", .. columns.Select(column => Count(Of(column).Select(answer => answer.Count)))]);
         console.Write(table);
-        console.WriteLine("   All domains together, by how democratic the nation is. --json and report.html have it by domain.");
+        console.WriteLine("   First answers to a clash, by how democratic the nation is, and the next ones of all nations; all domains together. "
+            + "--json has them by domain.");
+
+        IEnumerable<ResponseAnswer> Of((string Democracy, bool First) column) =>
+            responses.Where(answer => (answer.Democracy, answer.First) == column);
     }
+
+    private static string Count(IEnumerable<long> counts) => counts.Sum().ToString("N0", CultureInfo.InvariantCulture);
 
     private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs, int years)
     {
@@ -78,16 +101,18 @@ internal static class AnswerPrinter
                 city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
         }
         console.Write(table);
-        console.WriteLine("   Differs most in: of the terms of its net benefit of independence, the one that is farthest from the mean of all cities "
-            + "that may bid, and how far");
+        console.WriteLine("   Differs most in: of the terms of its net benefit of independence, the one in which it is farthest from its rivals (the cities "
+            + "that may bid, weighted by how likely they are to), and how far");
         console.WriteLine($"   {AnswerText.FirstIndependence(answer, runs, years)}");
     }
 
     private static Table Make(string title, string first, params string[] columns)
     {
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
-        table.AddColumn(first);
-        foreach (string column in columns) table.AddColumn(new TableColumn(column).RightAligned());
+        // Many columns stand closer together.
+        var padding = new Padding(columns.Length > RoomyColumns ? 0 : 1, 0, columns.Length > RoomyColumns ? 0 : 1, 0);
+        table.AddColumn(new TableColumn(first) { Padding = padding });
+        foreach (string column in columns) table.AddColumn(new TableColumn(column) { Padding = padding }.RightAligned());
         return table;
     }
 

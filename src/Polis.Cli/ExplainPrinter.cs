@@ -11,6 +11,8 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
 {
     private const int Width = 100, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
 
+    private const string Remark = "           · ";
+
     /// <summary>A blank at which no line ends.</summary>
     private const char Unbroken = '\u00A0';
 
@@ -48,11 +50,8 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
         output.WriteLine();
-        Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision));
-        string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
-        Wrap("           ",
-            $"{DecisionText.NameOf(decision.Choice.Option)}: {DecisionText.Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; "
-                + $"the draw was {DecisionText.Draw(decision.Draw)}");
+        Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision, conflicts.ClashOf(decision)));
+        Wrap("           ", DecisionText.HowChosen(decision));
         foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen))
             .OrderByDescending(pair => pair.option.Probability))
         {
@@ -63,26 +62,31 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
             Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ",
                 terms);
         }
+        if (DecisionText.Leaning(decision) is { } leaning) Wrap(Remark, leaning);
+        if (conflicts.StartedBy(decision) is { } bid)
+            Wrap(Remark, $"what sets it apart from its rivals ({DecisionText.Rivals}): {DecisionText.Apart(bid.ApartFromRivals)}");
+        if (DecisionText.Limit(decision) is { } limit) Wrap(Remark, limit);
         if (WhatWouldChange.Of(decision) is { } change) Print(decision, change, unit);
     }
 
     private void Print(Decision decision, WhatWouldChange change, UtilityUnit unit)
     {
-        string chosen = DecisionText.NameOf(decision.Choice.Option), rival = DecisionText.NameOf(change.Rival);
+        string chosen = DecisionText.NameOf(decision.Choice.Option);
+        if (change.Without.Count == 0) Wrap(Remark, $"without any one of these terms the same draw would still have chosen {chosen}");
         foreach (var without in change.Without.Take(MostAbsences))
         {
             string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
-                : $"{DecisionText.NameOf(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}";
+                : $"the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} ({DecisionText.Chance(without.ByDrawProbability)} likely then)";
             string amount = without.Term == DecisionTerm.NewsWave ? "" : $" ({DecisionText.Amount(unit, without.Value)})";
-            Wrap("           · ", $"{DecisionText.IfAbsent(without.Option, without.Term)}{amount}, {then}");
+            Wrap(Remark, $"{DecisionText.IfAbsent(without.Option, without.Term)}{amount}, {then}");
         }
         if (change.Closest is { } closest)
         {
-            Wrap("           · ",
+            Wrap(Remark,
                 $"smallest change: if the term {DecisionText.NameOf(closest.Term)} of {DecisionText.NameOf(closest.Option)} were "
                     + $"{DecisionText.Amount(unit, closest.Needed)} (it was {DecisionText.Amount(unit, closest.Value)}), "
-                    + $"{chosen} and {rival} would be equally likely");
+                    + $"the same draw would have chosen {DecisionText.NameOf(closest.Instead)}");
         }
     }
 

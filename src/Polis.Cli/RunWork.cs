@@ -45,7 +45,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
         {
-            AnswerPrinter.Print(summary, folder.Manifest, folder.ResponsesOfAllDomains(), io.Output);
+            AnswerPrinter.Print(summary, folder.Manifest, io.Output);
             if (io.Schedule) SchedulePrinter.Print(cost.Mechanisms, io.Output);
             io.Output.WriteLine(folder.Path);
         }

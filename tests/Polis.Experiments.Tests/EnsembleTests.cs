@@ -90,6 +90,23 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public void An_ensemble_that_is_stopped_before_its_first_run_has_cost_nothing()
+    {
+        var scenario = ScenarioLoader.Load("tiny");
+        using var team = new ThreadTeam(1);
+        var cost = new Ensemble(scenario.ToPlan(team), 1, 2, 2).Run((_, _) => [], null, new CancellationToken(canceled: true));
+        Assert.Equal((0, 0, 0, false), (cost.Build, cost.Steps, cost.Observe, cost.Complete));
+        Assert.Empty(cost.Mechanisms);
+    }
+
+    [Fact]
+    public void Timings_of_an_ensemble_are_its_cost_with_no_time_for_charts_yet()
+    {
+        var timings = new EnsembleCost(1, 2, 3, [], true).Timings(load: 4, total: 5);
+        Assert.Equal((4, 1, 2, 3, 0, 5), (timings.Load, timings.Build, timings.Steps, timings.Write, timings.Charts, timings.Total));
+    }
+
+    [Fact]
     public void Progress_counts_every_step_of_every_run()
     {
         long steps = 0, last = 0;

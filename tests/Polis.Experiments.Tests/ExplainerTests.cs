@@ -13,6 +13,7 @@ public class ExplainerTests
         using var run = new SmallRun("world-2015", 2, ["years=4", "parameters.bidHazard=0.5"]);
         var explainer = new Explainer(run.Folder, 0, threads: 1);
         Assert.True(explainer.IsRecorded);
+        Assert.Equal("world-2015", explainer.Scenario.Name);
         Assert.True(explainer.Conflicts.Bids.Count > 5);
         int all = 0;
         foreach (var chain in Chains(explainer))

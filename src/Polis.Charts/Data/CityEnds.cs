@@ -45,6 +45,9 @@ internal sealed class CityEnd(long id, string name, double latitude, double long
     /// <summary>Runs in which it is of a new nation.</summary>
     public int IndependentRuns { get; set; }
 
+    /// <summary>Hazard of a bid per year, summed over runs.</summary>
+    public double HazardSum { get; set; }
+
     /// <summary>Net benefit of independence in each run in which it may bid, log points.</summary>
     public List<double> NetBenefits { get; } = [];
 
@@ -128,6 +131,8 @@ internal static class CityEnds
     {
         var eligible = rows.Booleans("eligible");
         var benefits = rows.Numbers("netBenefit");
+        var hazards = rows.Numbers("bidHazard");
+        for (int i = 0; i < wanted.Count; i++) batch[i].HazardSum += hazards[wanted[i]];
         for (int i = 0; i < wanted.Count; i++)
             if (eligible[wanted[i]]) batch[i].NetBenefits.Add(benefits[wanted[i]]);
         for (int term = 0; term < TermNames.Count; term++)

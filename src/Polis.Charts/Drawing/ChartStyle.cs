@@ -70,6 +70,9 @@ internal static class ChartStyle
     /// <summary>Okabe–Ito reddish purple.</summary>
     public static SKColor Purple { get; } = new(0xCC, 0x79, 0xA7);
 
+    /// <summary>Okabe–Ito reddish purple in a darker step: beside grey, the lighter one looks like it to those who see no green.</summary>
+    public static SKColor DarkPurple { get; } = new(0x5B, 0x28, 0x4B);
+
     /// <summary>Colours of lines, in the order in which they are given out.</summary>
     public static IReadOnlyList<SKColor> Lines { get; } = [Blue, Vermilion, Green, Orange, Purple, SkyBlue, Black, Grey];
 

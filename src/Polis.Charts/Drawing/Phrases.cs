@@ -16,10 +16,11 @@ internal static class Phrases
     /// <summary>How clashes end.</summary>
     public static IReadOnlyList<Word> Outcomes { get; } =
     [
-        Of(ClashOutcome.PolicyChanged, "policy changed", "in a change of policy", ChartStyle.Blue),
+        Of(ClashOutcome.PolicyChanged, "policy changed", "in a changed policy or a closed gap", ChartStyle.Blue),
         Of(ClashOutcome.Autonomy, "autonomy", "in autonomy", ChartStyle.SkyBlue),
         Of(ClashOutcome.Independence, "independence", "in independence", ChartStyle.Green),
         Of(ClashOutcome.Stalemate, "stalemate", "in stalemate", ChartStyle.Yellow),
+        Of(ClashOutcome.Lapsed, "lapsed", "of themselves (lapsed)", ChartStyle.DarkPurple),
         Of(ClashOutcome.Complied, "complied", "with the city giving in", ChartStyle.Grey),
         Of(ClashOutcome.Suppressed, "suppressed", "in suppression", ChartStyle.Vermilion),
     ];

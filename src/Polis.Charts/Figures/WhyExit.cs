@@ -7,10 +7,10 @@ using SkiaSharp;
 
 namespace Polis.Charts.Figures;
 
-/// <summary>For the cities nearest to exit, the net benefit of independence as a stacked bar of its seven terms.</summary>
+/// <summary>For the cities that are likeliest to bid, the net benefit of independence as a stacked bar of its seven terms.</summary>
 internal sealed class WhyExit : Figure<WhyExitData>
 {
-    private const float NameWidth = 182, SumWidth = 62, RowHeight = 27, BarHeight = 18;
+    private const float NameWidth = 182, SumWidth = 62, HazardWidth = 60, RowHeight = 27, BarHeight = 18;
 
     /// <inheritdoc/>
     public override string Name => "why";
@@ -33,7 +33,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + NameWidth, height = Math.Max(5, shown.Cities.Count) * RowHeight;
-        var area = new SKRect(left, top, Page.Right - SumWidth, top + height);
+        var area = new SKRect(left, top, Page.Right - SumWidth - HazardWidth, top + height);
         if (shown.Cities.Count == 0)
         {
             page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + height),
@@ -49,7 +49,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
         };
         panel.Draw();
         panel.NameBelow("Terms of the net benefit of independence (% of the city's real income a year, as log points)");
-        page.Text("Net benefit", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
+        page.Text("Net benefit", Page.Right - HazardWidth, top - 4, TextStyle.Small, TextAlign.Right);
+        page.Text("Bids a year", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
         for (int i = 0; i < shown.Cities.Count; i++) Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, data.IsEnsemble);
         page.Line(panel.X(0), area.Top, panel.X(0), area.Bottom, ChartStyle.Ink, 1.2f);
         return area.Bottom + 46 + ChartStyle.Margin / 2;
@@ -77,7 +78,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
         }
         if (whisker) Whisker(page, panel.X(city.Low), panel.X(city.High), middle);
         Diamond(page, panel.X(city.NetBenefit), middle);
-        page.Text(Ticks.Text(city.NetBenefit, 0.1) + " %", Page.Right, middle + 4, TextStyle.Label with { Bold = true }, TextAlign.Right);
+        page.Text(Ticks.Text(city.NetBenefit, 0.1) + " %", Page.Right - HazardWidth, middle + 4, TextStyle.Label with { Bold = true }, TextAlign.Right);
+        page.Text(Ticks.Text(city.Hazard, 0.1) + " %", Page.Right, middle + 4, TextStyle.Label, TextAlign.Right);
     }
 
     private static void Whisker(Page page, float low, float high, float y)
@@ -101,10 +103,11 @@ internal sealed class WhyExit : Figure<WhyExitData>
 /// <param name="NetBenefit">Their sum.</param>
 /// <param name="Low">10 % quantile of the net benefit over those runs.</param>
 /// <param name="High">90 % quantile.</param>
-internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High);
+/// <param name="Hazard">Hazard of a bid per year, mean over all runs.</param>
+internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High, double Hazard);
 
 /// <summary>What the chart of reasons shows.</summary>
-/// <param name="Cities">The cities nearest to exit, the nearest first.</param>
+/// <param name="Cities">The cities likeliest to bid, the likeliest first.</param>
 /// <param name="Eligible">Cities that may bid at the end (in at least half of the runs).</param>
 /// <param name="Watched">How many of the cities, the last ones, are there because the scenario watches them.</param>
 internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible, int Watched = 0) : IFigureData
@@ -124,38 +127,36 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         {
             if (Cities.Count == 0) return "No city may bid for independence at the end";
             var first = Cities[0];
-            int gain = Cities.Count(city => city.NetBenefit > 0);
-            string number = Ticks.Text(first.NetBenefit, 0.1) + " %";
-            if (gain == 0) return $"{first.Name} is nearest to exit, at a net benefit of {number}: no city would gain";
-            return gain == 1 ? $"{first.Name} alone would gain by leaving: net benefit {number}"
-                : $"{(gain == Shown ? $"{gain} cities or more" : $"{gain} cities")} would gain by leaving, {first.Name} most ({number})";
+            return first.Hazard > 0
+                ? $"{first.Name} is likeliest to bid ({Ticks.Text(first.Hazard, 0.1)} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
+                : "No city has a movement that might bid for independence at the end";
         }
     }
 
     /// <summary>Which cities are shown.</summary>
     public string Choice => Cities.Count == Eligible ? "All cities that may bid, at the end." :
-        $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid with the largest net benefit, "
+        $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid which are likeliest to, "
             + $"at the end{(Watched == 0 ? "" : $"; below them {(Watched == 1 ? "the watched city" : $"{Watched} watched cities")}")}.";
 
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
         : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join(
-            "; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} (largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
+            "; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
 
     /// <summary>Reads it from a run.</summary>
     public static WhyExitData Read(ChartData data)
     {
         var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
-        var nearest = eligible.OrderByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).ToList();
-        var watched = nearest.Skip(Shown).Where(city => data.Manifest.Watch.Cities.Contains(city.Id)).ToList();
-        return new WhyExitData([.. nearest.Take(Shown).Concat(watched).Select(Case)], eligible.Count, watched.Count);
+        var likeliest = eligible.OrderByDescending(city => city.HazardSum).ThenByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).ToList();
+        var watched = likeliest.Skip(Shown).Where(city => data.Manifest.Watch.Cities.Contains(city.Id)).ToList();
+        return new WhyExitData([.. likeliest.Take(Shown).Concat(watched).Select(city => Case(city, data.Runs))], eligible.Count, watched.Count);
     }
 
-    private static ExitCase Case(CityEnd city)
+    private static ExitCase Case(CityEnd city, int runs)
     {
         double[] sorted = [.. city.NetBenefits.Order()], terms = [.. city.TermSums.Select(sum => 100 * sum / sorted.Length)];
         return new ExitCase($"{city.Name}, {city.Nation}", terms, 100 * sorted.Average(),
-            100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare));
+            100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare), 100 * city.HazardSum / runs);
     }
 
     private static string Largest(ExitCase city, int sign) => Phrases.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;

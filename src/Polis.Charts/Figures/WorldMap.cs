@@ -56,8 +56,10 @@ internal sealed class WorldMap : Figure<WorldMapData>
         foreach (var city in shown.Independent) Star(page, view[city.Place], Math.Max(7, Radius(city.Population) * 0.8f));
         page.Canvas.Restore();
         ground.Measure();
-        new MapLabels(page, view.Area).Draw(Labelled(shown, data.Manifest.Watch.Cities)
-            .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)));
+        new MapLabels(page, view.Area).Draw(
+            Labelled(shown, data.Manifest.Watch.Cities)
+                .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)),
+            [.. shown.Independent.Select(city => view[city.Place])]);
         return Key(page, shown, view.Area.Bottom + 22, Radius, most) + ChartStyle.Margin / 2;
     }
 

@@ -10,6 +10,11 @@ internal static class AnswerSections
 {
     private static readonly string _policyChanged = EnumNames<ClashOutcome>.Of(ClashOutcome.PolicyChanged);
 
+    private static readonly (string Democracy, bool First)[] _columns =
+    [
+        .. DemocracyClass.Names.Select(democracy => (democracy, true)), .. DemocracyClass.Names.Select(democracy => (democracy, false)), (Answers.All, false),
+    ];
+
     private static readonly string[] _strong = [.. new[] { Response.Preempt, Response.Sanction, Response.Coerce }.Select(EnumNames<Response>.Of)];
 
     /// <summary>Writes all four.</summary>
@@ -47,44 +52,75 @@ internal static class AnswerSections
             changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
         html.Element(
             "p", all == 0 ? "No clash ended." : $"In {HtmlText.Share((double)changed / all, null, null).Text} of the {HtmlText.Count(all)} clashes that ended, "
-                + "the nation changed its policy.", "class=\"answer\"");
+                + "the policy moved towards the city, or their gap closed.", "class=\"answer\"");
+        long actedOn = answers.OutcomesOfAllDomains.Sum(outcome => outcome.ActedOn.Count);
         html.Table(
-            "How clashes ended, share of those that ended in the domain", ["ended as", .. manifest.Domains],
+            "How clashes ended, share of those that ended in the domain; in the last column of those in all domains that the nation acted on: it did more than "
+                + "tolerate", ["ended as", .. manifest.Domains, "all domains", "acted on"],
             [
-                .. answers.Outcomes.GroupBy(outcome => outcome.Outcome)
-                    .Select(group => (IReadOnlyList<Cell>)[Phrases.Name(Phrases.Outcomes, group.Key),
-                        .. group.Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High))]),
-                ["clashes", .. manifest.Domains.Select(
-                    domain => (Cell)HtmlText.Count(answers.Outcomes.Where(outcome => outcome.Domain == domain).Sum(outcome => outcome.Count)))],
+                .. answers.OutcomesOfAllDomains.Select(total => (IReadOnlyList<Cell>)
+                [
+                    Phrases.Name(Phrases.Outcomes, total.Outcome),
+                    .. answers.Outcomes.Where(outcome => outcome.Outcome == total.Outcome)
+                        .Select(outcome => HtmlText.Share(outcome.Share, outcome.Low, outcome.High)),
+                    HtmlText.Share(total.Share, total.Low, total.High), HtmlText.Share(total.ActedOn.Share, total.ActedOn.Low, total.ActedOn.High),
+                ]),
+                ["clashes", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(domain).Sum(outcome => outcome.Count))), HtmlText.Count(all),
+                    HtmlText.Count(actedOn)],
+                ["acted on", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(domain).Sum(outcome => outcome.ActedOn.Count))),
+                    HtmlText.Count(actedOn), HtmlText.Count(actedOn)],
             ]);
-        html.Raw("</section>");
+        html.Element("p", "Complied: the city gave in under pressure, or its bid was lost in a referendum. Policy changed: the policy moved towards the city, or "
+            + "their gap closed. Lapsed: the city turned of itself, since its government has other wishes.", "class=\"muted\"").Raw("</section>");
+
+        IEnumerable<OutcomeAnswer> Of(string domain) => answers.Outcomes.Where(outcome => outcome.Domain == domain);
     }
 
     private static void Reaction(HtmlText html, Answers answers, Manifest manifest)
     {
         html.Raw("<section id=\"responses\">").Element("h2", "3. Do nations react strongly?");
-        long all = answers.Responses.Sum(response => response.Count);
-        long strong = answers.Responses.Where(response => _strong.Contains(response.Response)).Sum(response => response.Count);
         html.Element(
-            "p", all == 0 ? "No nation answered a clash."
-                : $"{HtmlText.Share((double)strong / all, null, null).Text} of the {HtmlText.Count(all)} answers were strong: a law, a penalty or force.",
-            "class=\"answer\"");
+            "p", answers.Responses.All(response => response.Count == 0) ? "No nation answered a clash."
+                : $"{Strong(answers, first: true)}; {Strong(answers, first: false)}. Strong answers are a law, a penalty and force.", "class=\"answer\"");
+        html.Table(
+            "What nations answered in all domains, by how democratic they are: first answers to a clash, and the next ones",
+            ["answer", .. _columns.Select(column => $"{(column.First ? "first" : "next")}, {column.Democracy}")],
+            [
+                .. MetricCatalogue.Responses.Names.Select(kind => (IReadOnlyList<Cell>)
+                [
+                    Phrases.Name(Phrases.Responses, kind),
+                    .. _columns.SelectMany(column => OfAllDomains(column).Where(response => response.Response == kind))
+                        .Select(response => HtmlText.Share(response.Share, response.Low, response.High)),
+                ]),
+                ["answers", .. _columns.Select(column => (Cell)HtmlText.Count(OfAllDomains(column).Sum(response => response.Count)))],
+            ]);
         foreach (string democracy in DemocracyClass.Names)
         {
             html.Table(
-                $"What {democracy} nations answered, share of their answers in the domain", ["answer", .. manifest.Domains],
+                $"What {democracy} nations answered first, share of their first answers in the domain", ["answer", .. manifest.Domains],
                 [
                     .. MetricCatalogue.Responses.Names.Select(kind => (IReadOnlyList<Cell>)
-                        [Phrases.Name(Phrases.Responses, kind), .. Of(democracy).Where(response => response.Response == kind)
+                        [Phrases.Name(Phrases.Responses, kind), .. FirstOf(democracy).Where(response => response.Response == kind)
                             .Select(response => HtmlText.Share(response.Share, response.Low, response.High))]),
                     ["answers", .. manifest.Domains.Select(
-                        domain => (Cell)HtmlText.Count(Of(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
+                        domain => (Cell)HtmlText.Count(FirstOf(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
                 ]);
         }
         html.Element("p", "Classes of democracy follow the index of the Economist Intelligence Unit: below 4, 4 to 6, and above 6 of 10.", "class=\"muted\"")
             .Raw("</section>");
 
-        IEnumerable<ResponseAnswer> Of(string democracy) => answers.Responses.Where(response => response.Democracy == democracy);
+        IEnumerable<ResponseAnswer> FirstOf(string democracy) => answers.Responses.Where(response => response.First && response.Democracy == democracy);
+
+        IEnumerable<ResponseAnswer> OfAllDomains((string Democracy, bool First) column) =>
+            answers.ResponsesOfAllDomains.Where(response => (response.Democracy, response.First) == column);
+    }
+
+    private static string Strong(Answers answers, bool first)
+    {
+        var counted = answers.Responses.Where(response => response.First == first).ToList();
+        long all = counted.Sum(response => response.Count), strong = counted.Where(response => _strong.Contains(response.Response)).Sum(response => response.Count);
+        string which = first ? "First answers" : "next answers";
+        return all == 0 ? $"{which}: none" : $"{which}: {HtmlText.Share((double)strong / all, null, null).Text} of {HtmlText.Count(all)} were strong";
     }
 
     private static void Secession(HtmlText html, IndependenceAnswer answer, Manifest manifest)
@@ -95,8 +131,8 @@ internal static class AnswerSections
         {
             html.Table(
                 "The likeliest cities, by bids started, then by independences, then by mean net benefit. The last two columns name the term of the net benefit "
-                    + "in which the city differs most from the mean of all cities that may bid",
-                ["city", "nation", "bids begun", "times independent", "differs most in", "from the mean, log points of income"],
+                    + "in which the city differs most from its rivals: the cities that may bid, weighted by how likely they are to",
+                ["city", "nation", "bids begun", "times independent", "differs most in", "from its rivals, log points of income"],
                 answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
                 [
                     city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences),

@@ -43,19 +43,26 @@ internal static class StorySection
 
     private static void Write(HtmlText html, Story story)
     {
-        html.Raw("<article class=\"story\">").Element("h3", story.Title).Raw("<ol>");
-        foreach (var decision in story.Decisions) Write(html, decision);
+        html.Raw("<article class=\"story\">").Element("h3", story.Title);
+        if (story.BeforeBid.Count > 0)
+        {
+            html.Element("p", "Before the bid: answers to earlier clashes of its cities", "class=\"muted\"").Raw("<ol>");
+            foreach (var decision in story.BeforeBid) Write(html, decision, story.Conflicts);
+            html.Raw("</ol>").Element("p", "The bid", "class=\"muted\"");
+        }
+        html.Raw("<ol>");
+        foreach (var decision in story.Decisions.Skip(story.BeforeBid.Count)) Write(html, decision, story.Conflicts);
         string left = story.LeftOut == 0 ? "The whole story" : $"{HtmlText.Count(story.LeftOut)} more {(story.LeftOut == 1 ? "decision" : "decisions")}";
         html.Raw("</ol>").Element("p", $"{left}: polis explain FOLDER {story.Option}", "class=\"muted\"").Raw("</article>");
     }
 
-    private static void Write(HtmlText html, Decision decision)
+    private static void Write(HtmlText html, Decision decision, Conflicts conflicts)
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
         html.Raw("<li>")
-            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision))}</b></p>");
+            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision, conflicts.ClashOf(decision)))}</b></p>");
         html.Element("p", Chances(decision), "class=\"muted\"");
-        html.Element("p", Reasons(decision, unit));
+        html.Element("p", Reasons(decision, unit, conflicts));
         html.Raw("<details><summary>What was weighed</summary>").Table(
             "Options, the likeliest first", ["option", "chance", "utility", "terms"],
             decision.Options.OrderByDescending(option => option.Probability).Select(option => (IReadOnlyList<Cell>)
@@ -71,21 +78,25 @@ internal static class StorySection
         string others = string.Join(
             ", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
                 .Select(option => $"{DecisionText.NameOf(option.Option)} {DecisionText.Chance(option.Probability)}"));
-        return $"{DecisionText.NameOf(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}";
+        string government = decision.Kind == DecisionKind.Stance ? $" · by {DecisionText.DrawOfGovernment(decision)}" : "";
+        return $"{DecisionText.NameOf(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}{government}";
     }
 
     /// <summary>The largest terms of what was chosen, and what would have changed it.</summary>
-    private static string Reasons(Decision decision, UtilityUnit unit)
+    private static string Reasons(Decision decision, UtilityUnit unit, Conflicts conflicts)
     {
         var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
         string terms = string.Join(", ",
             weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
         string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
+        if (conflicts.StartedBy(decision) is { } bid)
+            text += $" What set it apart from its rivals ({DecisionText.Rivals}): {Minus(DecisionText.Apart(bid.ApartFromRivals.Take(TermsNamed)))}.";
+        if (DecisionText.Leaning(decision) is { } leaning) text += $" {Capital(leaning)}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
         string left = Capital(DecisionText.IfAbsent(without.Option, without.Term));
         return text + (change.OfRate
             ? $" {left}, its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
-            : $" {left}, {DecisionText.NameOf(without.Likeliest)} would have been the likeliest, at {DecisionText.Chance(without.Probability)}.");
+            : $" {left}, the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} ({DecisionText.Chance(without.ByDrawProbability)} likely then).");
     }
 
     private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.NameOf(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";

@@ -80,20 +80,41 @@ public sealed class CityStance : IMechanism<World>
 
     private void Review(World world, StepContext step, int city, int domain)
     {
-        var (cities, p) = (world.Cities, world.Parameters);
         int cell = city * world.Domains.Count + domain;
-        var situation = StanceView.Situation(world, city, domain, _rivals[cities.Nation[city]]);
+        var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]]);
         double draw = StanceView.Draw(world, step, city, domain);
-        var utilities = _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count);
-        StanceView.Weigh(world, city, domain, situation).CopyTo(utilities);
-        var next = StanceChoice.Chosen(utilities, draw, p);
+        var next = Choose(world, city, domain, situation, draw, _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count));
         _next[cell] = (byte)next;
-        int clash = cities.OpenClash[cell] - 1;
-        if (next == Stance.Defy || cities.Stance[cell] != Stance.Defy || clash < 0) return;
+        int clash = world.Cities.OpenClash[cell] - 1;
+        if (clash >= 0 && world.Cities.Stance[cell] == Stance.Defy && next != Stance.Defy)
+            _outcomes[cell] = WhyTurned(world, city, domain, situation, draw, clash);
+    }
+
+    /// <summary>What a city chooses at a review.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="situation">What it weighs of defying.</param>
+    /// <param name="draw">The draw of its government.</param>
+    /// <param name="utilities">Receives the utilities.</param>
+    internal static Stance Choose(World world, int city, int domain, in DefySituation situation, double draw, Span<double> utilities)
+    {
+        StanceView.Weigh(world, city, domain, situation).CopyTo(utilities);
+        return StanceChoice.Chosen(utilities, draw, world.Parameters);
+    }
+
+    /// <summary>Why a city turned from a clash at a review.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="domain">Row of the domain.</param>
+    /// <param name="situation">What it weighed of defying.</param>
+    /// <param name="draw">The draw of its government.</param>
+    /// <param name="clash">Row of the clash.</param>
+    internal static ClashOutcome WhyTurned(World world, int city, int domain, in DefySituation situation, double draw, int clash)
+    {
         Span<double> unpressed = stackalloc double[StanceChoice.Count];
-        StanceView.Weigh(world, city, domain, situation.Unpressed(world.Clashes.Belief[clash])).CopyTo(unpressed);
-        bool defies = StanceChoice.Chosen(unpressed, draw, p) == Stance.Defy;
-        _outcomes[cell] = StanceChoice.WhyTurned(defies, world.Clashes.Gap[clash], StanceView.Gap(world, city, domain), p);
+        bool defies = Choose(world, city, domain, situation.Unpressed(world.Clashes.Belief[clash]), draw, unpressed) == Stance.Defy;
+        return StanceChoice.WhyTurned(defies, world.Clashes.Gap[clash], StanceView.Gap(world, city, domain), world.Parameters);
     }
 
     /// <summary>Writes down every turn to or from defiance, on the state that all reviewed.</summary>

@@ -9,7 +9,7 @@ namespace Polis.Model;
 /// A government is known by its term: the step in which it took office, <see cref="AtStart"/> for one of the start, and a key unlike that of any step for
 /// one that a nation has put in by force. Whether one changes depends on its draw alone, so that what-ifs leave the governments of others as they are.
 /// </remarks>
-internal static class Government
+public static class Government
 {
     /// <summary>Term of a government of the start.</summary>
     public const int AtStart = -1;
@@ -18,7 +18,7 @@ internal static class Government
     public const int None = int.MinValue;
 
     /// <summary>What <see cref="Change"/> touches.</summary>
-    public static Access Changes => new(reads: [Columns.Nations.Key], writes: [Columns.Cities.Term, Columns.Nations.Rule]);
+    internal static Access Changes => new(reads: [Columns.Nations.Key], writes: [Columns.Cities.Term, Columns.Nations.Rule]);
 
     /// <summary>Term of a government that was put in by force.</summary>
     public static int PutInByForce(int step) => -2 - step;
@@ -32,7 +32,7 @@ internal static class Government
     public static double ChangeProbability(double rate, double dt) => -DeterministicMath.Expm1(-rate * dt);
 
     /// <summary>Draws which governments change in this step.</summary>
-    public static void Change(World world, StepContext step)
+    internal static void Change(World world, StepContext step)
     {
         step.ForEachChunk(world.Cities.Count, (world, step), static (s, chunk) => ChangeCities(s.world, s.step, chunk));
         var nations = world.Nations;

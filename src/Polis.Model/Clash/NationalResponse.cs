@@ -76,16 +76,16 @@ public sealed class NationalResponse : IMechanism<World>
         Array.Clear(_concededIdeal);
         Array.Clear(_answers);
         Array.Clear(_strong);
-        Decay(state, step);
+        Decay(state, step.Dt);
         for (int i = 0; i < state.Cities.Count; i++) ApplyToCity(state, step, i);
         ApplyToNations(state, step);
     }
 
     /// <summary>Grievance and pressure fade first; what is added in this step is added in full.</summary>
-    private static void Decay(World world, StepContext step)
+    internal static void Decay(World world, double dt)
     {
         var p = world.Parameters;
-        double grievance = ResponseChoice.Decayed(1, step.Dt, p.GrievanceHalfLife), pressure = ResponseChoice.Decayed(1, step.Dt, p.PressureHalfLife);
+        double grievance = ResponseChoice.Decayed(1, dt, p.GrievanceHalfLife), pressure = ResponseChoice.Decayed(1, dt, p.PressureHalfLife);
         foreach (ref double value in world.Cities.Grievance.Span) value *= grievance;
         foreach (ref double value in world.Cities.Pressure.Span) value *= pressure;
     }

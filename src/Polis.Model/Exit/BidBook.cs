@@ -27,16 +27,23 @@ internal sealed class BidBook
         ])
         + Bloc.Members + ClashBook.Closes;
 
-    private int[] _candidates = new int[1024];
-    private double[] _benefits = new double[1024];
+    private Candidate[] _candidates = new Candidate[64];
 
     /// <summary>Starts a bid of a city and of those that join it (docs/MODEL.md, 5). The city is constituent and no capital.</summary>
     public void Start(World world, StepContext step, int starter)
     {
-        var (cities, bids) = (world.Cities, world.Bids);
-        int nation = cities.Nation[starter];
+        int bid = Open(world, step, starter);
+        var candidates = Candidates(world, starter);
+        foreach (ref var candidate in candidates) candidate.Draw = step.Uniform(Streams.BidJoin, starter, candidate.City);
+        Join(world, step, bid, candidates);
+    }
+
+    /// <summary>Opens a bid of a city alone; returns its row.</summary>
+    internal static int Open(World world, StepContext step, int starter)
+    {
+        var bids = world.Bids;
+        int bid = bids.Append(), nation = world.Cities.Nation[starter];
         var terms = ExitView.Terms(world, starter);
-        int bid = bids.Append();
         bids.Starter[bid] = starter;
         bids.Nation[bid] = nation;
         bids.Started[bid] = step.Step;
@@ -48,19 +55,46 @@ internal sealed class BidBook
         bids.NewNation[bid] = -1;
         world.Record(EventKind.BidStarted, step.Step, starter, nation, reference: bid, value: terms.Sum);
         Enter(world, bid, starter);
-        double people = cities.Population[starter];
-        int count = Candidates(world, starter);
-        for (int c = 0; c < count; c++)
+        return bid;
+    }
+
+    /// <summary>Cities that may join a bid, by falling net benefit, each with its own land; the rest by row. Their draws are still to be made.</summary>
+    internal Span<Candidate> Candidates(World world, int starter)
+    {
+        var cities = world.Cities;
+        int nation = cities.Nation[starter], count = 0;
+        double nationWeight = ExitView.NationWeight(world, nation), borderLoss = ExitView.BorderLoss(world);
+        for (int j = 0; j < cities.Count; j++)
         {
-            int city = _candidates[c];
-            if (people + cities.Population[city] >= world.Parameters.BidMaximumShare * world.Nations.Population[nation]) continue;
-            double probability = Secession.JoinProbability(-_benefits[c], world.Parameters), draw = step.Uniform(Streams.BidJoin, starter, city);
-            bool joins = draw < probability;
-            int decision = joins || world.Decisions.KeepsAll ? ExitReasons.Join(world, step, bid, city, ExitView.Terms(world, city), probability, draw) : -1;
+            if (j == starter || cities.Nation[j] != nation || cities.Capital[j] != 0 || cities.Status[j] != CityStatus.Constituent) continue;
+            bool sameRegion = cities.Region[j] >= 0 && cities.Region[j] == cities.Region[starter];
+            bool sameGroup = cities.Group[j] >= 0 && cities.Group[j] == cities.Group[starter];
+            if (!sameRegion && !sameGroup) continue;
+            if (count == _candidates.Length) Array.Resize(ref _candidates, 2 * count);
+            _candidates[count++] = new Candidate(j, ExitView.Terms(world, j, nationWeight, borderLoss));
+        }
+        var candidates = _candidates.AsSpan(0, count);
+        candidates.Sort();
+        return candidates;
+    }
+
+    /// <summary>Lets candidates join a bid, one after the other, by their draws. One that would make it too large a share of the nation is passed over.</summary>
+    internal static void Join(World world, StepContext step, int bid, ReadOnlySpan<Candidate> candidates)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
+        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        double people = cities.Population[starter];
+        foreach (ref readonly var candidate in candidates)
+        {
+            int city = candidate.City;
+            if (people + cities.Population[city] >= p.BidMaximumShare * world.Nations.Population[nation]) continue;
+            double benefit = candidate.Terms.Sum, probability = Secession.JoinProbability(benefit, p);
+            bool joins = candidate.Draw < probability;
+            int decision = joins || world.Decisions.KeepsAll ? ExitReasons.Join(world, step, bid, city, candidate.Terms, probability, candidate.Draw) : -1;
             if (!joins) continue;
             people += cities.Population[city];
             Enter(world, bid, city);
-            world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: -_benefits[c], decision: decision);
+            world.Record(EventKind.BidJoined, step.Step, city, nation, reference: bid, value: benefit, decision: decision);
         }
     }
 
@@ -104,39 +138,19 @@ internal sealed class BidBook
         world.Cities.Stance.Row(city).Clear();
     }
 
-    /// <summary>Cities that may join, by falling net benefit, each with its own land; ties by row.</summary>
-    private int Candidates(World world, int starter)
+    /// <summary>A city that may join a bid.</summary>
+    /// <param name="City">Row of the city.</param>
+    /// <param name="Terms">Terms of its net benefit, log points.</param>
+    internal record struct Candidate(int City, BenefitTerms Terms) : IComparable<Candidate>
     {
-        var cities = world.Cities;
-        int nation = cities.Nation[starter], count = 0;
-        double nationWeight = ExitView.NationWeight(world, nation), borderLoss = ExitView.BorderLoss(world);
-        for (int j = 0; j < cities.Count; j++)
-        {
-            if (j == starter || cities.Nation[j] != nation || cities.Capital[j] != 0 || cities.Status[j] != CityStatus.Constituent) continue;
-            bool sameRegion = cities.Region[j] >= 0 && cities.Region[j] == cities.Region[starter];
-            bool sameGroup = cities.Group[j] >= 0 && cities.Group[j] == cities.Group[starter];
-            if (!sameRegion && !sameGroup) continue;
-            if (count == _candidates.Length)
-            {
-                Array.Resize(ref _candidates, 2 * count);
-                Array.Resize(ref _benefits, 2 * count);
-            }
-            _candidates[count] = j;
-            // Negative, so that a stable order by rising key is one by falling benefit.
-            _benefits[count++] = -ExitView.Terms(world, j, nationWeight, borderLoss).Sum;
-        }
-        SortStably(count);
-        return count;
-    }
+        /// <summary>The draw by which it decides.</summary>
+        public double Draw;
 
-    private void SortStably(int count)
-    {
-        for (int a = 1; a < count; a++)
+        /// <summary>By falling net benefit, then by row.</summary>
+        public readonly int CompareTo(Candidate other)
         {
-            var (city, key) = (_candidates[a], _benefits[a]);
-            int b = a - 1;
-            for (; b >= 0 && _benefits[b] > key; b--) (_candidates[b + 1], _benefits[b + 1]) = (_candidates[b], _benefits[b]);
-            (_candidates[b + 1], _benefits[b + 1]) = (city, key);
+            int order = other.Terms.Sum.CompareTo(Terms.Sum);
+            return order != 0 ? order : City.CompareTo(other.City);
         }
     }
 }

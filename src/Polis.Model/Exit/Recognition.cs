@@ -41,7 +41,7 @@ public sealed class Recognition : IMechanism<World>
         for (int born = state.Inputs.Nations.Count; born < state.Nations.Count; born++)
         {
             if (state.Nations.Alive[born] == 0 || IsRecognisedByAll(state, born)) continue;
-            if (!measured) FindHighestBenefits(state);
+            if (!measured) FindHighestBenefits(state, _highestBenefit);
             measured = true;
             FindOffices(state, born);
             for (int m = 0; m < born; m++)
@@ -82,13 +82,14 @@ public sealed class Recognition : IMechanism<World>
         return true;
     }
 
-    private void FindHighestBenefits(World world)
+    /// <summary>Finds the highest net benefit, as last measured, of each nation's cities that may bid and have a movement; -∞ for none.</summary>
+    internal static void FindHighestBenefits(World world, Span<double> highestBenefit)
     {
-        _highestBenefit.AsSpan().Fill(double.NegativeInfinity);
+        highestBenefit.Fill(double.NegativeInfinity);
         for (int i = 0; i < world.Cities.Count; i++)
         {
             if (!ExitView.IsEligible(world, i) || !ExitView.HasMovement(world, i)) continue;
-            ref double highest = ref _highestBenefit[world.Cities.Nation[i]];
+            ref double highest = ref highestBenefit[world.Cities.Nation[i]];
             highest = Math.Max(highest, world.Cities.NetBenefit[i]);
         }
     }

@@ -8,20 +8,28 @@ namespace Polis.Results;
 /// <param name="Defiance">Where cities defy: share of cities by domain.</param>
 /// <param name="Boldest">Who defies: the ten cities with most domain-years in defiance in those years.</param>
 /// <param name="Outcomes">How clashes ended, by domain.</param>
-/// <param name="Responses">What nations answered, by domain and class of democracy.</param>
+/// <param name="OutcomesOfAllDomains">The same over all domains; its domain is <c>all</c>.</param>
+/// <param name="Responses">What nations answered, by domain, by class of democracy, and first answers to a clash apart from the next ones.</param>
+/// <param name="ResponsesOfAllDomains">The same over all domains, by class of democracy and over all classes; both are <c>all</c> then.</param>
 /// <param name="FirstIndependence">When a city first becomes independent.</param>
 public sealed record Answers(
     IReadOnlyList<DefianceAnswer> Defiance,
     IReadOnlyList<BoldCity> Boldest,
     IReadOnlyList<OutcomeAnswer> Outcomes,
+    IReadOnlyList<OutcomeAnswer> OutcomesOfAllDomains,
     IReadOnlyList<ResponseAnswer> Responses,
-    IndependenceAnswer FirstIndependence);
+    IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains,
+    IndependenceAnswer FirstIndependence)
+{
+    /// <summary>Name of all domains, or of all classes of democracy, together.</summary>
+    public const string All = "all";
+}
 
 /// <summary>Share of cities that defy in a domain.</summary>
 /// <param name="Domain">Domain.</param>
 /// <param name="Share">Mean over runs.</param>
-/// <param name="Low">10 % quantile over runs.</param>
-/// <param name="High">90 % quantile over runs.</param>
+/// <param name="Low">10 % quantile over runs; the mean itself where that is lower.</param>
+/// <param name="High">90 % quantile over runs; the mean itself where that is higher.</param>
 public sealed record DefianceAnswer(string Domain, double? Share, double? Low, double? High);
 
 /// <summary>A city that defies much.</summary>
@@ -35,19 +43,28 @@ public sealed record BoldCity(string City, string Nation, double DomainYears);
 /// <param name="Outcome">Outcome.</param>
 /// <param name="Count">Clashes, over all runs.</param>
 /// <param name="Share">Their share of all that ended in the domain.</param>
-/// <param name="Low">10 % quantile over runs.</param>
-/// <param name="High">90 % quantile over runs.</param>
-public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High);
+/// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
+/// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
+/// <param name="ActedOn">The same among those clashes that the nation acted on: it answered otherwise than by tolerating at least once.</param>
+public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High, Portion ActedOn);
+
+/// <summary>One kind's part of all that is counted.</summary>
+/// <param name="Count">How many, over all runs.</param>
+/// <param name="Share">Their share.</param>
+/// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
+/// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
+public sealed record Portion(long Count, double? Share, double? Low, double? High);
 
 /// <summary>What nations of a class answered in a domain.</summary>
 /// <param name="Domain">Domain.</param>
 /// <param name="Democracy">Class of democracy.</param>
+/// <param name="First">Whether it counts the first answers to a clash, or the next ones.</param>
 /// <param name="Response">Response.</param>
 /// <param name="Count">Answers, over all runs.</param>
-/// <param name="Share">Their share of all answers of the class in the domain.</param>
-/// <param name="Low">10 % quantile over runs.</param>
-/// <param name="High">90 % quantile over runs.</param>
-public sealed record ResponseAnswer(string Domain, string Democracy, string Response, long Count, double? Share, double? Low, double? High);
+/// <param name="Share">Their share of all first (or next) answers of the class in the domain.</param>
+/// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
+/// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
+public sealed record ResponseAnswer(string Domain, string Democracy, bool First, string Response, long Count, double? Share, double? Low, double? High);
 
 /// <summary>When a city first becomes independent. Runs without any count as later than all others; a quantile among them is null.</summary>
 /// <param name="Median">Median year over runs.</param>
@@ -62,6 +79,7 @@ public sealed record IndependenceAnswer(double? Median, double? Low, double? Hig
 /// <param name="Nation">Code of the nation that it belonged to at the start.</param>
 /// <param name="Bids">Bids that it started, over all runs and years.</param>
 /// <param name="Independences">Independences that it was part of, over all runs and years.</param>
-/// <param name="Term">Term of its net benefit farthest from the mean of the cities that may bid: what moves it most; null where it never might bid.</param>
+/// <param name="Term">Term of its net benefit farthest from the mean of its rivals (the cities that may bid, weighted by how likely they are to): what sets it
+/// apart; null where it never might bid.</param>
 /// <param name="Value">How far, log points.</param>
 public sealed record LikelyCity(string City, string Nation, int Bids, int Independences, string? Term, double? Value);

@@ -6,11 +6,13 @@ namespace Polis.Results;
 /// <param name="plan">What is run.</param>
 public sealed class EnsembleTally(SimulationPlan plan)
 {
+    private static readonly bool[] _firstThenNext = [true, false];
+
     /// <summary>Entries of each list of cities.</summary>
     private const int Listed = 10;
 
     private readonly List<double[]> _defiance = [];
-    private readonly List<int[]> _outcomes = [], _responses = [];
+    private readonly List<RunCounts> _runs = [];
     private readonly List<double?> _firstIndependence = [];
     private readonly double[] _domainYears = new double[plan.Tables.Cities.Count];
     private readonly Dictionary<int, int> _bids = [], _independences = [];
@@ -25,8 +27,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
     {
         if (!run.Complete) return;
         _defiance.Add([.. run.DefianceShares.Select(sum => sum / run.WindowSteps)]);
-        _outcomes.Add(run.Outcomes);
-        _responses.Add(run.Responses);
+        _runs.Add(new RunCounts(run.Outcomes, run.OutcomesActedOn, run.FirstResponses, run.NextResponses));
         _firstIndependence.Add(run.FirstIndependence);
         for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.DefiantSteps[i] * plan.Clock.Dt;
         foreach (var (city, count) in run.Bids) _bids[city] = _bids.GetValueOrDefault(city) + count;
@@ -40,7 +41,11 @@ public sealed class EnsembleTally(SimulationPlan plan)
     }
 
     /// <summary>The answers; at least one run has been added.</summary>
-    public Answers Answer() => new(Defiance(), Boldest(), Outcomes(), Responses(), Independence());
+    public Answers Answer() => new(
+        Defiance(), Boldest(), Outcomes(), OutcomesOfAllDomains(), Responses(), ResponsesOfAllDomains(), Independence());
+
+    private int Domains => plan.Tables.Domains.Count;
+
 
     private string Domain(int k) => plan.Tables.Domains[k].Name;
 
@@ -53,7 +58,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
         .. plan.Tables.Domains.Select((domain, k) =>
         {
             var shares = _defiance.Select(run => (double?)run[k]).ToList();
-            var (low, high) = Quantiles.Interval(shares);
+            var (low, high) = Quantiles.Interval(shares, shares.Average());
             return new DefianceAnswer(domain.Name, shares.Average(), low, high);
         }),
     ];
@@ -65,50 +70,67 @@ public sealed class EnsembleTally(SimulationPlan plan)
             .Select(city => new BoldCity(City(city), Nation(city), _domainYears[city] / Runs)),
     ];
 
-    private List<OutcomeAnswer> Outcomes()
+    private List<OutcomeAnswer> Outcomes() => [.. Enumerable.Range(0, Domains).SelectMany(k => OutcomesOf(Domain(k), counts => ByOutcome(counts, k)))];
+
+    private List<OutcomeAnswer> OutcomesOfAllDomains() => [.. OutcomesOf(Answers.All, counts => Total(Enumerable.Range(0, Domains), k => ByOutcome(counts, k)))];
+
+    /// <summary>How clashes ended, from what is taken of a run's counts.</summary>
+    private IEnumerable<OutcomeAnswer> OutcomesOf(string domain, Func<int[], int[]> take)
     {
-        int domains = plan.Tables.Domains.Count, kinds = MetricCatalogue.Outcomes.Count;
-        var list = new List<OutcomeAnswer>();
-        for (int k = 0; k < domains; k++)
+        int[][] ended = [.. _runs.Select(run => take(run.Outcomes))], actedOn = [.. _runs.Select(run => take(run.OutcomesActedOn))];
+        return MetricCatalogue.Outcomes.Names.Select((outcome, o) =>
         {
-            int domain = k;
-            var counts = _outcomes.Select(run => Enumerable.Range(0, kinds).Select(o => run[o * domains + domain]).ToArray()).ToList();
-            for (int o = 0; o < kinds; o++)
-            {
-                var mix = Mix.Of(counts, o);
-                list.Add(new OutcomeAnswer(Domain(k), MetricCatalogue.Outcomes.Names[o], mix.Count, mix.Share, mix.Low, mix.High));
-            }
-        }
-        return list;
+            var all = PortionOf(ended, o);
+            return new OutcomeAnswer(domain, outcome, all.Count, all.Share, all.Low, all.High, PortionOf(actedOn, o));
+        });
     }
 
-    /// <summary>What nations of each class of democracy answered, all domains together.</summary>
-    public IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains() =>
-    [
-        .. Enumerable.Range(0, DemocracyClass.Names.Count)
-            .SelectMany(democracy => ResponsesOf("all", democracy, [.. _responses.Select(run => OfAllDomains(run, democracy))])),
-    ];
-
-    private int[] OfAllDomains(int[] run, int democracy) =>
-        [.. Enumerable.Range(0, MetricCatalogue.Responses.Count)
-            .Select(r => Enumerable.Range(0, plan.Tables.Domains.Count).Sum(k => Row(run, k, democracy)[r]))];
+    private int[] ByOutcome(int[] counts, int domain) => [.. Enumerable.Range(0, MetricCatalogue.Outcomes.Count).Select(o => counts[o * Domains + domain])];
 
     private List<ResponseAnswer> Responses() =>
     [
-        .. Enumerable.Range(0, plan.Tables.Domains.Count).SelectMany(k => Enumerable.Range(0, DemocracyClass.Names.Count)
-            .SelectMany(democracy => ResponsesOf(Domain(k), democracy, [.. _responses.Select(run => Row(run, k, democracy).ToArray())]))),
+        .. from k in Enumerable.Range(0, Domains)
+           from democracy in Enumerable.Range(0, DemocracyClass.Names.Count)
+           from first in _firstThenNext
+           from answer in ResponsesOf(Domain(k), DemocracyClass.Names[democracy], first, counts => ByResponse(counts, k, democracy))
+           select answer,
     ];
 
-    private static IEnumerable<ResponseAnswer> ResponsesOf(string domain, int democracy, int[][] counts) =>
-        MetricCatalogue.Responses.Names.Select((response, r) =>
+    private List<ResponseAnswer> ResponsesOfAllDomains() =>
+    [
+        .. from democracy in Enumerable.Range(0, DemocracyClass.Names.Count)
+           from first in _firstThenNext
+           from answer in ResponsesOf(Answers.All, DemocracyClass.Names[democracy], first, counts => OfAllDomains(counts, democracy))
+           select answer,
+        .. from first in _firstThenNext
+           from answer in ResponsesOf(
+               Answers.All, Answers.All, first, counts => Total(Enumerable.Range(0, DemocracyClass.Names.Count), democracy => OfAllDomains(counts, democracy)))
+           select answer,
+    ];
+
+    private int[] OfAllDomains(int[] counts, int democracy) => Total(Enumerable.Range(0, Domains), k => ByResponse(counts, k, democracy));
+
+    /// <summary>What nations answered, from what is taken of a run's counts.</summary>
+    private IEnumerable<ResponseAnswer> ResponsesOf(string domain, string democracy, bool first, Func<int[], int[]> take)
+    {
+        int[][] counts = [.. _runs.Select(run => take(first ? run.FirstResponses : run.NextResponses))];
+        return MetricCatalogue.Responses.Names.Select((response, r) =>
         {
-            var mix = Mix.Of(counts, r);
-            return new ResponseAnswer(domain, DemocracyClass.Names[democracy], response, mix.Count, mix.Share, mix.Low, mix.High);
+            var portion = PortionOf(counts, r);
+            return new ResponseAnswer(domain, democracy, first, response, portion.Count, portion.Share, portion.Low, portion.High);
         });
+    }
 
     /// <summary>A run's answers in one domain by nations of one class, by response.</summary>
-    private static ArraySegment<int> Row(int[] run, int domain, int democracy) =>
-        new(run, (domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count, MetricCatalogue.Responses.Count);
+    private static int[] ByResponse(int[] counts, int domain, int democracy)
+    {
+        int first = (domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count;
+        return counts[first..(first + MetricCatalogue.Responses.Count)];
+    }
+
+    /// <summary>Counts by kind, added up over parts.</summary>
+    private static int[] Total(IEnumerable<int> parts, Func<int, int[]> of) =>
+        [.. parts.Select(of).Aggregate((IEnumerable<int>)[], (sum, part) => sum.Any() ? sum.Zip(part, (one, two) => one + two) : part)];
 
     private IndependenceAnswer Independence()
     {
@@ -152,14 +174,15 @@ public sealed class EnsembleTally(SimulationPlan plan)
         return (BenefitTerms.Names[farthest], most);
     }
 
+    /// <summary>What of a run's result shares are taken from.</summary>
+    private sealed record RunCounts(int[] Outcomes, int[] OutcomesActedOn, int[] FirstResponses, int[] NextResponses);
+
     /// <summary>One kind's part of counts by kind: pooled over runs, with the interval of the runs' own shares.</summary>
-    private readonly record struct Mix(long Count, double? Share, double? Low, double? High)
+    private static Portion PortionOf(int[][] runs, int kind)
     {
-        public static Mix Of(IReadOnlyList<int[]> runs, int kind)
-        {
-            long count = runs.Sum(run => (long)run[kind]), all = runs.Sum(run => (long)run.Sum());
-            var (low, high) = Quantiles.Interval([.. runs.Select(run => run.Sum() is > 0 and var sum ? (double)run[kind] / sum : (double?)null)]);
-            return new Mix(count, all > 0 ? (double)count / all : null, low, high);
-        }
+        long count = runs.Sum(run => (long)run[kind]), all = runs.Sum(run => (long)run.Sum());
+        double? share = all > 0 ? (double)count / all : null;
+        var (low, high) = Quantiles.Interval([.. runs.Select(run => run.Sum() is > 0 and var sum ? (double)run[kind] / sum : (double?)null)], share);
+        return new Portion(count, share, low, high);
     }
 }

@@ -38,8 +38,14 @@ public sealed record RunResult
     /// <summary>Clashes ended in the window, by outcome (code - 1) and domain.</summary>
     public required int[] Outcomes { get; init; }
 
-    /// <summary>Answers of nations in the window, by domain, class of democracy and response.</summary>
-    public required int[] Responses { get; init; }
+    /// <summary>Those of them that the nation acted on: it answered otherwise than by tolerating at least once.</summary>
+    public required int[] OutcomesActedOn { get; init; }
+
+    /// <summary>First answers of nations to a clash in the window, by domain, class of democracy and response.</summary>
+    public required int[] FirstResponses { get; init; }
+
+    /// <summary>Their next answers, by the same.</summary>
+    public required int[] NextResponses { get; init; }
 
     /// <summary>Domain-steps in defiance in the window, by city.</summary>
     public required int[] DefiantSteps { get; init; }
@@ -74,7 +80,9 @@ public sealed record RunResult
             WindowSteps = 0,
             DefianceShares = new double[domains],
             Outcomes = new int[MetricCatalogue.Outcomes.Count * domains],
-            Responses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
+            OutcomesActedOn = new int[MetricCatalogue.Outcomes.Count * domains],
+            FirstResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
+            NextResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
             DefiantSteps = new int[plan.Tables.Cities.Count],
             Bids = [],
             Independences = [],

@@ -51,11 +51,18 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
         if (step < _firstStep) return;
         _windowSteps++;
         for (int k = 0; k < _domains; k++) result.DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)sums.Defying[k] / world.Cities.Count;
-        for (int o = 0; o < result.Outcomes.Length; o++) result.Outcomes[o] += flows.Ended[o];
-        for (int a = 0; a < result.Responses.Length; a++) result.Responses[a] += flows.AnswersByDemocracy[a];
+        AddTo(result.Outcomes, flows.Ended);
+        AddTo(result.OutcomesActedOn, flows.EndedActedOn);
+        AddTo(result.FirstResponses, flows.FirstAnswers);
+        AddTo(result.NextResponses, flows.NextAnswers);
         var stances = world.Cities.Stance.Span[..(world.Cities.Count * _domains)];
         for (int cell = 0; cell < stances.Length; cell++)
             if (stances[cell] == Stance.Defy) result.DefiantSteps[cell / _domains]++;
+    }
+
+    private static void AddTo(int[] sums, int[] counts)
+    {
+        for (int i = 0; i < sums.Length; i++) sums[i] += counts[i];
     }
 
     /// <summary>Counts the bids of a run that is over.</summary>

@@ -15,7 +15,8 @@ namespace Polis.Results;
 /// <param name="Chosen">Number of the chosen option among <paramref name="Options"/>.</param>
 /// <param name="Draw">The uniform that chose: it fell in the chosen option's share of (0, 1), the options in their order.</param>
 /// <param name="Precision">λ of the rule by which chances follow from utilities, per log point; null where they follow none.</param>
-/// <param name="Value">A figure that says how much: the yes share of a referendum; null for none.</param>
+/// <param name="Value">A figure that goes with the kind: the year since which the government is in office that decided on a stance or an answer, null for one
+/// that was in office at the start; the yes share of a referendum; the highest hazard of the step where chances are those of a rate; null for none.</param>
 /// <param name="Options">What could be chosen.</param>
 public sealed record Decision(
     int Number, double Time, DecisionKind Kind, long? City, string? CityName,
@@ -33,6 +34,9 @@ public sealed record Decision(
 
     /// <summary>Place of the chosen option by probability, from 1.</summary>
     public int Rank => 1 + Options.Count(option => option.Probability > Choice.Probability);
+
+    /// <summary>Since when the government is in office that decided on a stance or an answer; null for one that was at the start, and for other kinds.</summary>
+    public double? GovernmentSince => Kind is DecisionKind.Stance or DecisionKind.Response ? Value : null;
 
     /// <summary>Whether the decision belongs to a clash; its reference is one then.</summary>
     public bool IsOfClash => DecisionKinds.Of(Kind).Reference == RowOf.Clash;

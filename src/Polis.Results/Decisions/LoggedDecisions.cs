@@ -33,7 +33,7 @@ public sealed class LoggedDecisions(World world, Clock clock)
             _number++, clock.YearOf(decisions.Step[row] + 1), kind,
             city < 0 ? null : world.Inputs.Cities.Id[city], city < 0 ? null : world.CityName(city), nation < 0 ? null : world.NationCode(nation),
             Other(of, decisions.Other[row], reference), domain < 0 ? null : world.Domains[domain].Name, numbered ? reference : null,
-            decisions.Chosen[row], decisions.Draw[row], Known(decisions.Precision[row]), Known(decisions.Value[row]), options);
+            decisions.Chosen[row], decisions.Draw[row], Known(decisions.Precision[row]), Value(kind, decisions.Value[row]), options);
     }
 
     private static WeighedOption ReadOption(DecisionLog log, int row)
@@ -51,6 +51,10 @@ public sealed class LoggedDecisions(World world, Clock clock)
         RowOf.Network => world.NetworkName(reference),
         _ => other < 0 ? null : world.NationCode(other),
     };
+
+    /// <summary>A step in which a government took office is a year for readers.</summary>
+    private double? Value(DecisionKind kind, double value) =>
+        kind is DecisionKind.Stance or DecisionKind.Response && double.IsFinite(value) ? GovernmentYears.OfStep((int)value, clock) : Known(value);
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Results.Explaining;
@@ -25,8 +26,24 @@ public sealed record ClashFact(int Id, long City, string CityName, string Nation
 /// <param name="Ended">Decimal year; null while open.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="NewNation">Code of the nation that it founded; null for none.</param>
+/// <param name="Terms">The terms of the starter's net benefit when it began, beside the mean of its rivals.</param>
 public sealed record BidFact(
-    int Id, long City, string CityName, string Nation, IReadOnlyList<long> Members, double Started, double? Ended, string Outcome, string? NewNation);
+    int Id, long City, string CityName, string Nation, IReadOnlyList<long> Members, double Started, double? Ended, string Outcome, string? NewNation,
+    IReadOnlyList<TermApart> Terms)
+{
+    /// <summary>What set the starter apart from its rivals: its terms, that in which it differs most first.</summary>
+    public IReadOnlyList<TermApart> ApartFromRivals => [.. Terms.OrderByDescending(term => Math.Abs(term.Difference))];
+}
+
+/// <summary>A term of a city's net benefit beside the mean of its rivals: the cities that may bid, weighted by how likely they are to.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Value">The city's, log points.</param>
+/// <param name="Rivals">The mean of its rivals, log points.</param>
+public readonly record struct TermApart(DecisionTerm Term, double Value, double Rivals)
+{
+    /// <summary>How far the city is from its rivals.</summary>
+    public double Difference => Value - Rivals;
+}
 
 /// <summary>Clashes and bids of one run: what decisions refer to.</summary>
 /// <param name="Clashes">Clashes; the place of each is its number.</param>
@@ -42,6 +59,9 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
 
     /// <summary>The bid that a decision refers to; null for none.</summary>
     public BidFact? BidOf(Decision decision) => decision is { IsOfBid: true, Reference: { } bid } && bid < Bids.Count ? Bids[bid] : null;
+
+    /// <summary>The bid that a decision began; null where it began none.</summary>
+    public BidFact? StartedBy(Decision decision) => decision.Kind == DecisionKind.BidStart ? BidOf(decision) : null;
 
     private static List<ClashFact> ReadClashes(RunFolder folder, int run)
     {
@@ -82,10 +102,20 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
                 long[] together =
                     [.. (members[i] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
                 bids.Add(new BidFact(
-                    (int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", together, started[i], Known(ended[i]), outcomes[i] ?? "", founded[i]));
+                    (int)ids[i], cities[i], names[i] ?? "", nations[i] ?? "", together, started[i], Known(ended[i]), outcomes[i] ?? "", founded[i],
+                    ReadTerms(rows, i)));
             }
         }
         return bids;
+    }
+
+    private static TermApart[] ReadTerms(RowBatch rows, int row)
+    {
+        var terms = new TermApart[BenefitTerms.Count];
+        for (int t = 0; t < terms.Length; t++)
+            terms[t] = new TermApart(
+                BenefitTerms.InDecisions[t], rows.Numbers(BenefitColumns.OwnTerms[t])[row], rows.Numbers(BenefitColumns.RivalTerms[t])[row]);
+        return terms;
     }
 
     private static double? Known(double time) => double.IsNaN(time) ? null : time;

@@ -34,15 +34,65 @@ public static class DecisionText
     public static string IfAbsent(DecisionOption option, DecisionTerm term) =>
         term == DecisionTerm.NewsWave ? "without news of the day" : $"if {NameOf(option)} had no term {NameOf(term)}";
 
+    /// <summary>How it was chosen: by a draw of the day or, where a city takes a stand, by the draw that its government took office with.</summary>
+    public static string HowChosen(Decision decision)
+    {
+        string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
+        string draw = decision.Kind == DecisionKind.Stance
+            ? $"chosen by {DrawOfGovernment(decision)}: {Draw(decision.Draw)}"
+            : $"the draw was {Draw(decision.Draw)}";
+        return $"{NameOf(decision.Choice.Option)}: {Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; {draw}";
+    }
+
+    /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>
+    public static string DrawOfGovernment(Decision decision) => decision.GovernmentSince is { } year
+        ? $"the draw that its government took office with in {Year(year)}"
+        : "the draw of its government, in office since the start";
+
+    /// <summary>What the nation's government leans to in all its clashes, where it answers one; null elsewhere.</summary>
+    public static string? Leaning(Decision decision)
+    {
+        if (decision.Kind != DecisionKind.Response || LeaningOf(decision.Choice) is not { } own) return null;
+        double others = decision.Options.Where(option => option != decision.Choice).Average(option => LeaningOf(option) ?? 0);
+        string how = own == others ? "leans to no answer more than to another"
+            : $"leans {(own > others ? "to" : "against")} it, compared with the other answers, by {(100 * Math.Abs(own - others)).ToString("0.00", CultureInfo.InvariantCulture)}";
+        return $"the government of {decision.Nation}, in office {Since(decision)}, {how}";
+    }
+
+    /// <summary>What limits the chance that a bid begins, however much leaving is worth; null of other decisions.</summary>
+    public static string? Limit(Decision decision) => decision is { Kind: DecisionKind.BidStart, Value: { } highest }
+        ? $"the hazard is at most {Chance(highest)} a step, by its movement and its share of the people of its land, however much leaving is worth"
+        : null;
+
+    /// <summary>What sets a city apart from its rivals: each term beside theirs, the farthest first.</summary>
+    /// <param name="terms">Terms, in that order.</param>
+    public static string Apart(IEnumerable<TermApart> terms) => string.Join(", ", terms.Select(term =>
+        $"{NameOf(term.Term)} {Amount(UtilityUnit.Income, term.Difference)} ({Amount(UtilityUnit.Income, term.Value)} against "
+            + $"{Amount(UtilityUnit.Income, term.Rivals)})"));
+
+    /// <summary>Who the rivals of a city are.</summary>
+    public const string Rivals = "the cities that may bid, weighted by how likely they are to";
+
+    private static double? LeaningOf(WeighedOption option)
+    {
+        foreach (var term in option.Terms)
+            if (term.Term == DecisionTerm.Leaning) return term.Value;
+        return null;
+    }
+
+    private static string Since(Decision decision) => decision.GovernmentSince is { } year ? $"since {Year(year)}" : "since the start";
+
     /// <summary>What was decided, as a sentence without its end.</summary>
-    public static string Sentence(Decision decision)
+    /// <param name="decision">The decision.</param>
+    /// <param name="clash">The clash that it belongs to, where it is known: then a turn that closed it says why.</param>
+    public static string Sentence(Decision decision, ClashFact? clash = null)
     {
         var (city, nation, other, domain) = (decision.CityName ?? "", decision.Nation ?? "", decision.Other ?? "", decision.Domain ?? "");
         return (decision.Kind, decision.Choice.Option) switch
         {
             (DecisionKind.Stance, DecisionOption.Defy) => $"{city} turned to defy {nation} in {domain}",
-            (DecisionKind.Stance, DecisionOption.Voice) => $"{city} turned from defying {nation} in {domain} to speaking up",
-            (DecisionKind.Stance, _) => $"{city} gave in to {nation} in {domain}",
+            (DecisionKind.Stance, DecisionOption.Voice) => $"{city} turned from defying {nation} in {domain} to speaking up{Why(decision, clash)}",
+            (DecisionKind.Stance, _) => $"{city} stopped defying {nation} in {domain}{Why(decision, clash)}",
             (DecisionKind.Response, DecisionOption.Tolerate) => $"{nation} tolerated {city}'s defiance in {domain}",
             (DecisionKind.Response, DecisionOption.Concede) => $"{nation} conceded to {city} and moved its policy of {domain}",
             (DecisionKind.Response, DecisionOption.Devolve) => $"{nation} gave {city} autonomy in {domain}",
@@ -69,6 +119,20 @@ public static class DecisionText
             (DecisionKind.NetworkJoin, _) => $"{city} joined {other}",
             (DecisionKind.NetworkLeave, _) => $"{city} left {other}",
             _ => $"{decision.ActorName} chose {NameOf(decision.Choice.Option)}",
+        };
+    }
+
+    /// <summary>Why a city turned from defiance.</summary>
+    private static string Why(Decision decision, ClashFact? clash)
+    {
+        if (decision.Reference is null) return ", after a stalemate";
+        if (clash is null || clash.Ended != decision.Time || !EnumNames<ClashOutcome>.TryParse(clash.Outcome, out var outcome)) return "";
+        return outcome switch
+        {
+            ClashOutcome.Complied => ": it gave in under pressure",
+            ClashOutcome.PolicyChanged => ": the policy moved towards it, or their gap closed",
+            ClashOutcome.Lapsed => $": its {(decision.GovernmentSince > clash.Started ? "new " : "")}government has other wishes",
+            _ => "",
         };
     }
 

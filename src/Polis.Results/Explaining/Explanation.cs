@@ -38,22 +38,29 @@ public sealed record Explanation(
 /// <param name="Draw">The uniform that chose.</param>
 /// <param name="Precision">λ, per log point.</param>
 /// <param name="YesShare">Yes share of a referendum.</param>
-/// <param name="HighestHazard">Of a decision at a rate by a score: the hazard of the step of one who is sure of it.</param>
-/// <param name="Sentence">What was decided, in words.</param>
+/// <param name="HighestHazard">Of a decision at a rate: the highest hazard of the step, that of one to whom it is surely worth it.</param>
+/// <param name="GovernmentSince">Of a stance or an answer: since when the government is in office that decided; null for one that was at the start.</param>
+/// <param name="Sentence">What was decided, in words; of what closed a clash also why.</param>
+/// <param name="ApartFromRivals">Of the start of a bid: each term of net benefit beside the mean of the city's rivals, the farthest first.</param>
 /// <param name="WouldChange">What would have changed the choice.</param>
 public sealed record ExplainedDecision(
     double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
     IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision,
-    double? YesShare, double? HighestHazard, string Sentence, ExplainedChange? WouldChange)
+    double? YesShare, double? HighestHazard, double? GovernmentSince, string Sentence, IReadOnlyList<ExplainedTermApart>? ApartFromRivals,
+    ExplainedChange? WouldChange)
 {
     /// <summary>A decision for JSON.</summary>
-    public static ExplainedDecision Of(Decision decision) => new(
+    /// <param name="decision">The decision.</param>
+    /// <param name="conflicts">Clashes and bids of its run.</param>
+    public static ExplainedDecision Of(Decision decision, Conflicts conflicts) => new(
         decision.Time, EnumNames<DecisionKind>.Of(decision.Kind), decision.ActorName, EnumNames<ActorKind>.Of(decision.Actor),
         decision.CityName, decision.City, decision.Nation, decision.Other, decision.Domain,
         decision.IsOfClash ? decision.Reference : null, decision.IsOfBid ? decision.Reference : null, [.. decision.Options.Select(ExplainedOption.Of)],
         EnumNames<DecisionOption>.Of(decision.Choice.Option), decision.Rank, decision.Draw,
         decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
-        DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score ? decision.Value : null, DecisionText.Sentence(decision),
+        DecisionKinds.Of(decision.Kind).Rule is DecisionRule.Hazard or DecisionRule.Rate ? decision.Value : null, decision.GovernmentSince,
+        DecisionText.Sentence(decision, conflicts.ClashOf(decision)),
+        conflicts.StartedBy(decision)?.ApartFromRivals.Select(term => new ExplainedTermApart(EnumNames<DecisionTerm>.Of(term.Term), term.Value, term.Rivals)).ToList(),
         WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
 }
 
@@ -73,19 +80,27 @@ public sealed record ExplainedOption(string Name, double? Utility, IReadOnlyDict
     internal static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }
 
+/// <summary>A term of net benefit beside the mean of a city's rivals, as JSON has it.</summary>
+/// <param name="Term">Name of the term.</param>
+/// <param name="Value">The city's, log points.</param>
+/// <param name="Rivals">The mean of its rivals.</param>
+public sealed record ExplainedTermApart(string Term, double Value, double Rivals);
+
 /// <summary>What would have changed a choice, as JSON has it.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
-/// <param name="Without">Terms without which another option would have been the likeliest; of a bid's start all terms.</param>
-/// <param name="Closest">The least change of one term that makes the rival as likely as the chosen option.</param>
+/// <param name="Without">Terms without which the same draw would have chosen another option; all terms where chances are those of a rate.</param>
+/// <param name="Closest">The least change of one term with which the same draw would have chosen another option.</param>
 public sealed record ExplainedChange(string Rival, IReadOnlyList<ExplainedAbsence> Without, ExplainedClosest? Closest)
 {
     /// <summary>The change for JSON.</summary>
     public static ExplainedChange Of(WhatWouldChange change) => new(
         Name(change.Rival),
         [.. change.Without.Select(term => new ExplainedAbsence(
-            Name(term.Option), Name(term.Term), ExplainedOption.Finite(term.Value), Name(term.Likeliest), term.Probability, term.ChosenProbability))],
+            Name(term.Option), Name(term.Term), ExplainedOption.Finite(term.Value), Name(term.ByDraw), Name(term.Likeliest), term.Probability,
+            term.ChosenProbability))],
         change.Closest is { } closest
-            ? new ExplainedClosest(Name(closest.Option), Name(closest.Term), ExplainedOption.Finite(closest.Value), ExplainedOption.Finite(closest.Needed))
+            ? new ExplainedClosest(
+                Name(closest.Option), Name(closest.Term), ExplainedOption.Finite(closest.Value), ExplainedOption.Finite(closest.Needed), Name(closest.Instead))
             : null);
 
     private static string Name(DecisionOption option) => EnumNames<DecisionOption>.Of(option);
@@ -93,21 +108,24 @@ public sealed record ExplainedChange(string Rival, IReadOnlyList<ExplainedAbsenc
     private static string Name(DecisionTerm term) => EnumNames<DecisionTerm>.Of(term);
 }
 
-/// <summary>What the chances would have been without a term.</summary>
+/// <summary>What would have been without a term.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
 /// <param name="Term">Name of the term.</param>
 /// <param name="Value">Its value.</param>
+/// <param name="ByDraw">Option that the same draw would have chosen.</param>
 /// <param name="Likeliest">Option that would have been the likeliest.</param>
 /// <param name="Probability">Its probability then.</param>
 /// <param name="ChosenProbability">Probability of the chosen option then.</param>
-public sealed record ExplainedAbsence(string Option, string Term, double? Value, string Likeliest, double Probability, double ChosenProbability);
+public sealed record ExplainedAbsence(
+    string Option, string Term, double? Value, string ByDraw, string Likeliest, double Probability, double ChosenProbability);
 
-/// <summary>The change of a term that makes two options as likely.</summary>
+/// <summary>The change of a term with which the same draw would have chosen another option.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
 /// <param name="Term">Name of the term.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Needed">The value that it would have to have.</param>
-public sealed record ExplainedClosest(string Option, string Term, double? Value, double? Needed);
+/// <param name="Needed">The value beyond which it would have to be.</param>
+/// <param name="Instead">Option that would have been chosen then.</param>
+public sealed record ExplainedClosest(string Option, string Term, double? Value, double? Needed, string Instead);
 
 /// <summary>Writers of JSON made at compile time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

@@ -8,7 +8,12 @@ namespace Polis.Results.Explaining;
 /// <param name="Option">The option of <c>polis explain</c> that tells it whole, as in <c>--bid 3</c>.</param>
 /// <param name="Decisions">Its decisions, by time; the most telling where there are many.</param>
 /// <param name="LeftOut">Decisions that were left out.</param>
-public sealed record Story(string Title, string Option, IReadOnlyList<Decision> Decisions, int LeftOut);
+/// <param name="Conflicts">Clashes and bids that they refer to.</param>
+public sealed record Story(string Title, string Option, IReadOnlyList<Decision> Decisions, int LeftOut, Conflicts Conflicts)
+{
+    /// <summary>Of a bid, the answers to clashes that its cities had before it began; none of a clash.</summary>
+    public IReadOnlyList<Decision> BeforeBid { get; } = [.. Decisions.TakeWhile(decision => decision.IsOfClash && Decisions.Any(later => later.IsOfBid))];
+}
 
 /// <summary>Picks the most notable stories of a run: independence first, then bids by cities and length,
 /// then clashes by answers and length; each of another city.</summary>
@@ -40,12 +45,12 @@ public static class NotableStories
             if (told.Add(clash.City)) chosen.Add((DecisionText.Title(clash), Chain.OfClash(clash)));
         }
         var all = DecisionReader.Read(folder, run, decision => chosen.Any(story => story.Chain.Holds(decision)));
-        return [.. chosen.Select(story => Tell(story.Title, story.Chain, all)).Where(story => story.Decisions.Count > 0)];
+        return [.. chosen.Select(story => Tell(story.Title, story.Chain, all, conflicts)).Where(story => story.Decisions.Count > 0)];
 
         static double Length(BidFact bid) => bid.Ended - bid.Started ?? 0;
     }
 
-    private static Story Tell(string title, Chain chain, IReadOnlyList<Decision> all)
+    private static Story Tell(string title, Chain chain, IReadOnlyList<Decision> all, Conflicts conflicts)
     {
         var held = all.Where(chain.Holds).ToList();
         // Of what led to it the last; of those who joined the first; who stayed out is not told.
@@ -57,6 +62,6 @@ public static class NotableStories
             if (place < 0) break;
             told.RemoveAt(place);
         }
-        return new Story(title, $"--{chain.Subject}", told, held.Count - told.Count);
+        return new Story(title, $"--{chain.Subject}", told, held.Count - told.Count, conflicts);
     }
 }

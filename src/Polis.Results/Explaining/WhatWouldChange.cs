@@ -4,29 +4,33 @@ using Polis.Model;
 
 namespace Polis.Results.Explaining;
 
-/// <summary>What the chances would have been without a term.</summary>
+/// <summary>What would have been without a term.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
 /// <param name="Term">The term.</param>
 /// <param name="Value">Its value, log points.</param>
+/// <param name="ByDraw">Option that the same draw would have chosen without it.</param>
+/// <param name="ByDrawProbability">Probability of that option then.</param>
 /// <param name="Likeliest">Option that would have been the likeliest without it.</param>
 /// <param name="Probability">Probability of that option then.</param>
 /// <param name="ChosenProbability">Probability of the chosen option then.</param>
 public sealed record WithoutTerm(
-    DecisionOption Option, DecisionTerm Term, double Value, DecisionOption Likeliest, double Probability, double ChosenProbability);
+    DecisionOption Option, DecisionTerm Term, double Value, DecisionOption ByDraw, double ByDrawProbability, DecisionOption Likeliest, double Probability,
+    double ChosenProbability);
 
-/// <summary>The least change of one term, for its size, that makes the rival as likely as the chosen option.</summary>
+/// <summary>The least change of one term, for its size, with which the same draw would have chosen another option.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
 /// <param name="Term">The term.</param>
 /// <param name="Value">Its value, log points.</param>
-/// <param name="Needed">The value that it would have to have.</param>
-public sealed record ClosestChange(DecisionOption Option, DecisionTerm Term, double Value, double Needed);
+/// <param name="Needed">The value beyond which it would have to be.</param>
+/// <param name="Instead">Option that would have been chosen then.</param>
+public sealed record ClosestChange(DecisionOption Option, DecisionTerm Term, double Value, double Needed, DecisionOption Instead);
 
-/// <summary>What would have changed a choice. All else stays as it was: the other terms, and the rule by which chances follow from utilities.</summary>
+/// <summary>What would have changed a choice. All else stays as it was: the other terms, the rule by which chances follow from utilities, and the draw.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
-/// <param name="Without">Terms without which another option would have been the likeliest, the largest first;
+/// <param name="Without">Terms without which the same draw would have chosen another option, the largest first;
 /// all terms where chances are those of a rate.</param>
-/// <param name="Closest">What would have made the rival as likely as the chosen option; null where no term could, and where chances are those of a rate:
-/// even odds within a step mean nothing then.</param>
+/// <param name="Closest">The least change with which the same draw would have chosen another option; null where no term could do it, and where chances are those
+/// of a rate.</param>
 /// <param name="OfRate">Whether chances are those of a rate: then it says what the chance of the chosen option would have been.</param>
 public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest, bool OfRate)
 {
@@ -35,49 +39,48 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
     {
         if (decision.Precision is not { } precision || !(precision > 0) || !double.IsFinite(precision) || decision.Options.Count < 2) return null;
         var rule = DecisionKinds.Of(decision.Kind).Rule;
-        int rival = Likeliest(decision.Options, decision.Chosen), likeliest = Likeliest(decision.Options, -1);
+        bool ofRate = rule is DecisionRule.Hazard or DecisionRule.Rate;
         var without = new List<WithoutTerm>();
         ClosestChange? closest = null;
         double least = double.PositiveInfinity;
         for (int o = 0; o < decision.Options.Count; o++)
         {
             var option = decision.Options[o];
-            double needed = Needed(decision, rule, precision, rival, o);
+            var turns = Turns(decision, rule, precision, o);
             for (int t = 0; t < option.Terms.Count; t++)
             {
                 var term = option.Terms[t];
                 if (term.Value == 0) continue;
                 double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t));
-                int best = Array.IndexOf(then, then.Max());
-                if ((best != likeliest || rule is DecisionRule.Hazard or DecisionRule.Rate) && double.IsFinite(then.Sum()))
-                    without.Add(new WithoutTerm(option.Option, term.Term, term.Value, decision.Options[best].Option, then[best], then[decision.Chosen]));
-                double share = Math.Abs(needed / term.Value);
-                // A loss cannot become a gain, nor a gain a loss: such a change is none that could have happened.
-                bool turnsAround = term.Value * (term.Value + needed) < 0;
-                if (!(share < least) || !double.IsFinite(needed) || turnsAround) continue;
-                least = share;
-                closest = new ClosestChange(option.Option, term.Term, term.Value, term.Value + needed);
+                if (!double.IsFinite(then.Sum())) continue;
+                if (ofRate || Logit.Choose(then, decision.Draw) != decision.Chosen) without.Add(Absence(decision, option.Option, term.Term, term.Value, then));
+                foreach (var (shift, instead) in turns)
+                {
+                    double share = Math.Abs(shift / term.Value);
+                    // A loss cannot become a gain, nor a gain a loss: such a change is none that could have happened.
+                    bool turnsAround = term.Value * (term.Value + shift) < 0;
+                    if (!(share < least) || !double.IsFinite(shift) || turnsAround) continue;
+                    least = share;
+                    closest = new ClosestChange(option.Option, term.Term, term.Value, term.Value + shift, decision.Options[instead].Option);
+                }
             }
         }
         if (rule == DecisionRule.Rate && decision.Kind == DecisionKind.NetworkJoin && Beyond(decision, precision) is > Least and var news)
         {
             double then = -DeterministicMath.Expm1(-(Hazard(decision.Options[0].Probability) - news));
-            without.Insert(0, new WithoutTerm(
-                decision.Options[0].Option, DecisionTerm.NewsWave, news, decision.Options[then > 0.5 ? 0 : 1].Option, Math.Max(then, 1 - then), then));
+            without.Insert(0, Absence(decision, decision.Options[0].Option, DecisionTerm.NewsWave, news, [then, 1 - then]));
         }
         return new WhatWouldChange(
-            decision.Options[rival].Option,
-            [.. without.OrderByDescending(term => term.Term == DecisionTerm.NewsWave ? double.PositiveInfinity : Math.Abs(term.Value))], closest,
-            rule is DecisionRule.Hazard or DecisionRule.Rate);
+            decision.Options.Where((_, o) => o != decision.Chosen).MaxBy(option => option.Probability)!.Option,
+            [.. without.OrderByDescending(term => term.Term == DecisionTerm.NewsWave ? double.PositiveInfinity : Math.Abs(term.Value))], closest, ofRate);
     }
 
-    /// <summary>The likeliest option, an excepted one (-1 for none) apart.</summary>
-    private static int Likeliest(IReadOnlyList<WeighedOption> options, int except)
+    /// <summary>What would have been without a term, from the probabilities then.</summary>
+    private static WithoutTerm Absence(Decision decision, DecisionOption option, DecisionTerm term, double value, double[] then)
     {
-        int best = -1;
-        for (int o = 0; o < options.Count; o++)
-            if (o != except && (best < 0 || options[o].Probability > options[best].Probability)) best = o;
-        return best;
+        int byDraw = Logit.Choose(then, decision.Draw), best = Array.IndexOf(then, then.Max());
+        return new WithoutTerm(
+            option, term, value, decision.Options[byDraw].Option, then[byDraw], decision.Options[best].Option, then[best], then[decision.Chosen]);
     }
 
     private static double SumWithout(WeighedOption option, int left)
@@ -103,7 +106,7 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
         double shift = utility - options[changed].Utility;
         if (rule == DecisionRule.Hazard)
         {
-            double first = -DeterministicMath.Expm1(DeterministicMath.Log1p(-options[0].Probability) * DeterministicMath.Exp(precision * shift));
+            double first = -DeterministicMath.Expm1(-(decision.Value ?? 0) * Logit.Logistic(precision * (options[0].Utility + shift)));
             return [first, 1 - first];
         }
         if (rule == DecisionRule.Rate)
@@ -128,16 +131,43 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
     /// <summary>Λ(u)^e, the share of the highest rate at which it is done.</summary>
     private static double Approval(double utility, double exponent) => DeterministicMath.Pow(Logit.Logistic(utility), exponent);
 
-    /// <summary>By how much an option's utility would have to change for the rival to be as likely as the chosen one; infinite where it cannot,
-    /// or where the option is neither.</summary>
-    private static double Needed(Decision decision, DecisionRule rule, double precision, int rival, int option)
+    /// <summary>Changes of an option's utility with which the same draw falls into the share of a neighbour of the chosen option, and that neighbour; none where
+    /// chances are those of a rate.</summary>
+    private static List<(double Shift, int Instead)> Turns(Decision decision, DecisionRule rule, double precision, int option)
     {
-        if (option != rival && option != decision.Chosen) return double.PositiveInfinity;
-        return rule switch
+        var (options, draw, turns) = (decision.Options, decision.Draw, new List<(double, int)>());
+        if (rule == DecisionRule.Probit && option == 1)
         {
-            DecisionRule.Hazard or DecisionRule.Rate => double.PositiveInfinity,
-            DecisionRule.Probit => -DeterministicMath.NormalQuantile(decision.Options[1].Probability) / precision,
-            _ => (decision.Choice.Utility - decision.Options[rival].Utility) * (option == rival ? 1 : -1),
-        };
+            double mood = DeterministicMath.NormalQuantile(1 - draw);
+            turns.Add(((mood - DeterministicMath.NormalQuantile(options[1].Probability)) / precision, 1 - decision.Chosen));
+        }
+        if (rule != DecisionRule.Logit || !(options[option].Probability > 0)) return turns;
+        // Options lie side by side, as wide as their probabilities, the chosen one between two bounds. Where one option gets another width and the others keep
+        // theirs, a bound meets the draw at that width at which draw · (the others + width) is what lies below the bound.
+        int below = LastPossible(options, decision.Chosen), above = FirstPossible(options, decision.Chosen);
+        double rest = 1 - options[option].Probability, bound = options.Take(decision.Chosen).Sum(each => each.Probability);
+        if (below >= 0) AddTurn(bound, option < decision.Chosen, below);
+        if (above >= 0) AddTurn(bound + decision.Choice.Probability, option <= decision.Chosen, above);
+        return turns;
+
+        void AddTurn(double at, bool liesBelow, int instead)
+        {
+            double width = liesBelow ? (draw * rest - (at - options[option].Probability)) / (1 - draw) : (at - draw * rest) / draw;
+            if (width > 0) turns.Add((DeterministicMath.Log(width / options[option].Probability) / precision, instead));
+        }
+    }
+
+    private static int LastPossible(IReadOnlyList<WeighedOption> options, int before)
+    {
+        for (int o = before - 1; o >= 0; o--)
+            if (options[o].Probability > 0) return o;
+        return -1;
+    }
+
+    private static int FirstPossible(IReadOnlyList<WeighedOption> options, int after)
+    {
+        for (int o = after + 1; o < options.Count; o++)
+            if (options[o].Probability > 0) return o;
+        return -1;
     }
 }

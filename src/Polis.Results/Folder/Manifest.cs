@@ -54,7 +54,7 @@ public sealed record Manifest(
     public const string FileName = "manifest.json";
 
     /// <summary>The format that this program writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Calendar of the runs.</summary>
     [JsonIgnore]

@@ -40,7 +40,12 @@ public static class MetricCatalogue
     [
         .. each.Domain("clashesOpened", "clashes a step", "Clashes that opened in the step", (at, k) => at.Flows.Opened[k]),
         .. each.KindAndDomain(Outcomes, "outcome", "clashes a step", "Clashes that ended in the step", at => at.Flows.Ended),
+        .. MetricFamilies.Kind(
+            Outcomes, "outcomeActedOn", "clashes a step", "Clashes that ended in the step and that the nation had answered otherwise than by tolerating",
+            (at, outcome) => at.Flows.ActedOn(outcome)),
         .. each.KindAndDomain(Responses, "response", "answers a step", "Answers of nations to clashes", at => at.Flows.Answers),
+        .. MetricFamilies.Kind(
+            Responses, "firstResponse", "answers a step", "First answers of nations to a clash", (at, response) => at.Flows.FirstAnswersOf(response)),
         new("bids", "bids a step", "Bids for independence that began", at => at.Flows.Events(EventKind.BidStarted)),
         new("independences", "nations a step", "Nations born", at => at.Flows.Independences),
         new("autonomyGranted.devolution", "clashes a step", "Clashes in which the nation gave autonomy", at => at.Flows.AnswersOf(Response.Devolve)),

@@ -21,6 +21,16 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
         where T : struct, Enum =>
             kinds.Names.SelectMany((kind, place) => Domain($"{name}.{kind}", unit, $"{meaning}: {kind}", (at, k) => counts(at)[place * domains.Count + k]));
 
+    /// <summary>For each kind a metric over all domains.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="name">Name, to which that of the kind is added.</param>
+    /// <param name="unit">Unit.</param>
+    /// <param name="meaning">What is counted.</param>
+    /// <param name="count">The count of a kind.</param>
+    public static IEnumerable<Metric> Kind<T>(CountedKinds<T> kinds, string name, string unit, string meaning, Func<MetricContext, T, int> count)
+        where T : struct, Enum =>
+            kinds.Members.Select((kind, place) => new Metric($"{name}.{kinds.Names[place]}", unit, $"{meaning}: {kinds.Names[place]}", at => count(at, kind)));
+
     /// <summary>For each domain the mean over cities of a sum over cities, and the mean of all domains.</summary>
     public IEnumerable<Metric> MeanOfDomains(string name, string unit, string meaning, Func<MetricContext, double[]> sums) =>
     [

@@ -18,11 +18,17 @@ internal sealed class StepFlows(int domains)
     /// <summary>Clashes ended, by outcome (<see cref="MetricCatalogue.Outcomes"/>) and domain.</summary>
     public int[] Ended { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
 
+    /// <summary>Those of them that the nation acted on: it answered otherwise than by tolerating at least once.</summary>
+    public int[] EndedActedOn { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
+
     /// <summary>Answers, by response (<see cref="MetricCatalogue.Responses"/>) and domain.</summary>
     public int[] Answers { get; } = new int[MetricCatalogue.Responses.Count * domains];
 
-    /// <summary>Answers, by domain, class of democracy and response.</summary>
-    public int[] AnswersByDemocracy { get; } = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count];
+    /// <summary>First answers to a clash, by domain, class of democracy and response.</summary>
+    public int[] FirstAnswers { get; } = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count];
+
+    /// <summary>Next answers, by the same.</summary>
+    public int[] NextAnswers { get; } = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count];
 
     /// <summary>Nations born.</summary>
     public int Independences => Events(EventKind.NationBorn);
@@ -33,6 +39,17 @@ internal sealed class StepFlows(int domains)
     /// <summary>Visits that were accepted, by the same.</summary>
     public int[] VisitsAccepted { get; } = new int[2];
 
+    /// <summary>First answers of a kind in all domains, by nations of all classes.</summary>
+    public int FirstAnswersOf(Response response)
+    {
+        int sum = 0;
+        for (int a = MetricCatalogue.Responses.PlaceOf(response); a < FirstAnswers.Length; a += MetricCatalogue.Responses.Count) sum += FirstAnswers[a];
+        return sum;
+    }
+
+    /// <summary>Clashes that ended in a way, in all domains, which the nation had acted on.</summary>
+    public int ActedOn(ClashOutcome outcome) => EndedActedOn.AsSpan(MetricCatalogue.Outcomes.PlaceOf(outcome) * domains, domains).ToArray().Sum();
+
     /// <summary>Answers of a kind in all domains.</summary>
     public int AnswersOf(Response response) => Answers.AsSpan(MetricCatalogue.Responses.PlaceOf(response) * domains, domains).ToArray().Sum();
 
@@ -42,7 +59,7 @@ internal sealed class StepFlows(int domains)
     /// <summary>Counts the events of the log.</summary>
     public void Count(World world)
     {
-        foreach (int[] counts in (ReadOnlySpan<int[]>)[_events, _bidsEnded, Opened, Ended, Answers, AnswersByDemocracy, Visits, VisitsAccepted])
+        foreach (int[] counts in (ReadOnlySpan<int[]>)[_events, _bidsEnded, Opened, Ended, EndedActedOn, Answers, FirstAnswers, NextAnswers, Visits, VisitsAccepted])
             Array.Clear(counts);
         var log = world.Events;
         for (int e = 0; e < log.Count; e++)
@@ -55,12 +72,16 @@ internal sealed class StepFlows(int domains)
                     Opened[domain]++;
                     break;
                 case EventKind.ClashEnded:
-                    Ended[MetricCatalogue.Outcomes.PlaceOf((ClashOutcome)code) * domains + domain]++;
+                    int ended = MetricCatalogue.Outcomes.PlaceOf((ClashOutcome)code) * domains + domain;
+                    Ended[ended]++;
+                    if (ClashAnswers.ActedOn(world, log.Reference[e])) EndedActedOn[ended]++;
                     break;
                 case EventKind.NationResponded:
                     int response = MetricCatalogue.Responses.PlaceOf((Response)code), democracy = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);
                     Answers[response * domains + domain]++;
-                    AnswersByDemocracy[(domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count + response]++;
+                    // A clash is answered once in a step at most.
+                    int[] answers = world.Clashes.Responses[log.Reference[e]] > 1 ? NextAnswers : FirstAnswers;
+                    answers[(domain * DemocracyClass.Names.Count + democracy) * MetricCatalogue.Responses.Count + response]++;
                     break;
                 case EventKind.TradeMission or EventKind.CulturalExchange:
                     int office = HasOffice(world, e) ? 1 : 0;

@@ -24,12 +24,13 @@ public sealed class CityFigureTests
     }
 
     [Fact]
-    public void The_cities_nearest_to_exit_come_first_with_the_mean_of_their_terms()
+    public void The_cities_likeliest_to_bid_come_first_with_the_mean_of_their_terms()
     {
         using var folder = new SmallFolder(2).WithSeries(("nations", [1, 1]));
         folder.With(
             RunTable.Cities, ("run", (int[])[0, 0, 0, 1, 1, 1]), ("city", (long[])[1, 2, 3, 1, 2, 3]), ("name", (string[])["A", "B", "C", "A", "B", "C"]),
             ("eligible", (bool[])[true, true, false, true, true, false]), ("netBenefit", (float[])[-0.04f, 0.02f, 0.9f, -0.02f, -0.01f, 0.9f]),
+            ("bidHazard", (float[])[0.001f, 0.004f, 0, 0.005f, 0.004f, 0]),
             ("term.policy", (float[])[0.01f, 0.02f, 0.9f, 0.03f, 0.04f, 0.9f]), ("term.conflict", (float[])[-0.05f, 0, 0, -0.05f, -0.05f, 0]));
         var shown = WhyExitData.Read(new ChartData(folder.Open()));
         Assert.Equal(["B, AAA", "A, AAA"], shown.Cities.Select(city => city.Name));
@@ -40,7 +41,8 @@ public sealed class CityFigureTests
         Assert.Equal((3, 2), (Math.Round(shown.Cities[0].Terms[policy], 5), Math.Round(shown.Cities[1].Terms[policy], 5)));
         Assert.Equal((-0.7, 1.7), (Math.Round(shown.Cities[0].Low, 5), Math.Round(shown.Cities[0].High, 5)));
         Assert.True(shown.Low < -5 && shown.High > 3);
-        Assert.Equal("B, AAA alone would gain by leaving: net benefit 0.5 %", shown.Title);
+        Assert.Equal((0.4, 0.3), (Math.Round(shown.Cities[0].Hazard, 5), Math.Round(shown.Cities[1].Hazard, 5)));
+        Assert.Equal("B, AAA is likeliest to bid (0.4 % a year), at a net benefit of 0.5 %", shown.Title);
     }
 
     [Fact]

@@ -64,15 +64,16 @@ public sealed class SeriesFigureTests
     public void Outcomes_and_answers_are_counted_over_runs_and_years()
     {
         using var folder = new SmallFolder(2).WithSeries(
-            ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]),
+            ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]), ("outcome.lapsed.climate", [0, 0, 0, 2]),
             ("response.devolve.climate", [2, 0, 0, 0]), ("response.coerce.trade", [0, 0, 0, 1]), ("clashesOpen", [3, 4, 1, 2]));
         var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
         Assert.Equal(["trade", "climate", "all domains"], shown.Rows.Select(row => row.Name));
         Assert.Equal((2, 0, 6), (Count(shown.Rows[0], "policyChanged"), Count(shown.Rows[0], "autonomy"), Count(shown.Rows[0], "complied")));
-        Assert.Equal((2, 2, 6), (Count(shown.Rows[2], "policyChanged"), Count(shown.Rows[2], "autonomy"), Count(shown.Rows[2], "complied")));
+        Assert.Equal((2, 2, 6, 2),
+            (Count(shown.Rows[2], "policyChanged"), Count(shown.Rows[2], "autonomy"), Count(shown.Rows[2], "complied"), Count(shown.Rows[2], "lapsed")));
         Assert.Equal(3, shown.Rows[2].Responses.Sum());
         Assert.Equal(6, shown.Open);
-        Assert.Equal("60 % of clashes end with the city giving in; nations most often devolve (67 %)", shown.Title);
+        Assert.Equal("50 % of clashes end with the city giving in; nations most often devolve (67 %)", shown.Title);
 
         static double Count(ClashCounts row, string outcome) => row.Outcomes[Phrases.Outcomes.Select(word => word.Key).ToList().IndexOf(outcome)];
     }

@@ -15,10 +15,15 @@ public sealed class RunReportTests
     private static readonly Answers _answers = new(
         [new("trade", 0.1234, 0.1, 0.15), new("climate", null, null, null)],
         [new("Santa <Cruz> & Co", "BOL", 12.5)],
-        [new("trade", "complied", 30, 0.75, 0.7, 0.8), new("trade", "policyChanged", 10, 0.25, 0.2, 0.3),
-            new("climate", "complied", 0, null, null, null), new("climate", "policyChanged", 0, null, null, null)],
+        [new("trade", "complied", 30, 0.75, 0.7, 0.8, new(6, 0.6, 0.5, 0.7)), new("trade", "policyChanged", 10, 0.25, 0.2, 0.3, new(4, 0.4, 0.3, 0.5)),
+            new("climate", "complied", 0, null, null, null, new(0, null, null, null)),
+            new("climate", "policyChanged", 0, null, null, null, new(0, null, null, null))],
+        [new("all", "complied", 30, 0.75, 0.7, 0.8, new(6, 0.61, 0.5, 0.7)), new("all", "policyChanged", 10, 0.25, 0.2, 0.3, new(4, 0.39, 0.3, 0.5))],
         [.. MetricCatalogue.Responses.Names.SelectMany(response => DemocracyClass.Names.SelectMany(democracy => (ResponseAnswer[])
-            [new("trade", democracy, response, 5, 1.0 / 6, 0.1, 0.2), new("climate", democracy, response, 0, null, null, null)]))],
+            [new("trade", democracy, true, response, 5, 1.0 / 6, 0.1, 0.2), new("trade", democracy, false, response, response == "coerce" ? 7 : 0, 0, 0, 0),
+                new("climate", democracy, true, response, 0, null, null, null)]))],
+        [.. MetricCatalogue.Responses.Names.SelectMany(response => DemocracyClass.Names.Append("all").SelectMany(democracy => (ResponseAnswer[])
+            [new("all", democracy, true, response, 5, 1.0 / 6, 0.1, 0.2), new("all", democracy, false, response, 7, 1.0 / 7, 0.1, 0.2)]))],
         new(2031.25, 2020.5, null, 0.4, [new("Montréal", "CAN", 7, 2, "trade", -0.041), new("Kaunas", "LTU", 0, 0, null, null)]));
 
     [Fact]
@@ -48,7 +53,9 @@ public sealed class RunReportTests
         string page = RunReport.Make(Manifest(3), []);
         foreach (string text in (string[])
             [
-                "12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended",
+                "12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended, the policy moved towards the city, or their gap closed.",
+                "61.0 % <small>50.0–70.0</small>", "First answers: 50.0 % of 90 were strong; next answers: 100.0 % of 21 were strong.",
+                "differs most from its rivals: the cities that may bid, weighted by how likely they are to",
                 "A city leaves within 30 years in 60 % of the runs, in 10 % before 2020.5, in 50 % before 2031.3.", "−0.041", "<td class=\"number\">–</td>",
             ])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -75,7 +82,7 @@ public sealed class RunReportTests
     [Fact]
     public void Nothing_that_happened_is_a_sentence_too()
     {
-        var nothing = new Answers([new("trade", 0, null, null)], [], [], [], new(null, null, null, 1, []));
+        var nothing = new Answers([new("trade", 0, null, null)], [], [], [], [], [], new(null, null, null, 1, []));
         string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
         foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years."])
             Assert.Contains(text, page, StringComparison.Ordinal);
@@ -90,13 +97,13 @@ public sealed class RunReportTests
                 new(DecisionOption.Tolerate, -0.005, 0.2, [new(DecisionTerm.Cost, -0.005)]),
                 new(DecisionOption.Concede, 0.002, 0.8, [new(DecisionTerm.OthersContent, 0.01), new(DecisionTerm.Cost, -0.008)]),
             ]);
-        string page = RunReport.Make(Manifest(3), [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2)]);
+        string page = RunReport.Make(Manifest(3), [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2, new Conflicts([], []))]);
         foreach (string text in (string[])
             [
                 "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
                 "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
                 "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.",
-                "If concede had no term others content, tolerate would have been the likeliest",
+                "If concede had no term others content, the same draw would have chosen tolerate (58.9 % likely then).",
                 "2 more decisions: polis explain FOLDER --clash 4",
             ])
             Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain,
@@ -104,6 +111,26 @@ public sealed class RunReportTests
         Assert.DoesNotContain("<Cruz>", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"why\"", StringComparison.Ordinal));
         Assert.True(page.IndexOf("id=\"why\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Earlier_answers_stand_under_a_heading_before_a_bid_which_tells_what_set_the_city_apart()
+    {
+        WeighedOption[] options = [new(DecisionOption.Bid, 0.01, 0.01, [new(DecisionTerm.Identity, 0.07)]), new(DecisionOption.Stay, 0, 0.99, [])];
+        var start = new Decision(2, 2017, DecisionKind.BidStart, 1, "Bern", "CHE", null, null, 0, 0, 0.001, 30, 0.015, options);
+        var answer = new Decision(
+            1, 2016, DecisionKind.Response, 1, "Bern", "CHE", null, "trade", 0, 0, 0.5, 120, null, [new(DecisionOption.Sanction, 0, 1, [])]);
+        var bid = new BidFact(
+            0, 1, "Bern", "CHE", [1], 2017, null, "open", null, [new(DecisionTerm.Budget, 0.01, 0.02), new(DecisionTerm.Identity, 0.07, 0.03)]);
+        var conflicts = new Conflicts([new(0, 1, "Bern", "CHE", "trade", 2015, null, "open", 1)], [bid]);
+        string page = System.Net.WebUtility.HtmlDecode(RunReport.Make(Manifest(1), [], [new Story("Bern against CHE", "--bid 0", [answer, start], 0, conflicts)]));
+        int before = page.IndexOf("Before the bid: answers to earlier clashes of its cities", StringComparison.Ordinal);
+        int answered = page.IndexOf("CHE took money from Bern", StringComparison.Ordinal), began = page.IndexOf("Bern began a bid", StringComparison.Ordinal);
+        Assert.True(0 < before && before < answered && answered < page.IndexOf(">The bid<", StringComparison.Ordinal));
+        Assert.True(page.IndexOf(">The bid<", StringComparison.Ordinal) < began);
+        Assert.Contains("identity +4.00 (+7.00 against +3.00), budget −1.00 (+1.00 against +2.00)", page, StringComparison.Ordinal);
+        string bidAlone = RunReport.Make(Manifest(1), [], [new Story("Bern against CHE", "--bid 0", [start], 0, conflicts)]);
+        Assert.DoesNotContain("Before the bid", bidAlone, StringComparison.Ordinal);
     }
 
     [Theory]

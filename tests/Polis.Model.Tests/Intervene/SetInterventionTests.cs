@@ -42,6 +42,16 @@ public class SetInterventionTests
         Assert.Equal(before, held.World.Nations.Policy[Climate]);
     }
 
+    [Fact]
+    public void What_is_set_once_while_the_first_intervention_of_a_scenario_holds_the_value_changes_nothing()
+    {
+        using var run = Start(
+            new SetNation(_start, _start + 12, 0, "policy", Climate, 0.9, false), new SetNation(_start + 3, null, 0, "policy", Climate, -0.9, false));
+        run.Steps(1);
+        run.Do(new Interventions(run.Simulation.Plan), 1);
+        Assert.Equal(0.9, run.World.Nations.Policy[Climate]);
+    }
+
     [Theory]
     [InlineData("policy", 0.3)]
     [InlineData("hinterlandIdeal", -0.3)]

@@ -65,6 +65,23 @@ public sealed class ReferenceCase(JsonObject document)
         return numbers;
     }
 
+    /// <summary>An array of numbers of a shape; one number throughout where the case does not have it.</summary>
+    public double[] NumbersOr(double otherwise, string path, params ReadOnlySpan<int> shape)
+    {
+        if (Has(path)) return Numbers(path, shape);
+        int count = 1;
+        foreach (int length in shape) count *= length;
+        return [.. Enumerable.Repeat(otherwise, count)];
+    }
+
+    /// <summary>The same of rows, -1 for none: numbers of any size, which need not follow each other.</summary>
+    public int[] KeysOrNone(string path, params ReadOnlySpan<int> shape) =>
+        Has(path) ? Integers(path, shape) : [.. NumbersOr(-1, path, shape).Select(key => (int)key)];
+
+    /// <summary>The same of zeros and ones, 0 where the case does not have them.</summary>
+    public byte[] FlagsOrNone(string path, params ReadOnlySpan<int> shape) =>
+        Has(path) ? Flags(path, shape) : [.. NumbersOr(0, path, shape).Select(flag => (byte)flag)];
+
     /// <summary>The same of rows of a table.</summary>
     public int[] Rows(string path, int rows, params ReadOnlySpan<int> shape) =>
         [.. Integers(path, shape).Select(row => row >= 0 && row < rows ? row : throw new ReferenceException($"{path} holds {row}, which is no row."))];

@@ -80,6 +80,13 @@ internal static class ReferenceChanges
         return ChangedTo(leaf, place, number);
     }
 
+    /// <summary>Changes of one number of a leaf: a small one, then to 0, or 1 where it is 0.</summary>
+    public static IEnumerable<JsonNode> Variants(JsonNode leaf, int[] place, bool counted)
+    {
+        yield return Changed(leaf, place, counted);
+        yield return ChangedTo(leaf, place, leaf.At(place) == 0 ? 1 : 0);
+    }
+
     /// <summary>A leaf with one number replaced; where rows and columns are nations, both ways.</summary>
     public static JsonNode ChangedTo(JsonNode leaf, int[] place, double number)
     {

@@ -11,7 +11,7 @@ internal static class ReferenceComparison
     private static readonly string[] Differences =
     [
         "domesticShare", "foreignShare", "economicGainOfDefying", "stanceUtility",
-        "responseUtility", "benefitComponents", "netBenefit", "netBenefitAtGovernance08",
+        "responseUtility", "responseUtilityWithLeaning", "benefitComponents", "benefitMeanOfRivals", "netBenefit", "netBenefitAtGovernance08", "blocNetBenefit",
         "agreementGain", "connectivityGrowth", "policyTarget", "policyNext", "tieKindUtility",
     ];
 

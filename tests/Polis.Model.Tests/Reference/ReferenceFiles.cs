@@ -18,13 +18,14 @@ internal static class ReferenceFiles
         return [.. In(folder, "equations"), .. In(folder, "second")];
     }
 
-    /// <summary>The copies of the first set beside the tests, which are known to exercise everything.</summary>
-    public static TheoryData<string> Own() => [.. In(OwnFolder, "equations")];
+    /// <summary>The copies of the first set beside the tests, which are known to exercise everything; those in the folder below, of other shapes, leave out
+    /// some of what may be.</summary>
+    public static TheoryData<string> Own() => [.. In(OwnFolder, "equations", SearchOption.TopDirectoryOnly)];
 
-    /// <summary>The same of the second set; those in the folder below, of other shapes, leave out some of what may be.</summary>
+    /// <summary>The same of the second set.</summary>
     public static TheoryData<string> OwnSecond() => [.. In(OwnFolder, "second", SearchOption.TopDirectoryOnly)];
 
-    /// <summary>The same of both.</summary>
+    /// <summary>The same of both, those of other shapes among them.</summary>
     public static TheoryData<string> OwnOfBoth() => [.. In(OwnFolder, "equations"), .. In(OwnFolder, "second")];
 
     public static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject();

@@ -7,6 +7,7 @@ internal static class ReferenceTables
     {
         int nations = from.Nations, cities = from.Cities;
         bool[] none = new bool[nations * nations];
+        int[] group = from.KeysOrNone("inputs.cities.group", cities), region = from.KeysOrNone("inputs.cities.region", cities);
         return new WorldInputs
         {
             Domains = domains,
@@ -28,16 +29,16 @@ internal static class ReferenceTables
             {
                 Id = [.. Enumerable.Range(0, cities).Select(i => (long)i)],
                 Nation = from.Rows("inputs.cities.nation", nations, cities),
-                Region = [.. Enumerable.Repeat(-1, cities)],
-                RegionNames = [],
+                Region = region,
+                RegionNames = Names("region", region),
                 Latitude = new double[cities],
                 Longitude = new double[cities],
                 Population = from.Numbers("inputs.cities.population", cities),
                 IncomePerHead = from.Numbers("inputs.cities.income", cities),
-                Capital = new bool[cities],
-                Group = [.. Enumerable.Repeat(-1, cities)],
-                GroupNames = [],
-                CulturalDistance = new double[cities],
+                Capital = [.. from.FlagsOrNone("inputs.cities.capital", cities).Select(flag => flag != 0)],
+                Group = group,
+                GroupNames = Names("group", group),
+                CulturalDistance = from.NumbersOr(0, "inputs.cities.culturalDistance", cities),
             },
             Pairs = new PairInputs
             {
@@ -49,6 +50,8 @@ internal static class ReferenceTables
             },
         };
     }
+
+    private static string[] Names(string what, int[] rows) => [.. Enumerable.Range(0, rows.Append(-1).Max() + 1).Select(row => $"{what} {row}")];
 
     private static double[] Filled(int count, double value) => [.. Enumerable.Repeat(value, count)];
 }

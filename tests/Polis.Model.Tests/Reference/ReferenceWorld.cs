@@ -28,6 +28,8 @@ internal sealed class ReferenceWorld : IDisposable
         Trade.Prepare(World);
         Trade.Invert(_team, Tolerance, MostPasses);
         DemandConvergence("inversion");
+        World.Lands.Refresh(World);
+        new Exit().MeasureBenefits(World, Step);
         Defiance.Sum(World, _team);
     }
 
@@ -56,18 +58,6 @@ internal sealed class ReferenceWorld : IDisposable
     public void DoSteps(int count)
     {
         for (int step = 0; step < count; step++) _simulation.Step();
-    }
-
-    /// <summary>Looks at the world while a city bids alone.</summary>
-    public double OfLoneBid(int city, Func<int, double> of)
-    {
-        int bid = World.Bids.Append(), member = World.BidMembers.Append();
-        (World.Bids.Starter[bid], World.Bids.Nation[bid], World.Bids.Ended[bid]) = (city, World.Cities.Nation[city], -1);
-        (World.Bids.FirstMember[bid], World.Bids.Members[bid], World.BidMembers.City[member], World.BidMembers.Bid[member]) = (member, 1, city, bid);
-        World.Cities.Bid[city] = bid + 1;
-        double value = of(bid);
-        World.Cities.Bid[city] = 0;
-        return value;
     }
 
     public void Dispose()
@@ -102,7 +92,6 @@ internal sealed class ReferenceWorld : IDisposable
                 Latitude = from.Numbers("inputs.nations.lat", nations),
                 Longitude = from.Numbers("inputs.nations.lon", nations),
             },
-            Cities = tables.Cities with { CulturalDistance = from.Numbers("inputs.cities.culturalDistance", from.Cities) },
         };
     }
 
@@ -147,11 +136,14 @@ internal sealed class ReferenceWorld : IDisposable
         Case.Numbers("inputs.cities.salience", count, domains).CopyTo(cities.Salience.Span);
         Case.Numbers("inputs.cities.autonomy", count, domains).CopyTo(cities.Autonomy.Span);
         Case.Numbers("inputs.cities.grievance", count).CopyTo(cities.Grievance.Span);
+        Case.NumbersOr(0, "inputs.cities.pressure", count, domains).CopyTo(cities.Pressure.Span);
         Case.Numbers("inputs.cities.corporateShare", count).CopyTo(cities.CorporateShare.Span);
         int[] stances = Case.Integers("inputs.cities.stance", count, domains), memberships = Case.Integers("inputs.cities.memberships", count);
         for (int cell = 0; cell < stances.Length; cell++)
             cities.Stance[cell] =
                 Enum.IsDefined((Stance)stances[cell]) ? (Stance)stances[cell] : throw new ReferenceException($"{stances[cell]} is no stance.");
+        byte[] settled = Case.FlagsOrNone("inputs.cities.settled", count, domains);
+        for (int cell = 0; cell < settled.Length; cell++) cities.Settled[cell] = settled[cell] != 0 ? cities.Term[cell / domains] : Government.None;
         for (int i = 0; i < count; i++)
             cities.Memberships[i] = memberships[i] is >= 0 and < 64 ? (1UL << memberships[i]) - 1 : throw new ReferenceException("Too many memberships.");
     }

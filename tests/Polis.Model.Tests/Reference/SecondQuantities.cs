@@ -12,7 +12,7 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
             ["agreementAcceptance"] = q => q.OfPairs((w, n, m) => TreatyChoice.AgreementAcceptance(Gain(w, n, m), w.Parameters)),
             ["accordJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Accord, n)),
             ["accordWithdrawalRate"] = q => q.OfNations((w, n) => TreatyMoves.WithdrawalRate(w.World, SecondWorld.Accord, n)),
-            ["allianceJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, SecondWorld.Alliance, n)),
+            ["allianceJoinRate"] = q => q.OfNations((w, n) => TreatyMoves.JoinRate(w.World, w.AllianceOrThrow(), n)),
             ["governance"] = q => new QuantityValues([Diplomacy.Governance(q.World.World)]),
             ["connectivity"] = q => q.OfCities((w, i) => w.World.Cities.Connectivity[i]),
             ["connectivityGrowth"] = q => q.ConnectivityGrowth(),
@@ -25,6 +25,8 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
             ["tieKindUtility"] = q => q.Ordered("tieKindOrder", q.TieKindUtility()),
             ["recognitionRate"] = q => q.RecognitionRate(),
             ["blocJoinProbability"] = q => q.BlocJoinProbability(),
+            ["bidEligible"] = q => q.OfCities((w, i) => ExitView.IsEligible(w.World, i) ? 1 : 0),
+            ["highestBenefitAmongMovements"] = q => q.HighestBenefit(),
         }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> _orders = new Dictionary<string, ImmutableArray<string>>
@@ -154,22 +156,20 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
             : RecognitionChoice.Rate(Recognition.Terms(w.World, born, m, offices[m] != 0, highest[m]), isParent: false, w.Parameters));
     }
 
-    /// <summary>
-    /// A city joins by its net benefit, of which the case gives the sum: identity is what the other terms leave of it, at a weight of 1.
-    /// </summary>
     private QuantityValues BlocJoinProbability()
     {
-        var (world, cities) = (World.World, World.World.Cities);
-        double[] benefits = Case.Numbers("inputs.cities.benefit", cities.Count);
-        int starter = Case.Row("inputs.blocStartedBy", cities.Count);
-        world.Parameters = World.Parameters with { IdentityWeight = 1 };
-        var values = OfCities((_, i) =>
-        {
-            cities.CulturalDistance[i] = 0;
-            cities.CulturalDistance[i] = benefits[i] - ExitView.Terms(world, i).Sum;
-            return Secession.JoinProbability(BidBook.Terms(world, i, starter).Sum, world.Parameters);
-        });
-        world.Parameters = World.Parameters;
-        return values;
+        double[] benefits = Benefits();
+        return OfCities((w, i) => Secession.JoinProbability(benefits[i], w.Parameters));
     }
+
+    private QuantityValues HighestBenefit()
+    {
+        Benefits().CopyTo(World.World.Cities.NetBenefit.Span);
+        double[] highest = new double[World.World.Nations.Count];
+        Recognition.FindHighestBenefits(World.World, highest);
+        return new QuantityValues(highest, highest.Length) { Optional = true };
+    }
+
+    /// <summary>Net benefit of each city, with its own land.</summary>
+    private double[] Benefits() => Case.Numbers("inputs.cities.benefit", World.World.Cities.Count);
 }

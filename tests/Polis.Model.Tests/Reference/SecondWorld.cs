@@ -8,7 +8,9 @@ namespace Polis.Model.Tests.Reference;
 internal sealed class SecondWorld : IDisposable
 {
     /// <summary>Rows of the treaties that nations may join or leave; those that they are in already follow.</summary>
-    public const int Accord = 0, Alliance = 1, OppositeAlliance = 2, FirstTreaty = 3;
+    public const int Accord = 0, FirstTreaty = 3;
+
+    private const int Alliance = 1, OppositeAlliance = 2;
 
     private readonly Simulation _simulation;
 
@@ -27,6 +29,7 @@ internal sealed class SecondWorld : IDisposable
         Open("inputs.officeValues");
         new Connectivity().MeasureStart(World);
         World.Globe.Governance[0] = Diplomacy.Governance(World);
+        World.Lands.Refresh(World);
     }
 
     public ReferenceCase Case { get; }
@@ -61,6 +64,11 @@ internal sealed class SecondWorld : IDisposable
         }
     }
 
+    /// <summary>Row of the alliance that nations may join; a case without a domain of alliances cannot ask for it.</summary>
+    public int AllianceOrThrow() => World.AlignmentDomain >= 0 || Case.Has("inputs.alliance.domain")
+        ? Alliance
+        : throw new ReferenceException("The case has no domain of alliances.");
+
     /// <summary>Treaties that nations are in already pull at policies; those that they may join or leave do not.</summary>
     public void BindByTreaties(bool bound)
     {
@@ -78,8 +86,8 @@ internal sealed class SecondWorld : IDisposable
         var domains = from.DomainsOfPolicies();
         int alignment = Array.FindIndex(domains, domain => domain.Lever == EconomicLever.Alignment);
         double position = from.Number("inputs.alliance.position");
-        int axis = from.Has("inputs.alliance.domain") ? from.Row("inputs.alliance.domain", domains.Length)
-            : alignment >= 0 ? alignment : throw new ReferenceException("The case has no domain of alliances.");
+        // Without a domain of alliances there is none whose rate could be asked for; its row stands all the same.
+        int axis = from.Has("inputs.alliance.domain") ? from.Row("inputs.alliance.domain", domains.Length) : Math.Max(alignment, 0);
         return ReferenceTables.Of(from, domains) with
         {
             Networks =
@@ -155,6 +163,7 @@ internal sealed class SecondWorld : IDisposable
         Case.Numbers("inputs.cities.autonomy", count, domains).CopyTo(cities.Autonomy.Span);
         Case.Numbers("inputs.cities.supply", count).CopyTo(cities.Supply.Span);
         Case.Numbers("inputs.cities.access", count).CopyTo(cities.Access.Span);
+        Case.NumbersOr(0, "inputs.cities.grievance", count).CopyTo(cities.Grievance.Span);
         Case.Integers("inputs.cities.degree", count).CopyTo(cities.Degree.Span);
         int[] stances = Case.Integers("inputs.cities.stance", count, domains);
         for (int cell = 0; cell < stances.Length; cell++)

@@ -6,7 +6,7 @@ namespace Polis.Model.Tests.Reference;
 public class TradeShareTests
 {
     [Theory, MemberData(nameof(ReferenceFiles.Own), MemberType = typeof(ReferenceFiles))]
-    public void The_shares_of_the_nation_of_others_and_of_the_city_itself_add_to_one_whatever_happened_since_the_clearing(string file)
+    public void The_shares_of_the_rest_of_the_nation_of_other_nations_and_of_the_land_itself_add_to_one_whatever_happened_since_the_clearing(string file)
     {
         // Without births of nations, which change whose supply is domestic before trade is cleared again; memberships are of no network that the case has.
         using var of = new ReferenceWorld(new ReferenceCase(ReferenceFiles.Read(file).With("parameters.bidHazard", 0.0)));
@@ -17,9 +17,10 @@ public class TradeShareTests
             for (int i = 0; i < cities.Count; i++)
             {
                 int nation = cities.Nation[i];
-                double friction = of.World.Pairs.Friction[of.World.Pairs[nation, nation]] + TradeEquations.OwnFriction(cities.Population[i], of.Parameters);
-                double own = friction * cities.Supply[i] / cities.Access[i];
-                Assert.Equal(1, ExitView.DomesticShare(of.World, i) + cities.ForeignShare[i] + own, 1e-12);
+                double land = of.World.Lands.SupplyShare(of.World, i) * of.World.Nations.Supply[nation];
+                double inside = (of.World.Pairs.Friction[of.World.Pairs[nation, nation]] * land
+                    + TradeEquations.OwnFriction(cities.Population[i], of.Parameters) * cities.Supply[i]) / cities.Access[i];
+                Assert.Equal(1, ExitView.DomesticShare(of.World, i) + cities.ForeignShare[i] + inside, 1e-12);
             }
             of.DoSteps(1);
         }

@@ -43,10 +43,6 @@ internal sealed class HandRun : IDisposable
     /// <summary>The answers of an ensemble of runs; each is told what happens in it, and then does the steps that are left.</summary>
     public static Results.Answers Answer(SimulationPlan plan, params Action<HandRun>[] runs) => Merge(plan, runs).Answer();
 
-    /// <summary>What nations answered in all domains together, in an ensemble.</summary>
-    public static IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains(SimulationPlan plan, params Action<HandRun>[] runs) =>
-        Merge(plan, runs).ResponsesOfAllDomains();
-
     /// <summary>Does steps in which nothing happens.</summary>
     public HandRun Pass(int steps = 1)
     {
@@ -79,17 +75,18 @@ internal sealed class HandRun : IDisposable
         return this;
     }
 
-    /// <summary>Clashes that end in the step.</summary>
-    public HandRun Ended(int domain, ClashOutcome outcome, int times = 1)
+    /// <summary>Clashes that end in the step, each after the given answers.</summary>
+    public HandRun Ended(int domain, ClashOutcome outcome, int times = 1, params Response[] answers)
     {
-        for (int t = 0; t < times; t++) World.Record(EventKind.ClashEnded, _step, 0, domain: domain, reference: 0, value: (double)outcome);
+        for (int t = 0; t < times; t++) World.Record(EventKind.ClashEnded, _step, 0, domain: domain, reference: _run.Clash(answers), value: (double)outcome);
         return this;
     }
 
-    /// <summary>Answers of a nation in the step.</summary>
-    public HandRun Answered(int nation, int domain, Response response, int times = 1)
+    /// <summary>Answers of a nation in the step, each to a clash of its own that had the given answers before.</summary>
+    public HandRun Answered(int nation, int domain, Response response, int times = 1, params Response[] before)
     {
-        for (int t = 0; t < times; t++) World.Record(EventKind.NationResponded, _step, 0, nation, domain, reference: 0, value: (double)response);
+        for (int t = 0; t < times; t++)
+            World.Record(EventKind.NationResponded, _step, 0, nation, domain, reference: _run.Clash([.. before, response]), value: (double)response);
         return this;
     }
 

@@ -79,58 +79,71 @@ public class IndependenceAnswerTests
     }
 
     [Fact]
-    public void The_term_that_moves_a_city_most_is_the_one_farthest_from_the_mean_of_all_cities_that_may_bid()
+    public void What_sets_a_city_apart_is_its_term_farthest_from_the_mean_of_all_cities_that_may_bid_weighted_by_their_hazards()
     {
-        double grievance = 0;
+        double grievance = 0, rivals = 0;
         var likeliest = Likeliest(HandRun.Plan(4), run =>
         {
             run.World.Cities.Grievance[1] = 0.5;
+            double bitter = Hazard(run, 1), other = Hazard(run, 0);
             grievance = ExitView.Terms(run.World, 1).Grievance;
+            rivals = grievance * bitter / (bitter + 3 * other);
+            Assert.True(bitter > 100 * other);
         });
         Assert.True(grievance > 0);
         Assert.Equal(["City 1", "City 0", "City 2", "City 3"], likeliest.Select(city => city.City));
         Assert.All(likeliest, city => Assert.Equal("grievance", city.Term));
-        Assert.Equal(0.75 * grievance, likeliest[0].Value!.Value, 1e-12);
-        Assert.All(likeliest.Skip(1), city => Assert.Equal(-0.25 * grievance, city.Value!.Value, 1e-12));
+        Assert.Equal(grievance - rivals, likeliest[0].Value!.Value, 1e-12);
+        Assert.All(likeliest.Skip(1), city => Assert.Equal(-rivals, city.Value!.Value, 1e-12));
     }
 
     [Fact]
     public void Terms_are_means_over_the_steps_in_which_a_city_may_bid()
     {
-        // In the first of two steps city 0 may not bid; then it has a grievance, as city 1 has in the first step.
-        double grievance = 0;
-        var likeliest = Likeliest(HandRun.Plan(2, 2), run =>
+        // In the first of two steps city 0 may not bid; then it has a grievance, as city 1 has in the first step. Two others never may.
+        double grievance = 0, bitter = 0, other = 0;
+        var likeliest = Likeliest(HandRun.Plan(4, 2), run =>
         {
             var cities = run.World.Cities;
+            cities.Status[2] = cities.Status[3] = CityStatus.Contested;
             (cities.Status[0], cities.Grievance[1]) = (CityStatus.Contested, 0.5);
-            grievance = ExitView.Terms(run.World, 1).Grievance;
+            (grievance, bitter) = (ExitView.Terms(run.World, 1).Grievance, Hazard(run, 1));
             run.Pass();
             (cities.Status[0], cities.Grievance[0], cities.Grievance[1]) = (CityStatus.Constituent, 0.5, 0);
+            other = Hazard(run, 1);
         });
 
-        // City 0 has the whole in its one step, city 1 half in its two, and the mean of the three is two thirds.
+        // City 0 has the whole in its one step, city 1 half in its two.
+        double rivals = grievance * 2 * bitter / (2 * bitter + other);
         Assert.Equal(["City 0", "City 1"], likeliest.Select(city => city.City));
-        Assert.Equal(grievance / 3, likeliest[0].Value!.Value, 1e-12);
-        Assert.Equal(-grievance / 6, likeliest[1].Value!.Value, 1e-12);
+        Assert.Equal(grievance - rivals, likeliest[0].Value!.Value, 1e-12);
+        Assert.Equal(grievance / 2 - rivals, likeliest[1].Value!.Value, 1e-12);
     }
 
     [Fact]
     public void Runs_are_merged_before_means_are_taken()
     {
-        double grievance = 0;
+        double grievance = 0, bitter = 0, other = 0;
         var likeliest = HandRun.Answer(
-            HandRun.Plan(2),
+            HandRun.Plan(4),
             run =>
             {
-                run.World.Cities.Grievance[0] = 0.5;
-                grievance = ExitView.Terms(run.World, 0).Grievance;
+                Leave(run, 2, 3).World.Cities.Grievance[0] = 0.5;
+                (grievance, bitter, other) = (ExitView.Terms(run.World, 0).Grievance, Hazard(run, 0), Hazard(run, 1));
             },
-            run => run.World.Cities.Status[0] = CityStatus.Contested,
-            run => { }).FirstIndependence.Likeliest;
+            run => Leave(run, 0, 2, 3),
+            run => Leave(run, 2, 3)).FirstIndependence.Likeliest;
 
-        // City 0: one of two steps; city 1: none of three; all: one of five.
-        Assert.Equal((0.5 - 0.2) * grievance, likeliest[0].Value!.Value, 1e-12);
-        Assert.Equal(-0.2 * grievance, likeliest[1].Value!.Value, 1e-12);
+        // City 0: one of two steps; city 1: none of three; their hazards: one with a grievance, four without.
+        double rivals = grievance * bitter / (bitter + 4 * other);
+        Assert.Equal(grievance / 2 - rivals, likeliest[0].Value!.Value, 1e-12);
+        Assert.Equal(-rivals, likeliest[1].Value!.Value, 1e-12);
+
+        static HandRun Leave(HandRun run, params int[] cities)
+        {
+            foreach (int city in cities) run.World.Cities.Status[city] = CityStatus.Contested;
+            return run;
+        }
     }
 
     [Fact]
@@ -139,6 +152,8 @@ public class IndependenceAnswerTests
         var city = Likeliest(HandRun.Plan(2, change: small => small.City(0, capital: true)), run => run.Bid(BidOutcome.Suppressed, 2))[0];
         Assert.Equal(("City 2", 1, null, null), (city.City, city.Bids, city.Term, city.Value));
     }
+
+    private static double Hazard(HandRun run, int city) => ExitView.Hazard(run.World, city, ExitView.Terms(run.World, city).Sum);
 
     private static IReadOnlyList<LikelyCity> Likeliest(SimulationPlan plan, Action<HandRun> happens) =>
         HandRun.Answer(plan, happens).FirstIndependence.Likeliest;

@@ -28,10 +28,20 @@ public sealed class QuantilesTests
     [Fact]
     public void One_value_has_no_interval()
     {
-        Assert.Equal((null, null), Quantiles.Interval([0.3]));
-        Assert.Equal((null, null), Quantiles.Interval([0.3, null, null]));
-        var (low, high) = Quantiles.Interval([0.2, null, 0.1]);
+        Assert.Equal((null, null), Quantiles.Interval([0.3], null));
+        Assert.Equal((null, null), Quantiles.Interval([0.3, null, null], 0.2));
+        var (low, high) = Quantiles.Interval([0.2, null, 0.1], null);
         Assert.Equal(0.11, low!.Value, 12);
         Assert.Equal(0.19, high!.Value, 12);
+    }
+
+    [Fact]
+    public void An_interval_holds_the_share_over_all_runs_where_that_lies_beyond_the_quantiles()
+    {
+        // What happens in one run of thirty has quantiles of 0, and a share of all the same.
+        double?[] rare = [.. Enumerable.Range(0, 30).Select(run => (double?)(run == 7 ? 0.3 : 0))];
+        Assert.Equal((0, 0.01), Quantiles.Interval(rare, 0.01));
+        Assert.Equal((0.05, 0.1), Quantiles.Interval([0.1, 0.1], 0.05));
+        Assert.Equal((0.1, 0.1), Quantiles.Interval([0.1, 0.1], 0.1));
     }
 }

@@ -7,7 +7,7 @@ namespace Polis.Results.Tests.Explaining;
 /// <summary>Which decisions belong to a story, at its bounds.</summary>
 public class ChainTests
 {
-    private static readonly BidFact _bid = new(4, 1, "City 1", "AAA", [1, 2], 2016, 2017, "independence", "NEW-1");
+    private static readonly BidFact _bid = new(4, 1, "City 1", "AAA", [1, 2], 2016, 2017, "independence", "NEW-1", []);
 
     [Fact]
     public void A_bid_begins_with_the_answers_that_its_cities_had_until_then_tolerance_apart()

@@ -9,7 +9,7 @@ public class DecisionTextTests
     [Theory]
     [InlineData(DecisionKind.Stance, DecisionOption.Defy, "Bern turned to defy CHE in trade")]
     [InlineData(DecisionKind.Stance, DecisionOption.Voice, "Bern turned from defying CHE in trade to speaking up")]
-    [InlineData(DecisionKind.Stance, DecisionOption.Comply, "Bern gave in to CHE in trade")]
+    [InlineData(DecisionKind.Stance, DecisionOption.Comply, "Bern stopped defying CHE in trade")]
     [InlineData(DecisionKind.Response, DecisionOption.Tolerate, "CHE tolerated Bern's defiance in trade")]
     [InlineData(DecisionKind.Response, DecisionOption.Concede, "CHE conceded to Bern and moved its policy of trade")]
     [InlineData(DecisionKind.Response, DecisionOption.Devolve, "CHE gave Bern autonomy in trade")]
@@ -38,6 +38,63 @@ public class DecisionTextTests
     [InlineData(DecisionKind.NetworkLeave, DecisionOption.Leave, "Bern left FRA")]
     public void A_decision_is_a_sentence(DecisionKind kind, DecisionOption choice, string sentence) =>
         Assert.Equal(sentence, DecisionText.Sentence(SmallDecisions.Chosen(kind, choice)));
+
+    [Theory]
+    [InlineData(ClashOutcome.Complied, 2016.0, "Bern stopped defying CHE in trade: it gave in under pressure")]
+    [InlineData(ClashOutcome.PolicyChanged, null, "Bern stopped defying CHE in trade: the policy moved towards it, or their gap closed")]
+    [InlineData(ClashOutcome.Lapsed, 2016.0, "Bern stopped defying CHE in trade: its new government has other wishes")]
+    [InlineData(ClashOutcome.Lapsed, 2015.0, "Bern stopped defying CHE in trade: its government has other wishes")]
+    [InlineData(ClashOutcome.Lapsed, null, "Bern stopped defying CHE in trade: its government has other wishes")]
+    public void A_turn_that_closes_a_clash_says_why(ClashOutcome outcome, double? governmentSince, string sentence)
+    {
+        var turn = SmallDecisions.Chosen(DecisionKind.Stance, DecisionOption.Comply) with { Time = 2017, Value = governmentSince };
+        var clash = new ClashFact(0, 1, "Bern", "CHE", "trade", 2015, 2017, EnumNames<ClashOutcome>.Of(outcome), 0);
+        Assert.Equal(sentence, DecisionText.Sentence(turn, clash));
+        Assert.Equal("Bern stopped defying CHE in trade", DecisionText.Sentence(turn, clash with { Ended = 2018 }));
+        Assert.Equal("Bern stopped defying CHE in trade, after a stalemate", DecisionText.Sentence(turn with { Reference = null }));
+        var spoken = SmallDecisions.Chosen(DecisionKind.Stance, DecisionOption.Voice) with { Time = 2017, Value = governmentSince };
+        Assert.StartsWith("Bern turned from defying CHE in trade to speaking up: ", DecisionText.Sentence(spoken, clash), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stance_is_taken_by_the_draw_of_its_government_and_other_choices_by_one_of_the_day()
+    {
+        var stance = SmallDecisions.Stance(0, 2020, 3, DecisionOption.Voice);
+        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw of its government, in office since the start: 0.491",
+            DecisionText.HowChosen(stance));
+        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that its government took office with in 2019.25: 0.491",
+            DecisionText.HowChosen(stance with { Value = 2019.25 }));
+        Assert.EndsWith("; the draw was 0.005", DecisionText.HowChosen(SmallDecisions.Start(0, 2020, 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_says_what_its_government_leans_to()
+    {
+        WeighedOption[] options =
+        [
+            new(DecisionOption.Tolerate, 0, 0.5, [new(DecisionTerm.Leaning, 0.004)]), new(DecisionOption.Concede, 0, 0.3, [new(DecisionTerm.Leaning, -0.002)]),
+            new(DecisionOption.Coerce, 0, 0.2, [new(DecisionTerm.Cost, -0.001), new(DecisionTerm.Leaning, 0.001)]),
+        ];
+        var answer = SmallDecisions.Chosen(DecisionKind.Response, DecisionOption.Tolerate) with { Options = options, Value = 2018 };
+        Assert.Equal("the government of CHE, in office since 2018.00, leans to it, compared with the other answers, by 0.45", DecisionText.Leaning(answer));
+        Assert.Equal("the government of CHE, in office since the start, leans against it, compared with the other answers, by 0.45",
+            DecisionText.Leaning(answer with { Chosen = 1, Value = null }));
+        var even = options.Select(option => option with { Terms = [new(DecisionTerm.Leaning, 0)] }).ToList();
+        Assert.EndsWith("leans to no answer more than to another", DecisionText.Leaning(answer with { Options = even }), StringComparison.Ordinal);
+        Assert.Null(DecisionText.Leaning(SmallDecisions.Start(0, 2020, 0)));
+    }
+
+    [Fact]
+    public void A_bid_says_what_its_movement_allows_and_what_sets_the_city_apart()
+    {
+        Assert.Equal("the hazard is at most 1.2 % a step, by its movement and its share of the people of its land, however much leaving is worth",
+            DecisionText.Limit(SmallDecisions.Start(0, 2020, 0) with { Value = 0.012 }));
+        Assert.Null(DecisionText.Limit(SmallDecisions.Stance(0, 2020, 0, DecisionOption.Defy)));
+        var bid = new BidFact(0, 1, "Bern", "CHE", [1], 2020, null, "open", null,
+            [new(DecisionTerm.Policy, 0.01, 0.01), new(DecisionTerm.Trade, -0.05, -0.03), new(DecisionTerm.Identity, 0.07, 0.02)]);
+        Assert.Equal([DecisionTerm.Identity, DecisionTerm.Trade, DecisionTerm.Policy], bid.ApartFromRivals.Select(term => term.Term));
+        Assert.Equal("identity +5.00 (+7.00 against +2.00), trade -2.00 (-5.00 against -3.00)", DecisionText.Apart(bid.ApartFromRivals.Take(2)));
+    }
 
     [Fact]
     public void A_vote_tells_its_share_and_a_bid_that_came_too_late_that_it_did()
@@ -105,7 +162,7 @@ public class DecisionTextTests
         var clash = new ClashFact(3, 1, "Bern", "CHE", "trade", 2016.25, 2018.5, "policyChanged", 2);
         Assert.Equal("Bern against CHE over trade, 2016.25 to 2018.50, ended: policy changed", DecisionText.Title(clash));
         Assert.Equal("Bern against CHE over trade, from 2016.25, still open", DecisionText.Title(clash with { Ended = null, Outcome = "open" }));
-        var bid = new BidFact(0, 1, "Bern", "CHE", [1], 2031, 2033.25, "independence", "NEW-1");
+        var bid = new BidFact(0, 1, "Bern", "CHE", [1], 2031, 2033.25, "independence", "NEW-1", []);
         Assert.Equal("Bern against CHE, 2031.00 to 2033.25, ended: independence", DecisionText.Title(bid));
         Assert.Equal("Bern and 1 other against CHE, 2031.00 to 2033.25, ended: independence", DecisionText.Title(bid with { Members = [1, 2] }));
         Assert.Equal("Bern and 2 others against CHE, 2031.00 to 2033.25, ended: independence", DecisionText.Title(bid with { Members = [1, 2, 3] }));

@@ -10,52 +10,105 @@ namespace Polis.Results.Tests.Explaining;
 public class ExplainingTests
 {
     [Fact]
-    public void Terms_without_which_another_option_would_have_been_the_likeliest_are_told_the_largest_first()
+    public void Terms_without_which_the_same_draw_would_have_chosen_another_option_are_told_the_largest_first()
     {
-        // Utilities: comply -0.02, voice -0.007, defy -0.019.
+        // Utilities: comply -0.02, voice -0.007, defy -0.019; the draw of 0.49 falls into the middle of voice. Without its influence, voice would not be the
+        // likeliest any more, but the same draw would still fall into it.
         var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Voice))!;
         Assert.Equal(
-            [
-                (DecisionOption.Comply, DecisionTerm.PolicyLoss, DecisionOption.Comply), (DecisionOption.Defy, DecisionTerm.HarmFeared, DecisionOption.Defy),
-                (DecisionOption.Voice, DecisionTerm.VoiceInfluence, DecisionOption.Defy),
-            ],
-            change.Without.Select(without => (without.Option, without.Term, without.Likeliest)));
-        Assert.Equal(Chance(0, 0, -0.007, -0.019), change.Without[0].Probability, 1e-12);
-        Assert.Equal(Chance(0.001, -0.02, -0.007, 0.001), change.Without[1].Probability, 1e-12);
+            [(DecisionOption.Comply, DecisionTerm.PolicyLoss, DecisionOption.Comply), (DecisionOption.Defy, DecisionTerm.HarmFeared, DecisionOption.Defy)],
+            change.Without.Select(without => (without.Option, without.Term, without.ByDraw)));
+        Assert.Equal(Chance(0, 0, -0.007, -0.019), change.Without[0].ByDrawProbability, 1e-12);
+        Assert.Equal(Chance(0.001, -0.02, -0.007, 0.001), change.Without[1].ByDrawProbability, 1e-12);
+        Assert.Equal(Chance(-0.007, -0.02, -0.007, 0.001), change.Without[1].ChosenProbability, 1e-12);
+    }
+
+    /// <summary>All terms are moved in small steps until the draw falls elsewhere; the one that has to move least for its size is the closest change.</summary>
+    [Theory]
+    [InlineData(DecisionOption.Comply, 0.2)]
+    [InlineData(DecisionOption.Comply, 0.9)]
+    [InlineData(DecisionOption.Voice, 0.03)]
+    [InlineData(DecisionOption.Voice, 0.5)]
+    [InlineData(DecisionOption.Voice, 0.97)]
+    [InlineData(DecisionOption.Defy, 0.1)]
+    [InlineData(DecisionOption.Defy, 0.8)]
+    public void The_closest_change_is_the_least_with_which_the_same_draw_would_have_chosen_another_option(DecisionOption chosen, double within)
+    {
+        var decision = SmallDecisions.Stance(0, 2015, 0, chosen);
+        decision = decision with { Draw = decision.Draw + (within - 0.5) * decision.Choice.Probability };
+        var (least, option, term, instead) = (double.PositiveInfinity, -1, -1, -1);
+        for (int o = 0; o < decision.Options.Count; o++)
+        {
+            for (int t = 0; t < decision.Options[o].Terms.Count; t++)
+            {
+                if (decision.Options[o].Terms[t].Value == 0) continue;
+                foreach (int sign in (int[])[-1, 1])
+                {
+                    // A term does not change its sign.
+                    for (double share = 0.0005; share < (sign < 0 ? 1 : 20) && share < least; share += 0.0005)
+                    {
+                        int now = Chosen(decision, o, decision.Options[o].Terms[t].Value * sign * share);
+                        if (now == decision.Chosen) continue;
+                        (least, option, term, instead) = (share, o, t, now);
+                        break;
+                    }
+                }
+            }
+        }
+        var closest = WhatWouldChange.Of(decision)!.Closest!;
+        Assert.Equal((decision.Options[option].Option, decision.Options[option].Terms[term].Term, decision.Options[instead].Option),
+            (closest.Option, closest.Term, closest.Instead));
+        Assert.Equal(least, Math.Abs(closest.Needed / closest.Value - 1), 0.0006);
+
+        static int Chosen(Decision decision, int option, double shift)
+        {
+            double[] utilities = [.. decision.Options.Select((each, o) => each.Utility + (o == option ? shift : 0))];
+            double before = 0, sum = utilities.Sum(utility => Math.Exp(100 * utility));
+            for (int o = 0; o < utilities.Length; o++)
+                if (decision.Draw < (before += Math.Exp(100 * utilities[o]) / sum)) return o;
+            return utilities.Length - 1;
+        }
     }
 
     [Fact]
-    public void The_closest_change_makes_the_rival_as_likely_as_the_chosen_option()
+    public void A_city_whose_government_has_settled_would_have_chosen_by_its_draw_what_it_cannot()
     {
-        // The gap from voice to defy is 0.012; the largest term of both is a loss of 0.02.
-        var change = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Voice))!;
-        Assert.Equal(DecisionOption.Defy, change.Rival);
-        Assert.Equal((DecisionOption.Voice, DecisionTerm.PolicyLoss), (change.Closest!.Option, change.Closest.Term));
-        Assert.Equal(-0.032, change.Closest.Needed, 1e-12);
-        var unlikely = WhatWouldChange.Of(SmallDecisions.Stance(0, 2015, 0, DecisionOption.Defy))!;
-        Assert.Equal(DecisionOption.Voice, unlikely.Rival);
-        Assert.Equal(-0.02 - 0.012, Assert.Single([unlikely.Closest!], closest => closest.Option == DecisionOption.Voice).Needed, 1e-12);
+        WeighedOption[] options =
+        [
+            new(DecisionOption.Comply, 0, 0.5, [new(DecisionTerm.PolicyLoss, 0)]), new(DecisionOption.Voice, 0, 0.5, [new(DecisionTerm.VoiceCost, 0)]),
+            new(DecisionOption.Defy, double.NegativeInfinity, 0, [new(DecisionTerm.PositionTaking, 0.05), new(DecisionTerm.Settled, double.NegativeInfinity)]),
+        ];
+        var stance = SmallDecisions.Stance(0, 2015, 0, DecisionOption.Voice) with { Options = options, Draw = 0.9 };
+        var change = WhatWouldChange.Of(stance)!;
+        Assert.Equal((DecisionTerm.Settled, DecisionOption.Defy), Assert.Single(change.Without.Select(without => (without.Term, without.ByDraw))));
+        Assert.Equal(DecisionOption.Comply, change.Rival);
     }
 
     [Fact]
-    public void The_chance_of_a_bid_without_a_term_follows_from_the_hazard()
+    public void The_chance_of_a_bid_without_a_term_follows_from_the_highest_hazard_that_its_movement_allows()
     {
-        var change = WhatWouldChange.Of(SmallDecisions.Start(0, 2015, 0, chance: 0.01))!;
+        var start = SmallDecisions.Start(0, 2015, 0, chance: 0.01);
+        var change = WhatWouldChange.Of(start)!;
         Assert.Null(change.Closest);
+        Assert.True(change.OfRate);
         Assert.Equal([DecisionTerm.Conflict, DecisionTerm.Policy], change.Without.Select(without => without.Term));
-        Assert.Equal(1 - Math.Exp(Math.Log(0.99) * Math.Exp(30 * 0.05)), change.Without[0].ChosenProbability, 1e-12);
-        Assert.Equal(1 - Math.Exp(Math.Log(0.99) * Math.Exp(-30 * 0.03)), change.Without[1].ChosenProbability, 1e-12);
+        Assert.Equal(1 - Math.Exp(-start.Value!.Value / (1 + Math.Exp(-30 * 0.03))), change.Without[0].ChosenProbability, 1e-12);
+        Assert.Equal(1 - Math.Exp(-start.Value!.Value / (1 + Math.Exp(30 * 0.05))), change.Without[1].ChosenProbability, 1e-12);
     }
 
     [Fact]
-    public void A_vote_without_a_term_follows_from_the_normal_mood()
+    public void A_vote_without_a_term_follows_from_the_same_mood()
     {
         var vote = new Decision(
             0, 2015, DecisionKind.Referendum, 1, "City 1", "AAA", null, null, 0, 1, 0.9, 20, 0.6,
             [new(DecisionOption.Remain, 0, 0.5, []), new(DecisionOption.Leave, 0.05, 0.5, [new(DecisionTerm.Identity, 0.10), new(DecisionTerm.Trade, -0.05)])]);
         var change = WhatWouldChange.Of(vote)!;
-        Assert.Equal(0.8413447460685429, Assert.Single(change.Without, without => without.Term == DecisionTerm.Trade).Probability, 1e-12);
-        Assert.Equal((0.10, 0.0), (change.Closest!.Value, change.Closest.Needed - change.Closest.Value));
+        Assert.Equal((DecisionTerm.Identity, DecisionOption.Remain), Assert.Single(change.Without.Select(without => (without.Term, without.ByDraw))));
+        Assert.Equal(0.9772498680518208, change.Without[0].ByDrawProbability, 1e-12);
+
+        // Φ(1.2816) = 0.9: with a mood as good as that, leaving may be worth 1.2816 / 20 less.
+        Assert.Equal((DecisionTerm.Identity, DecisionOption.Remain), (change.Closest!.Term, change.Closest.Instead));
+        Assert.Equal(0.10 - 1.2815515655446004 / 20, change.Closest.Needed, 1e-9);
     }
 
     [Fact]
@@ -84,16 +137,16 @@ public class ExplainingTests
     public void A_term_that_is_infinite_is_left_out_of_the_sum_and_never_gives_a_number_that_is_none()
     {
         var contest = new Decision(
-            0, 2015, DecisionKind.Contest, 1, "City 1", "AAA", null, null, 0, 1, 0.9, 1, null,
+            0, 2015, DecisionKind.Contest, 1, "City 1", "AAA", null, null, 0, 1, 0.5, 1, null,
             [
                 new(DecisionOption.Independence, double.NegativeInfinity, 0,
                     [new(DecisionTerm.OutputShare, -1), new(DecisionTerm.Resolve, double.NegativeInfinity)]),
                 new(DecisionOption.Suppression, -2, 1, [new(DecisionTerm.Force, -2)]),
             ]);
         var change = WhatWouldChange.Of(contest)!;
-        Assert.Equal((DecisionTerm.Resolve, DecisionOption.Independence), Assert.Single(change.Without.Select(without => (without.Term, without.Likeliest))));
+        Assert.Equal((DecisionTerm.Resolve, DecisionOption.Independence), Assert.Single(change.Without.Select(without => (without.Term, without.ByDraw))));
         Assert.Null(change.Closest);
-        string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, null, [ExplainedDecision.Of(contest)]).ToJson();
+        string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, null, [ExplainedDecision.Of(contest, new Conflicts([], []))]).ToJson();
         var option = JsonDocument.Parse(json).RootElement.GetProperty("decisions")[0].GetProperty("options")[0];
         Assert.Equal(
             (JsonValueKind.Null, JsonValueKind.Null), (option.GetProperty("utility").ValueKind, option.GetProperty("terms").GetProperty("resolve").ValueKind));
@@ -110,7 +163,7 @@ public class ExplainingTests
             SmallDecisions.Join(6, 2016, 0, DecisionOption.Stay, city: 3), SmallDecisions.Decided(7, 2016.5, 0, DecisionOption.Repression),
             SmallDecisions.Answer(8, 2016.5, 2, DecisionOption.Concede), SmallDecisions.Start(9, 2016.5, null, city: 3),
         ];
-        var bid = new BidFact(0, 1, "City 1", "AAA", [1, 2], 2016, 2016.5, "suppressed", null);
+        var bid = new BidFact(0, 1, "City 1", "AAA", [1, 2], 2016, 2016.5, "suppressed", null, []);
         var conflicts = new Conflicts([new(0, 1, "City 1", "AAA", "trade", 2015, null, "open", 2)], [bid]);
         Assert.Equal([0, 1, 2, 4, 7, 8], Held(Chain.OfCity(conflicts, 1, "City 1, AAA")));
         Assert.Equal([3, 5, 7], Held(Chain.OfCity(conflicts, 2, "City 2, AAA")));

@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
 using Polis.Scenarios;
@@ -54,7 +55,8 @@ public sealed class FolderFactsTests : IDisposable
         _folder.With(
             RunTable.Bids, ("run", (int[])[1, 0]), ("city", (long[])[5, 6]), ("bid", (int[])[0, 0]),
             ("memberIds", (string[])["5", "6 8 9"]), ("newNation", (string?[])[null, "NEW-6"]),
-            ("ended", (double?[])[null, 2020]), ("outcome", (string[])["open", "independence"]));
+            ("ended", (double?[])[null, 2020]), ("outcome", (string[])["open", "independence"]),
+            ("term.trade", (float[])[0, -0.5f]), ("rival.trade", (float[])[0, -0.25f]));
         var conflicts = Conflicts.Read(_folder.Open(), 0);
         Assert.Equal(
             [new(0, 5, "E", "AAA", "climate", 2015, 2018, "autonomy", 2), new(1, 7, "G", "AAA", "trade", 2017, null, "open", 1)],
@@ -62,6 +64,8 @@ public sealed class FolderFactsTests : IDisposable
         var bid = Assert.Single(conflicts.Bids);
         Assert.Equal((6, 2020, "independence", "NEW-6"), (bid.City, bid.Ended, bid.Outcome, bid.NewNation));
         Assert.Equal([6, 8, 9], bid.Members);
+        Assert.Equal((DecisionTerm.Trade, -0.5, -0.25, -0.25),
+            (bid.ApartFromRivals[0].Term, bid.ApartFromRivals[0].Value, bid.ApartFromRivals[0].Rivals, bid.ApartFromRivals[0].Difference));
         var second = Conflicts.Read(_folder.Open(), 1);
         Assert.Equal((0, null, null), (second.Clashes[0].Answers, second.Bids[0].NewNation, second.Bids[0].Ended));
     }

@@ -26,7 +26,9 @@ internal static class SmallDecisions
             new(DecisionOption.Stay, 0, 1 - chance, [])];
         return With(number, time, DecisionKind.BidStart, city, bid, DecisionOption.Bid, 30, (DecisionOption.Bid, []), (DecisionOption.Stay, [])) with
         {
-            Options = options
+            Options = options,
+            Draw = chance / 2,
+            Value = -Math.Log(1 - chance) * (1 + Math.Exp(30 * 0.02)),
         };
     }
 
@@ -71,11 +73,13 @@ internal static class SmallDecisions
     {
         double[] utilities = [.. options.Select(option => option.Terms.Sum(term => term.Item2))];
         double sum = utilities.Sum(utility => Math.Exp(precision * utility));
+        double[] chances = [.. utilities.Select(utility => Math.Exp(precision * utility) / sum)];
+        int place = Array.FindIndex(options, option => option.Option == chosen);
         return new Decision(
             number, time, kind, city, $"City {city}", "AAA", null, kind is DecisionKind.Stance or DecisionKind.Response ? "trade" : null,
-            reference, Array.FindIndex(options, option => option.Option == chosen), 0.5,
+            // The draw falls into the middle of the chosen option's share.
+            reference, place, chances.Take(place).Sum() + chances[place] / 2,
             precision, null,
-            [.. options.Select((option, o) => new WeighedOption(option.Option, utilities[o],
-                Math.Exp(precision * utilities[o]) / sum, [.. option.Terms.Select(term => new WeighedTerm(term.Item1, term.Item2))]))]);
+            [.. options.Select((option, o) => new WeighedOption(option.Option, utilities[o], chances[o], [.. option.Terms.Select(term => new WeighedTerm(term.Item1, term.Item2))]))]);
     }
 }

@@ -8,15 +8,18 @@ namespace Polis.Results.Tests.Explaining;
 public class WhatWouldChangeTests
 {
     [Fact]
-    public void The_rivals_term_must_rise_by_the_gap_and_the_chosen_ones_fall()
+    public void By_a_draw_in_the_middle_the_rivals_term_must_rise_by_the_gap_and_the_chosen_ones_fall()
     {
-        var closest = Closest([new(DecisionOption.Tolerate, 0, 0.9, []),
-            new(DecisionOption.Concede, -0.03, 0.1, [new(DecisionTerm.PolicyLoss, -0.06), new(DecisionTerm.EconomicGain, 0.03)])]);
+        // Of two options the same draw of 0.5 chooses the one that is worth more.
+        double likely = 1 / (1 + Math.Exp(-100 * 0.03));
+        var closest = Closest([new(DecisionOption.Tolerate, 0, likely, []),
+            new(DecisionOption.Concede, -0.03, 1 - likely, [new(DecisionTerm.PolicyLoss, -0.06), new(DecisionTerm.EconomicGain, 0.03)])]);
         Assert.Equal((DecisionOption.Concede, DecisionTerm.PolicyLoss, -0.06), (closest.Option, closest.Term, closest.Value));
         Assert.Equal(-0.03, closest.Needed, 1e-12);
-        closest = Closest([new(DecisionOption.Tolerate, 0.02, 0.9, [new(DecisionTerm.EconomicGain, 0.04), new(DecisionTerm.PolicyLoss, -0.02)]),
-            new(DecisionOption.Concede, -0.01, 0.1, [])]);
-        Assert.Equal((DecisionOption.Tolerate, DecisionTerm.EconomicGain), (closest.Option, closest.Term));
+        closest = Closest([new(DecisionOption.Tolerate, 0.02, likely, [new(DecisionTerm.EconomicGain, 0.04), new(DecisionTerm.PolicyLoss, -0.02)]),
+            new(DecisionOption.Concede, -0.01, 1 - likely, [])]);
+        Assert.Equal(
+            (DecisionOption.Tolerate, DecisionTerm.EconomicGain, DecisionOption.Concede), (closest.Option, closest.Term, closest.Instead));
         Assert.Equal(0.01, closest.Needed, 1e-12);
 
         static ClosestChange Closest(WeighedOption[] options) => WhatWouldChange.Of(Choice(options))!.Closest!;
@@ -37,13 +40,13 @@ public class WhatWouldChangeTests
     }
 
     [Fact]
-    public void A_term_of_0_is_not_told_and_one_without_which_the_likeliest_stays_so_neither()
+    public void A_term_of_0_is_not_told_and_one_without_which_the_same_draw_chooses_the_same_neither()
     {
         var change = WhatWouldChange.Of(
             Choice([new(DecisionOption.Tolerate, 0.02, 0.88, [new(DecisionTerm.Contagion, 0), new(DecisionTerm.Cost, 0.001),
                 new(DecisionTerm.CitySize, 0.019)]), new(DecisionOption.Concede, 0.005, 0.12, [new(DecisionTerm.Autocracy, 0.005)])]))!;
         Assert.Equal([DecisionTerm.CitySize], change.Without.Select(term => term.Term));
-        Assert.Equal(DecisionOption.Concede, change.Without[0].Likeliest);
+        Assert.Equal((DecisionOption.Concede, DecisionOption.Concede), (change.Without[0].ByDraw, change.Without[0].Likeliest));
         Assert.Equal(1 / (1 + Math.Exp(-0.4)), change.Without[0].Probability, 1e-12);
         Assert.Equal(1 - change.Without[0].Probability, change.Without[0].ChosenProbability, 1e-12);
     }

@@ -28,16 +28,20 @@ public sealed class FlowMetricsTests : IDisposable
     public void Clashes_that_open_and_end_are_counted_by_domain_and_by_how_they_ended()
     {
         foreach (int domain in (int[])[Trade, Trade, Climate]) _run.World.Record(EventKind.ClashOpened, 0, 0, domain: domain, reference: 0);
-        Ended(Trade, ClashOutcome.Complied);
-        Ended(Trade, ClashOutcome.Stalemate);
+        Ended(Trade, ClashOutcome.Complied, Response.Tolerate);
+        Ended(Trade, ClashOutcome.Stalemate, Response.Tolerate, Response.Preempt, Response.Tolerate);
         Ended(Security, ClashOutcome.Stalemate);
+        Ended(Climate, ClashOutcome.Lapsed);
         _history.RecordStep();
         Expect(("clashesOpened.trade", 2), ("clashesOpened.security", 0), ("clashesOpened.climate", 1), ("clashesOpened", 3));
         Expect(("outcome.complied.trade", 1), ("outcome.complied.security", 0),
             ("outcome.complied", 1), ("outcome.stalemate.trade", 1), ("outcome.stalemate.security", 1));
+        Expect(("outcome.lapsed.climate", 1), ("outcome.lapsed", 1));
+        Expect(("outcomeActedOn.stalemate", 1), ("outcomeActedOn.complied", 0), ("outcomeActedOn.lapsed", 0));
         Expect(("outcome.stalemate.climate", 0), ("outcome.stalemate", 2), ("outcome.policyChanged", 0), ("outcome.independence", 0));
 
-        void Ended(int domain, ClashOutcome outcome) => _run.World.Record(EventKind.ClashEnded, 0, 0, domain: domain, reference: 0, value: (double)outcome);
+        void Ended(int domain, ClashOutcome outcome, params Response[] answers) =>
+            _run.World.Record(EventKind.ClashEnded, 0, 0, domain: domain, reference: _run.Clash(answers), value: (double)outcome);
     }
 
     [Fact]
@@ -45,10 +49,12 @@ public sealed class FlowMetricsTests : IDisposable
     {
         foreach (var (domain, response) in ((int, Response)[])[(Trade, Response.Tolerate), (Climate, Response.Coerce),
             (Climate, Response.Devolve), (Trade, Response.Devolve), (Trade, Response.Devolve)])
-            _run.World.Record(EventKind.NationResponded, 0, 0, 1, domain, reference: 0, value: (double)response);
+            _run.World.Record(EventKind.NationResponded, 0, 0, 1, domain, reference: _run.Clash(response), value: (double)response);
+        _run.World.Record(EventKind.NationResponded, 0, 0, 1, Trade, reference: _run.Clash(Response.Coerce, Response.Coerce), value: (double)Response.Coerce);
         _history.RecordStep();
-        Expect(("response.tolerate.trade", 1), ("response.tolerate", 1), ("response.coerce.climate", 1), ("response.coerce.trade", 0), ("response.concede", 0));
+        Expect(("response.tolerate.trade", 1), ("response.tolerate", 1), ("response.coerce.climate", 1), ("response.coerce.trade", 1), ("response.concede", 0));
         Expect(("response.devolve.trade", 2), ("response.devolve.climate", 1), ("response.devolve", 3), ("autonomyGranted.devolution", 3));
+        Expect(("response.coerce", 2), ("firstResponse.coerce", 1), ("firstResponse.devolve", 3), ("firstResponse.sanction", 0));
     }
 
     [Fact]

@@ -36,12 +36,12 @@ public class MetricCatalogueTests
     [Fact]
     public void Kinds_that_are_counted_have_the_names_of_their_members_and_a_place_each()
     {
-        Assert.Equal(["complied", "policyChanged", "autonomy", "suppressed", "independence", "stalemate"], MetricCatalogue.Outcomes.Names);
+        Assert.Equal(["complied", "policyChanged", "autonomy", "suppressed", "independence", "stalemate", "lapsed"], MetricCatalogue.Outcomes.Names);
         Assert.Equal(["tolerate", "concede", "devolve", "preempt", "sanction", "coerce"], MetricCatalogue.Responses.Names);
         Assert.Equal(["sisterCity", "tradeAgreement", "office"], MetricCatalogue.TieKinds.Names);
         Assert.Equal((0, 5, -1), (MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Complied),
             MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Stalemate), MetricCatalogue.Outcomes.PlaceOf(ClashOutcome.Open)));
-        Assert.Equal(6, MetricCatalogue.Outcomes.Count);
+        Assert.Equal(7, MetricCatalogue.Outcomes.Count);
         Assert.All(MetricCatalogue.Responses.Members, (response, place) => Assert.Equal(place, MetricCatalogue.Responses.PlaceOf(response)));
     }
 
@@ -73,7 +73,7 @@ public class MetricCatalogueTests
     [Fact]
     public void In_any_world_values_are_numbers_shares_lie_between_0_and_1_and_counts_are_not_negative()
     {
-        var small = new SmallWorld { Parameters = SmallWorld.Plain with { BidHazard = 2, BidSensitivity = 0, TieRate = 5 } };
+        var small = new SmallWorld { Parameters = SmallWorld.Plain with { BidHazard = 2, BidSensitivity = 0, MovementDistance = 0, TieRate = 5 } };
         for (int n = 0; n < 4; n++) small.Nation(policy: 0.4 - 0.3 * n);
         for (int i = 0; i < 24; i++) small.City(i % 4, 0.2e6 + 1e5 * i, ideal: 0.08 * i - 1);
         small.Member(small.Network(), 3);

@@ -110,15 +110,22 @@ public sealed class StockMetricsTests : IDisposable
     [Fact]
     public void Net_benefit_and_hazard_are_those_of_the_cities_that_may_bid_and_absent_without_any()
     {
-        double[] benefits = [.. Enumerable.Range(0, 3).Select(city => ExitView.Terms(World, city).Sum)];
-        Expect(("netBenefit.mean", benefits.Average()), ("netBenefit.max", benefits.Max()),
-            ("bidHazard", benefits.Sum(benefit => Secession.Hazard(benefit, World.Parameters))));
+        var small = new SmallWorld();
+        int nation = small.Nation();
+        for (int i = 0; i < 3; i++) small.City(nation, 1e6 * (i + 1), culturalDistance: 0.2 * (i + 1));
+        small.City(nation, 4e6, capital: true);
+        using var run = small.Start();
+        double[] benefits = [.. Enumerable.Range(0, 3).Select(city => ExitView.Terms(run.World, city).Sum)];
+        double[] hazards = [.. benefits.Select((benefit, city) => ExitView.Hazard(run.World, city, benefit))];
+        Assert.Equal(benefits.Average(), Of(run, "netBenefit.mean"), 1e-12);
+        Assert.Equal(benefits.Max(), Of(run, "netBenefit.max"), 1e-12);
+        Assert.Equal(hazards.Sum(), Of(run, "bidHazard"), 1e-12);
         Assert.NotEqual(benefits[0], benefits[1]);
-        World.Cities.Status[1] = CityStatus.Contested;
-        Expect(("netBenefit.mean", (benefits[0] + benefits[2]) / 2));
-        World.Cities.Capital[0] = World.Cities.Capital[2] = 1;
-        Assert.True(double.IsNaN(Of(_run, "netBenefit.mean")) && double.IsNaN(Of(_run, "netBenefit.max")));
-        Expect(("bidHazard", 0));
+        run.World.Cities.Status[1] = CityStatus.Contested;
+        Assert.Equal((benefits[0] + benefits[2]) / 2, Of(run, "netBenefit.mean"), 1e-12);
+        run.World.Cities.Capital[0] = run.World.Cities.Capital[2] = 1;
+        Assert.True(double.IsNaN(Of(run, "netBenefit.mean")) && double.IsNaN(Of(run, "netBenefit.max")));
+        Assert.Equal(0, Of(run, "bidHazard"));
     }
 
     [Fact]

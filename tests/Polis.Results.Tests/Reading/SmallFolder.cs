@@ -108,7 +108,7 @@ internal sealed class SmallFolder : IDisposable
                 yield return ("city", Enumerable.Range(1, rows).Select(id => (long)id).ToArray());
                 yield return ("name", Enumerable.Range(1, rows).Select(id => $"City {id}").ToArray());
                 yield return ("nation", Of("AAA"));
-                foreach (string name in (string[])["latitude", "longitude", "netBenefit",
+                foreach (string name in (string[])["latitude", "longitude", "netBenefit", "bidHazard",
                     .. _terms.Select(term => $"term.{term}"), .. Manifest.Domains.Select(domain => $"ideal.{domain}")])
                     yield return (name, new float[rows]);
                 yield return ("population", Of(1e6f));
@@ -144,6 +144,8 @@ internal sealed class SmallFolder : IDisposable
                 yield return ("started", Of(2015.0));
                 yield return ("ended", new double?[rows]);
                 yield return ("outcome", Of("open"));
+                foreach (string term in _terms) yield return ($"term.{term}", new float[rows]);
+                foreach (string term in _terms) yield return ($"rival.{term}", new float[rows]);
                 break;
             case RunTable.Ties:
                 yield return ("first", new long[rows]);

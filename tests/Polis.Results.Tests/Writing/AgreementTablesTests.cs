@@ -93,7 +93,7 @@ public sealed class AgreementTablesTests : IDisposable
                     + $"{rows.Booleans("headquarters")[i]}")));
 
         var cities = new Polis.Results.Folder.CityTable(["trade", "security", "climate"], new RunNames(run.World, _names));
-        cities.Add(0, 2015, run.World);
+        cities.Add(0, 2015, run.World, run.Simulation.Plan.Clock);
         Assert.Equal(
             [(10, 1), (0, 0), (10, 1)], Read(cities, rows => Row.Each(rows, i => (rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i]))));
     }

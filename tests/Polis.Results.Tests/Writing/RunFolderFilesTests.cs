@@ -43,7 +43,7 @@ public sealed class RunFolderFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"product": "another", "format": 1}""")]
+    [InlineData("""{"product": "another", "format": 2}""")]
     [InlineData("""{"name": "an app", "manifest_version": 3}""")]
     [InlineData("""{"product": 1}""")]
     [InlineData("[]")]

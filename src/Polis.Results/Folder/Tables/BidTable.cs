@@ -15,7 +15,7 @@ internal sealed class BidTable : TableBuffer
     private readonly TextBuffer _memberIds;
     private readonly NumberBuffer<double> _started;
     private readonly OptionalBuffer<double> _ended;
-    private readonly BenefitColumns _benefit;
+    private readonly BenefitColumns _benefit, _rivals;
 
     public BidTable(RunNames names) : base(RunTable.Bids.Name())
     {
@@ -33,7 +33,8 @@ internal sealed class BidTable : TableBuffer
         _decision = Add(new NameBuffer("decision"));
         _ended = Add(new OptionalBuffer<double>("ended"));
         _outcome = Add(new NameBuffer("outcome"));
-        _benefit = new BenefitColumns(Add);
+        _benefit = BenefitColumns.OfCity(Add);
+        _rivals = BenefitColumns.OfItsRivals(Add);
         _newNation = Add(new NameBuffer("newNation"));
     }
 
@@ -56,6 +57,7 @@ internal sealed class BidTable : TableBuffer
             _ended.Add(bids.Ended[b] < 0 ? null : clock.YearOf(bids.Ended[b] + 1));
             _outcome.Add(_outcomeWords[(int)bids.Outcome[b]]);
             _benefit.Add(BenefitTerms.From(bids.Terms.Row(b)));
+            _rivals.Add(BenefitTerms.From(bids.RivalTerms.Row(b)));
             _newNation.Add(bids.NewNation[b] < 0 ? default : _names.Code(bids.NewNation[b]));
         }
     }

@@ -1,4 +1,5 @@
 using ParquetSharp;
+using Polis.Engine.Scheduling;
 using Polis.Model;
 
 namespace Polis.Results.Folder;
@@ -13,11 +14,12 @@ internal sealed class CityTable : TableBuffer
     private readonly NumberBuffer<long> _city;
     private readonly NameBuffer _name, _nation, _status;
     private readonly NumberBuffer<float> _latitude, _longitude, _population, _income,
-        _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare;
+        _realIncome, _grievance, _culturalDistance, _connectivity, _corporateShare, _bidHazard;
     private readonly NumberBuffer<bool> _capital, _eligible;
     private readonly NumberBuffer<int> _ties, _memberships;
     private readonly BenefitColumns _benefit;
-    private readonly NumberBuffer<float>[] _ideal, _salience, _autonomy;
+    private readonly NumberBuffer<float>[] _ideal, _salience, _autonomy, _pressure;
+    private readonly OptionalBuffer<double> _governmentSince;
     private readonly NameBuffer[] _stance;
 
     public CityTable(IReadOnlyList<string> domains, RunNames names) : base(RunTable.Cities.Name())
@@ -44,15 +46,18 @@ internal sealed class CityTable : TableBuffer
         _connectivity = Number("connectivity");
         _corporateShare = Number("corporateShare");
         _eligible = Add(new NumberBuffer<bool>("eligible"));
-        _benefit = new BenefitColumns(Add);
+        _bidHazard = Number("bidHazard");
+        _governmentSince = Add(new OptionalBuffer<double>("governmentSince"));
+        _benefit = BenefitColumns.OfCity(Add);
         _ideal = AddEach(domains, name => new NumberBuffer<float>(name), "ideal");
         _salience = AddEach(domains, name => new NumberBuffer<float>(name), "salience");
         _autonomy = AddEach(domains, name => new NumberBuffer<float>(name), "autonomy");
+        _pressure = AddEach(domains, name => new NumberBuffer<float>(name), "pressure");
         _stance = AddEach(domains, name => new NameBuffer(name), "stance");
     }
 
     /// <summary>Appends all cities as they are now.</summary>
-    public void Add(int run, double time, World world)
+    public void Add(int run, double time, World world, Clock clock)
     {
         var (cities, p) = (world.Cities, world.Parameters);
         double borderLoss = ExitView.BorderLoss(world);
@@ -77,14 +82,19 @@ internal sealed class CityTable : TableBuffer
             _memberships.Add(cities.MembershipCount(i));
             _connectivity.Add((float)cities.Connectivity[i]);
             _corporateShare.Add((float)cities.CorporateShare[i]);
-            _eligible.Add(ExitView.IsEligible(world, i));
-            _benefit.Add(ExitView.Terms(world, i, ExitView.NationWeight(world, nation), borderLoss));
+            bool eligible = ExitView.IsEligible(world, i);
+            var terms = ExitView.Terms(world, i, ExitView.NationWeight(world, nation), borderLoss);
+            _eligible.Add(eligible);
+            _bidHazard.Add(eligible ? (float)ExitView.Hazard(world, i, terms.Sum) : 0);
+            _governmentSince.Add(GovernmentYears.Of(cities.Term[i], clock));
+            _benefit.Add(terms);
             for (int k = 0; k < _ideal.Length; k++)
             {
                 int cell = i * _ideal.Length + k;
                 _ideal[k].Add((float)cities.Ideal[cell]);
                 _salience[k].Add((float)cities.Salience[cell]);
                 _autonomy[k].Add((float)cities.Autonomy[cell]);
+                _pressure[k].Add((float)cities.Pressure[cell]);
                 _stance[k].Add(_stanceWords[(int)cities.Stance[cell]]);
             }
         }

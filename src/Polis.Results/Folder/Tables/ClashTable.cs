@@ -16,7 +16,8 @@ internal sealed class ClashTable : TableBuffer
     private readonly NumberBuffer<double> _started;
     private readonly OptionalBuffer<double> _ended;
     private readonly TextBuffer _responses;
-    private readonly NumberBuffer<float> _comply, _voice, _defy;
+    private readonly NumberBuffer<float> _gap, _belief, _comply, _voice, _defy;
+    private readonly NumberBuffer<bool> _actedOn;
 
     public ClashTable(RunNames names) : base(RunTable.Clashes.Name())
     {
@@ -34,6 +35,9 @@ internal sealed class ClashTable : TableBuffer
         _outcome = Add(new NameBuffer("outcome"));
         _responses = Add(new TextBuffer("responses"));
         _lastResponse = Add(new NameBuffer("lastResponse"));
+        _actedOn = Add(new NumberBuffer<bool>("actedOn"));
+        _gap = Add(new NumberBuffer<float>("gap"));
+        _belief = Add(new NumberBuffer<float>("belief"));
         _comply = Add(new NumberBuffer<float>("complyUtility"));
         _voice = Add(new NumberBuffer<float>("voiceUtility"));
         _defy = Add(new NumberBuffer<float>("defyUtility"));
@@ -58,6 +62,9 @@ internal sealed class ClashTable : TableBuffer
             int last = clashes.LastResponse[c];
             _responses.Add(last == 0 ? "" : Chain(world, clock, last, chain));
             _lastResponse.Add(last == 0 ? default : _responseWords[(int)world.Responses.Kind[last - 1]]);
+            _actedOn.Add(ClashAnswers.ActedOn(world, c));
+            _gap.Add((float)clashes.Gap[c]);
+            _belief.Add((float)clashes.Belief[c]);
             _comply.Add((float)clashes.ComplyUtility[c]);
             _voice.Add((float)clashes.VoiceUtility[c]);
             _defy.Add((float)clashes.DefyUtility[c]);

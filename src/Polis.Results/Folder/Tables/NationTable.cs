@@ -12,7 +12,7 @@ internal sealed class NationTable : TableBuffer
     private readonly NameBuffer _nation, _name, _parent;
     private readonly NumberBuffer<bool> _alive;
     private readonly NumberBuffer<float> _democracy, _federalism, _vetoPlayers, _belief;
-    private readonly OptionalBuffer<double> _born;
+    private readonly OptionalBuffer<double> _born, _governmentSince;
     private readonly OptionalBuffer<long> _capital;
     private readonly NumberBuffer<float>[] _policy, _hinterlandIdeal;
     private int[] _cityCount = [];
@@ -32,6 +32,7 @@ internal sealed class NationTable : TableBuffer
         _federalism = Add(new NumberBuffer<float>("federalism"));
         _vetoPlayers = Add(new NumberBuffer<float>("vetoPlayers"));
         _belief = Add(new NumberBuffer<float>("belief"));
+        _governmentSince = Add(new OptionalBuffer<double>("governmentSince"));
         _cities = Add(new NumberBuffer<int>("cities"));
         _recognisedBy = Add(new NumberBuffer<int>("recognisedBy"));
         _parent = Add(new NameBuffer("parent"));
@@ -60,6 +61,7 @@ internal sealed class NationTable : TableBuffer
             _federalism.Add((float)nations.Federalism[n]);
             _vetoPlayers.Add((float)nations.VetoPlayers[n]);
             _belief.Add((float)nations.Belief[n]);
+            _governmentSince.Add(GovernmentYears.Of(nations.Rule[n], clock));
             _cities.Add(_cityCount[n]);
             _recognisedBy.Add(RecognisedBy(world, n));
             _parent.Add(nations.Parent[n] < 0 ? default : _names.Code(nations.Parent[n]));

@@ -100,12 +100,6 @@ public sealed class RunFolderWriter : IDisposable
         }
     }
 
-    /// <summary>What nations answered by class of democracy, over all domains (<c>all</c>) and the runs that are done.</summary>
-    public IReadOnlyList<ResponseAnswer> ResponsesOfAllDomains()
-    {
-        lock (_gate) return _tally.ResponsesOfAllDomains();
-    }
-
     /// <summary>Closes the tables and writes into the manifest how the runs ended. If a run never ended, the later ones that wait for it are not written;
     /// they can be computed again from their seeds.</summary>
     /// <param name="complete">Whether all steps of all runs were done; false where the runs were stopped.</param>

@@ -86,7 +86,7 @@ public sealed class RunRecorder : IRunObserver
 
     private void RecordCitiesAndNations(World world, int steps)
     {
-        _tables.Cities?.Add(_run, _clock.YearOf(steps), world);
+        _tables.Cities?.Add(_run, _clock.YearOf(steps), world, _clock);
         _tables.Nations?.Add(_run, _clock.YearOf(steps), world, _clock);
     }
 }

@@ -1,0 +1,17 @@
+using Polis.Model;
+
+namespace Polis.Results;
+
+/// <summary>The answers that a clash has had.</summary>
+internal static class ClashAnswers
+{
+    /// <summary>Whether the nation acted on a clash: it answered otherwise than by tolerating at least once.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="clash">Row of the clash.</param>
+    public static bool ActedOn(World world, int clash)
+    {
+        for (int answer = world.Clashes.LastResponse[clash]; answer != 0; answer = world.Responses.Previous[answer - 1])
+            if (world.Responses.Kind[answer - 1] != Response.Tolerate) return true;
+        return false;
+    }
+}
