@@ -177,7 +177,8 @@ public class MovementTests
         Assert.NotEqual(own[0], own[1]);
         new Interventions(run.Simulation.Plan with { Interventions = [new StartBid(SmallWorld.StartMonth, null, Large)] }).Step(run.World, run.Context);
         var events = run.World.Events;
-        var joined = Enumerable.Range(0, events.Count).Where(e => events.Kind[e] == (int)EventKind.BidJoined).ToDictionary(e => events.Subject[e], e => events.Value[e]);
+        var joined = Enumerable.Range(0, events.Count).Where(e => events.Kind[e] == (int)EventKind.BidJoined)
+            .ToDictionary(e => events.Subject[e], e => events.Value[e]);
         Assert.Equal([Small, Settler], joined.Keys.Order());
         Assert.Equal((own[0], own[1]), (joined[Small], joined[Settler]));
     }
@@ -199,7 +200,8 @@ public class MovementTests
     [InlineData(BidDecision.Referendum, 1, BidOutcome.ReferendumLost)]
     [InlineData(BidDecision.AutonomyOffer, 0, BidOutcome.Autonomy)]
     [InlineData(BidDecision.Repression, 0, BidOutcome.Suppressed)]
-    public void The_end_of_a_bid_lifts_what_pressed_its_cities_and_what_they_had_settled_unless_it_is_put_down(BidDecision decision, double bar, BidOutcome outcome)
+    public void The_end_of_a_bid_lifts_what_pressed_its_cities_and_what_they_had_settled_unless_it_is_put_down(
+        BidDecision decision, double bar, BidOutcome outcome)
     {
         using var run = Start(p => p with
         {
