@@ -12,13 +12,15 @@ internal sealed class Laboratory
     private const ulong Seed = 2015;
     private readonly Dictionary<string, RunRecord[]> _kept = [];
     private readonly int _threads;
+    private readonly TextWriter _told;
 
     /// <summary>A laboratory.</summary>
     /// <param name="threads">Threads in all.</param>
     /// <param name="quick">Few runs, to see whether all works.</param>
-    public Laboratory(int threads, bool quick)
+    /// <param name="told">Where it is told what is run.</param>
+    public Laboratory(int threads, bool quick, TextWriter told)
     {
-        (_threads, Quick) = (threads, quick);
+        (_threads, Quick, _told) = (threads, quick, told);
         Whole = Load("world-2015", "years=40");
         PartOne = Whole.Set(Arms.PartOne);
     }
@@ -68,7 +70,7 @@ internal sealed class Laboratory
         long start = Stopwatch.GetTimestamp();
         var observers = new Ensemble(plan, Seed, runs, _threads).Collect((_, simulation) => observe(simulation));
         RunsDone += runs;
-        Console.WriteLine($"  {name}: {runs} runs, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+        _told.WriteLine($"  {name}: {runs} runs, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
         return observers;
     }
 }

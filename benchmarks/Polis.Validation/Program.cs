@@ -5,6 +5,8 @@ using Polis.Validation.Sections;
 // Holds the model against its equations, a prototype, its own logic and recorded history, and writes docs/VALIDATION.md.
 // Usage: tests/validate [--quick] [--only SECTION] [--threads N] [--out FILE]. --quick takes few runs, to see whether all works; its page says so.
 // --only takes one section, for work on it.
+// score holds the model against lists of recorded cases instead: see tests/score.
+if (args is ["score", .. var lists]) return Score.Run(lists);
 string? output = null;
 int threads = Math.Max(1, Environment.ProcessorCount);
 bool quick = false;
@@ -34,7 +36,7 @@ for (int a = 0; a < args.Length; a++)
 // A trial or a part never takes the place of the page.
 output ??= quick || only is not null ? Path.Combine(Path.GetTempPath(), "VALIDATION.md") : Path.Combine("docs", "VALIDATION.md");
 long start = Stopwatch.GetTimestamp();
-var (laboratory, page) = (new Laboratory(threads, quick), new Page());
+var (laboratory, page) = (new Laboratory(threads, quick, Console.Out), new Page());
 (string Name, Action<Laboratory, Page> Write)[] sections =
 [
     ("equations", (_, page) => Equations.Write(page)),
@@ -43,6 +45,9 @@ var (laboratory, page) = (new Laboratory(threads, quick), new Page());
     ("limits", Limits.Write),
     ("invariants", Soundness.Write),
     ("record", RecordedHistory.Write),
+    ("clashes", RecordOfClashes.Write),
+    ("secession", RecordOfSecession.Write),
+    ("sanctuary", Sanctuary.Write),
 ];
 if (only is not null && sections.All(section => section.Name != only))
 {

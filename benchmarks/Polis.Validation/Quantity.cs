@@ -19,7 +19,8 @@ internal readonly record struct PrototypeFigure(double Mean, double Deviation, d
 
 /// <summary>One row of docking.csv: a number of a run, and what the prototype had.</summary>
 /// <param name="Label">What it is.</param>
-/// <param name="How">Way in which it is taken: mean, end, response, bids, at and a year, perFirm and a year.</param>
+/// <param name="How">Way in which it is taken: mean, end, response, clashes, longer, first, outcome, defiance, births, bids, at and a year, perFirm and a
+/// year.</param>
 /// <param name="What">Metric, or what is counted.</param>
 /// <param name="PartOne">Of the prototype's first part; null where it has none.</param>
 /// <param name="Whole">Of the whole prototype.</param>
@@ -34,11 +35,27 @@ internal sealed record Quantity(string Label, string How, string What, Prototype
         "mean" => run.Metrics.MeanOfLast(What, 10),
         "end" => run.Metrics.Last(What),
         "response" => run.Metrics.ShareOfResponses(What),
-        "bids" => run.Bids.Count(bid => What == "all" || (What == "bloc" ? bid.Members > 1 : bid.Outcome == Enum.Parse<BidOutcome>(What))),
+        "clashes" => run.Clashes.Of(What),
+        "longer" => run.Clashes.Longer(double.Parse(What, CultureInfo.InvariantCulture)),
+        "first" => run.Clashes.ShareOfFirst(Enum.Parse<Response>(What, ignoreCase: true)),
+        "outcome" => run.Clashes.ShareOf(Enum.Parse<ClashOutcome>(What, ignoreCase: true)),
+        "defiance" => run.Defiance.Of(What),
+        "births" => run.Births.Count / run.NationYears,
+        "bids" => Bids(run),
         _ when How.StartsWith("at", StringComparison.Ordinal) => run.Metrics.AfterYears(What, int.Parse(How.AsSpan(2), CultureInfo.InvariantCulture)),
         _ when How.StartsWith("perFirm", StringComparison.Ordinal) =>
             run.Metrics.AfterYears(What, int.Parse(How.AsSpan(7), CultureInfo.InvariantCulture)) / parameters.Firms,
         _ => throw new InvalidDataException($"docking.csv knows no way {How}."),
+    };
+
+    private double Bids(RunRecord run) => What switch
+    {
+        "all" => run.Bids.Count,
+        "aYear" => run.Bids.Count / run.Years,
+        "bloc" => run.Bids.Count(bid => bid.Members > 1),
+        "voted" => run.YesShares.Count,
+        "wonByVote" => run.Bids.Count(bid => bid.Outcome == BidOutcome.Independence && bid.Decision == BidDecision.Referendum),
+        _ => run.Bids.Count(bid => bid.Outcome == Enum.Parse<BidOutcome>(What)),
     };
 
     private static Quantity Read(string line)

@@ -30,8 +30,17 @@ internal sealed record RunRecord
     /// <summary>Nations born.</summary>
     public required IReadOnlyList<Birth> Births { get; init; }
 
-    /// <summary>Money sanctions of nations against their own cities, and those of them at which the city gave up.</summary>
-    public required (int All, int Met) Sanctions { get; init; }
+    /// <summary>Length of the run, years.</summary>
+    public required double Years { get; init; }
+
+    /// <summary>Years of all nations alive, summed.</summary>
+    public required double NationYears { get; init; }
+
+    /// <summary>Clashes and their answers.</summary>
+    public required ClashHistory Clashes { get; init; }
+
+    /// <summary>Who defied, and for how long.</summary>
+    public required DefianceWatch Defiance { get; init; }
 
     /// <summary>Who voices among large and small cities, over the last ten years.</summary>
     public required VoiceCounts Voice { get; init; }
@@ -39,7 +48,7 @@ internal sealed record RunRecord
     /// <summary>Corporate connectivity by city at the start.</summary>
     public required double[] Connectivity { get; init; }
 
-    /// <summary>Hazard of a bid by city, summed over years.</summary>
+    /// <summary>Hazard of a bid by city, summed over years, as it stands at the end of each.</summary>
     public required double[] Hazard { get; init; }
 
     /// <summary>Memberships a member city at the start of 2020.</summary>

@@ -10,6 +10,7 @@ internal sealed class RunWatch : IRunObserver
     private readonly SortedDictionary<int, List<double>> _births = [];
     private readonly VoiceCounts _voice = new();
     private readonly MetricHistory _metrics;
+    private readonly DefianceWatch _defiance;
     private readonly double[] _connectivity, _hazard;
     private readonly int _perYear, _lastTen;
     private double _memberships = double.NaN;
@@ -22,6 +23,7 @@ internal sealed class RunWatch : IRunObserver
         _connectivity = world.Cities.Connectivity.Span[..world.Cities.Count].ToArray();
         _hazard = new double[world.Cities.Count];
         _perYear = plan.Clock.StepsIn(1);
+        _defiance = new DefianceWatch(world, _perYear);
         _lastTen = plan.Steps - 10 * _perYear;
     }
 
@@ -38,11 +40,14 @@ internal sealed class RunWatch : IRunObserver
         for (int e = 0; e < world.Events.Count; e++)
             if (world.Events.Kind[e] == (int)EventKind.ReferendumHeld) _yes.Add(world.Events.Value[e]);
         FollowBirths(world, step);
+        _defiance.Add(world);
         if (step % _perYear != 0) return;
         for (int i = 0; i < _hazard.Length; i++)
-            if (ExitView.IsEligible(world, i)) _hazard[i] += Secession.Hazard(world.Cities.NetBenefit[i], world.Parameters);
+            if (ExitView.IsEligible(world, i)) _hazard[i] += ExitView.Hazard(world, i, world.Cities.NetBenefit[i]);
         if (simulation.Plan.Clock.YearOf(step) == 2020) _memberships = MembershipsPerMember(world);
-        if (step > _lastTen) _voice.Count(world);
+        if (step <= _lastTen) return;
+        _voice.Count(world);
+        _defiance.CountGaps(world);
     }
 
     public void End(Simulation simulation, bool complete)
@@ -59,7 +64,10 @@ internal sealed class RunWatch : IRunObserver
             ],
             YesShares = _yes,
             Births = [.. _births.Select(born => new Birth(ByConsent(world, born.Key), born.Value))],
-            Sanctions = CountSanctions(world),
+            Years = (double)simulation.StepsDone / _perYear,
+            NationYears = _metrics.Sum("nations") / _perYear,
+            Clashes = ClashHistory.Of(simulation),
+            Defiance = _defiance,
             Voice = _voice,
             Connectivity = _connectivity,
             Hazard = _hazard,
@@ -89,21 +97,6 @@ internal sealed class RunWatch : IRunObserver
         for (int b = 0; b < world.Bids.Count; b++)
             if (world.Bids.NewNation[b] == nation) return world.Bids.Decision[b] == BidDecision.Referendum;
         return false;
-    }
-
-    /// <summary>A sanction is met where it ended its clash: the answer was the clash's last and the city complied in that step.</summary>
-    private static (int All, int Met) CountSanctions(World world)
-    {
-        var (responses, clashes) = (world.Responses, world.Clashes);
-        int all = 0, met = 0;
-        for (int r = 0; r < responses.Count; r++)
-        {
-            if (responses.Kind[r] != Response.Sanction) continue;
-            int clash = responses.Clash[r];
-            all++;
-            if (clashes.LastResponse[clash] == r + 1 && clashes.Ended[clash] == responses.Step[r] && clashes.Outcome[clash] == ClashOutcome.Complied) met++;
-        }
-        return (all, met);
     }
 
     private static double MembershipsPerMember(World world)

@@ -9,14 +9,14 @@ internal static class Limits
     {
         page.Section("Limits");
         page.Text("What is known beforehand, because a parameter or a world is at its end. The rows of `world-2015` are of one run; "
-            + "so that every stance counts, every city reviews every stance in every quarter. "
+            + "so that every stance counts, every city has a new government and reviews every stance in every quarter. "
             + "z is the distance of a count from its expectation in standard deviations; 4 is the bound. "
             + "The same checks hold small worlds in `tests/Polis.Model.Tests/Limits`.");
         page.Head("limit", "lever", "expected", "found", "");
         int steps = laboratory.Quick ? 2 : 8;
-        foreach (var check in ChoiceLimits.All) Row(page, check(laboratory.Whole, steps));
+        foreach (var check in ChoiceLimits.All.Concat(GovernmentLimits.All).Concat(MovementLimits.All)) Row(page, check(laboratory.Whole, steps));
         Row(page, WorldLimits.NoBorders(laboratory.Whole, steps));
-        foreach (var check in WorldLimits.All) Row(page, check());
+        foreach (var check in WorldLimits.All.Append(GovernmentLimits.GovernmentsForEver).Append(MovementLimits.OneLand)) Row(page, check());
         TimeStep.Write(laboratory, page);
     }
 

@@ -1,5 +1,4 @@
 using Polis.Experiments;
-using Polis.Model;
 using Polis.Results;
 using Polis.Scenarios;
 
@@ -23,16 +22,16 @@ internal static class RecordedHistory
             + $"({laboratory.Runs} for the sizes of networks). Intervals are of {Page.Percent(Confidence)}.");
         page.Text("Some rows are no test, since parameters were set with them in view: the wave of news by the mayors' pledge and C40 (`networkNewsWave`, "
             + "`networkNewsDays`, the networks' rates; the scenario of the pledge also its "
-            + "announced policy and ideals), recognition by South Sudan and Kosovo (`recognitionRate` and the constant), and compliance after a sanction is "
-            + "`sanctionCompliance` itself. Where they fit, they stand in brackets and are not counted.");
+            + "announced policy and ideals), and recognition by South Sudan and Kosovo (`recognitionRate` and the "
+            + "constant). Where they fit, they stand in brackets and are not counted.");
         Networks(laboratory, page);
         Pledge(laboratory, page);
-        page.Heading("Secession, sanctions and trade");
+        page.Heading("Recognition, sanctions and trade");
         page.Text("“Over runs” is the interval in which single runs lie; “of the mean” and “of the ratio” is that of an average over all of them. "
             + "A row fits (✓) where the model's figure lies in the record's bounds, or its interval holds a record that has none; "
             + "it does not (✗) where interval and bounds do not meet; else it is open (?).");
         page.Head("fact", "recorded", "here", "interval", "");
-        Secession(laboratory, page);
+        Relations(laboratory, page);
         Trade(laboratory, page);
     }
 
@@ -89,29 +88,16 @@ internal static class RecordedHistory
         double Error(Func<Dated, double> members) => Math.Sqrt(targets.Average(target => (members(target) - target.Value) * (members(target) - target.Value)));
     }
 
-    private static void Secession(Laboratory laboratory, Page page)
+    private static void Relations(Laboratory laboratory, Page page)
     {
         var runs = laboratory.Base;
-        double dt = laboratory.Whole.Clock.Dt;
-        Fit(page, Facts.Find("births of states per state-year", "1994"),
-            Estimate.OfRuns(runs.Select(run => run.Metrics.Sum("independences") / (run.Metrics.Sum("nations") * dt)), Confidence), "over runs");
-        double[] ended = Counts(bid => bid.Outcome != BidOutcome.Open);
-        Fit(page, Facts.Find("attempts that end in a recognised state"),
-            Estimate.OfRatio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), "of the ratio");
-        Fit(page, Facts.Find("attempts free of armed conflict"),
-            Estimate.OfRatio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), "of the ratio");
-        var referendums = Estimate.OfRuns(runs.SelectMany(run => run.YesShares), Confidence);
-        foreach (var fact in Facts.All.Where(fact => fact.Name.StartsWith("referendum", StringComparison.Ordinal)))
-            Fit(page, fact, referendums, $"over {runs.Sum(run => run.YesShares.Count)} referendums");
-        Fit(
-            page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio(
-                [.. runs.Select(run => (double)run.Sanctions.Met)], [.. runs.Select(run => (double)run.Sanctions.All)], Confidence), "of the ratio");
+        var penalties = runs.Select(run => run.Clashes.Penalties).ToList();
+        Fit(page, Facts.Find("sanctions that reach their aim"), Estimate.OfRatio(
+            [.. penalties.Select(run => (double)run.Met)], [.. penalties.Select(run => (double)run.All)], Confidence), "of the ratio");
         Fit(page, Facts.Find("memberships a member city"), Estimate.OfRuns(runs.Select(run => run.Memberships2020), Confidence), "over runs");
         RunRecord[] all = [.. runs, .. laboratory.Records("G = 0.8", laboratory.Whole.Set("governance", 0.8), laboratory.Pairs)];
         Recognition(page, Facts.Find("new nations recognised by others after a year with consent"), all, consent: true, 1);
         Recognition(page, Facts.Find("new nations recognised by others after nine years without consent"), all, consent: false, 9);
-
-        double[] Counts(Func<Bid, bool> counts) => [.. runs.Select(run => (double)run.Bids.Count(counts))];
     }
 
     private static void Recognition(Page page, Fact fact, RunRecord[] runs, bool consent, int years)
@@ -152,7 +138,7 @@ internal static class RecordedHistory
     {
         bool meets = here.Low <= fact.High && here.High >= fact.Low, inside = fact.Low < fact.High ? here.Value >= fact.Low && here.Value <= fact.High : meets;
         bool? met = inside ? true : meets ? null : false;
-        bool fitted = fact.Name.StartsWith("sanctions", StringComparison.Ordinal) || fact.Name.StartsWith("new nations recognised", StringComparison.Ordinal);
+        bool fitted = fact.Name.StartsWith("new nations recognised", StringComparison.Ordinal);
         page.Row(fact.Name, Recorded(fact), Page.Number(here.Value, 3), $"{Page.Number(here.Low, 3)} to {Page.Number(here.High, 3)} {interval}",
             Mark(page, met, fitted, $"{fact.Name} ({Page.Number(here.Value, 3)} against {Page.Number(fact.Value)})"));
     }

@@ -48,6 +48,24 @@ public class LimitTests
     public void Where_borders_mean_nothing_a_city_that_leaves_changes_no_income() => Met(WorldLimits.SplitWithoutBorders());
 
     [Fact]
+    public void New_governments_draw_afresh() => Met(GovernmentLimits.FreshDraws(Plan(), Steps));
+
+    [Fact]
+    public void Where_governments_last_for_ever_and_nothing_moves_no_stance_does() => Met(GovernmentLimits.GovernmentsForEver());
+
+    [Fact]
+    public void Where_a_stand_is_worth_nothing_size_and_gap_move_no_defiance() => Met(GovernmentLimits.StandsWorthNothing(Plan(), Steps));
+
+    [Fact]
+    public void Where_no_distance_is_needed_every_people_has_a_movement() => Met(MovementLimits.EveryPeopleMoves(Plan(), Steps));
+
+    [Fact]
+    public void Without_peoples_lands_are_districts_and_hardly_anybody_has_a_movement() => Met(MovementLimits.NoGroups(Plan(), Steps));
+
+    [Fact]
+    public void A_land_bids_at_one_rate_however_many_cities_it_has() => Met(MovementLimits.OneLand());
+
+    [Fact]
     public void The_audit_knows_choices_that_are_not_those_of_their_utilities()
     {
         var counts = new ChoiceCounts(2);
@@ -67,7 +85,8 @@ public class LimitTests
         {
             int nation = small.Nation(400e6, democracy: 0.2 + 0.3 * n, federalism: 0.8 - 0.3 * n, policy: 0.4 * (n - 1));
             for (int i = 0; i < 100; i++)
-                small.City(nation, 3e5 + 2e4 * i, 10_000 + 300 * i, i == 0, ideal: (i % 21 - 10) / 12.0, salience: 0.5 + i % 3, autonomy: i % 5 / 10.0);
+                small.City(nation, 3e5 + 2e4 * i, 10_000 + 300 * i, i == 0, ideal: (i % 21 - 10) / 12.0, salience: 0.5 + i % 3, autonomy: i % 5 / 10.0,
+                    culturalDistance: i % 4 == 1 ? 0.4 : 0, region: 10 * n + i % 7, group: i % 4 == 1 ? n : -1);
         }
         return small.Plan();
     }

@@ -36,7 +36,7 @@ internal static class WorldLimits
         double gap = Enumerable.Range(0, nations.Count * world.Domains.Count).Max(cell => Math.Abs(nations.Policy[cell] - nations.HinterlandIdeal[cell]));
         return new LimitFinding(
             "no city", $"three nations, hinterlands that do not drift, {Steps} steps", "sound after every step; p = h; no clash, no bid",
-            $"{broken} steps unsound, greatest |p - h| {gap:0.0e0}, {world.Clashes.Count} clashes, {world.Bids.Count} bids",
+            $"{broken} steps unsound, greatest distance of p and h {gap:0.0e0}, {world.Clashes.Count} clashes, {world.Bids.Count} bids",
             broken == 0 && gap < 1e-12 && world.Clashes.Count == 0 && world.Bids.Count == 0);
     }
 
