@@ -59,7 +59,8 @@ internal static class ExplainCommand
         if (json)
         {
             output.WriteLine(new Explanation(
-                chain.Subject, chain.Kind, path, run, source, decisions.Count, chain.Note(decisions), [.. shown.Select(decision => ExplainedDecision.Of(decision, explainer.Conflicts))]).ToJson());
+                chain.Subject, chain.Kind, path, run, source, decisions.Count, chain.Note(decisions),
+                [.. shown.Select(decision => ExplainedDecision.Of(decision, explainer.Conflicts))]).ToJson());
             return ExitCode.Done;
         }
         string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all"

@@ -62,7 +62,7 @@ public sealed class RunTests : IDisposable
         _polis.Write(
             "cities.csv", cities.Replace("Portia", "Portia [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
         _polis.Write("mine.yaml", "name: \"mine [1]\"\nextends: tiny\ncities: cities.csv\n");
-        var finished = _polis.Run("run", "mine.yaml", "--no-charts");
+        var finished = _polis.Run("run", "mine.yaml", "--runs", "10", "--no-charts");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
         foreach (string name in (string[])["mine [1]: 6 cities", "Portia [red] (AUR", "Dunholm [/] "])
             Assert.Contains(name, finished.Output, StringComparison.Ordinal);
@@ -97,12 +97,16 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["scenario", "seed", "runs", "years", "folder", "answers", "timings"], Names(root));
         Assert.Equal(3, root.GetProperty("runs").GetInt32());
         var answers = root.GetProperty("answers");
-        Assert.Equal(["defiance", "boldest", "outcomes", "responses", "firstIndependence"], Names(answers));
+        Assert.Equal(
+            ["defiance", "boldest", "outcomes", "outcomesOfAllDomains", "responses", "responsesOfAllDomains", "firstIndependence"], Names(answers));
         Assert.Equal(["domain", "share", "low", "high"], Names(answers.GetProperty("defiance")[0]));
         Assert.Equal(5, answers.GetProperty("defiance").GetArrayLength());
         Assert.Equal(["city", "nation", "domainYears"], Names(answers.GetProperty("boldest")[0]));
-        Assert.Equal(["domain", "outcome", "count", "share", "low", "high"], Names(answers.GetProperty("outcomes")[0]));
-        Assert.Equal(["domain", "democracy", "response", "count", "share", "low", "high"], Names(answers.GetProperty("responses")[0]));
+        foreach (string outcomes in (string[])["outcomes", "outcomesOfAllDomains"])
+            Assert.Equal(["domain", "outcome", "count", "share", "low", "high", "actedOn"], Names(answers.GetProperty(outcomes)[0]));
+        Assert.Equal(["count", "share", "low", "high"], Names(answers.GetProperty("outcomes")[0].GetProperty("actedOn")));
+        foreach (string responses in (string[])["responses", "responsesOfAllDomains"])
+            Assert.Equal(["domain", "democracy", "first", "response", "count", "share", "low", "high"], Names(answers.GetProperty(responses)[0]));
         Assert.Equal(["median", "low", "high", "shareWithout", "likeliest"], Names(answers.GetProperty("firstIndependence")));
         Assert.Equal(["city", "nation", "bids", "independences", "term", "value"], Names(answers.GetProperty("firstIndependence").GetProperty("likeliest")[0]));
         using var manifest = JsonDocument.Parse(File.ReadAllText(_polis.At(root.GetProperty("folder").GetString()!, "manifest.json")));
@@ -130,6 +134,15 @@ public sealed class RunTests : IDisposable
         var ended = RunFolders.Column<double?>(_polis.At("out"), "clashes", "ended");
         var outcome = RunFolders.Column<string>(_polis.At("out"), "clashes", "outcome");
         var domain = RunFolders.Column<string>(_polis.At("out"), "clashes", "domain");
+        var responses = RunFolders.Column<string>(_polis.At("out"), "clashes", "responses");
+        Assert.Equal(
+            responses.Select(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(answer => !answer.StartsWith("tolerate", StringComparison.Ordinal))),
+            RunFolders.Column<bool>(_polis.At("out"), "clashes", "actedOn"));
+        int firstAnswers = responses.Count(text => text.Length > 0 && TimeOf(text.Split(' ')[0]) > 2035);
+        int allAnswers = responses.Sum(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(answer => TimeOf(answer) > 2035));
+        var counted = json.RootElement.GetProperty("answers").GetProperty("responses").EnumerateArray().ToList();
+        Assert.Equal((firstAnswers, allAnswers - firstAnswers), (Sum(first: true), Sum(first: false)));
+        Assert.True(firstAnswers > 0 && allAnswers > firstAnswers);
         foreach (var answer in json.RootElement.GetProperty("answers").GetProperty("outcomes").EnumerateArray())
         {
             int count = Enumerable.Range(0, ended.Length)
@@ -137,13 +150,18 @@ public sealed class RunTests : IDisposable
                     i => ended[i] > 2035 && outcome[i] == answer.GetProperty("outcome").GetString() && domain[i] == answer.GetProperty("domain").GetString());
             Assert.Equal(count, answer.GetProperty("count").GetInt32());
         }
+
+        int Sum(bool first) =>
+            counted.Where(answer => answer.GetProperty("first").GetBoolean() == first).Sum(answer => answer.GetProperty("count").GetInt32());
+
+        static double TimeOf(string answer) => double.Parse(answer.Split('@')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]
     public void The_first_independence_is_that_of_the_tables_and_runs_without_any_come_last()
     {
         const int Runs = 12;
-        var finished = _polis.Run("run", "tiny", "--runs", "12", "--set", "parameters.bidHazard=10", "--no-charts", "--json", "--out", "out");
+        var finished = _polis.Run("run", "tiny", "--runs", "12", "--set", "parameters.bidHazard=0.5", "--no-charts", "--json", "--out", "out");
         using var json = JsonDocument.Parse(finished.Output);
         var answer = json.RootElement.GetProperty("answers").GetProperty("firstIndependence");
         var run = RunFolders.Column<int>(_polis.At("out"), "bids", "run");

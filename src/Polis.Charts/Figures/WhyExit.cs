@@ -141,13 +141,15 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
         : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join(
-            "; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})")) + ".";
+            "; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, "
+                + $"largest cost: {Largest(city, -1)})")) + ".";
 
     /// <summary>Reads it from a run.</summary>
     public static WhyExitData Read(ChartData data)
     {
         var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
-        var likeliest = eligible.OrderByDescending(city => city.HazardSum).ThenByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id).ToList();
+        var likeliest = eligible.OrderByDescending(city => city.HazardSum).ThenByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id)
+            .ToList();
         var watched = likeliest.Skip(Shown).Where(city => data.Manifest.Watch.Cities.Contains(city.Id)).ToList();
         return new WhyExitData([.. likeliest.Take(Shown).Concat(watched).Select(city => Case(city, data.Runs))], eligible.Count, watched.Count);
     }

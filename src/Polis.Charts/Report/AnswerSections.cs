@@ -70,8 +70,9 @@ internal static class AnswerSections
                 ["acted on", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(domain).Sum(outcome => outcome.ActedOn.Count))),
                     HtmlText.Count(actedOn), HtmlText.Count(actedOn)],
             ]);
-        html.Element("p", "Complied: the city gave in under pressure, or its bid was lost in a referendum. Policy changed: the policy moved towards the city, or "
-            + "their gap closed. Lapsed: the city turned of itself, since its government has other wishes.", "class=\"muted\"").Raw("</section>");
+        html.Element(
+            "p", "Complied: the city gave in under pressure, or its bid was lost in a referendum. Policy changed: the policy moved towards the city, or "
+                + "their gap closed. Lapsed: the city turned of itself, since its government has other wishes.", "class=\"muted\"").Raw("</section>");
 
         IEnumerable<OutcomeAnswer> Of(string domain) => answers.Outcomes.Where(outcome => outcome.Domain == domain);
     }
@@ -118,7 +119,8 @@ internal static class AnswerSections
     private static string Strong(Answers answers, bool first)
     {
         var counted = answers.Responses.Where(response => response.First == first).ToList();
-        long all = counted.Sum(response => response.Count), strong = counted.Where(response => _strong.Contains(response.Response)).Sum(response => response.Count);
+        long all = counted.Sum(response => response.Count);
+        long strong = counted.Where(response => _strong.Contains(response.Response)).Sum(response => response.Count);
         string which = first ? "First answers" : "next answers";
         return all == 0 ? $"{which}: none" : $"{which}: {HtmlText.Share((double)strong / all, null, null).Text} of {HtmlText.Count(all)} were strong";
     }

@@ -59,8 +59,9 @@ internal static class StorySection
     private static void Write(HtmlText html, Decision decision, Conflicts conflicts)
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
+        string sentence = DecisionText.Sentence(decision, conflicts.ClashOf(decision));
         html.Raw("<li>")
-            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(DecisionText.Sentence(decision, conflicts.ClashOf(decision)))}</b></p>");
+            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(sentence)}</b></p>");
         html.Element("p", Chances(decision), "class=\"muted\"");
         html.Element("p", Reasons(decision, unit, conflicts));
         html.Raw("<details><summary>What was weighed</summary>").Table(
@@ -96,7 +97,8 @@ internal static class StorySection
         string left = Capital(DecisionText.IfAbsent(without.Option, without.Term));
         return text + (change.OfRate
             ? $" {left}, its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
-            : $" {left}, the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} ({DecisionText.Chance(without.ByDrawProbability)} likely then).");
+            : $" {left}, the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} "
+                + $"({DecisionText.Chance(without.ByDrawProbability)} likely then).");
     }
 
     private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.NameOf(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";

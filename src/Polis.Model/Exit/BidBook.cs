@@ -35,7 +35,7 @@ internal sealed class BidBook
         int bid = Open(world, step, starter);
         var candidates = Candidates(world, starter);
         foreach (ref var candidate in candidates) candidate.Draw = step.Uniform(Streams.BidJoin, starter, candidate.City);
-        Join(world, step, bid, candidates);
+        Join(world, step, bid, starter, candidates);
     }
 
     /// <summary>Opens a bid of a city alone; returns its row.</summary>
@@ -79,10 +79,10 @@ internal sealed class BidBook
     }
 
     /// <summary>Lets candidates join a bid, one after the other, by their draws. One that would make it too large a share of the nation is passed over.</summary>
-    internal static void Join(World world, StepContext step, int bid, ReadOnlySpan<Candidate> candidates)
+    internal static void Join(World world, StepContext step, int bid, int starter, ReadOnlySpan<Candidate> candidates)
     {
         var (cities, p) = (world.Cities, world.Parameters);
-        int starter = world.Bids.Starter[bid], nation = world.Bids.Nation[bid];
+        int nation = cities.Nation[starter];
         double people = cities.Population[starter];
         foreach (ref readonly var candidate in candidates)
         {

@@ -72,7 +72,8 @@ public sealed class EnsembleTally(SimulationPlan plan)
 
     private List<OutcomeAnswer> Outcomes() => [.. Enumerable.Range(0, Domains).SelectMany(k => OutcomesOf(Domain(k), counts => ByOutcome(counts, k)))];
 
-    private List<OutcomeAnswer> OutcomesOfAllDomains() => [.. OutcomesOf(Answers.All, counts => Total(Enumerable.Range(0, Domains), k => ByOutcome(counts, k)))];
+    private List<OutcomeAnswer> OutcomesOfAllDomains() =>
+        [.. OutcomesOf(Answers.All, counts => Total(Enumerable.Range(0, Domains), k => ByOutcome(counts, k)))];
 
     /// <summary>How clashes ended, from what is taken of a run's counts.</summary>
     private IEnumerable<OutcomeAnswer> OutcomesOf(string domain, Func<int[], int[]> take)

@@ -35,7 +35,7 @@ public sealed record Decision(
     /// <summary>Place of the chosen option by probability, from 1.</summary>
     public int Rank => 1 + Options.Count(option => option.Probability > Choice.Probability);
 
-    /// <summary>Since when the government is in office that decided on a stance or an answer; null for one that was at the start, and for other kinds.</summary>
+    /// <summary>Since when the government is in office that decided on a stance or an answer; null for one of the start, and for other kinds.</summary>
     public double? GovernmentSince => Kind is DecisionKind.Stance or DecisionKind.Response ? Value : null;
 
     /// <summary>Whether the decision belongs to a clash; its reference is one then.</summary>

@@ -54,8 +54,9 @@ public static class DecisionText
     {
         if (decision.Kind != DecisionKind.Response || LeaningOf(decision.Choice) is not { } own) return null;
         double others = decision.Options.Where(option => option != decision.Choice).Average(option => LeaningOf(option) ?? 0);
+        string far = (100 * Math.Abs(own - others)).ToString("0.00", CultureInfo.InvariantCulture);
         string how = own == others ? "leans to no answer more than to another"
-            : $"leans {(own > others ? "to" : "against")} it, compared with the other answers, by {(100 * Math.Abs(own - others)).ToString("0.00", CultureInfo.InvariantCulture)}";
+            : $"leans {(own > others ? "to" : "against")} it, compared with the other answers, by {far}";
         return $"the government of {decision.Nation}, in office {Since(decision)}, {how}";
     }
 

@@ -60,7 +60,8 @@ public sealed record ExplainedDecision(
         decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
         DecisionKinds.Of(decision.Kind).Rule is DecisionRule.Hazard or DecisionRule.Rate ? decision.Value : null, decision.GovernmentSince,
         DecisionText.Sentence(decision, conflicts.ClashOf(decision)),
-        conflicts.StartedBy(decision)?.ApartFromRivals.Select(term => new ExplainedTermApart(EnumNames<DecisionTerm>.Of(term.Term), term.Value, term.Rivals)).ToList(),
+        conflicts.StartedBy(decision)?.ApartFromRivals
+            .Select(term => new ExplainedTermApart(EnumNames<DecisionTerm>.Of(term.Term), term.Value, term.Rivals)).ToList(),
         WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
 }
 

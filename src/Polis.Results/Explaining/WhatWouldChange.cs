@@ -25,12 +25,12 @@ public sealed record WithoutTerm(
 /// <param name="Instead">Option that would have been chosen then.</param>
 public sealed record ClosestChange(DecisionOption Option, DecisionTerm Term, double Value, double Needed, DecisionOption Instead);
 
-/// <summary>What would have changed a choice. All else stays as it was: the other terms, the rule by which chances follow from utilities, and the draw.</summary>
+/// <summary>What would have changed a choice. All else stays as it was: the other terms, the draw, and the rule by which chances follow.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
 /// <param name="Without">Terms without which the same draw would have chosen another option, the largest first;
 /// all terms where chances are those of a rate.</param>
-/// <param name="Closest">The least change with which the same draw would have chosen another option; null where no term could do it, and where chances are those
-/// of a rate.</param>
+/// <param name="Closest">The least change with which the same draw would have chosen another option; null where no term could do it, and where chances are
+/// those of a rate.</param>
 /// <param name="OfRate">Whether chances are those of a rate: then it says what the chance of the chosen option would have been.</param>
 public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<WithoutTerm> Without, ClosestChange? Closest, bool OfRate)
 {
@@ -131,8 +131,8 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
     /// <summary>Λ(u)^e, the share of the highest rate at which it is done.</summary>
     private static double Approval(double utility, double exponent) => DeterministicMath.Pow(Logit.Logistic(utility), exponent);
 
-    /// <summary>Changes of an option's utility with which the same draw falls into the share of a neighbour of the chosen option, and that neighbour; none where
-    /// chances are those of a rate.</summary>
+    /// <summary>Changes of an option's utility with which the same draw falls into the share of a neighbour of the chosen option, and that neighbour; none
+    /// where chances are those of a rate.</summary>
     private static List<(double Shift, int Instead)> Turns(Decision decision, DecisionRule rule, double precision, int option)
     {
         var (options, draw, turns) = (decision.Options, decision.Draw, new List<(double, int)>());

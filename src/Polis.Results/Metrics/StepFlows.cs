@@ -59,7 +59,8 @@ internal sealed class StepFlows(int domains)
     /// <summary>Counts the events of the log.</summary>
     public void Count(World world)
     {
-        foreach (int[] counts in (ReadOnlySpan<int[]>)[_events, _bidsEnded, Opened, Ended, EndedActedOn, Answers, FirstAnswers, NextAnswers, Visits, VisitsAccepted])
+        foreach (int[] counts in (ReadOnlySpan<int[]>)
+            [_events, _bidsEnded, Opened, Ended, EndedActedOn, Answers, FirstAnswers, NextAnswers, Visits, VisitsAccepted])
             Array.Clear(counts);
         var log = world.Events;
         for (int e = 0; e < log.Count; e++)

@@ -64,7 +64,8 @@ public sealed class SeriesFigureTests
     public void Outcomes_and_answers_are_counted_over_runs_and_years()
     {
         using var folder = new SmallFolder(2).WithSeries(
-            ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]), ("outcome.lapsed.climate", [0, 0, 0, 2]),
+            ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]),
+            ("outcome.lapsed.climate", [0, 0, 0, 2]),
             ("response.devolve.climate", [2, 0, 0, 0]), ("response.coerce.trade", [0, 0, 0, 1]), ("clashesOpen", [3, 4, 1, 2]));
         var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
         Assert.Equal(["trade", "climate", "all domains"], shown.Rows.Select(row => row.Name));

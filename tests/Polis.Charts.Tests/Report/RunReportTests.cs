@@ -119,11 +119,13 @@ public sealed class RunReportTests
         WeighedOption[] options = [new(DecisionOption.Bid, 0.01, 0.01, [new(DecisionTerm.Identity, 0.07)]), new(DecisionOption.Stay, 0, 0.99, [])];
         var start = new Decision(2, 2017, DecisionKind.BidStart, 1, "Bern", "CHE", null, null, 0, 0, 0.001, 30, 0.015, options);
         var answer = new Decision(
-            1, 2016, DecisionKind.Response, 1, "Bern", "CHE", null, "trade", 0, 0, 0.5, 120, null, [new(DecisionOption.Sanction, 0, 1, [])]);
+            1, 2016, DecisionKind.Response, 1, "Bern", "CHE", null, "trade", 0, 0, 0.5, 120, null,
+            [new(DecisionOption.Sanction, 0, 1, [new(DecisionTerm.Cost, 0)])]);
         var bid = new BidFact(
             0, 1, "Bern", "CHE", [1], 2017, null, "open", null, [new(DecisionTerm.Budget, 0.01, 0.02), new(DecisionTerm.Identity, 0.07, 0.03)]);
         var conflicts = new Conflicts([new(0, 1, "Bern", "CHE", "trade", 2015, null, "open", 1)], [bid]);
-        string page = System.Net.WebUtility.HtmlDecode(RunReport.Make(Manifest(1), [], [new Story("Bern against CHE", "--bid 0", [answer, start], 0, conflicts)]));
+        string page = System.Net.WebUtility.HtmlDecode(
+            RunReport.Make(Manifest(1), [], [new Story("Bern against CHE", "--bid 0", [answer, start], 0, conflicts)]));
         int before = page.IndexOf("Before the bid: answers to earlier clashes of its cities", StringComparison.Ordinal);
         int answered = page.IndexOf("CHE took money from Bern", StringComparison.Ordinal), began = page.IndexOf("Bern began a bid", StringComparison.Ordinal);
         Assert.True(0 < before && before < answered && answered < page.IndexOf(">The bid<", StringComparison.Ordinal));

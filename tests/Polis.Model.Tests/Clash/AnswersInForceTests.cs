@@ -190,6 +190,20 @@ public class AnswersInForceTests
             Assert.Equal(plain[r] + 0.005 * run.Context.Random.Normal(Streams.RuleLeaning, 7, 3, r), run.World.Responses.Utility.Row(0)[r], 1e-12);
     }
 
+    [Fact]
+    public void The_answer_with_the_lowest_key_comes_first_and_force_that_prevails_voids_the_others()
+    {
+        using var run = Start(Response.Coerce, p => p with { CoerceCompliance = 0.999999 }, cities: 40);
+        for (int i = 0; i < 40; i++)
+            for (int k = 0; k < 3; k++) run.Defy(i, k);
+        run.Do(new NationalResponse(), 3);
+        Assert.Equal(40, run.World.Responses.Count);
+        int[] answered = [.. Enumerable.Range(0, 40).Select(row => run.World.Clashes.Domain[run.World.Responses.Clash[row]])];
+        for (int i = 0; i < 40; i++)
+            Assert.Equal(Enumerable.Range(0, 3).MinBy(k => run.Context.Random.Uniform(Streams.ResponseOrder, i, 3, k)), answered[i]);
+        Assert.Equal(3, answered.Distinct().Count());
+    }
+
     /// <summary>
     /// Cities at home and one abroad where policy is 0; the first has a grievance of 0.4. Nations always answer, and always the same but for what they
     /// lean to.

@@ -50,7 +50,8 @@ public class LandTests
     {
         var small = new SmallWorld();
         int north = small.Nation(50e6), south = small.Nation(50e6);
-        int[] there = [small.City(north, 1e6, group: 1), small.City(north, 2e6, group: 1)], here = [small.City(south, 4e6, group: 1), small.City(south, 8e6, group: 1)];
+        int[] there = [small.City(north, 1e6, group: 1), small.City(north, 2e6, group: 1)],
+            here = [small.City(south, 4e6, group: 1), small.City(south, 8e6, group: 1)];
         AssertLands(small, there, here);
     }
 
@@ -151,7 +152,7 @@ public class LandTests
         };
         int nation = small.Nation(100e6);
         small.City(nation, 32e6, capital: true);
-        int[] cities = [small.City(nation, 1e6, region: 1), small.City(nation, 2e6, region: 1), small.City(nation, 4e6, region: 1), small.City(nation, 8e6, region: 1)];
+        int[] cities = [.. new[] { 1e6, 2e6, 4e6, 8e6 }.Select(people => small.City(nation, people, region: 1))];
         using var run = small.Start();
         Assert.All(cities, city => Assert.Equal(15e6, run.World.Lands.CityPeople(city)));
         run.Bid(cities[..3]);

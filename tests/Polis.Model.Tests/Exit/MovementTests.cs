@@ -169,6 +169,36 @@ public class MovementTests
         Assert.Equal(0.45, p.AccessElasticity, 1e-12);
     }
 
+    [Theory]
+    [InlineData(30_000, 0.4, 0.04)]
+    [InlineData(20_000, 0.4, 0)]
+    [InlineData(1e12, 0, 0.12)]
+    [InlineData(1e12, 1, 0.06)]
+    [InlineData(8_000, 0, -0.15)]
+    public void A_rich_city_gains_from_a_budget_of_its_own_and_a_poor_one_loses_within_limits_and_less_with_autonomy(
+        double income, double autonomy, double gain) =>
+        Assert.Equal(gain, Secession.Budget(20_000, income, autonomy, Parameters.Default), 1e-9);
+
+    [Fact]
+    public void Friends_abroad_take_up_to_a_part_of_expected_conflict_away()
+    {
+        var p = Parameters.Default;
+        Assert.Equal(-0.15 * 0.5, Secession.Conflict(0, 0, p), 1e-15);
+        Assert.Equal(-0.15 * 0.1, Secession.Conflict(1, 0, p), 1e-15);
+        Assert.Equal(-0.15 * 0.5 * (1 - 0.3 / 2), Secession.Conflict(0, 10, p), 1e-15);
+        Assert.Equal(-0.15 * 0.5 * 0.7, Secession.Conflict(0, 20, p), 1e-15);
+        Assert.Equal(-0.15 * 0.5 * 0.7, Secession.Conflict(0, 200, p), 1e-15);
+    }
+
+    [Fact]
+    public void Both_sides_of_a_contest_are_the_products_of_their_factors()
+    {
+        var sides = Secession.Contest(output: 100, restOutput: 900, netBenefit: 0.1, ties: 4, memberships: 3, democracy: 0.6, Parameters.Default);
+        double strength = 100 * 0.7 * 1.5, against = 900 * 0.17 * 0.7;
+        Assert.Equal(strength / (strength + against), sides.Probability, 1e-12);
+        Assert.Equal(0, Secession.Contest(100, 900, -0.3, 4, 3, 0.6, Parameters.Default).Probability);
+    }
+
     [Fact]
     public void Who_is_asked_to_join_weighs_its_own_land()
     {
@@ -177,7 +207,8 @@ public class MovementTests
         Assert.NotEqual(own[0], own[1]);
         new Interventions(run.Simulation.Plan with { Interventions = [new StartBid(SmallWorld.StartMonth, null, Large)] }).Step(run.World, run.Context);
         var events = run.World.Events;
-        var joined = Enumerable.Range(0, events.Count).Where(e => events.Kind[e] == (int)EventKind.BidJoined).ToDictionary(e => events.Subject[e], e => events.Value[e]);
+        var joined = Enumerable.Range(0, events.Count).Where(e => events.Kind[e] == (int)EventKind.BidJoined)
+            .ToDictionary(e => events.Subject[e], e => events.Value[e]);
         Assert.Equal([Small, Settler], joined.Keys.Order());
         Assert.Equal((own[0], own[1]), (joined[Small], joined[Settler]));
     }
@@ -199,7 +230,8 @@ public class MovementTests
     [InlineData(BidDecision.Referendum, 1, BidOutcome.ReferendumLost)]
     [InlineData(BidDecision.AutonomyOffer, 0, BidOutcome.Autonomy)]
     [InlineData(BidDecision.Repression, 0, BidOutcome.Suppressed)]
-    public void The_end_of_a_bid_lifts_what_pressed_its_cities_and_what_they_had_settled_unless_it_is_put_down(BidDecision decision, double bar, BidOutcome outcome)
+    public void The_end_of_a_bid_lifts_what_pressed_its_cities_and_what_they_had_settled_unless_it_is_put_down(
+        BidDecision decision, double bar, BidOutcome outcome)
     {
         using var run = Start(p => p with
         {

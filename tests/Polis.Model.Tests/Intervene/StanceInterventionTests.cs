@@ -95,7 +95,9 @@ public class StanceInterventionTests
             for (int step = 0; step < 3; step++) run.Do(new Interventions(run.Simulation.Plan), step).Do(new CityStance(), step);
             int cell = run.Cell(1, Climate);
             Assert.Equal(CityStatus.Contested, run.World.Cities.Status[1]);
-            Assert.Equal((Stance.Comply, Stance.None, ClashOutcome.Open), (run.World.Cities.Stance[cell], run.World.Cities.HeldStance[cell], run.World.Clashes.Outcome[0]));
+            Assert.Equal(
+                (Stance.Comply, Stance.None, ClashOutcome.Open),
+                (run.World.Cities.Stance[cell], run.World.Cities.HeldStance[cell], run.World.Clashes.Outcome[0]));
 
             // It is constituent again, and nothing is due: at rate 0 it goes on complying.
             run.World.Cities.Status[1] = CityStatus.Constituent;

@@ -18,7 +18,11 @@ internal sealed class ChoiceAudit : IDisposable
     public ChoiceAudit(SimulationPlan plan, ulong seed = 1)
     {
         // At 100 a year a step of a quarter passes without a review or a change of government in 1 of 10¹¹ cases.
-        plan = plan with { Parameters = plan.Parameters with { StanceReviewRate = 100, GovernmentTurnover = 100 }, Clock = plan.Clock with { StepLength = StepLength.Quarter } };
+        plan = plan with
+        {
+            Parameters = plan.Parameters with { StanceReviewRate = 100, GovernmentTurnover = 100 },
+            Clock = plan.Clock with { StepLength = StepLength.Quarter },
+        };
         _simulation = new Simulation(plan, seed, _team);
         _context = new StepContext(plan.Clock, new KeyedRandom(seed), _team);
     }

@@ -35,7 +35,8 @@ internal static class ChoiceLimits
     {
         var p = plan.Parameters with { Harm = 0 };
         var (trusting, afraid) = (Bytes(p with { BeliefBase = 0, BeliefAutocracy = 0 }), Bytes(p with { BeliefBase = 0.9 }));
-        string[] differ = [.. trusting.Keys.Where(column => trusting[column] != afraid[column])], beliefs = [Columns.Clashes.Belief.Name, Columns.Nations.Belief.Name];
+        string[] differ = [.. trusting.Keys.Where(column => trusting[column] != afraid[column])];
+        string[] beliefs = [Columns.Clashes.Belief.Name, Columns.Nations.Belief.Name];
         return new LimitFinding(
             "no harm is expected of the nation", "H = 0, R at the start 0 against 0.9",
             $"the same world to the last bit, but for {string.Join(" and ", beliefs)}",

@@ -109,7 +109,8 @@ public class OpinionDriftTests
     public void A_hinterland_ideal_that_is_set_moves_and_goes_back_to_its_old_start()
     {
         var small = World(_still with { HinterlandReversion = 0.2 });
-        small.Interventions.Add(new SetNation(SmallWorld.StartMonth, null, 0, SettableColumns.OfNations.Named("hinterlandIdeal"), SmallWorld.Climate, 0.8, false));
+        var column = SettableColumns.OfNations.Named("hinterlandIdeal");
+        small.Interventions.Add(new SetNation(SmallWorld.StartMonth, null, 0, column, SmallWorld.Climate, 0.8, false));
         using var run = small.Start();
         int cell = run.Cell(0, SmallWorld.Climate);
         double before = run.World.Nations.HinterlandIdeal[cell];

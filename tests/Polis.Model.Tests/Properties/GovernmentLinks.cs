@@ -11,7 +11,8 @@ internal static class GovernmentLinks
             if (!WasThere(cities.Term[i], stepsDone)) broken.Add($"city {i} has a government of term {cities.Term[i]} after {stepsDone} steps");
         for (int n = 0; n < nations.Count; n++)
         {
-            if (nations.Rule[n] < Government.AtStart || nations.Rule[n] >= stepsDone) broken.Add($"nation {n} has a rule {nations.Rule[n]} after {stepsDone} steps");
+            if (nations.Rule[n] < Government.AtStart || nations.Rule[n] >= stepsDone)
+                broken.Add($"nation {n} has a government of step {nations.Rule[n]} after {stepsDone} steps");
             if (nations.Rule[n] < nations.Born[n]) broken.Add($"nation {n} of step {nations.Born[n]} has a government of step {nations.Rule[n]}");
         }
         for (int cell = 0; cell < cities.Count * domains; cell++)

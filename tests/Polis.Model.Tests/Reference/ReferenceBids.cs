@@ -43,7 +43,7 @@ internal sealed class ReferenceBids(ReferenceWorld of) : IDisposable
         {
             var candidates = _book.Candidates(of.World, starter);
             foreach (ref var candidate in candidates) candidate.Draw = draws[candidate.City];
-            BidBook.Join(of.World, of.Step, bid, candidates);
+            BidBook.Join(of.World, of.Step, bid, starter, candidates);
         });
     }
 

@@ -23,15 +23,16 @@ public class ConflictReasonsTests
             run.Do(new CityStance(), 6);
             var log = run.World.Decisions;
             int row = Enumerable.Range(0, log.Decisions.Count).Single(row => log.Decisions.Kind[row] == DecisionKind.Stance);
-            Assert.Equal(
-                (1, 0, Climate, clash, 6), (log.Decisions.City[row], log.Decisions.Nation[row], log.Decisions.Domain[row], log.Decisions.Reference[row], log.Decisions.Step[row]));
+            var told = log.Decisions;
+            Assert.Equal((1, 0, Climate, clash, 6), (told.City[row], told.Nation[row], told.Domain[row], told.Reference[row], told.Step[row]));
             Assert.Equal((Government.TookOffice(term), 1e9), (log.Decisions.Value[row], log.Decisions.Precision[row]));
             Assert.Equal(run.Context.Random.Uniform(Streams.StanceChoice, 1, term, Climate), log.Decisions.Draw[row]);
             var defy = Terms(log, log.Decisions.FirstOption[row] + (int)Stance.Defy);
             Assert.Equal((-0.01, 0.0075, -1.0), (defy[DecisionTerm.Pressure], defy[DecisionTerm.BackingDown], defy[DecisionTerm.DefianceCost]));
             Assert.Equal(
-                (weighed.Defy.PositionTaking, weighed.Defy.Capacity, weighed.Defy.Solidarity, weighed.Defy.HarmFeared, weighed.Defy.EconomicGain),
-                (defy[DecisionTerm.PositionTaking], defy[DecisionTerm.Capacity], defy[DecisionTerm.Solidarity], defy[DecisionTerm.HarmFeared], defy[DecisionTerm.EconomicGain]));
+                (weighed.Defy.PositionTaking, weighed.Defy.Capacity, weighed.Defy.HarmFeared),
+                (defy[DecisionTerm.PositionTaking], defy[DecisionTerm.Capacity], defy[DecisionTerm.HarmFeared]));
+            Assert.Equal((weighed.Defy.Solidarity, weighed.Defy.EconomicGain), (defy[DecisionTerm.Solidarity], defy[DecisionTerm.EconomicGain]));
             var voice = Terms(log, log.Decisions.FirstOption[row] + (int)Stance.Voice);
             Assert.Equal(
                 (weighed.Voice.PolicyLoss, weighed.Voice.Influence, weighed.Voice.PositionTaking, weighed.Voice.Cost),
@@ -111,7 +112,8 @@ public class ConflictReasonsTests
     }
 
     private static Dictionary<DecisionTerm, double> Terms(DecisionLog log, int option) =>
-        Enumerable.Range(log.Options.FirstTerm[option], log.EndOfTerms(option) - log.Options.FirstTerm[option]).ToDictionary(term => log.Terms.Term[term], term => log.Terms.Value[term]);
+        Enumerable.Range(log.Options.FirstTerm[option], log.EndOfTerms(option) - log.Options.FirstTerm[option])
+            .ToDictionary(term => log.Terms.Term[term], term => log.Terms.Value[term]);
 
     /// <summary>A nation of a capital of ten million, two cities of a region, of three and one million, and one elsewhere; cities take what is best for them.</summary>
     private static WorldRun Start(Func<Parameters, Parameters> change)

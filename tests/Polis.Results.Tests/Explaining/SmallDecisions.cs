@@ -80,6 +80,7 @@ internal static class SmallDecisions
             // The draw falls into the middle of the chosen option's share.
             reference, place, chances.Take(place).Sum() + chances[place] / 2,
             precision, null,
-            [.. options.Select((option, o) => new WeighedOption(option.Option, utilities[o], chances[o], [.. option.Terms.Select(term => new WeighedTerm(term.Item1, term.Item2))]))]);
+            [.. options.Select((option, o) => new WeighedOption(
+                option.Option, utilities[o], chances[o], [.. option.Terms.Select(term => new WeighedTerm(term.Item1, term.Item2))]))]);
     }
 }

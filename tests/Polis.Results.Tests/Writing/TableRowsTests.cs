@@ -141,14 +141,16 @@ public sealed class TableRowsTests : IDisposable
         double real = TradeEquations.RealIncome(cities.Income[1], 2, World.Parameters);
         cities.Access[1] *= 2;
         (cities.Term[0], cities.Term[2], cities.Pressure[_run.Cell(2, SmallWorld.Climate)]) = (3, Government.PutInByForce(7), 0.375);
+        string hazard = Text((float)ExitView.Hazard(World, 2, ExitView.Terms(World, 2).Sum));
         var table = new Polis.Results.Folder.CityTable(["trade", "security", "climate"], Names);
         table.Add(3, 2016.5, World, _run.Simulation.Plan.Clock);
         Assert.Equal(
             [
                 "100 City 0 N0 1000000 20000 20000 constituent True 0 0 2 0 0 0 False 0 2016 0 0 0 1 1 1 0 0 0 0 0 0 comply comply comply",
-                $"101 City 1 N0 2000000 20000 {Text((float)real)} contested False 0 0 {cities.Degree[1]} 0 0 0 False 0 NaN 0 0 0 1 1 1 0 0 0 0 0 0 comply comply comply",
-                $"102 City 2 N1 3000000 20000 20000 constituent False 0.5 0.125 {cities.Degree[2]} 1 1.5 0.75 True {Text((float)ExitView.Hazard(World, 2, ExitView.Terms(World, 2).Sum))} 2017 -0.5 -0.5 -0.5 0.5 0.5 0.5 0.25 "
-                    + "0.25 0.25 0 0 0.375 comply voice defy",
+                $"101 City 1 N0 2000000 20000 {Text((float)real)} contested False 0 0 {cities.Degree[1]} 0 0 0 False 0 NaN 0 0 0 "
+                    + "1 1 1 0 0 0 0 0 0 comply comply comply",
+                $"102 City 2 N1 3000000 20000 20000 constituent False 0.5 0.125 {cities.Degree[2]} 1 1.5 0.75 True {hazard} 2017 "
+                    + "-0.5 -0.5 -0.5 0.5 0.5 0.5 0.25 0.25 0.25 0 0 0.375 comply voice defy",
                 "103 City 3 N1 4000000 20000 20000 constituent False 0 0 0 0 0 0 False 0 NaN 0 0 0 1 1 1 0 0 0 0 0 0 comply comply comply",
             ],
             Lines(table, rows => i =>
@@ -158,7 +160,8 @@ public sealed class TableRowsTests : IDisposable
                     rows.Texts("status")[i], rows.Booleans("capital")[i], rows.Numbers("grievance")[i],
                     rows.Numbers("culturalDistance")[i], rows.Integers("ties")[i], rows.Integers("memberships")[i],
                     rows.Numbers("connectivity")[i], rows.Numbers("corporateShare")[i],
-                    rows.Booleans("eligible")[i], rows.Numbers("bidHazard")[i], rows.Numbers("governmentSince")[i], .. Domains(rows, "ideal", i), .. Domains(rows, "salience", i),
+                    rows.Booleans("eligible")[i], rows.Numbers("bidHazard")[i], rows.Numbers("governmentSince")[i],
+                    .. Domains(rows, "ideal", i), .. Domains(rows, "salience", i),
                     .. Domains(rows, "autonomy", i), .. Domains(rows, "pressure", i), .. World.Domains.Select(domain => rows.Texts($"stance.{domain.Name}")[i]),
                 ]));
         var terms = ExitView.Terms(World, 2);
