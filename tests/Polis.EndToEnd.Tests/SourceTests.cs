@@ -27,8 +27,8 @@ public partial class SourceTests
     {
         string[] named = [.. FileName().Matches(File.ReadAllText(Path.Combine(_root, "docs", "CODE.md"))).Select(match => match.Groups[1].Value).Distinct()];
         Assert.True(named.Length > 20, $"only {named.Length} files found");
-        Assert.Empty(named.Where(name => !Path.Exists(Path.Combine(_root, name)) && !Path.Exists(Path.Combine(_root, "src", "Polis.Model", name))
-            && !Path.Exists(Path.Combine(_root, "src", "Polis.Experiments", name))));
+        Assert.DoesNotContain(named, name => !Path.Exists(Path.Combine(_root, name)) && !Path.Exists(Path.Combine(_root, "src", "Polis.Model", name))
+            && !Path.Exists(Path.Combine(_root, "src", "Polis.Experiments", name)));
     }
 
     [Fact]
