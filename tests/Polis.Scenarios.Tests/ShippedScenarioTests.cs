@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Polis.Engine.Parallel;
+using Polis.Engine.Random;
 using Polis.Model;
 using Xunit;
 
@@ -94,8 +95,8 @@ public sealed class ShippedScenarioTests : IDisposable
     }
 
     [Fact]
-    public void American_cities_defy_in_climate_half_again_as_much_while_the_nation_is_out_of_the_Paris_agreement() =>
-        Assert.InRange(Defiance("paris-withdrawal", "USA", 2, 2018, 2021) / Defiance("world-2015", "USA", 2, 2018, 2021), 1.3, 4);
+    public void American_cities_defy_in_climate_several_times_as_much_while_the_nation_is_out_of_the_Paris_agreement() =>
+        Assert.True(Defiance("paris-withdrawal", "USA", 2, 2018, 2021) > 3 * Defiance("world-2015", "USA", 2, 2018, 2021));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -228,8 +229,8 @@ public sealed class ShippedScenarioTests : IDisposable
     }
 
     [Fact]
-    public void American_cities_defy_in_trade_twice_as_much_while_the_nation_is_protectionist() =>
-        Assert.InRange(Defiance("trade-defiance", "USA", 0, 2020, 2025) / Defiance("world-2015", "USA", 0, 2020, 2025), 2, 6);
+    public void American_cities_defy_in_trade_more_than_twice_as_much_while_the_nation_is_protectionist() =>
+        Assert.True(Defiance("trade-defiance", "USA", 0, 2020, 2025) > 2 * Defiance("world-2015", "USA", 0, 2020, 2025));
 
     [Fact]
     public void Korean_cities_defy_in_security_several_times_as_much_where_the_rival_bloc_pays_and_the_nation_is_hard() =>
@@ -291,7 +292,7 @@ public sealed class ShippedScenarioTests : IDisposable
     private Simulation Run(Scenario scenario)
     {
         var plan = scenario.ToPlan(_team);
-        var simulation = new Simulation(plan, scenario.Seed, _team);
+        var simulation = new Simulation(plan, KeyedRandom.RunSeed(scenario.Seed, 0), _team);
         while (simulation.StepsDone < plan.Steps) simulation.Step();
         return simulation;
     }

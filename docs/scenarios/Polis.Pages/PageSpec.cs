@@ -11,7 +11,7 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
 {
     private const int End = 2045;
 
-    private const long Barcelona = 3128760;
+    private const long Hamburg = 2911298;
 
     /// <summary>What every comparison tells of bids and new nations.</summary>
     private static readonly IReadOnlyList<Measure> _exits =
@@ -76,6 +76,7 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
             Measure.Defying("and Chicago and Denver, inland, 2019 to 2028", "trade", _american with { Names = ["Chicago", "Denver"] }, 2018.5, 2028),
             Measure.End("world output at the end, trillion dollars", "output", "N1", 1e12),
         ]),
+        new("sanctuary-cities", "sanctuary-cities", ["policy", "clash-outcomes"], []),
         new("security-bargain", "security-bargain", ["policy", "networks"],
         [
             Measure.Defying("Korean cities that defy in security, 2019 and 2020 (blocs apart)", "security", _korean, 2018.5, 2020),
@@ -88,12 +89,12 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
         ]),
         new("city-state", "city-state", ["why", "secession"],
         [
-            Measure.NetBenefit("net benefit of Barcelona at the start of 2018, log points", Barcelona, 2018),
-            Measure.NetBenefit("2019 (after the conflict over culture)", Barcelona, 2019),
-            Measure.NetBenefit("2025 (after governance)", Barcelona, 2025),
-            Measure.NetBenefit("2031 (after offers were withdrawn)", Barcelona, 2031),
-            Measure.Bids("bids of Barcelona a run, alone or with others", Barcelona),
-            Measure.Leaves("runs in which Barcelona becomes independent", Barcelona),
+            Measure.NetBenefit("net benefit of Hamburg at the start of 2018, log points", Hamburg, 2018),
+            Measure.NetBenefit("2019 (after the conflict over trade)", Hamburg, 2019),
+            Measure.NetBenefit("2025 (after governance)", Hamburg, 2025),
+            Measure.NetBenefit("2031 (after offers were withdrawn)", Hamburg, 2031),
+            Measure.Bids("bids of Hamburg a run, alone or with others", Hamburg),
+            Measure.Leaves("runs in which Hamburg becomes independent", Hamburg),
             Measure.WithIndependence,
         ]),
         new("kyoto-mayors-2005", "kyoto-mayors-2005", ["networks", "policy"], []),

@@ -99,14 +99,8 @@ internal sealed class PageText
             [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
         Paragraph($"Most often in defiance, of {RunResult.WindowOf(manifest.Years) * manifest.Domains.Count} possible years × domains: " +
             string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears:0.0}")) + ".");
-        Table(["How clashes ended", .. manifest.Domains],
-        [
-            .. answers.Outcomes.GroupBy(answer => answer.Outcome)
-                .Select(outcome => (string[])[ReaderNames.Of(outcome.Key), .. outcome.Select(answer => Share(answer.Share, answer.Low, answer.High))]),
-            ["clashes",
-                .. manifest.Domains.Select(domain => answers.Outcomes.Where(answer => answer.Domain == domain).Sum(answer => answer.Count).ToString("N0"))],
-        ]);
-        Responses(answers, manifest, data);
+        Outcomes(answers, manifest);
+        Responses(answers);
         Independence(answers.FirstIndependence, manifest);
     }
 
@@ -114,32 +108,37 @@ internal sealed class PageText
     public static string Share(double? share, double? low, double? high) =>
         share is not { } value ? "–" : low is { } from && high is { } to ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]" : $"{100 * value:0.0} %";
 
-    private void Responses(Answers answers, Manifest manifest, RecordedRuns data)
-    {
-        double since = manifest.Clock.YearOf(0) + manifest.Years - RunResult.WindowOf(manifest.Years);
-        string[] kinds = [.. answers.Responses.Select(answer => answer.Response).Distinct()];
-        double[][] given =
-            [.. kinds.Select(kind => (double[])[.. data.Metrics.Select(run => run.SumBetween($"response.{kind}", since + 1e-6, double.PositiveInfinity))])];
-        double[] all = [.. Enumerable.Range(0, data.Runs).Select(run => given.Sum(answer => answer[run]))];
-        Table(["What nations answered", "all", .. DemocracyClass.Names.Select(name => $"{name} nations")],
+    private void Outcomes(Answers answers, Manifest manifest) => Table(["How clashes ended", .. manifest.Domains, "all", "all acted on"],
+    [
+        .. answers.OutcomesOfAllDomains.Select(all => (string[])
         [
-            .. answers.Responses.GroupBy(answer => answer.Response).Select(response => (string[])
+            ReaderNames.Of(all.Outcome),
+            .. answers.Outcomes.Where(answer => answer.Outcome == all.Outcome).Select(answer => Share(answer.Share, answer.Low, answer.High)),
+            Share(all.Share, all.Low, all.High), Share(all.ActedOn.Share, all.ActedOn.Low, all.ActedOn.High),
+        ]),
+        ["clashes", .. manifest.Domains.Select(domain => Count(answers.Outcomes.Where(answer => answer.Domain == domain).Select(answer => answer.Count))),
+            Count(answers.OutcomesOfAllDomains.Select(answer => answer.Count)), Count(answers.OutcomesOfAllDomains.Select(answer => answer.ActedOn.Count))],
+    ]);
+
+    private void Responses(Answers answers)
+    {
+        (string Democracy, bool First)[] columns = [.. DemocracyClass.Names.Select(democracy => (democracy, true)), (Answers.All, false)];
+        Table(["What nations answered", .. columns.Select(column => column.First ? $"first, {column.Democracy} nations" : "next, all nations")],
+        [
+            .. MetricCatalogue.Responses.Names.Select(response => (string[])
             [
-                ReaderNames.Of(response.Key),
-                OverRuns.MeanAndInterval([.. given[Array.IndexOf(kinds, response.Key)].Zip(all, (some, of) => some / of)], "P1"),
-                .. DemocracyClass.Names.Select(name => OfClass(answers, name, response.Key)),
+                ReaderNames.Of(response),
+                .. columns.Select(column => Of(column).Single(answer => answer.Response == response))
+                    .Select(answer => Share(answer.Share, answer.Low, answer.High)),
             ]),
-            ["answers", answers.Responses.Sum(answer => answer.Count).ToString("N0"),
-                .. DemocracyClass.Names.Select(name => answers.Responses.Where(answer => answer.Democracy == name).Sum(answer => answer.Count).ToString("N0"))],
+            ["answers", .. columns.Select(column => Count(Of(column).Select(answer => answer.Count)))],
         ]);
+
+        IEnumerable<ResponseAnswer> Of((string Democracy, bool First) column) =>
+            answers.ResponsesOfAllDomains.Where(answer => (answer.Democracy, answer.First) == column);
     }
 
-    private static string OfClass(Answers answers, string democracy, string response)
-    {
-        double all = answers.Responses.Where(answer => answer.Democracy == democracy).Sum(answer => answer.Count);
-        return all == 0 ? "–" : OverRuns.Text(
-            answers.Responses.Where(answer => answer.Democracy == democracy && answer.Response == response).Sum(answer => answer.Count) / all, "P1");
-    }
+    private static string Count(IEnumerable<long> counts) => counts.Sum().ToString("N0");
 
     private void Independence(IndependenceAnswer answer, Manifest manifest)
     {
