@@ -60,11 +60,11 @@ public sealed class RunTests : IDisposable
     {
         string cities = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scenarios", "data", "tiny", "cities.csv"));
         _polis.Write(
-            "cities.csv", cities.Replace("Saltmere", "Saltmere [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
-        _polis.Write("mine.yaml", "name: \"mine [1]\"\nextends: tiny\ncities: cities.csv\n");
+            "cities.csv", cities.Replace("Portia", "Portia [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
+        _polis.Write("mine.yaml", "name: \"mine [1]\"\nextends: tiny\ncities: cities.csv\nparameters: {defianceCost: 0}\n");
         var finished = _polis.Run("run", "mine.yaml", "--no-charts");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
-        foreach (string name in (string[])["mine [1]: 6 cities", "Saltmere [red] (VES", "Dunholm [/] "])
+        foreach (string name in (string[])["mine [1]: 6 cities", "Portia [red] (AUR", "Dunholm [/] "])
             Assert.Contains(name, finished.Output, StringComparison.Ordinal);
     }
 

@@ -10,7 +10,7 @@ namespace Polis.Charts.Figures;
 /// <summary>For the cities that are likeliest to bid, the net benefit of independence as a stacked bar of its seven terms.</summary>
 internal sealed class WhyExit : Figure<WhyExitData>
 {
-    private const float NameWidth = 182, SumWidth = 62, HazardWidth = 60, RowHeight = 27, BarHeight = 18;
+    private const float NameWidth = 182, SumWidth = 62, HazardWidth = 84, RowHeight = 27, BarHeight = 18;
 
     /// <inheritdoc/>
     public override string Name => "why";
@@ -50,7 +50,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
         panel.Draw();
         panel.NameBelow("Terms of the net benefit of independence (% of the city's real income a year, as log points)");
         page.Text("Net benefit", Page.Right - HazardWidth, top - 4, TextStyle.Small, TextAlign.Right);
-        page.Text("Bids a year", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
+        page.Text("Chance a year", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
         for (int i = 0; i < shown.Cities.Count; i++) Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, data.IsEnsemble);
         page.Line(panel.X(0), area.Top, panel.X(0), area.Bottom, ChartStyle.Ink, 1.2f);
         return area.Bottom + 46 + ChartStyle.Margin / 2;
