@@ -179,6 +179,30 @@ public class LandTests
         Assert.Equal((7e6, 1.0), (run.World.Lands.CityPeople(1), run.World.Lands.PeopleShare(run.World, 1)));
     }
 
+    [Fact]
+    public void Hazards_and_bids_are_those_of_the_lands_of_the_step()
+    {
+        var small = new SmallWorld { Parameters = SmallWorld.Plain with { BidHazard = 100, BidSensitivity = 0, MovementDistance = 0, BlocThreshold = -5 } };
+        int nation = small.Nation(50e6);
+        small.City(nation, 5e6, capital: true);
+        for (int i = 0; i < 3; i++) small.City(nation, 1e6, region: 1);
+        small.Interventions.Add(new StartBid(SmallWorld.StartMonth, null, 1));
+
+        // The capital has shrunk since the start: the land is now more than half of the nation's cities, and nobody in it may bid.
+        using var shrunk = small.Start();
+        shrunk.World.Cities.Population[0] = 2e6;
+        Assert.Equal(0, shrunk.Do(new Exit()).World.Bids.Count);
+
+        // The bid that an intervention begins is weighed with the land as it is.
+        using var told = small.Start();
+        told.World.Cities.Population[0] = 2e6;
+        told.Do(new Interventions(told.Simulation.Plan));
+        told.World.Lands.Refresh(told.World);
+        double[] terms = new double[BenefitTerms.Count];
+        ExitView.Terms(told.World, 1).CopyTo(terms);
+        Assert.Equal(terms, told.World.Bids.Terms.Row(0).ToArray());
+    }
+
     /// <summary>Each city's land has the people of its set and no others; sizes are such that no two sets have as many.</summary>
     private static void AssertLands(SmallWorld small, params int[][] lands)
     {
