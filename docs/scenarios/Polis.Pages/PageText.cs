@@ -122,7 +122,7 @@ internal sealed class PageText
 
     private void Responses(Answers answers)
     {
-        (string Democracy, bool First)[] columns = [.. DemocracyClass.Names.Select(democracy => (democracy, true)), (Answers.All, false)];
+        (string Democracy, bool First)[] columns = [.. DemocracyClass.Names.Select(democracy => (democracy, true)), (Results.Answers.All, false)];
         Table(["What nations answered", .. columns.Select(column => column.First ? $"first, {column.Democracy} nations" : "next, all nations")],
         [
             .. MetricCatalogue.Responses.Names.Select(response => (string[])
