@@ -55,7 +55,7 @@ public sealed class ExplainTests : IDisposable
         foreach (var decision in decisions)
         {
             Assert.NotEmpty(decision.GetProperty("kind").GetString()!);
-            Assert.Contains(decision.GetProperty("actor").GetString(), (string[])["Saltmere", "VES"]);
+            Assert.Contains(decision.GetProperty("actor").GetString(), (string[])["Saltmere", "Dunholm", "VES"]);
             bool ofAllDomains =
                 decision.GetProperty("kind").GetString() is "bidStart" or "bidJoin" or "bidDecision" or "referendum" or "contest" or "recognition";
             Assert.Equal(ofAllDomains ? JsonValueKind.Null : JsonValueKind.String, decision.GetProperty("domain").ValueKind);

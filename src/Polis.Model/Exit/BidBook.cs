@@ -78,7 +78,8 @@ internal sealed class BidBook
         return candidates;
     }
 
-    /// <summary>Lets candidates join a bid, one after the other, by their draws. One that would make it too large a share of the nation is passed over.</summary>
+    /// <summary>Lets candidates join a bid, one after the other, by their draws.
+    /// One that would make it too large a share of the nation is passed over.</summary>
     internal static void Join(World world, StepContext step, int bid, int starter, ReadOnlySpan<Candidate> candidates)
     {
         var (cities, p) = (world.Cities, world.Parameters);

@@ -4,7 +4,8 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
-/// <summary>City ideals drift to those of their partners, their networks and their hinterland; hinterland ideals wander around where they started (docs/MODEL.md, 2).</summary>
+/// <summary>City ideals drift to those of their partners, their networks and their hinterland; hinterland ideals wander around where
+/// they started (docs/MODEL.md, 2).</summary>
 /// <remarks>Cost O(cities · domains + ties).</remarks>
 public sealed class OpinionDrift : IMechanism<World>
 {

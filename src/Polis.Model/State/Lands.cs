@@ -3,8 +3,9 @@ using Polis.Engine.Scheduling;
 namespace Polis.Model;
 
 /// <summary>
-/// Lands: what a bid for independence speaks for (docs/MODEL.md, 5). A capital is a land by itself; a nation's other cities of one group are a land; those without
-/// a group are by region; one that has neither is a land by itself. So lands divide a nation's cities. They are no state: they follow from the tables.
+/// Lands: what a bid for independence speaks for (docs/MODEL.md, 5). A capital is a land by itself; a nation's other cities of one group are a land;
+/// those without a group are by region; one that has neither is a land by itself. So lands divide a nation's cities.
+/// They are no state: they follow from the tables.
 /// </summary>
 /// <remarks>Cost O(cities); which city is of which land is found anew only where a nation was born.</remarks>
 public sealed class Lands
@@ -31,7 +32,8 @@ public sealed class Lands
     /// <summary>People of the cities of a city's land.</summary>
     public double CityPeople(int city) => _people[_of[city]];
 
-    /// <summary>People P_D who would leave: the land's share of all people of the nation, the hinterland among them, and not fewer than its cities have.</summary>
+    /// <summary>People P_D who would leave: the land's share of all people of the nation, the hinterland among them,
+    /// and not fewer than its cities have.</summary>
     public double People(World world, int city) =>
         Math.Max(PeopleShare(world, city) * world.Nations.Population[world.Cities.Nation[city]], CityPeople(city));
 

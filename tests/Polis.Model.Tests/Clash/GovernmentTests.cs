@@ -251,7 +251,8 @@ public class GovernmentTests
         StanceChoice.Probabilities(utilities, run.World.Parameters, probabilities);
     }
 
-    /// <summary>300 cities in three domains without levers, in which comply, voice and defy are all likely; neither ties nor answers move what they weigh.</summary>
+    /// <summary>300 cities in three domains without levers, in which comply, voice and defy are all likely;
+    /// neither ties nor answers move what they weigh.</summary>
     private static SmallWorld Mixed(Func<Parameters, Parameters> change)
     {
         var small = new SmallWorld

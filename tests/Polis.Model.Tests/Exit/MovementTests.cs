@@ -282,7 +282,8 @@ public class MovementTests
         Assert.Equal((9, 3, 2), (run.World.Nations.Rule[child], run.World.Nations.Rule[0], run.World.Cities.Term[Large]));
     }
 
-    /// <summary>A nation of 22 million, 11 of them in its cities: a capital of five, a people of four in two cities of one region, a settler there and a city elsewhere.</summary>
+    /// <summary>A nation of 22 million, 11 of them in its cities: a capital of five, a people of four in two cities of one region,
+    /// a settler there and a city elsewhere.</summary>
     private static WorldRun Start(Func<Parameters, Parameters>? change = null)
     {
         var small = new SmallWorld { Parameters = change?.Invoke(SmallWorld.Plain) ?? SmallWorld.Plain, Step = StepLength.Year };

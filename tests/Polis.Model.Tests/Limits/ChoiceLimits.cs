@@ -14,7 +14,8 @@ internal static class ChoiceLimits
     public static IReadOnlyList<Func<SimulationPlan, int, LimitFinding>> All { get; } =
         [NoLoss, NoHarm, BoundlessHarm, StancesAtChance, AnswersAtChance, BestStances, BestAnswers];
 
-    /// <summary>Where nothing is lost and a stand is worth nothing, only costs and noise are left: of those who do not defy Λ(-λ c) voice, whatever their gaps.</summary>
+    /// <summary>Where nothing is lost and a stand is worth nothing, only costs and noise are left:
+    /// of those who do not defy Λ(-λ c) voice, whatever their gaps.</summary>
     public static LimitFinding NoLoss(SimulationPlan plan, int steps)
     {
         var p = plan.Parameters with { PolicyLoss = 0, PositionTaking = 0 };

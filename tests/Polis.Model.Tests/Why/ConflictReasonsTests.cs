@@ -115,7 +115,8 @@ public class ConflictReasonsTests
         Enumerable.Range(log.Options.FirstTerm[option], log.EndOfTerms(option) - log.Options.FirstTerm[option])
             .ToDictionary(term => log.Terms.Term[term], term => log.Terms.Value[term]);
 
-    /// <summary>A nation of a capital of ten million, two cities of a region, of three and one million, and one elsewhere; cities take what is best for them.</summary>
+    /// <summary>A nation of a capital of ten million, two cities of a region, of three and one million, and one elsewhere;
+    /// cities take what is best for them.</summary>
     private static WorldRun Start(Func<Parameters, Parameters> change)
     {
         var small = new SmallWorld { Parameters = change(SmallWorld.Plain with { StanceReviewRate = 100, CityPrecision = 1e9 }), Step = StepLength.Quarter };

@@ -45,11 +45,12 @@ public sealed class TableRowsTests : IDisposable
         (clashes.ComplyUtility[over], clashes.VoiceUtility[over], clashes.DefyUtility[over]) = (0.25, 0.5, 0.75);
         foreach (var (response, step) in ((Response, int)[])[(Response.Tolerate, 3), (Response.Concede, 7)]) _run.Answer(over, response, step);
         (clashes.Gap[over], clashes.Belief[over]) = (-0.375, 0.625);
+        (clashes.Gap[open], clashes.Belief[open]) = (0.125, 0.5);
         var table = new ClashTable(Names);
         table.Add(4, World, _run.Simulation.Plan.Clock);
         Assert.Equal(
             [
-                $"4 {open} 100 City 0 N0 trade 2015.25 NaN open [] - False 0 0 0 0 0",
+                $"4 {open} 100 City 0 N0 trade 2015.25 NaN open [] - False 0.125 0.5 0 0 0",
                 $"4 {over} 102 City 2 N1 climate 2016 2017 policyChanged [tolerate@2016 concede@2017] concede True -0.375 0.625 0.25 0.5 0.75",
             ],
             Lines(table, rows => i =>
