@@ -67,21 +67,24 @@ public sealed class CityStance : IMechanism<World>
             for (int i = first; i < end; i++)
             {
                 bool constituent = cities.Status[i] == CityStatus.Constituent;
+                double capacity = double.NaN;
                 for (int k = 0; k < domains; k++)
                 {
                     int cell = i * domains + k;
                     var held = cities.HeldStance[cell];
                     _next[cell] = (byte)cities.Stance[cell];
-                    if (constituent && (held == Stance.Due || held == Stance.None && draws[cell - first * domains] < reviews)) Review(world, step, i, k);
+                    if (!constituent || (held != Stance.Due && !(held == Stance.None && draws[cell - first * domains] < reviews))) continue;
+                    if (double.IsNaN(capacity)) capacity = StanceView.Capacity(world, i);
+                    Review(world, step, i, k, capacity);
                 }
             }
         }
     }
 
-    private void Review(World world, StepContext step, int city, int domain)
+    private void Review(World world, StepContext step, int city, int domain, double capacity)
     {
         int cell = city * world.Domains.Count + domain;
-        var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]]);
+        var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]], capacity);
         double draw = StanceView.Draw(world, step, city, domain);
         var next = Choose(world, city, domain, situation, draw, _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count));
         _next[cell] = (byte)next;

@@ -39,7 +39,7 @@ public static class StanceChoice
 
     /// <summary>What a city weighs of defying.</summary>
     public static DefyTerms Defy(in DefySituation s, Parameters p) => new(
-        s.EconomicGain, s.PositionTaking, Capacity(s.Population, p), p.Solidarity * s.PartnersDefying, -(s.Belief * p.Harm * Dependence(s.Share, p)),
+        s.EconomicGain, s.PositionTaking, s.Capacity, p.Solidarity * s.PartnersDefying, -(s.Belief * p.Harm * Dependence(s.Share, p)),
         -(p.DefianceCost * (1 - s.Autonomy)), -s.Pressure, s.DefiesNow ? p.BackingDownCost : 0);
 
     /// <summary>Gain of trading on the city's own terms, in the domain of openness.</summary>

@@ -3,7 +3,7 @@ namespace Polis.Model;
 /// <summary>What a city weighs when it thinks of defying.</summary>
 /// <param name="EconomicGain">E_k, log points.</param>
 /// <param name="PositionTaking">What the stand is worth to those who take it, log points.</param>
-/// <param name="Population">People.</param>
+/// <param name="Capacity">What its size enables it to, log points.</param>
 /// <param name="PartnersDefying">Share of partners that defy in the domain.</param>
 /// <param name="Belief">R, the belief that the nation reacts strongly.</param>
 /// <param name="Share">Share of the nation's people.</param>
@@ -11,7 +11,7 @@ namespace Polis.Model;
 /// <param name="Pressure">z, what answers in force cost, log points.</param>
 /// <param name="DefiesNow">Whether it defies now, so that complying means backing down.</param>
 public readonly record struct DefySituation(
-    double EconomicGain, double PositionTaking, double Population, double PartnersDefying, double Belief, double Share, double Autonomy, double Pressure,
+    double EconomicGain, double PositionTaking, double Capacity, double PartnersDefying, double Belief, double Share, double Autonomy, double Pressure,
     bool DefiesNow)
 {
     /// <summary>The same without what presses the city: no answers in force, and no more fear than when the clash opened.</summary>

@@ -58,16 +58,23 @@ public static class StanceView
     /// <param name="city">Row of the city.</param>
     /// <param name="domain">Row of the domain.</param>
     /// <param name="rivals">Of its nation, from <see cref="RivalSupply(World, int)"/>.</param>
-    public static DefySituation Situation(World world, int city, int domain, in RivalSupply rivals)
+    public static DefySituation Situation(World world, int city, int domain, in RivalSupply rivals) =>
+        Situation(world, city, domain, rivals, Capacity(world, city));
+
+    /// <summary>The same with the city's capacity, which is one in all domains, computed before.</summary>
+    public static DefySituation Situation(World world, int city, int domain, in RivalSupply rivals, double capacity)
     {
         var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
         int cell = city * world.Domains.Count + domain, nation = cities.Nation[city];
         double gap = Gap(world, city, domain);
         return new DefySituation(
-            EconomicGain(world, city, domain, gap, rivals), StanceChoice.PositionTaking(gap, cities.Salience[cell], p), cities.Population[city],
+            EconomicGain(world, city, domain, gap, rivals), StanceChoice.PositionTaking(gap, cities.Salience[cell], p), capacity,
             PartnersDefying(world, city, domain), nations.Belief[nation], cities.Population[city] / nations.Population[nation], cities.Autonomy[cell],
             cities.Pressure[cell], cities.Stance[cell] == Stance.Defy);
     }
+
+    /// <summary>What a city's size enables it to, log points.</summary>
+    public static double Capacity(World world, int city) => StanceChoice.Capacity(world.Cities.Population[city], world.Parameters);
 
     /// <summary>The draw by which a city decides in a domain: the one that its present government took office with.</summary>
     public static double Draw(World world, StepContext step, int city, int domain) =>

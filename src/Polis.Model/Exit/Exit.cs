@@ -67,11 +67,14 @@ public sealed class Exit : IMechanism<World>
     private Span<Turn> FindStarters(World world, StepContext step)
     {
         int count = 0;
+        // No hazard is above h0: most draws need no hazard to be compared with.
+        double most = -DeterministicMath.Expm1(-world.Parameters.BidHazard * step.Dt);
         for (int i = 0; i < world.Cities.Count; i++)
         {
-            if (!ExitView.IsEligible(world, i)) continue;
+            double draw = step.Uniform(Streams.Bid, i);
+            if (draw >= most || !ExitView.IsEligible(world, i)) continue;
             double probability = -DeterministicMath.Expm1(-ExitView.Hazard(world, i, world.Cities.NetBenefit[i]) * step.Dt);
-            if (step.Uniform(Streams.Bid, i) >= probability) continue;
+            if (draw >= probability) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
             _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.KeepsAll ? ExitReasons.Start(world, step, i, probability) : -1);
         }
