@@ -9,6 +9,9 @@ namespace Polis.Pages;
 /// <param name="Against">What is held against world-2015; empty for no comparison.</param>
 internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<string> Charts, IReadOnlyList<Measure> Against)
 {
+    /// <summary>Figures of the scenario's own, for which world-2015 has no counterpart.</summary>
+    public IReadOnlyList<Measure> Own { get; init; } = [];
+
     private const int End = 2045;
 
     private const long Hamburg = 2911298;
@@ -76,7 +79,19 @@ internal sealed record PageSpec(string Name, string Scenario, IReadOnlyList<stri
             Measure.Defying("and Chicago and Denver, inland, 2019 to 2028", "trade", _american with { Names = ["Chicago", "Denver"] }, 2018.5, 2028),
             Measure.End("world output at the end, trillion dollars", "output", "N1", 1e12),
         ]),
-        new("sanctuary-cities", "sanctuary-cities", ["policy", "clash-outcomes"], []),
+        new("sanctuary-cities", "sanctuary-cities", ["policy", "clash-outcomes"], [])
+        {
+            Own =
+            [
+                Measure.Defying("American cities that defy in migration, 2016", "migration", _american, 2015.5, 2016.6),
+                Measure.Defying("2018 to 2021 (the first turn)", "migration", _american, 2017.5, 2021.1),
+                Measure.Defying("2022 to 2025 (between)", "migration", _american, 2021.5, 2025.1),
+                Measure.Defying("2026 to 2029 (the second turn)", "migration", _american, 2025.5, 2029.1),
+                Measure.Defying("2030 to 2045 (after both)", "migration", _american, 2029.5, 2045),
+                Measure.Defying("New York City, Los Angeles and Chicago, 2018 to 2021", "migration",
+                    _american with { Names = ["New York City", "Los Angeles", "Chicago"] }, 2017.5, 2021.1),
+            ],
+        },
         new("security-bargain", "security-bargain", ["policy", "networks"],
         [
             Measure.Defying("Korean cities that defy in security, 2019 and 2020 (blocs apart)", "security", _korean, 2018.5, 2020),

@@ -70,6 +70,13 @@ internal sealed class PageText
         }));
     }
 
+    /// <summary>Figures of one scenario alone.</summary>
+    public void Figures(IReadOnlyList<Measure> measures, RecordedRuns data)
+    {
+        Heading("What the question asks for");
+        Table(["", "mean over runs"], measures.Select(measure => (string[])[measure.Name, OverRuns.MeanAndInterval(measure.Of(data), measure.Format)]));
+    }
+
     /// <summary>The three forces and all together, beside the base.</summary>
     public void ForcesTable(IReadOnlyDictionary<(string, Measure), double[]> values, int runs)
     {

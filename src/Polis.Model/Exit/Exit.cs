@@ -219,6 +219,8 @@ public sealed class Exit : IMechanism<World>
     private static void Win(World world, StepContext step, int bid, bool consent)
     {
         NationBirth.Found(world, step.Step, bid, consent);
+        // Another bid of the same nation that is decided after this one finds what is left of it.
+        world.Lands.Refresh(world);
         BidBook.End(world, step.Step, bid, BidOutcome.Independence);
     }
 

@@ -45,7 +45,8 @@ public sealed record BoldCity(string City, string Nation, double DomainYears);
 /// <param name="Share">Their share of all that ended in the domain.</param>
 /// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
 /// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
-/// <param name="ActedOn">The same among those clashes that the nation acted on: it answered otherwise than by tolerating at least once.</param>
+/// <param name="ActedOn">The same among those clashes that the nation acted on: it answered otherwise than by tolerating at least once,
+/// or ended it by force in another domain or by what it decided on a bid.</param>
 public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High, Portion ActedOn);
 
 /// <summary>One kind's part of all that is counted.</summary>

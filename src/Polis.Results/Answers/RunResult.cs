@@ -38,7 +38,7 @@ public sealed record RunResult
     /// <summary>Clashes ended in the window, by outcome (code - 1) and domain.</summary>
     public required int[] Outcomes { get; init; }
 
-    /// <summary>Those of them that the nation acted on: it answered otherwise than by tolerating at least once.</summary>
+    /// <summary>Those of them that the nation acted on (<see cref="OutcomeAnswer"/>).</summary>
     public required int[] OutcomesActedOn { get; init; }
 
     /// <summary>First answers of nations to a clash in the window, by domain, class of democracy and response.</summary>

@@ -55,10 +55,13 @@ public static class DecisionText
         if (decision.Kind != DecisionKind.Response || LeaningOf(decision.Choice) is not { } own) return null;
         double others = decision.Options.Where(option => option != decision.Choice).Average(option => LeaningOf(option) ?? 0);
         string far = (100 * Math.Abs(own - others)).ToString("0.00", CultureInfo.InvariantCulture);
-        string how = own == others ? "leans to no answer more than to another"
-            : $"leans {(own > others ? "to" : "against")} it, compared with the other answers, by {far}";
+        string how = Math.Abs(own - others) < LeastLeaning ? "hardly leans to or against it"
+            : $"leans {(own > others ? "to" : "against")} it, compared with the other answers, by {far} %";
         return $"the government of {decision.Nation}, in office {Since(decision)}, {how}";
     }
+
+    /// <summary>A leaning that decides next to nothing, log points.</summary>
+    private const double LeastLeaning = 0.0005;
 
     /// <summary>What limits the chance that a bid begins, however much leaving is worth; null of other decisions.</summary>
     public static string? Limit(Decision decision) => decision is { Kind: DecisionKind.BidStart, Value: { } highest }

@@ -18,7 +18,7 @@ internal sealed class StepFlows(int domains)
     /// <summary>Clashes ended, by outcome (<see cref="MetricCatalogue.Outcomes"/>) and domain.</summary>
     public int[] Ended { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
 
-    /// <summary>Those of them that the nation acted on: it answered otherwise than by tolerating at least once.</summary>
+    /// <summary>Those of them that the nation acted on (<see cref="OutcomeAnswer"/>).</summary>
     public int[] EndedActedOn { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
 
     /// <summary>Answers, by response (<see cref="MetricCatalogue.Responses"/>) and domain.</summary>

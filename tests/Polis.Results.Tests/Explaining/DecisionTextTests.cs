@@ -76,11 +76,11 @@ public class DecisionTextTests
             new(DecisionOption.Coerce, 0, 0.2, [new(DecisionTerm.Cost, -0.001), new(DecisionTerm.Leaning, 0.001)]),
         ];
         var answer = SmallDecisions.Chosen(DecisionKind.Response, DecisionOption.Tolerate) with { Options = options, Value = 2018 };
-        Assert.Equal("the government of CHE, in office since 2018.00, leans to it, compared with the other answers, by 0.45", DecisionText.Leaning(answer));
-        Assert.Equal("the government of CHE, in office since the start, leans against it, compared with the other answers, by 0.45",
+        Assert.Equal("the government of CHE, in office since 2018.00, leans to it, compared with the other answers, by 0.45 %", DecisionText.Leaning(answer));
+        Assert.Equal("the government of CHE, in office since the start, leans against it, compared with the other answers, by 0.45 %",
             DecisionText.Leaning(answer with { Chosen = 1, Value = null }));
         var even = options.Select(option => option with { Terms = [new(DecisionTerm.Leaning, 0)] }).ToList();
-        Assert.EndsWith("leans to no answer more than to another", DecisionText.Leaning(answer with { Options = even }), StringComparison.Ordinal);
+        Assert.EndsWith("hardly leans to or against it", DecisionText.Leaning(answer with { Options = even }), StringComparison.Ordinal);
         Assert.Null(DecisionText.Leaning(SmallDecisions.Start(0, 2020, 0)));
     }
 

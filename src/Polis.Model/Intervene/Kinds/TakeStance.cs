@@ -62,7 +62,10 @@ public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain
         if (stance == Stance.Defy)
         {
             var terms = StanceView.Weigh(world, City, Domain, StanceView.RivalSupply(world, world.Cities.Nation[City]));
-            ClashBook.Open(world, step, City, Domain, [terms.Comply, terms.Voice.Sum, terms.Defy.Sum]);
+            // A hold defies even where the city's government has settled.
+            Span<double> utilities = stackalloc double[StanceChoice.Count];
+            (terms with { MayDefy = true }).CopyTo(utilities);
+            ClashBook.Open(world, step, City, Domain, utilities);
         }
         else if (was == Stance.Defy) ClashBook.Close(world, step, City, Domain, ClashOutcome.Complied);
         world.Cities.Stance[cell] = stance;
