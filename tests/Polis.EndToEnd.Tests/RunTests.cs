@@ -136,8 +136,8 @@ public sealed class RunTests : IDisposable
         var domain = RunFolders.Column<string>(_polis.At("out"), "clashes", "domain");
         var responses = RunFolders.Column<string>(_polis.At("out"), "clashes", "responses");
         Assert.Equal(
-            responses.Select(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Any(answer => !answer.StartsWith("tolerate", StringComparison.Ordinal))),
+            responses.Zip(outcome, (text, end) => end is "suppressed" or "autonomy" or "independence"
+                || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(answer => !answer.StartsWith("tolerate", StringComparison.Ordinal))),
             RunFolders.Column<bool>(_polis.At("out"), "clashes", "actedOn"));
         int firstAnswers = responses.Count(text => text.Length > 0 && TimeOf(text.Split(' ')[0]) > 2035);
         int allAnswers = responses.Sum(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(answer => TimeOf(answer) > 2035));

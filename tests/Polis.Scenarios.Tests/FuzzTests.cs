@@ -110,6 +110,16 @@ public sealed class FuzzTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("- {at: 2016-0}")]
+    [InlineData("- {at: [2016-01]}")]
+    [InlineData("- {at: {}, stance: 1, bid: 2}")]
+    public void An_intervention_whose_kind_and_month_are_both_wrong_is_refused_and_breaks_nothing(string intervention)
+    {
+        _folder.Write("s.yaml", $"extends: base.yaml\ninterventions:\n  {intervention}\n");
+        Assert.NotEmpty(_folder.Errors("s.yaml"));
+    }
+
     private void Load(string file, byte[] bytes, string scenario)
     {
         _folder.Write(file, bytes);

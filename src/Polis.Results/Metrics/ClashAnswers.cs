@@ -6,8 +6,8 @@ namespace Polis.Results;
 internal static class ClashAnswers
 {
     /// <summary>
-    /// Whether the nation acted on a clash: it answered otherwise than by tolerating at least once, or ended it by force in another domain or by what it decided
-    /// on a bid.
+    /// Whether the nation acted on a clash: it answered otherwise than by tolerating at least once, or ended it by force in another domain or by what it
+    /// decided on a bid.
     /// </summary>
     /// <param name="world">The world.</param>
     /// <param name="clash">Row of the clash.</param>

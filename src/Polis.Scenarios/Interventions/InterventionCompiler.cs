@@ -39,7 +39,8 @@ internal sealed class InterventionCompiler(WorldNames names, int startMonth, Err
         return values.Sound && !map.Faulty && errors.Count == before ? form.Make(values) : null;
     }
 
-    private int MonthOf(MapNode map) => map.Sound("at") is { } at ? MonthShape.Read(at) : startMonth;
+    // What no kind could be told of was not looked at further: its month may be none.
+    private int MonthOf(MapNode map) => (map.Sound("at") is TextNode at ? MonthShape.Parse(at.Text) : null) ?? startMonth;
 
     /// <summary>The kind of an intervention, and its form, where both can be told.</summary>
     private static (InterventionKind Kind, InterventionForm Form)? FormOf(MapNode map)
