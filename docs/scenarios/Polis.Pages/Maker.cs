@@ -70,7 +70,7 @@ internal sealed class Maker(string polis, string pages, string work, int runs, b
             if (spec.Own.Count > 0) text.Figures(spec.Own, data);
             if (spec.Name == "kyoto-mayors-2005") MayorsRecord.Write(text, data);
             if (spec.Name is PageSpec.Base or "world-all") StartingMembers.Write(text, spec, folder.Manifest);
-            text.Answers(folder.Manifest, data);
+            text.Answers(folder.Manifest);
         }
         PageFile.Replace(Path.Combine(pages, spec.Name + ".md"), text.ToString());
     }

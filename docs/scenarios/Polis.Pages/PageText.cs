@@ -97,7 +97,7 @@ internal sealed class PageText
     }
 
     /// <summary>The four answers.</summary>
-    public void Answers(Manifest manifest, RecordedRuns data)
+    public void Answers(Manifest manifest)
     {
         var answers = manifest.Answers!;
         Heading("The answers");

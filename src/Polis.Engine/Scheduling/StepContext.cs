@@ -31,6 +31,15 @@ public sealed class StepContext(Clock clock, KeyedRandom random, ThreadTeam team
     /// <summary>Month count at the start of the step.</summary>
     public int Month => Clock.MonthOf(Step);
 
+    /// <summary>Probability that an event of a rate happens in this step.</summary>
+    /// <param name="rate">Events per year.</param>
+    public double Probability(double rate) => Probability(rate, Dt);
+
+    /// <summary>Probability that an event of a rate happens in a time: 1 - e^(-rate · time).</summary>
+    /// <param name="rate">Events per year.</param>
+    /// <param name="years">Length of the time.</param>
+    public static double Probability(double rate, double years) => -DeterministicMath.Expm1(-rate * years);
+
     /// <summary>Uniform draw of this step, in (0, 1).</summary>
     public double Uniform(int stream, int entity, int index = 0) => Random.Uniform(stream, entity, Step, index);
 

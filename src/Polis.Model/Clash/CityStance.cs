@@ -52,7 +52,7 @@ public sealed class CityStance : IMechanism<World>
     }
 
     /// <summary>In the first step every city reviews, so that the stock of clashes stands from then on.</summary>
-    private static double ReviewProbability(StepContext step, Parameters p) => step.Step == 0 ? 1 : Government.ChangeProbability(p.StanceReviewRate, step.Dt);
+    private static double ReviewProbability(StepContext step, Parameters p) => step.Step == 0 ? 1 : step.Probability(p.StanceReviewRate);
 
     private void Review(World world, StepContext step, Chunk chunk)
     {

@@ -1,4 +1,3 @@
-using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 
@@ -26,24 +25,19 @@ public static class Government
     /// <summary>Step in which the government of a term took office; -1 for one of the start.</summary>
     public static int TookOffice(int term) => term >= AtStart ? term : -2 - term;
 
-    /// <summary>Probability that a government changes in a step.</summary>
-    /// <param name="rate">Rate, per year.</param>
-    /// <param name="dt">Length of the step, years.</param>
-    public static double ChangeProbability(double rate, double dt) => -DeterministicMath.Expm1(-rate * dt);
-
     /// <summary>Draws which governments change in this step.</summary>
     internal static void Change(World world, StepContext step)
     {
         step.ForEachChunk(world.Cities.Count, (world, step), static (s, chunk) => ChangeCities(s.world, s.step, chunk));
         var nations = world.Nations;
-        double probability = ChangeProbability(world.Parameters.RuleTurnover, step.Dt);
+        double probability = step.Probability(world.Parameters.RuleTurnover);
         for (int n = 0; n < nations.Count; n++)
             if (step.Uniform(Streams.RuleChange, nations.Key[n]) < probability) nations.Rule[n] = step.Step;
     }
 
     private static void ChangeCities(World world, StepContext step, Chunk chunk)
     {
-        double probability = ChangeProbability(world.Parameters.GovernmentTurnover, step.Dt);
+        double probability = step.Probability(world.Parameters.GovernmentTurnover);
         Span<double> draws = stackalloc double[Chunk.Block];
         for (int first = chunk.Begin; first < chunk.End; first += Chunk.Block)
         {

@@ -49,10 +49,10 @@ public sealed class NationalResponse : IMechanism<World>
     public static ResponseSituation Situation(World world, int city, int domain, NationalDefiance defiance)
     {
         var (cities, nations) = (world.Cities, world.Nations);
-        int domains = world.Domains.Count, nation = cities.Nation[city];
+        int nation = cities.Nation[city];
         double people = nations.Population[nation];
         return new ResponseSituation(
-            cities.Ideal[city * domains + domain] - nations.Policy[nation * domains + domain],
+            StanceView.Gap(world, city, domain),
             cities.Population[city] / people,
             cities.Output(city) / nations.Output[nation],
             defiance.InDomain(nation, domain) / people,
@@ -110,7 +110,7 @@ public sealed class NationalResponse : IMechanism<World>
     {
         var (cities, p) = (world.Cities, world.Parameters);
         int domains = world.Domains.Count;
-        double answers = -DeterministicMath.Expm1(-p.ResponseRate * step.Dt);
+        double answers = step.Probability(p.ResponseRate);
         Span<double> probabilities = stackalloc double[ResponseChoice.Count];
         for (int i = chunk.Begin; i < chunk.End; i++)
         {

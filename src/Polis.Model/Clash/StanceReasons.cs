@@ -23,20 +23,8 @@ internal static class StanceReasons
             DecisionKind.Stance, step.Step, city, cities.Nation[city], domain, cities.OpenClash[city * world.Domains.Count + domain] - 1);
         log.Option(DecisionOption.Comply, utilities[(int)Stance.Comply], probabilities[(int)Stance.Comply]);
         log.Term(DecisionTerm.PolicyLoss, terms.Comply);
-        log.Option(DecisionOption.Voice, utilities[(int)Stance.Voice], probabilities[(int)Stance.Voice]);
-        log.Term(DecisionTerm.PolicyLoss, terms.Voice.PolicyLoss);
-        log.Term(DecisionTerm.VoiceInfluence, terms.Voice.Influence);
-        log.Term(DecisionTerm.PositionTaking, terms.Voice.PositionTaking);
-        log.Term(DecisionTerm.VoiceCost, terms.Voice.Cost);
-        log.Option(DecisionOption.Defy, utilities[(int)Stance.Defy], probabilities[(int)Stance.Defy]);
-        log.Term(DecisionTerm.EconomicGain, terms.Defy.EconomicGain);
-        log.Term(DecisionTerm.PositionTaking, terms.Defy.PositionTaking);
-        log.Term(DecisionTerm.Capacity, terms.Defy.Capacity);
-        log.Term(DecisionTerm.Solidarity, terms.Defy.Solidarity);
-        log.Term(DecisionTerm.HarmFeared, terms.Defy.HarmFeared);
-        log.Term(DecisionTerm.DefianceCost, terms.Defy.Cost);
-        log.Term(DecisionTerm.Pressure, terms.Defy.Pressure);
-        log.Term(DecisionTerm.BackingDown, terms.Defy.BackingDown);
+        log.Option(DecisionOption.Voice, utilities[(int)Stance.Voice], probabilities[(int)Stance.Voice], terms.Voice.Named);
+        log.Option(DecisionOption.Defy, utilities[(int)Stance.Defy], probabilities[(int)Stance.Defy], terms.Defy.Named);
         if (!terms.MayDefy) log.Term(DecisionTerm.Settled, double.NegativeInfinity);
         log.Choose((int)next, StanceView.Draw(world, step, city, domain), p.CityPrecision, Government.TookOffice(cities.Term[city]));
     }

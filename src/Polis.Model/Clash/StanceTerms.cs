@@ -27,6 +27,13 @@ public readonly record struct VoiceTerms(double PolicyLoss, double Influence, do
 {
     /// <summary>Utility of voicing.</summary>
     public double Sum => PolicyLoss + Influence + PositionTaking + Cost;
+
+    /// <summary>The same terms with their names.</summary>
+    public UtilityTerms Named => new(
+    [
+        new(DecisionTerm.PolicyLoss, PolicyLoss), new(DecisionTerm.VoiceInfluence, Influence), new(DecisionTerm.PositionTaking, PositionTaking),
+        new(DecisionTerm.VoiceCost, Cost),
+    ]);
 }
 
 /// <summary>The terms of the utility of defying, log points.</summary>
@@ -43,6 +50,14 @@ public readonly record struct DefyTerms(
 {
     /// <summary>Utility of defying.</summary>
     public double Sum => EconomicGain + PositionTaking + Capacity + Solidarity + HarmFeared + Cost + Pressure + BackingDown;
+
+    /// <summary>The same terms with their names.</summary>
+    public UtilityTerms Named => new(
+    [
+        new(DecisionTerm.EconomicGain, EconomicGain), new(DecisionTerm.PositionTaking, PositionTaking), new(DecisionTerm.Capacity, Capacity),
+        new(DecisionTerm.Solidarity, Solidarity), new(DecisionTerm.HarmFeared, HarmFeared), new(DecisionTerm.DefianceCost, Cost),
+        new(DecisionTerm.Pressure, Pressure), new(DecisionTerm.BackingDown, BackingDown),
+    ]);
 }
 
 /// <summary>The terms of all three utilities of a city in a domain; that of complying has one.</summary>

@@ -36,7 +36,6 @@ public sealed class Exit : IMechanism<World>
         MeasureBenefits(state, step);
         var starters = FindStarters(state, step);
         foreach (var turn in FindDecisions(state, step)) Decide(state, step, turn.Row);
-        state.Lands.Refresh(state);
         foreach (var turn in starters)
         {
             if (!ExitView.IsEligible(state, turn.Row)) continue;
@@ -68,12 +67,12 @@ public sealed class Exit : IMechanism<World>
     {
         int count = 0;
         // No hazard is above h0: most draws need no hazard to be compared with.
-        double most = -DeterministicMath.Expm1(-world.Parameters.BidHazard * step.Dt);
+        double most = step.Probability(world.Parameters.BidHazard);
         for (int i = 0; i < world.Cities.Count; i++)
         {
             double draw = step.Uniform(Streams.Bid, i);
             if (draw >= most || !ExitView.IsEligible(world, i)) continue;
-            double probability = -DeterministicMath.Expm1(-ExitView.Hazard(world, i, world.Cities.NetBenefit[i]) * step.Dt);
+            double probability = step.Probability(ExitView.Hazard(world, i, world.Cities.NetBenefit[i]));
             if (draw >= probability) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
             _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.KeepsAll ? ExitReasons.Start(world, step, i, probability) : -1);
@@ -85,7 +84,7 @@ public sealed class Exit : IMechanism<World>
     private Span<Turn> FindDecisions(World world, StepContext step)
     {
         int count = 0;
-        double decides = -DeterministicMath.Expm1(-world.Parameters.BidDecisionRate * step.Dt);
+        double decides = step.Probability(world.Parameters.BidDecisionRate);
         for (int bid = 0; bid < world.Bids.Count; bid++)
         {
             int starter = world.Bids.Starter[bid];
@@ -219,7 +218,7 @@ public sealed class Exit : IMechanism<World>
     private static void Win(World world, StepContext step, int bid, bool consent)
     {
         NationBirth.Found(world, step.Step, bid, consent);
-        // Another bid of the same nation that is decided after this one finds what is left of it.
+        // Another bid of the same nation that is decided or begun after this one finds what is left of it.
         world.Lands.Refresh(world);
         BidBook.End(world, step.Step, bid, BidOutcome.Independence);
     }

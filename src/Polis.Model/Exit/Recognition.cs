@@ -1,4 +1,3 @@
-using Polis.Engine.Numerics;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -48,7 +47,7 @@ public sealed class Recognition : IMechanism<World>
             {
                 if (state.Nations.Alive[m] == 0 || state.Pairs.Recognised[state.Pairs[m, born]] != 0) continue;
                 var terms = Terms(state, born, m, _office[m], _highestBenefit[m]);
-                double probability = -DeterministicMath.Expm1(-RecognitionChoice.Rate(terms, m == state.Nations.Parent[born], state.Parameters) * step.Dt);
+                double probability = step.Probability(RecognitionChoice.Rate(terms, m == state.Nations.Parent[born], state.Parameters));
                 double drawn = step.Uniform(Streams.Recognition, state.Nations.Key[m], state.Nations.Key[born]);
                 if (drawn >= probability) continue;
                 if (count == _recognised.Length) Array.Resize(ref _recognised, 2 * count);

@@ -1,4 +1,3 @@
-using Polis.Engine.Numerics;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 
@@ -73,7 +72,7 @@ public sealed class CityTies : IMechanism<World>
     private static bool EndTies(World world, StepContext step)
     {
         var (ties, p) = (world.Ties, world.Parameters);
-        double ends = -DeterministicMath.Expm1(-p.TieDissolutionRate * step.Dt);
+        double ends = step.Probability(p.TieDissolutionRate);
         int kept = 0;
         for (int t = 0; t < ties.Count; t++)
         {

@@ -1,4 +1,3 @@
-using Polis.Engine.Numerics;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -37,7 +36,7 @@ public sealed class NetworkFounding : IMechanism<World>
         var p = state.Parameters;
         int wanted = (int)p.NetworkFoundingCities;
         if (_founders.Length != wanted) (_founders, _pressure) = (new int[wanted], new double[wanted]);
-        double probability = -DeterministicMath.Expm1(-p.NetworkFoundingRate * step.Dt);
+        double probability = step.Probability(p.NetworkFoundingRate);
         for (int k = 0; k < state.Domains.Count; k++)
         {
             for (int quarter = 0; quarter < Quarters; quarter++)

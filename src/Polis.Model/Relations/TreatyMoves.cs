@@ -1,4 +1,3 @@
-using Polis.Engine.Numerics;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -76,7 +75,7 @@ internal sealed class TreatyMoves
                 // Most draws are beyond what the highest rate allows, and 1 - e^-x is below x: approval and neighbours need not be looked at.
                 if (drawn >= HighestRate(world.Parameters, party, world.Treaties.Kind[z]) * step.Dt) continue;
                 double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
-                double probability = -DeterministicMath.Expm1(-rate * step.Dt);
+                double probability = step.Probability(rate);
                 if (drawn >= probability) continue;
                 int decision = AgreementReasons.Treaty(world, step, z, n, party, probability, drawn);
                 if (_count == _moves.Length) Array.Resize(ref _moves, 2 * _count);

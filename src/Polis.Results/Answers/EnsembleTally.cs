@@ -46,7 +46,6 @@ public sealed class EnsembleTally(SimulationPlan plan)
 
     private int Domains => plan.Tables.Domains.Count;
 
-
     private string Domain(int k) => plan.Tables.Domains[k].Name;
 
     private string City(int city) => plan.Tables.Cities.NameOf(city);

@@ -210,17 +210,7 @@ public class AnswersInForceTests
     /// </summary>
     private static WorldRun Start(Response only, Func<Parameters, Parameters>? change = null, int cities = 2)
     {
-        var parameters = SmallWorld.Plain with
-        {
-            ResponseRate = 100,
-            NationPrecision = 1e9,
-            TolerateCost = Cost(Response.Tolerate),
-            ConcedeCost = Cost(Response.Concede),
-            DevolveCost = Cost(Response.Devolve),
-            PreemptCost = Cost(Response.Preempt),
-            SanctionCost = Cost(Response.Sanction),
-            CoerceCost = Cost(Response.Coerce),
-        };
+        var parameters = Certain.Answer(only);
         var small = new SmallWorld { Parameters = change?.Invoke(parameters) ?? parameters, Step = StepLength.Year };
         int home = small.Nation(20e6 * cities), abroad = small.Nation();
         for (int i = 0; i < cities; i++) small.City(home, 1e6, ideal: 0.8 - 0.5 * (i % 2));
@@ -228,7 +218,5 @@ public class AnswersInForceTests
         var run = small.Start();
         run.World.Nations.Policy.Span.Clear();
         return run;
-
-        double Cost(Response response) => response == only ? 0 : 1;
     }
 }

@@ -1,3 +1,4 @@
+using Polis.Engine.Scheduling;
 using Polis.Model.Tests.Worlds;
 using Xunit;
 
@@ -43,7 +44,7 @@ public class CommonDrawsTests
     private static int LastChange(WorldRun run, int city)
     {
         int last = Government.AtStart;
-        double changes = Government.ChangeProbability(run.World.Parameters.GovernmentTurnover, 0.25);
+        double changes = StepContext.Probability(run.World.Parameters.GovernmentTurnover, 0.25);
         for (int step = 0; step < run.Simulation.StepsDone; step++)
             if (run.Context.Random.Uniform(Streams.GovernmentChange, city, step, 0) < changes) last = step;
         int term = run.World.Cities.Term[city];

@@ -10,9 +10,9 @@ public class GovernmentTests
     [Fact]
     public void The_chance_of_a_change_is_one_minus_e_to_the_minus_rate_and_time()
     {
-        Assert.Equal(1 - Math.Exp(-0.15 / 4), Government.ChangeProbability(0.15, 0.25), 1e-15);
-        Assert.Equal(1 - Math.Exp(-0.2), Government.ChangeProbability(0.2, 1), 1e-15);
-        Assert.Equal(0, Government.ChangeProbability(0, 1));
+        Assert.Equal(1 - Math.Exp(-0.15 / 4), StepContext.Probability(0.15, 0.25), 1e-15);
+        Assert.Equal(1 - Math.Exp(-0.2), StepContext.Probability(0.2, 1), 1e-15);
+        Assert.Equal(0, StepContext.Probability(0, 1));
     }
 
     [Fact]
@@ -127,17 +127,7 @@ public class GovernmentTests
         }
         Assert.True(changes > 3, $"only {changes} changes");
 
-        static Parameters Leaving(Parameters p) => p with
-        {
-            RuleTurnover = 1,
-            BidHazard = 0,
-            BidDecisionRate = 100,
-            BidDecisionPrecision = 1e9,
-            OfferCost = 10,
-            RepressionCost = 10,
-            ReferendumBar = 0,
-            ReferendumScale = 10,
-        };
+        static Parameters Leaving(Parameters p) => Certain.Leaving(p) with { RuleTurnover = 1 };
     }
 
     [Fact]

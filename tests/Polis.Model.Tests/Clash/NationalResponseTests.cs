@@ -216,17 +216,7 @@ public class NationalResponseTests
     /// </summary>
     private static WorldRun Start(Response only, Func<Parameters, Parameters>? more = null)
     {
-        var parameters = SmallWorld.Plain with
-        {
-            ResponseRate = 100,
-            NationPrecision = 1e9,
-            TolerateCost = Cost(Response.Tolerate),
-            ConcedeCost = Cost(Response.Concede),
-            DevolveCost = Cost(Response.Devolve),
-            PreemptCost = Cost(Response.Preempt),
-            SanctionCost = Cost(Response.Sanction),
-            CoerceCost = Cost(Response.Coerce),
-        };
+        var parameters = Certain.Answer(only);
         var small = new SmallWorld { Parameters = more?.Invoke(parameters) ?? parameters, Step = StepLength.Year };
         int home = small.Nation(), abroad = small.Nation();
         small.City(home, 3e6, ideal: 0.8);
@@ -237,7 +227,5 @@ public class NationalResponseTests
         run.World.Nations.Policy[Climate] = 0.1;
         run.World.Cities.Grievance[0] = 0.4;
         return run;
-
-        double Cost(Response response) => response == only ? 0 : 1;
     }
 }

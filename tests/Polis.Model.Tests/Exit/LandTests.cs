@@ -137,19 +137,7 @@ public class LandTests
     [Fact]
     public void After_a_birth_the_lands_of_either_nation_are_its_own_and_known_in_that_step()
     {
-        var small = new SmallWorld
-        {
-            Parameters = SmallWorld.Plain with
-            {
-                BidHazard = 0,
-                BidDecisionRate = 100,
-                BidDecisionPrecision = 1e9,
-                OfferCost = 10,
-                RepressionCost = 10,
-                ReferendumBar = 0,
-                ReferendumScale = 10,
-            },
-        };
+        var small = new SmallWorld { Parameters = Certain.Leaving(SmallWorld.Plain) };
         int nation = small.Nation(100e6);
         small.City(nation, 32e6, capital: true);
         int[] cities = [.. new[] { 1e6, 2e6, 4e6, 8e6 }.Select(people => small.City(nation, people, region: 1))];

@@ -264,16 +264,7 @@ public class MovementTests
     [Fact]
     public void A_nation_born_has_a_government_of_its_own_since_that_step()
     {
-        using var run = Start(p => p with
-        {
-            BidHazard = 0,
-            BidDecisionRate = 100,
-            BidDecisionPrecision = 1e9,
-            OfferCost = 10,
-            RepressionCost = 10,
-            ReferendumBar = 0,
-            ReferendumScale = 10,
-        });
+        using var run = Start(Certain.Leaving);
         run.World.Nations.Rule[0] = 3;
         run.World.Cities.Term[Large] = 2;
         run.Bid(Large);

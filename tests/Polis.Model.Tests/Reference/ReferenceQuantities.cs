@@ -1,3 +1,4 @@
+using Polis.Engine.Scheduling;
 using System.Collections.Immutable;
 
 namespace Polis.Model.Tests.Reference;
@@ -43,8 +44,8 @@ internal sealed class ReferenceQuantities(ReferenceCase from) : QuantitySet(from
             ["pressureIncrement.sanction"] = q => q.PressureIncrement(Response.Sanction),
             ["pressureIncrement.coerce"] = q => q.PressureIncrement(Response.Coerce),
             ["pressureDecayed"] = q => q.PressureDecayed(),
-            ["governmentChangeProbability"] = q => new QuantityValues([Government.ChangeProbability(q.World.Parameters.GovernmentTurnover, q.Dt)]),
-            ["ruleChangeProbability"] = q => new QuantityValues([Government.ChangeProbability(q.World.Parameters.RuleTurnover, q.Dt)]),
+            ["governmentChangeProbability"] = q => new QuantityValues([StepContext.Probability(q.World.Parameters.GovernmentTurnover, q.Dt)]),
+            ["ruleChangeProbability"] = q => new QuantityValues([StepContext.Probability(q.World.Parameters.RuleTurnover, q.Dt)]),
             ["beliefNext"] = q => q.BeliefNext(),
             ["reviewProbability"] = q => q._reviews.Value.Probabilities(),
             ["reviewProbabilityUnpressed"] = q => q._reviews.Value.ProbabilitiesUnpressed(),
