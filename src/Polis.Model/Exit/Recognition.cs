@@ -87,7 +87,7 @@ public sealed class Recognition : IMechanism<World>
         highestBenefit.Fill(double.NegativeInfinity);
         for (int i = 0; i < world.Cities.Count; i++)
         {
-            if (!ExitView.IsEligible(world, i) || !ExitView.HasMovement(world, i)) continue;
+            if (!ExitView.HasMovement(world, i) || !ExitView.IsEligible(world, i)) continue;
             ref double highest = ref highestBenefit[world.Cities.Nation[i]];
             highest = Math.Max(highest, world.Cities.NetBenefit[i]);
         }
