@@ -31,6 +31,7 @@ internal static class CommandLine
                 + "Start here: polis run tiny, then polis scenario list. The words are explained in docs/GLOSSARY.md.")
         {
             RunCommand.Create(),
+            CompareCommand.Create(),
             PlotCommand.Create(),
             ExplainCommand.Create(),
             ScenarioCommand.Create(),

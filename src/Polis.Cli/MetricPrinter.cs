@@ -24,8 +24,8 @@ internal static class MetricPrinter
         var metrics = MetricCatalogue.For(
             [.. plan.Tables.Domains.Select(domain => domain.Name)],
             [.. plan.NetworkRows.Select(network => network.Name)]);
-        int name = metrics.Max(metric => metric.Name.Length), unit = metrics.Max(metric => metric.Unit.Length);
-        foreach (var metric in metrics) output.WriteLine($"{metric.Name.PadRight(name)}  {metric.Unit.PadRight(unit)}  {metric.Meaning}");
+        int name = metrics.Max(metric => metric.Name.Length), unit = metrics.Max(metric => metric.Unit.Text.Length);
+        foreach (var metric in metrics) output.WriteLine($"{metric.Name.PadRight(name)}  {metric.Unit.Text.PadRight(unit)}  {metric.Meaning}");
         return ExitCode.Done;
     }
 }

@@ -12,11 +12,17 @@ internal static class ProgressPrinter
     /// <summary>Seconds before the first plain line and between two.</summary>
     private const double LineSeconds = 5;
 
+    /// <summary>Does the work of a scenario that reports its progress.</summary>
+    public static T Show<T>(RunOutput io, Scenario scenario, SimulationPlan plan, Func<Action<EnsembleProgress>?, T> work) => Show(
+        io, scenario.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {scenario.Runs} runs of {plan.Years} years", work);
+
     /// <summary>Does work that reports its progress.</summary>
-    public static T Show<T>(RunOutput io, Scenario scenario, SimulationPlan plan, Func<Action<EnsembleProgress>?, T> work)
+    /// <param name="io">Where to.</param>
+    /// <param name="what">What the work is.</param>
+    /// <param name="work">The work.</param>
+    public static T Show<T>(RunOutput io, string what, Func<Action<EnsembleProgress>?, T> work)
     {
         if (io.Quiet) return work(null);
-        string what = scenario.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {scenario.Runs} runs of {plan.Years} years";
         return Console.IsErrorRedirected ? Lines(io.Error, what, work) : Bar(what, work);
     }
 

@@ -1,7 +1,6 @@
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 using Polis.Model;
-using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Experiments;
@@ -64,35 +63,5 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
         Run((run, simulation) => [observers[run] = observe(run, simulation)], null, stop);
         stop.ThrowIfCancellationRequested();
         return observers;
-    }
-
-    /// <summary>Sums the costs of runs as they end.</summary>
-    private sealed class RunTotal
-    {
-        private readonly Lock _gate = new();
-        private IReadOnlyList<MechanismCost> _mechanisms = [];
-        private RunCost? _sum;
-        private double _observe;
-        private int _complete;
-
-        public void Add(Simulation simulation, RunEnd end)
-        {
-            lock (_gate)
-            {
-                if (_sum is null) _mechanisms = simulation.Schedule.Describe();
-                _sum = _sum is null ? RunCost.Of(simulation) : _sum.Plus(RunCost.Of(simulation));
-                _observe += end.ObserverSeconds;
-                if (end.Complete) _complete++;
-            }
-        }
-
-        public EnsembleCost Cost(int runs)
-        {
-            if (_sum is null) return new EnsembleCost(0, 0, 0, [], false);
-            double steps = _sum.Mechanisms.Sum();
-            var mechanisms = _mechanisms.Zip(
-                _sum.Mechanisms, (mechanism, seconds) => mechanism with { Seconds = seconds, Share = steps > 0 ? seconds / steps : 0 });
-            return new EnsembleCost(_sum.Build, steps, _observe, [.. mechanisms], _complete == runs);
-        }
     }
 }

@@ -17,6 +17,9 @@ public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, I
     /// <summary>Number of steps of the run.</summary>
     public int Steps => Clock.StepsIn(Years);
 
+    /// <summary>Parts of the world that results measure too. They change nothing in a run.</summary>
+    public IReadOnlyList<PlaceSet> Cohorts { get; init; } = [];
+
     /// <summary>Networks of the tables, then those that interventions found.</summary>
     public IReadOnlyList<NetworkRow> NetworkRows => [.. Tables.Networks, .. Interventions.Select(it => it.FoundedNetwork).OfType<NetworkRow>()];
 

@@ -15,20 +15,42 @@ internal static class ScenarioFiles
     /// <param name="errors">Takes what is wrong.</param>
     public static LayeredFile? Read(string nameOrPath, ErrorList errors)
     {
+        if (PathOf(nameOrPath, errors) is not var (path, option)) return null;
+        bool whole = true;
+        var root = Read(path, option, "", [], errors, ref whole);
+        return root is null ? null : new LayeredFile(root, path, whole);
+    }
+
+    /// <summary>Reads what a what-if is compared with: its base with the what-if's own calendar, domains, runs and report; itself without interventions
+    /// where it has no base.</summary>
+    /// <param name="nameOrPath">The what-if: path, or name of a shipped scenario.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static LayeredFile? ReadBaseOf(string nameOrPath, ErrorList errors)
+    {
+        if (PathOf(nameOrPath, errors) is not var (path, option)) return null;
+        if (SourceFile.Read(path, option, "", errors) is not { } text) return null;
+        var source = new Source(DisplayPath.Of(path), Path.GetDirectoryName(path)!);
+        if (YamlReader.Read(source, text, errors) is not MapNode own || own["extends"] is not { } extends || errors.Count > 0)
+            return Read(nameOrPath, errors) is { } alone ? alone with { Root = alone.Root.Without("interventions") } : null;
+        bool whole = true;
+        if (BaseOf(extends, source, [path], errors) is not { } basePath || Read(basePath, extends.Place, "extends", [path], errors, ref whole) is not { } root)
+            return null;
+        foreach (var entry in own.Entries.Where(entry => _shared.Contains(entry.Key))) root = root.With(entry);
+        return new LayeredFile(root, basePath, whole);
+    }
+
+    /// <summary>Keys that are no what-if: a base takes them from the scenario that is compared with it.</summary>
+    private static readonly string[] _shared = ["seed", "start", "years", "step", "runs", "record", "domains", "report"];
+
+    private static (string Path, Place NamedAt)? PathOf(string nameOrPath, ErrorList errors)
+    {
         var option = new Place(new Source(nameOrPath, Directory.GetCurrentDirectory()), 0, 0);
         if (string.IsNullOrWhiteSpace(nameOrPath))
-        {
             errors.Add(option with { Source = option.Source with { Name = "scenario" } }, "", "has no name", "a path, or the name of a shipped scenario");
-            return null;
-        }
-        if (Find(nameOrPath, option.Source.Directory) is not { } path)
-        {
-            errors.Add(option, "", "there is no such file and no shipped scenario of that name", ExpectedName, NearestTo(nameOrPath, option.Source.Directory));
-            return null;
-        }
-        bool whole = true;
-        var root = Read(path, option with { Source = option.Source with { Name = DisplayPath.Of(path) } }, "", [], errors, ref whole);
-        return root is null ? null : new LayeredFile(root, path, whole);
+        else if (Find(nameOrPath, option.Source.Directory) is { } path)
+            return (path, option with { Source = option.Source with { Name = DisplayPath.Of(path) } });
+        else errors.Add(option, "", "there is no such file and no shipped scenario of that name", ExpectedName, NearestTo(nameOrPath, option.Source.Directory));
+        return null;
     }
 
     private static string ExpectedName => $"a path, or one of {string.Join(", ", ShippedScenarios.Names)}";

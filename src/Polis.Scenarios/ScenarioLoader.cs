@@ -11,10 +11,21 @@ public static class ScenarioLoader
     /// <exception cref="ScenarioException">
     /// The scenario has errors. The exception holds all of them, also those of its tables and names as far as these could be read.
     /// </exception>
-    public static Scenario Load(string nameOrPath, IReadOnlyList<string>? sets = null)
+    public static Scenario Load(string nameOrPath, IReadOnlyList<string>? sets = null) => Load(nameOrPath, sets, ScenarioFiles.Read);
+
+    /// <summary>
+    /// Loads what a what-if is compared with: the scenario that it extends, over the same time; where it extends none, the scenario itself without its
+    /// interventions.
+    /// </summary>
+    /// <param name="nameOrPath">The what-if: path of a file, or name of a shipped scenario.</param>
+    /// <param name="sets">Overrides, which hold for both.</param>
+    /// <exception cref="ScenarioException">The scenario has errors.</exception>
+    public static Scenario LoadBaseOf(string nameOrPath, IReadOnlyList<string>? sets = null) => Load(nameOrPath, sets, ScenarioFiles.ReadBaseOf);
+
+    private static Scenario Load(string nameOrPath, IReadOnlyList<string>? sets, Func<string, ErrorList, LayeredFile?> read)
     {
         var errors = new ErrorList();
-        var file = ScenarioFiles.Read(nameOrPath, errors);
+        var file = read(nameOrPath, errors);
         if (file is null) errors.ThrowIfAny();
         foreach (string set in sets ?? []) file = file! with { Root = SetOption.Apply(file.Root, set, errors) };
         ScenarioShape.Root.Check(file!.Root, "", errors);

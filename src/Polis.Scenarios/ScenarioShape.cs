@@ -30,7 +30,8 @@ internal static class ScenarioShape
             new("step", new NameShape("Length of a step.", EnumNames<StepLength>.Names, Default: EnumNames<StepLength>.Of(StepLength.Quarter))),
             new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
             new("record", new NameShape(
-                "How much is kept: events and series; also a yearly state of all cities (standard); also every step (full).", EnumNames<RecordLevel>.Names,
+                "How much is kept: metrics a year and bids (answers); events and the metrics of every step (events); also a yearly state of all cities "
+                    + "(standard); also every step (full).", EnumNames<RecordLevel>.Names,
                 Default: EnumNames<RecordLevel>.Of(RecordLevel.Standard))),
             new("domains", Domains()),
             new("parameters", new MapShape("Parameters of the model that differ from their defaults.",

@@ -26,7 +26,8 @@ internal static class StorySection
         html.Raw("<section id=\"why\">").Element("h2", "Why: three stories");
         if (stories is null)
         {
-            string kept = manifest.Record == RecordLevel.Events ? "with --record events" : "of a world of this size with --record standard";
+            string level = $"with --record {EnumNames<RecordLevel>.Of(manifest.Record)}";
+            string kept = RunTable.Cities.IsKept(manifest.Record) ? $"of a world of this size {level}" : level;
             html.Element("p", $"Decisions are not kept {kept}. polis explain computes them again from the seed.", "class=\"muted\"");
         }
         else if (stories.Count == 0) html.Element("p", "No city clashed with its nation.", "class=\"answer\"");

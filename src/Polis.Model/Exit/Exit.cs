@@ -33,9 +33,12 @@ public sealed class Exit : IMechanism<World>
     public void Step(World state, StepContext step)
     {
         state.Lands.Refresh(state);
+        state.ExitChances.Reserve(state.Cities.Count);
         MeasureBenefits(state, step);
         var starters = FindStarters(state, step);
-        foreach (var turn in FindDecisions(state, step)) Decide(state, step, turn.Row);
+        var decisions = FindDecisions(state, step);
+        foreach (var turn in decisions) Decide(state, step, turn.Row);
+        if (decisions.Length > 0) state.ExitChances.DropBids(state);
         foreach (var turn in starters)
         {
             if (!ExitView.IsEligible(state, turn.Row)) continue;
@@ -71,8 +74,9 @@ public sealed class Exit : IMechanism<World>
         for (int i = 0; i < world.Cities.Count; i++)
         {
             double draw = step.Uniform(Streams.Bid, i);
-            if (draw >= most || !ExitView.IsEligible(world, i)) continue;
+            if ((draw >= most && !world.ExitChances.Keeps) || !ExitView.IsEligible(world, i)) continue;
             double probability = step.Probability(ExitView.Hazard(world, i, world.Cities.NetBenefit[i]));
+            if (world.ExitChances.Keeps) world.ExitChances.PutBid(i, probability);
             if (draw >= probability) continue;
             if (count == _starters.Length) Array.Resize(ref _starters, 2 * count);
             _starters[count++] = new Turn(i, step.Uniform(Streams.BidOrder, i), world.Decisions.KeepsAll ? ExitReasons.Start(world, step, i, probability) : -1);
@@ -113,6 +117,8 @@ public sealed class Exit : IMechanism<World>
         Secession.DecisionProbabilities(utilities, p, probabilities);
         var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
         int row = ExitReasons.Decision(world, step, bid, situation, utilities, probabilities, decision);
+        if (world.ExitChances.Keeps)
+            world.ExitChances.PutIndependence(starter, probabilities, situation.WinProbability, ContestProbability(world, bid, bloc));
         world.Bids.Decision[bid] = decision;
         world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision, decision: row);
         switch (decision)

@@ -8,6 +8,9 @@ namespace Polis.Model;
 /// <param name="Name">Name, as results write it: <c>USA</c>, <c>group:Catalan</c>, <c>treaty:eu</c>, <c>network:c40</c>, <c>Barcelona</c>.</param>
 public abstract record PlaceSet(string Name)
 {
+    /// <summary>Whether what belongs to it may change during a run.</summary>
+    public virtual bool Changes => false;
+
     /// <summary>Whether a city belongs to it.</summary>
     /// <param name="world">The world, at the time that is asked about.</param>
     /// <param name="city">Row of the city.</param>
@@ -53,6 +56,9 @@ public abstract record PlaceSet(string Name)
     public sealed record OfTreaty(string Name, string Treaty) : PlaceSet(Name)
     {
         /// <inheritdoc/>
+        public override bool Changes => true;
+
+        /// <inheritdoc/>
         public override bool HasCity(World world, int city) => HasNation(world, world.Inputs.Cities.Nation[city]);
 
         /// <inheritdoc/>
@@ -69,6 +75,9 @@ public abstract record PlaceSet(string Name)
     /// <param name="Network">Short name of the network.</param>
     public sealed record OfNetwork(string Name, string Network) : PlaceSet(Name)
     {
+        /// <inheritdoc/>
+        public override bool Changes => true;
+
         /// <inheritdoc/>
         public override bool HasCity(World world, int city)
         {

@@ -117,6 +117,9 @@ public sealed class World : SimulationState
     /// <summary>The decisions of that step, with what was weighed in each. The log is not part of the state.</summary>
     public DecisionLog Decisions { get; } = new();
 
+    /// <summary>The chances of exit in that step. They are not part of the state.</summary>
+    public ExitChances ExitChances { get; } = new();
+
     /// <summary>Name of a nation; one born during the run is named for its capital.</summary>
     public string NationName(int nation) => nation < _nationNames.Length ? _nationNames[nation] : $"Free {CityName(Nations.Capital[nation])}";
 
@@ -183,6 +186,7 @@ public sealed class World : SimulationState
     {
         Events.Resize(0);
         Decisions.Clear();
+        ExitChances.Clear();
     }
 
     /// <inheritdoc/>

@@ -148,7 +148,7 @@ internal sealed partial class ManifestJson : JsonSerializerContext;
 
 /// <summary>Writes a member of an enumeration by its name, and reads it.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
-internal sealed class EnumNameConverter<T> : JsonConverter<T> where T : struct, Enum
+public sealed class EnumNameConverter<T> : JsonConverter<T> where T : struct, Enum
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -14,6 +14,12 @@ public static class RunFolderFiles
     /// <summary>Name of the folder of checkpoints.</summary>
     public const string Checkpoints = "checkpoints";
 
+    /// <summary>Name of the folder in which a comparison keeps a run folder for each of its worlds.</summary>
+    public const string Worlds = "worlds";
+
+    /// <summary>Name of the table of a comparison's effects.</summary>
+    public const string Effects = "effects";
+
     /// <summary>Name of the report's file.</summary>
     public const string Report = "report.html";
 
@@ -21,7 +27,8 @@ public static class RunFolderFiles
     public const string Scenario = "scenario.yaml";
 
     private static readonly HashSet<string> _own =
-        [Manifest.FileName, Scenario, Report, Charts, Checkpoints, .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
+        [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Worlds,
+            Effects + ".parquet", .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>
     /// Makes the next free folder <c>parent/name-1</c>, <c>parent/name-2</c>, …. It appears under its name with its first files in it, so that of several

@@ -1,4 +1,5 @@
 using Polis.Model;
+using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
@@ -41,6 +42,17 @@ public static class RunTableFiles
 {
     /// <summary>Name of a table, as in <c>cities</c>.</summary>
     public static string Name(this RunTable table) => EnumNames<RunTable>.Of(table);
+
+    /// <summary>Whether the runs of a folder leave a table; decisions may be kept of some runs only.</summary>
+    /// <param name="table">Table.</param>
+    /// <param name="record">How much is kept.</param>
+    public static bool IsKept(this RunTable table, RecordLevel record) => record switch
+    {
+        RecordLevel.Answers => table is RunTable.Series or RunTable.Bids,
+        RecordLevel.Events => table is not (RunTable.Cities or RunTable.Nations or RunTable.Decisions),
+        RecordLevel.Standard => table is not RunTable.Decisions,
+        _ => true,
+    };
 
     /// <summary>Name of a table's file in the folder, as in <c>cities.parquet</c>.</summary>
     public static string FileName(this RunTable table) => $"{table.Name()}.parquet";

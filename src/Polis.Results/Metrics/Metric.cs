@@ -3,26 +3,60 @@ using Polis.Model;
 namespace Polis.Results;
 
 /// <summary>One metric: all that there is to say of it. The entries of <see cref="MetricCatalogue"/> are the only metrics there are.</summary>
-public sealed class Metric
+public sealed record Metric
 {
-    internal Metric(string name, string unit, string meaning, Func<MetricContext, double> value) => (Name, Unit, Meaning, Value) = (name, unit, meaning, value);
+    internal Metric(string name, MetricUnit unit, string meaning, Func<MetricContext, double> value) =>
+        (Name, Unit, Meaning, Value) = (name, unit, meaning, value);
+
+    /// <summary>What stands between the name of a metric and that of the cohort that it measures.</summary>
+    public const char OfCohort = '@';
 
     /// <summary>Name, as in <c>defiance.trade</c>.</summary>
     public string Name { get; }
 
     /// <summary>Unit.</summary>
-    public string Unit { get; }
+    public MetricUnit Unit { get; }
 
     /// <summary>What it measures, in a line.</summary>
     public string Meaning { get; }
+
+    /// <summary>Whether it counts what happens in a step; otherwise it says how things stand.</summary>
+    public bool IsFlow { get; internal init; }
+
+    /// <summary>Whether a scenario moves it by hand, as policies: a difference of it is what a what-if does, more than what comes of it.</summary>
+    public bool IsLever { get; internal init; }
+
+    /// <summary>Whether a part of the world has it too, as in <c>defiance.climate@USA</c>.</summary>
+    public bool HasCohorts { get; internal init; } = true;
 
     /// <summary>Its value; not a number where it has none, and then nothing is recorded.</summary>
     internal Func<MetricContext, double> Value { get; }
 }
 
 /// <summary>What a metric is worked out from.</summary>
-/// <param name="World">The world at the end of the step, or at the start.</param>
-/// <param name="Sums">Sums over its cities and nations: what is added up in one walk for all metrics.</param>
-/// <param name="Flows">What happened in the step; nothing at the start.</param>
-/// <param name="Time">Decimal year.</param>
-internal sealed record MetricContext(World World, StateSums Sums, StepFlows Flows, double Time);
+/// <param name="world">The world at the end of the step, or at the start.</param>
+/// <param name="cohort">The part of it that is asked about.</param>
+/// <param name="flows">What happened in the step; nothing at the start.</param>
+/// <param name="time">Decimal year.</param>
+internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, double time)
+{
+    private StateSums? _sums;
+
+    /// <summary>The world.</summary>
+    public World World => world;
+
+    /// <summary>Sums over cities and nations: what is added up in one walk for all metrics, when the first of them asks for it.</summary>
+    public StateSums Sums => _sums ??= new StateSums(world, cohort);
+
+    /// <summary>What happened in the step.</summary>
+    public StepFlows Flows => flows;
+
+    /// <summary>Decimal year.</summary>
+    public double Time => time;
+}
+
+/// <summary>A metric of a world or of one of its cohorts, as a series names it.</summary>
+/// <param name="Name">Name, as in <c>defiance.climate@USA</c>.</param>
+/// <param name="Metric">The metric.</param>
+/// <param name="Cohort">Name of the cohort; null for the world.</param>
+public sealed record SeriesMetric(string Name, Metric Metric, string? Cohort);

@@ -21,6 +21,9 @@ public static class MetricCatalogue
     /// <summary>Kinds of ties.</summary>
     public static CountedKinds<TieKind> TieKinds { get; } = new();
 
+    /// <summary>The metrics of a plan's runs, those of the world first, then those of each cohort.</summary>
+    public static IReadOnlyList<SeriesMetric> Of(SimulationPlan plan) => SeriesRecorder.MetricsOf(plan);
+
     /// <summary>The metrics of a world, in the order in which a step records them: flows, then stocks.</summary>
     /// <param name="domains">Names of its domains.</param>
     /// <param name="networks">Short names of its networks, without those that cities found during the run.</param>
@@ -28,7 +31,8 @@ public static class MetricCatalogue
 
     /// <summary>The metrics of what happens in a step.</summary>
     /// <param name="domains">Names of the domains.</param>
-    internal static IReadOnlyList<Metric> Flows(IReadOnlyList<string> domains) => FlowsOf(new MetricFamilies(domains));
+    internal static IReadOnlyList<Metric> Flows(IReadOnlyList<string> domains) =>
+        [.. FlowsOf(new MetricFamilies(domains)).Select(metric => metric with { IsFlow = true })];
 
     /// <summary>The metrics of how the world stands.</summary>
     /// <param name="domains">Names of the domains.</param>
@@ -47,7 +51,11 @@ public static class MetricCatalogue
         .. MetricFamilies.Kind(
             Responses, "firstResponse", "answers a step", "First answers of nations to a clash", (at, response) => at.Flows.FirstAnswersOf(response)),
         new("bids", "bids a step", "Bids for independence that began", at => at.Flows.Events(EventKind.BidStarted)),
+        new("expectedBids", "bids a step", "Bids that were to be expected in the step: the chances of all cities that may bid, summed",
+            at => at.Flows.ExpectedBids),
         new("independences", "nations a step", "Nations born", at => at.Flows.Independences),
+        new("expectedIndependences", "nations a step",
+            "Births that were to be expected of the bids on which nations decided in the step: their chances, summed", at => at.Flows.ExpectedIndependences),
         new("autonomyGranted.devolution", "clashes a step", "Clashes in which the nation gave autonomy", at => at.Flows.AnswersOf(Response.Devolve)),
         new("autonomyGranted.bid", "bids a step", "Bids that ended in an offer of autonomy", at => at.Flows.BidsEnded(BidOutcome.Autonomy)),
         new("suppressed", "bids a step", "Bids that were suppressed", at => at.Flows.BidsEnded(BidOutcome.Suppressed)),
@@ -63,8 +71,8 @@ public static class MetricCatalogue
         new("visits.accepted", "visits a step", "Visits that led to a tie", at => at.Flows.VisitsAccepted.Sum()),
         new("visits.withOffice", "visits a step", "Visits of a city that has an office in the nation that it visits", at => at.Flows.Visits[1]),
         new("visits.withOffice.accepted", "visits a step", "Visits of a city with an office there that led to a tie", at => at.Flows.VisitsAccepted[1]),
-        new("firstIndependence", "year", "Year of the first independence, in the step in which it comes; absent where none does",
-            MetricValues.FirstIndependence),
+        new("firstIndependence", MetricUnit.Year, "Year of the first independence, in the step in which it comes; absent where none does",
+            MetricValues.FirstIndependence) { HasCohorts = false },
     ];
 
     private static IReadOnlyList<Metric> StocksOf(MetricFamilies each, IReadOnlyList<string> networks) =>
@@ -72,25 +80,41 @@ public static class MetricCatalogue
         .. each.Stance("defiance", "defy", at => at.Sums.Defying, at => at.Sums.DefyingPeople),
         .. each.Stance("voice", "voice", at => at.Sums.Voicing, at => at.Sums.VoicingPeople),
         .. each.Domain("clashesOpen", "clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
-        .. each.MeanOfDomains("policyGap", "policy scale (0 to 2)", "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
-        new("nations", "nations", "Nations alive", at => MetricValues.NationsAlive(at.World)),
-        new("recognition", "share of nations", "Mean share of nations that recognise one born during the run; absent while there is none",
-            at => MetricValues.Recognition(at.World)),
-        new("governance", "share of output pairs",
-            "Share of pairs of nations, weighed by output, with a trade agreement or an alliance: global governance G", at => at.World.Globe.Governance[0]),
-        new("agreements", "pairs of nations", "Pairs with a trade agreement", at => MetricValues.Agreements(at.World)),
-        new("ties", "ties", "Ties between cities", at => at.World.Ties.Count),
+        .. each.MeanOfDomains(
+            "policyGap", MetricUnit.Scale("policy scale (0 to 2)"), "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
+        new("nations", "nations", "Nations alive", at => at.Sums.Nations),
+        new("recognition", MetricUnit.Share("nations"), "Mean share of nations that recognise one born during the run; absent while there is none",
+            at => MetricValues.Recognition(at.World)) { HasCohorts = false },
+        new("governance", MetricUnit.Share("output pairs"),
+            "Share of pairs of nations, weighed by output, with a trade agreement or an alliance: global governance G",
+            at => at.World.Globe.Governance[0]) { HasCohorts = false },
+        new("agreements", "pairs of nations", "Pairs with a trade agreement", at => MetricValues.Agreements(at.World)) { HasCohorts = false },
+        new("ties", "ties", "Ties between cities", at => at.Sums.Ties.Sum()),
         .. TieKinds.Names.Select((kind, place) => new Metric($"ties.{kind}", "ties", $"Ties between cities: {kind}", at => at.Sums.Ties[place])),
         .. networks.Select((network, w) => new Metric($"members.{network}", "cities", $"Members of {network}", at => at.Sums.Members[w])),
         new("members.foundedByCities", "memberships", "Memberships in networks that cities founded during the run",
             at => at.Sums.Members.Skip(networks.Count).Sum()),
-        new("networks", "networks", "City networks", at => MetricValues.NetworksActive(at.World)),
-        new("offices", "offices", "Offices of firms, headquarters included", at => at.World.CorporateOffices.Count),
-        new("connectivityGini", "0 to 1", "Gini coefficient of cities' corporate connectivity", at => at.Sums.ConnectivityGini),
+        new("networks", "networks", "City networks", at => MetricValues.NetworksActive(at.World)) { HasCohorts = false },
+        new("offices", "offices", "Offices of firms, headquarters included", at => at.World.CorporateOffices.Count) { HasCohorts = false },
+        new("connectivityGini", MetricUnit.Scale("0 to 1"), "Gini coefficient of cities' corporate connectivity",
+            at => at.Sums.ConnectivityGini) { HasCohorts = false },
         new("bidHazard", "bids a year", "Expected bids a year: the hazards of all eligible cities, summed", MetricValues.BidHazard),
-        new("netBenefit.mean", "log points", "Net benefit of independence, mean of the cities that may bid",
+        new("netBenefit.mean", MetricUnit.LogPoints, "Net benefit of independence, mean of the cities that may bid",
             at => MetricValues.Benefits(at, Enumerable.Average)),
-        new("netBenefit.max", "log points", "The same, largest", at => MetricValues.Benefits(at, Enumerable.Max)),
-        new("output", "PPP dollars a year", "World output, real (at the trade access of the start)", at => at.Sums.RealOutput),
+        new("netBenefit.max", MetricUnit.LogPoints, "Net benefit of independence, largest of the cities that may bid",
+            at => MetricValues.Benefits(at, Enumerable.Max)),
+        new("output", MetricUnit.Dollars, "Output of cities and hinterlands, real (at the trade access of the start)", at => at.Sums.RealOutput),
+        new("income", "PPP dollars a person and year", "Income per head in cities, real (at the trade access of the start)",
+            at => MetricValues.Mean(at.Sums.CityOutput, at.Sums.People)),
+        .. each.EachDomain(
+            "policy", MetricUnit.Scale("policy scale (-1 to 1)"), "National policy, mean over nations",
+            (at, k) => MetricValues.Mean(at.Sums.Policy[k], at.Sums.Nations)).Select(metric => metric with { IsLever = true }),
+        new("belief", MetricUnit.Scale("probability"), "Belief that the nation reacts strongly, mean over nations",
+            at => MetricValues.Mean(at.Sums.Belief, at.Sums.Nations)),
+        new("autonomy", MetricUnit.Scale("0 to 1"), "Autonomy of cities, mean over cities and domains",
+            at => MetricValues.Mean(at.Sums.Autonomy, at.Sums.Cities)),
+        new("grievance", MetricUnit.Scale("0 to 1"), "Grievance of cities, mean", at => MetricValues.Mean(at.Sums.Grievance, at.Sums.Cities)),
+        new("culturalDistance", MetricUnit.Scale("0 to 1"), "Cultural distance of cities from the core of their nation, mean",
+            at => MetricValues.Mean(at.Sums.CulturalDistance, at.Sums.Cities)) { IsLever = true },
     ];
 }

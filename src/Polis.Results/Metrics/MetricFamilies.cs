@@ -5,7 +5,7 @@ namespace Polis.Results;
 internal sealed class MetricFamilies(IReadOnlyList<string> domains)
 {
     /// <summary>A metric for each domain, and their sum.</summary>
-    public IEnumerable<Metric> Domain(string name, string unit, string meaning, Func<MetricContext, int, double> value) =>
+    public IEnumerable<Metric> Domain(string name, MetricUnit unit, string meaning, Func<MetricContext, int, double> value) =>
     [
         .. EachDomain(name, unit, meaning, value),
         new(name, unit, meaning, at => Enumerable.Range(0, domains.Count).Sum(k => value(at, k))),
@@ -17,7 +17,7 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
     /// <param name="unit">Unit.</param>
     /// <param name="meaning">What is counted.</param>
     /// <param name="counts">The counts: a row for each kind, in it a place for each domain.</param>
-    public IEnumerable<Metric> KindAndDomain<T>(CountedKinds<T> kinds, string name, string unit, string meaning, Func<MetricContext, int[]> counts)
+    public IEnumerable<Metric> KindAndDomain<T>(CountedKinds<T> kinds, string name, MetricUnit unit, string meaning, Func<MetricContext, int[]> counts)
         where T : struct, Enum =>
             kinds.Names.SelectMany((kind, place) => Domain($"{name}.{kind}", unit, $"{meaning}: {kind}", (at, k) => counts(at)[place * domains.Count + k]));
 
@@ -27,15 +27,15 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
     /// <param name="unit">Unit.</param>
     /// <param name="meaning">What is counted.</param>
     /// <param name="count">The count of a kind.</param>
-    public static IEnumerable<Metric> Kind<T>(CountedKinds<T> kinds, string name, string unit, string meaning, Func<MetricContext, T, int> count)
+    public static IEnumerable<Metric> Kind<T>(CountedKinds<T> kinds, string name, MetricUnit unit, string meaning, Func<MetricContext, T, int> count)
         where T : struct, Enum =>
             kinds.Members.Select((kind, place) => new Metric($"{name}.{kinds.Names[place]}", unit, $"{meaning}: {kinds.Names[place]}", at => count(at, kind)));
 
     /// <summary>For each domain the mean over cities of a sum over cities, and the mean of all domains.</summary>
-    public IEnumerable<Metric> MeanOfDomains(string name, string unit, string meaning, Func<MetricContext, double[]> sums) =>
+    public IEnumerable<Metric> MeanOfDomains(string name, MetricUnit unit, string meaning, Func<MetricContext, double[]> sums) =>
     [
-        .. EachDomain(name, unit, meaning, (at, k) => MetricValues.Share(sums(at)[k], at.World.Cities.Count)),
-        new(name, unit, $"{meaning}, mean over domains", at => MetricValues.Share(sums(at).Sum(), (double)at.World.Cities.Count * domains.Count)),
+        .. EachDomain(name, unit, meaning, (at, k) => MetricValues.Share(sums(at)[k], at.Sums.Cities)),
+        new(name, unit, $"{meaning}, mean over domains", at => MetricValues.Share(sums(at).Sum(), (double)at.Sums.Cities * domains.Count)),
     ];
 
     /// <summary>Shares of cities and of people with a stance, for each domain, in any, and the mean over domains.</summary>
@@ -49,18 +49,21 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
         {
             int k = place;
             string own = k < domains.Count ? $"{name}.{domains[k]}" : $"{name}.any", where = k < domains.Count ? domains[k] : "any domain";
-            yield return new(own, ShareOfCities, $"Cities that {does} in {where}", at => MetricValues.Share(cities(at)[k], at.World.Cities.Count));
-            yield return new($"{own}.people", ShareOfPeople, SameByPeople, at => MetricValues.Share(people(at)[k], at.Sums.People));
+            yield return new(own, _shareOfCities, $"Cities that {does} in {where}", at => MetricValues.Share(cities(at)[k], at.Sums.Cities));
+            yield return new($"{own}.people", _shareOfPeople, $"People in cities that {does} in {where}",
+                at => MetricValues.Share(people(at)[k], at.Sums.People));
         }
         yield return new(
-            name, ShareOfCities, $"Cities that {does}, mean over domains",
-            at => MetricValues.Share(cities(at).Take(domains.Count).Sum(), (double)at.World.Cities.Count * domains.Count));
+            name, _shareOfCities, $"Cities that {does}, mean over domains",
+            at => MetricValues.Share(cities(at).Take(domains.Count).Sum(), (double)at.Sums.Cities * domains.Count));
         yield return new(
-            $"{name}.people", ShareOfPeople, SameByPeople, at => MetricValues.Share(people(at).Take(domains.Count).Sum(), at.Sums.People * domains.Count));
+            $"{name}.people", _shareOfPeople, $"People in cities that {does}, mean over domains",
+            at => MetricValues.Share(people(at).Take(domains.Count).Sum(), at.Sums.People * domains.Count));
     }
 
-    private const string ShareOfCities = "share of cities", ShareOfPeople = "share of people in cities", SameByPeople = "The same by people";
+    private static readonly MetricUnit _shareOfCities = MetricUnit.Share("cities"), _shareOfPeople = MetricUnit.Share("people in cities");
 
-    private IEnumerable<Metric> EachDomain(string name, string unit, string meaning, Func<MetricContext, int, double> value) =>
+    /// <summary>A metric for each domain.</summary>
+    public IEnumerable<Metric> EachDomain(string name, MetricUnit unit, string meaning, Func<MetricContext, int, double> value) =>
         domains.Select((domain, k) => new Metric($"{name}.{domain}", unit, $"{meaning}, in {domain}", at => value(at, k)));
 }

@@ -11,8 +11,7 @@ public sealed class MetricHistory : IRunObserver
 {
     private readonly Clock _clock;
     private readonly SeriesRecorder? _series;
-    private readonly StepFlows? _flows;
-    private readonly IReadOnlyList<Metric> _metrics = [];
+    private readonly IReadOnlyList<SeriesMetric> _metrics = [];
     private readonly List<double>?[] _ofMetric = [];
     private readonly Dictionary<string, List<double>> _values = [];
     private World? _world;
@@ -20,13 +19,13 @@ public sealed class MetricHistory : IRunObserver
     /// <summary>A history without values yet.</summary>
     /// <param name="world">The world that is followed.</param>
     /// <param name="clock">Its calendar.</param>
-    public MetricHistory(World world, Clock clock) : this(clock)
+    /// <param name="cohorts">Parts of the world that are measured too; null for none.</param>
+    public MetricHistory(World world, Clock clock, IReadOnlyList<PlaceSet>? cohorts = null) : this(clock)
     {
         _world = world;
-        _metrics = SeriesRecorder.MetricsOf(world);
+        _metrics = SeriesRecorder.MetricsOf(world, cohorts ?? []);
         _ofMetric = new List<double>?[_metrics.Count];
-        _series = new SeriesRecorder(world, (_, _, metric, value) => Put(_ofMetric[metric] ??= Of(_metrics[metric].Name), value));
-        _flows = new StepFlows(world.Domains.Count);
+        _series = new SeriesRecorder(world, cohorts ?? [], (_, _, metric, value) => Put(_ofMetric[metric] ??= Of(_metrics[metric].Name), value));
     }
 
     /// <summary>A history that is read from where it was kept: <see cref="Add"/> fills it.</summary>
@@ -38,20 +37,13 @@ public sealed class MetricHistory : IRunObserver
     /// <summary>Names of the metrics that have had a value.</summary>
     public IEnumerable<string> Names => _values.Keys;
 
-    private World World => _world ?? throw new InvalidOperationException("The run has ended: no more of it can be recorded.");
-
     /// <summary>Records the world before the first step that is followed.</summary>
-    public void RecordStart() => _series!.RecordStocks(0, new MetricContext(World, new StateSums(World), _flows!, _clock.YearOf(Steps)));
+    public void RecordStart() => Followed.RecordStart(0, _clock.YearOf(Steps));
 
     /// <summary>Records the step that was done last: flows from the log of events, which holds that step alone, and stocks.</summary>
-    public void RecordStep()
-    {
-        double time = _clock.YearOf(++Steps);
-        _flows!.Count(World);
-        var at = new MetricContext(World, new StateSums(World), _flows, time);
-        _series!.RecordFlows(0, at);
-        _series.RecordStocks(0, at);
-    }
+    public void RecordStep() => Followed.RecordStep(0, _clock.YearOf(++Steps));
+
+    private SeriesRecorder Followed => _world is null ? throw new InvalidOperationException("The run has ended: no more of it can be recorded.") : _series!;
 
     void IRunObserver.Start(Simulation simulation)
     {

@@ -8,7 +8,8 @@ internal static class MetricValues
     /// <summary>A part of a whole; 0 where there is no whole.</summary>
     public static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
 
-    public static int NationsAlive(World world) => Enumerable.Range(0, world.Nations.Count).Count(n => world.Nations.Alive[n] != 0);
+    /// <summary>A mean; not a number where there is nothing.</summary>
+    public static double Mean(double sum, double count) => count > 0 ? sum / count : double.NaN;
 
     public static int NetworksActive(World world) => Enumerable.Range(0, world.Networks.Count).Count(w => world.Networks.Active[w] != 0);
 

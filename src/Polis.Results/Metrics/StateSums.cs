@@ -3,13 +3,22 @@ using Polis.Model;
 
 namespace Polis.Results;
 
-/// <summary>Sums over the cities and nations of a world at one time: what its series and answers are made from.</summary>
+/// <summary>Sums over the cities and nations of a world, or of a part of it, at one time: what its series and answers are made from.</summary>
 internal sealed class StateSums
 {
     private readonly double[] _nationWeight;
+    private readonly Cohort _cohort;
 
-    public StateSums(World world)
+    public StateSums(World world) : this(world, Cohort.World)
     {
+    }
+
+    /// <summary>The sums of a part of the world.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="cohort">Its part, as it is now.</param>
+    public StateSums(World world, Cohort cohort)
+    {
+        _cohort = cohort;
         int domains = world.Domains.Count;
         (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) =
             (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
@@ -17,8 +26,35 @@ internal sealed class StateSums
         Ties = new int[MetricCatalogue.TieKinds.Count];
         Members = new int[world.Networks.Count];
         _nationWeight = new double[world.Nations.Count];
-        Sum(world);
+        Policy = new double[domains];
+        SumNations(world);
+        SumCities(world);
+        SumTies(world);
     }
+
+    /// <summary>Number of cities.</summary>
+    public int Cities { get; private set; }
+
+    /// <summary>Number of nations alive.</summary>
+    public int Nations { get; private set; }
+
+    /// <summary>Sum over nations of their policy, by domain.</summary>
+    public double[] Policy { get; }
+
+    /// <summary>Sum over nations of the belief that they react strongly.</summary>
+    public double Belief { get; private set; }
+
+    /// <summary>Sum over cities of their autonomy, mean over domains.</summary>
+    public double Autonomy { get; private set; }
+
+    /// <summary>Sum over cities of their grievance.</summary>
+    public double Grievance { get; private set; }
+
+    /// <summary>Sum over cities of their cultural distance from the core of their nation.</summary>
+    public double CulturalDistance { get; private set; }
+
+    /// <summary>Real output of cities, PPP dollars a year.</summary>
+    public double CityOutput { get; private set; }
 
     /// <summary>Cities that defy, by domain; the last in any.</summary>
     public int[] Defying { get; }
@@ -71,52 +107,86 @@ internal sealed class StateSums
         return sum > 0 ? weighted / (sorted.Length * sum) : 0;
     }
 
-    private void Sum(World world)
+    private void SumNations(World world)
     {
-        var (cities, nations, p) = (world.Cities, world.Nations, world.Parameters);
+        var (nations, p) = (world.Nations, world.Parameters);
         int domains = world.Domains.Count;
         for (int n = 0; n < nations.Count; n++)
         {
             _nationWeight[n] = nations.Alive[n] == 0 ? 0 : ExitView.NationWeight(world, n);
+            if (!_cohort.HasNation(world, n)) continue;
+            if (nations.Alive[n] != 0)
+            {
+                Nations++;
+                Belief += nations.Belief[n];
+                for (int k = 0; k < domains; k++) Policy[k] += nations.Policy[n * domains + k];
+            }
             if (nations.HinterlandPopulation[n] <= 0) continue;
             double growth = nations.HinterlandAccess[n] / nations.HinterlandAccessAtStart[n];
             RealOutput += TradeEquations.RealIncome(nations.HinterlandIncome[n], growth, p) * nations.HinterlandPopulation[n];
         }
+    }
+
+    private void SumCities(World world)
+    {
+        var (cities, p) = (world.Cities, world.Parameters);
         double borderLoss = ExitView.BorderLoss(world);
         for (int i = 0; i < cities.Count; i++)
         {
+            if (!_cohort.HasCity(i)) continue;
             double people = cities.Population[i];
+            Cities++;
             People += people;
-            RealOutput += TradeEquations.RealIncome(cities.Income[i], cities.Access[i] / cities.AccessAtStart[i], p) * people;
-            bool defies = false, voices = false;
-            int policy = cities.Nation[i] * domains;
-            for (int k = 0; k < domains; k++)
-            {
-                int cell = i * domains + k;
-                Gap[k] += Math.Abs(cities.Ideal[cell] - nations.Policy[policy + k]);
-                if (cities.OpenClash[cell] != 0) OpenClashes[k]++;
-                switch (cities.Stance[cell])
-                {
-                    case Stance.Defy:
-                        Defying[k]++;
-                        DefyingPeople[k] += people;
-                        defies = true;
-                        break;
-                    case Stance.Voice:
-                        Voicing[k]++;
-                        VoicingPeople[k] += people;
-                        voices = true;
-                        break;
-                }
-            }
-            if (defies) (Defying[domains], DefyingPeople[domains]) = (Defying[domains] + 1, DefyingPeople[domains] + people);
-            if (voices) (Voicing[domains], VoicingPeople[domains]) = (Voicing[domains] + 1, VoicingPeople[domains] + people);
+            double output = TradeEquations.RealIncome(cities.Income[i], cities.Access[i] / cities.AccessAtStart[i], p) * people;
+            CityOutput += output;
+            RealOutput += output;
+            Grievance += cities.Grievance[i];
+            CulturalDistance += cities.CulturalDistance[i];
+            SumStances(world, i, people);
             for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1) Members[BitOperations.TrailingZeroCount(left)]++;
             if (!ExitView.IsEligible(world, i)) continue;
             var terms = ExitView.Terms(world, i, _nationWeight[cities.Nation[i]], borderLoss);
             Eligible.Add(new MayBid(i, terms, ExitView.Hazard(world, i, terms.Sum)));
         }
-        ConnectivityGini = Gini(world);
-        for (int t = 0; t < world.Ties.Count; t++) Ties[MetricCatalogue.TieKinds.PlaceOf(world.Ties.Kind[t])]++;
+        ConnectivityGini = _cohort.IsWorld ? Gini(world) : 0;
+    }
+
+    private void SumStances(World world, int city, double people)
+    {
+        var (cities, nations) = (world.Cities, world.Nations);
+        int domains = world.Domains.Count, policy = cities.Nation[city] * domains;
+        bool defies = false, voices = false;
+        double autonomy = 0;
+        for (int k = 0; k < domains; k++)
+        {
+            int cell = city * domains + k;
+            Gap[k] += Math.Abs(cities.Ideal[cell] - nations.Policy[policy + k]);
+            autonomy += cities.Autonomy[cell];
+            if (cities.OpenClash[cell] != 0) OpenClashes[k]++;
+            switch (cities.Stance[cell])
+            {
+                case Stance.Defy:
+                    Defying[k]++;
+                    DefyingPeople[k] += people;
+                    defies = true;
+                    break;
+                case Stance.Voice:
+                    Voicing[k]++;
+                    VoicingPeople[k] += people;
+                    voices = true;
+                    break;
+            }
+        }
+        Autonomy += MetricValues.Share(autonomy, domains);
+        if (defies) (Defying[domains], DefyingPeople[domains]) = (Defying[domains] + 1, DefyingPeople[domains] + people);
+        if (voices) (Voicing[domains], VoicingPeople[domains]) = (Voicing[domains] + 1, VoicingPeople[domains] + people);
+    }
+
+    /// <summary>A tie belongs to a part of the world where one of its cities does.</summary>
+    private void SumTies(World world)
+    {
+        var ties = world.Ties;
+        for (int t = 0; t < ties.Count; t++)
+            if (_cohort.HasCity(ties.First[t]) || _cohort.HasCity(ties.Second[t])) Ties[MetricCatalogue.TieKinds.PlaceOf(ties.Kind[t])]++;
     }
 }

@@ -4,8 +4,15 @@ namespace Polis.Results;
 
 /// <summary>What happened in one step, counted from the world's log of events.</summary>
 /// <param name="domains">Number of domains.</param>
-internal sealed class StepFlows(int domains)
+/// <param name="cohort">The part of the world that is asked about.</param>
+internal sealed class StepFlows(int domains, Cohort cohort)
 {
+    /// <summary>What happened in the whole world.</summary>
+    /// <param name="domains">Number of domains.</param>
+    public StepFlows(int domains) : this(domains, Cohort.World)
+    {
+    }
+
     private readonly int[] _events = new int[EnumNames<EventKind>.Names.Count];
     private readonly int[] _bidsEnded = new int[EnumNames<BidOutcome>.Names.Count];
 
@@ -32,6 +39,12 @@ internal sealed class StepFlows(int domains)
 
     /// <summary>Nations born.</summary>
     public int Independences => Events(EventKind.NationBorn);
+
+    /// <summary>Bids that were to be expected in the step: the chances of all cities, and those that a scenario started.</summary>
+    public double ExpectedBids { get; private set; }
+
+    /// <summary>Independences that were to be expected of the bids on which nations decided in the step.</summary>
+    public double ExpectedIndependences { get; private set; }
 
     /// <summary>Visits of cities before a tie, by whether the visitor has an office in the nation (0 or 1).</summary>
     public int[] Visits { get; } = new int[2];
@@ -62,13 +75,19 @@ internal sealed class StepFlows(int domains)
         foreach (int[] counts in (ReadOnlySpan<int[]>)
             [_events, _bidsEnded, Opened, Ended, EndedActedOn, Answers, FirstAnswers, NextAnswers, Visits, VisitsAccepted])
             Array.Clear(counts);
+        SumChances(world);
         var log = world.Events;
         for (int e = 0; e < log.Count; e++)
         {
             int domain = log.Domain[e], code = (int)log.Value[e];
-            _events[log.Kind[e]]++;
-            switch ((EventKind)log.Kind[e])
+            var kind = (EventKind)log.Kind[e];
+            if (!cohort.HasSubject(world, kind, log.Subject[e])) continue;
+            _events[(int)kind]++;
+            switch (kind)
             {
+                case EventKind.BidStarted:
+                    if (world.ExitChances.Bid(log.Subject[e]) <= 0) ExpectedBids++;
+                    break;
                 case EventKind.ClashOpened:
                     Opened[domain]++;
                     break;
@@ -93,6 +112,17 @@ internal sealed class StepFlows(int domains)
                     _bidsEnded[code]++;
                     break;
             }
+        }
+    }
+
+    private void SumChances(World world)
+    {
+        (ExpectedBids, ExpectedIndependences) = (0, 0);
+        for (int i = 0; i < world.Cities.Count; i++)
+        {
+            if (!cohort.HasCity(i)) continue;
+            ExpectedBids += world.ExitChances.Bid(i);
+            ExpectedIndependences += world.ExitChances.Independence(i);
         }
     }
 

@@ -29,8 +29,7 @@ public sealed class RunFolder
         var folder = new RunFolder(path, ReadManifest(file));
         foreach (var table in Enum.GetValues<RunTable>())
         {
-            bool optional = table is RunTable.Decisions || table is RunTable.Cities or RunTable.Nations && folder.Manifest.Record == RecordLevel.Events;
-            if (!optional && !folder.Has(table))
+            if (table is not RunTable.Decisions && table.IsKept(folder.Manifest.Record) && !folder.Has(table))
                 throw new RunFolderException(
                     folder.FileOf(table), "is missing" + Why(folder.Manifest),
                     $"the tables of a run with --record {EnumNames<RecordLevel>.Of(folder.Manifest.Record)}");

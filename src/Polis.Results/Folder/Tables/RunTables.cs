@@ -1,4 +1,5 @@
 using Polis.Model;
+using Polis.Scenarios;
 
 namespace Polis.Results.Folder;
 
@@ -8,24 +9,23 @@ internal sealed class RunTables
     /// <summary>Makes empty tables.</summary>
     /// <param name="world">World of the run.</param>
     /// <param name="names">Store of names.</param>
-    /// <param name="states">Whether states of cities and nations are kept.</param>
+    /// <param name="record">How much is kept.</param>
     /// <param name="decisions">Whether decisions are kept.</param>
-    public RunTables(World world, NameStore names, bool states, bool decisions)
+    public RunTables(World world, NameStore names, RecordLevel record, bool decisions)
     {
         var own = new RunNames(world, names);
         string[] domains = [.. world.Domains.Select(domain => domain.Name)];
         Series = new SeriesTable();
-        Cities = states ? new CityTable(domains, own) : null;
-        Nations = states ? new NationTable(domains, own) : null;
-        Clashes = new ClashTable(own);
+        Cities = RunTable.Cities.IsKept(record) ? new CityTable(domains, own) : null;
+        Nations = RunTable.Nations.IsKept(record) ? new NationTable(domains, own) : null;
+        Clashes = RunTable.Clashes.IsKept(record) ? new ClashTable(own) : null;
         Bids = new BidTable(own);
-        Ties = new TieTable(own);
-        Networks = new NetworkTable(own);
-        Offices = new OfficeTable(own);
-        Events = new EventTable(own);
+        Ties = RunTable.Ties.IsKept(record) ? new TieTable(own) : null;
+        Networks = RunTable.Networks.IsKept(record) ? new NetworkTable(own) : null;
+        Offices = RunTable.Offices.IsKept(record) ? new OfficeTable(own) : null;
+        Events = RunTable.Events.IsKept(record) ? new EventTable(own) : null;
         Decisions = decisions ? new DecisionTable(names) : null;
-        All = [Series, .. Cities is null ? (TableBuffer[])[] : [Cities, Nations!], Clashes, Bids,
-            Ties, Networks, Offices, Events, .. Decisions is null ? (TableBuffer[])[] : [Decisions]];
+        All = [.. ((TableBuffer?[])[Series, Cities, Nations, Clashes, Bids, Ties, Networks, Offices, Events, Decisions]).OfType<TableBuffer>()];
     }
 
     public SeriesTable Series { get; }
@@ -34,17 +34,17 @@ internal sealed class RunTables
 
     public NationTable? Nations { get; }
 
-    public ClashTable Clashes { get; }
+    public ClashTable? Clashes { get; }
 
     public BidTable Bids { get; }
 
-    public TieTable Ties { get; }
+    public TieTable? Ties { get; }
 
-    public NetworkTable Networks { get; }
+    public NetworkTable? Networks { get; }
 
-    public OfficeTable Offices { get; }
+    public OfficeTable? Offices { get; }
 
-    public EventTable Events { get; }
+    public EventTable? Events { get; }
 
     public DecisionTable? Decisions { get; }
 

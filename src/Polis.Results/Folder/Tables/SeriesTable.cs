@@ -26,10 +26,10 @@ internal sealed class SeriesTable : TableBuffer
         _value.Add(value);
     }
 
-    /// <summary>A sink that appends the values of a world's metrics.</summary>
-    public SeriesSink Sink(World world, NameStore names)
+    /// <summary>A sink that appends the values of the metrics of a plan's runs.</summary>
+    public SeriesSink Sink(SimulationPlan plan, NameStore names)
     {
-        ByteArray[] known = [.. SeriesRecorder.MetricsOf(world).Select(metric => names[metric.Name])];
+        ByteArray[] known = [.. SeriesRecorder.MetricsOf(plan).Select(metric => names[metric.Name])];
         return (run, time, metric, value) => Add(run, time, known[metric], value);
     }
 }

@@ -12,7 +12,6 @@ public sealed class RunRecorder : IRunObserver
     private readonly Clock _clock;
     private readonly RunTables _tables;
     private readonly SeriesRecorder _series;
-    private readonly StepFlows _flows;
     private readonly LoggedDecisions _decisions;
     private readonly RunTally _tally;
 
@@ -21,10 +20,9 @@ public sealed class RunRecorder : IRunObserver
         var (world, plan) = (simulation.World, simulation.Plan);
         (_folder, _run, _clock) = (folder, run, plan.Clock);
         world.Decisions.KeepsAll = KeepsDecisions(record, run, world.Cities.Count, forReport);
-        _tables = new RunTables(world, names, record != RecordLevel.Events, world.Decisions.KeepsAll);
+        _tables = new RunTables(world, names, record, world.Decisions.KeepsAll);
         _decisions = new LoggedDecisions(world, plan.Clock);
-        _series = new SeriesRecorder(world, _tables.Series.Sink(world, names));
-        _flows = new StepFlows(world.Domains.Count);
+        _series = new SeriesRecorder(world, plan.Cohorts, _tables.Series.Sink(plan, names), record == RecordLevel.Answers ? plan.Clock.StepsIn(1) : 1);
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
         _tally = new RunTally(run, plan);
     }
@@ -43,7 +41,8 @@ public sealed class RunRecorder : IRunObserver
     /// <inheritdoc/>
     public void Start(Simulation simulation)
     {
-        RecordState(simulation.World, new StateSums(simulation.World), simulation.StepsDone, whole: true);
+        _series.RecordStart(_run, _clock.YearOf(simulation.StepsDone));
+        RecordCitiesAndNations(simulation.World, simulation.StepsDone);
         _folder.Offer(_run, simulation.StepsDone, _tables.All);
     }
 
@@ -53,13 +52,11 @@ public sealed class RunRecorder : IRunObserver
         var world = simulation.World;
         int steps = simulation.StepsDone;
         double time = _clock.YearOf(steps);
-        _flows.Count(world);
-        var sums = new StateSums(world);
-        _series.RecordFlows(_run, new MetricContext(world, sums, _flows, time));
-        _tables.Events.Add(_run, world, _clock);
+        _series.RecordStep(_run, time);
+        _tables.Events?.Add(_run, world, _clock);
         _tables.Decisions?.Add(_run, _decisions.Take());
-        RecordState(world, sums, steps, whole: steps % _stepsPerRecord == 0);
-        _tally.Add(world, steps - 1, time, sums, _flows);
+        if (steps % _stepsPerRecord == 0) RecordCitiesAndNations(world, steps);
+        _tally.Add(world, steps - 1, time, _series.Last.Sums, _series.Last.Flows);
         _folder.Offer(_run, steps, _tables.All);
     }
 
@@ -69,19 +66,13 @@ public sealed class RunRecorder : IRunObserver
     {
         var world = simulation.World;
         if (simulation.StepsDone % _stepsPerRecord != 0) RecordCitiesAndNations(world, simulation.StepsDone);
-        _tables.Clashes.Add(_run, world, _clock);
+        _tables.Clashes?.Add(_run, world, _clock);
         _tables.Bids.Add(_run, world, _clock);
-        _tables.Ties.Add(_run, world, _clock);
-        _tables.Networks.Add(_run, world);
-        _tables.Offices.Add(_run, world);
+        _tables.Ties?.Add(_run, world, _clock);
+        _tables.Networks?.Add(_run, world);
+        _tables.Offices?.Add(_run, world);
         _tally.End(simulation, complete);
         _folder.Finish(_tally.Result, [.. _tables.All.Select(table => table.RowsAlone())]);
-    }
-
-    private void RecordState(World world, StateSums sums, int steps, bool whole)
-    {
-        _series.RecordStocks(_run, new MetricContext(world, sums, _flows, _clock.YearOf(steps)));
-        if (whole) RecordCitiesAndNations(world, steps);
     }
 
     private void RecordCitiesAndNations(World world, int steps)

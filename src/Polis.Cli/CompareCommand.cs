@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Polis.Engine.Parallel;
+using Polis.Experiments;
+using Polis.Model;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary><c>polis compare</c>: what changes if. Runs what-ifs and their base in pairs that share their draws, and tells the differences.</summary>
+internal static class CompareCommand
+{
+    /// <summary>Pairs where nothing else is asked for.</summary>
+    private const int DefaultRuns = 40;
+
+    private static readonly Argument<string[]> _whatIfs = CommonOptions.Path<string[]>(
+        "WHATIF", "Scenarios to compare: paths, or names of shipped ones (polis scenario list)", ArgumentArity.OneOrMore);
+    private static readonly Option<string?> _base = CommonOptions.Path(
+        "--base", "Scenario to compare with (default: the one that the what-if extends; where it extends none, itself without its interventions)", "SCENARIO");
+    private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
+    private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the runs, years", 1, 1000, "N");
+    private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", $"Pairs of runs (default: {DefaultRuns})", 2, 100_000, "N");
+    private static readonly Option<(int First, int Last)?> _window = Window();
+    private static readonly Option<long?> _threads = CommonOptions.Whole(
+        "--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
+    private static readonly Option<string[]> _sets = CommonOptions.Set();
+    private static readonly Option<string?> _out = CommonOptions.Path(
+        "--out", "Folder, new or empty (default: runs/<what-if>-against-<base>-<number>)", "FOLDER");
+    private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
+    private static readonly Option<string?> _record = CommonOptions.OneOf(
+        "--record", "How much the run folders keep (default: answers)", EnumNames<RecordLevel>.Names);
+    private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
+    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _json = new("--json") { Description = "Prints all differences as JSON" };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command(
+            "compare", "Tells what a what-if changes: pairs of runs with and without it, the difference of every metric with its 95 % interval")
+        {
+            _whatIfs, _base, _seed, _years, _runs, _window, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
+        };
+        command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
+        return command;
+    }
+
+    private static int Act(ParseResult parse, CancellationToken stop)
+    {
+        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
+            throw new OutputException("--overwrite: is given without --out; expected --out with the folder to replace");
+        int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
+        string[] names = parse.GetRequiredValue(_whatIfs);
+        var sets = Overrides(parse);
+        var scenarios = new List<(string Name, Scenario Scenario)> { (parse.GetValue(_base) ?? names[0], Base(names, parse.GetValue(_base), sets)) };
+        scenarios.AddRange(names.Select(name => (name, ScenarioLoader.Load(name, sets))));
+        foreach (var (name, scenario) in scenarios.Skip(1)) RefuseOtherTimes(name, scenario, scenarios[0].Scenario);
+        var error = parse.InvocationConfiguration.Error;
+        bool quiet = parse.GetValue(_quiet);
+        var loaded = new List<(Scenario, SimulationPlan)>();
+        using (var team = new ThreadTeam(threads))
+        {
+            foreach (var (name, scenario) in scenarios)
+            {
+                var plan = scenario.ToPlan(team);
+                if (!quiet && loaded.Count > 0)
+                    foreach (string note in scenario.Notes(plan)) error.WriteLine($"{name}: note: {note}");
+                loaded.Add((scenario, plan));
+            }
+        }
+        var work = new CompareWork(ComparisonPlan.Of(loaded), threads, parse.GetValue(_window));
+        return work.Do(parse.GetValue(_out), parse.GetValue(_overwrite), !parse.GetValue(_noCharts),
+            new RunOutput(parse.InvocationConfiguration.Output, error, quiet, parse.GetValue(_json), Schedule: false), stop);
+    }
+
+    /// <summary>The base: the one that is named, or the one that all what-ifs share.</summary>
+    private static Scenario Base(string[] names, string? named, IReadOnlyList<string> sets)
+    {
+        if (named is not null) return ScenarioLoader.Load(named, sets);
+        var bases = names.Select(name => ScenarioLoader.LoadBaseOf(name, sets)).ToList();
+        for (int i = 1; i < bases.Count; i++)
+        {
+            if (bases[i].Hash != bases[0].Hash)
+                throw new OutputException(
+                    $"{names[i]}: has another base ({bases[i].Name}) than {names[0]} ({bases[0].Name}); expected --base with the one to compare all with");
+        }
+        return bases[0];
+    }
+
+    private static void RefuseOtherTimes(string name, Scenario scenario, Scenario with)
+    {
+        if (scenario.Clock == with.Clock && scenario.Years == with.Years) return;
+        throw new OutputException(
+            $"{name}: runs {Time(scenario)} and its base {with.Name} {Time(with)}; expected the same start, step and years");
+    }
+
+    private static string Time(Scenario scenario) =>
+        $"{scenario.Years} years from {Polis.Engine.Scheduling.Clock.TextOf(scenario.Clock.StartMonth)} by the "
+        + $"{EnumNames<Polis.Engine.Scheduling.StepLength>.Of(scenario.Clock.StepLength)}";
+
+    private static List<string> Overrides(ParseResult parse)
+    {
+        var sets = new List<string>
+        {
+            $"runs={parse.GetValue(_runs) ?? DefaultRuns}", $"record={parse.GetValue(_record) ?? EnumNames<RecordLevel>.Of(RecordLevel.Answers)}"
+        };
+        sets.AddRange(parse.GetRequiredValue(_sets));
+        if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
+        if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
+        return sets;
+    }
+
+    private static Option<(int First, int Last)?> Window()
+    {
+        var option = new Option<(int First, int Last)?>("--window")
+        {
+            Description = "Years that differences are told for, as in 2025..2029 (default: while the interventions last, the last ten years, all years)",
+            HelpName = "YEAR..YEAR",
+        };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[^1].Value;
+            string[] parts = text.Split("..");
+            if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && first <= last) return (first, last);
+            argument.AddError($"--window: is \"{text}\"; expected two years, the first not after the second, as in 2025..2029");
+            return null;
+        };
+        return option;
+    }
+}

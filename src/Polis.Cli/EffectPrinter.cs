@@ -1,0 +1,57 @@
+using Polis.Experiments;
+using Spectre.Console;
+
+namespace Polis.Cli;
+
+/// <summary>Differences as sentences and tables for a terminal.</summary>
+internal static class EffectPrinter
+{
+    /// <summary>Width where the output is no terminal.</summary>
+    private const int PlainWidth = 110;
+
+    /// <summary>Findings that head the tables.</summary>
+    private const int Sentences = 3;
+
+    /// <summary>Prints the findings of all what-ifs.</summary>
+    public static void Print(ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects, TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        foreach (var (whatIf, own) in plan.WhatIfs.Zip(effects)) Print(console, plan, whatIf, own);
+    }
+
+    private static void Print(IAnsiConsole console, ComparisonPlan plan, ComparedWorld whatIf, IReadOnlyList<Effect> effects)
+    {
+        var most = Findings.Most(effects, ComparisonManifest.MostFindings);
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
+        if (!effects.Any(effect => effect.Differs)) console.WriteLine("Nothing differs, in any run: the what-if changes nothing that is measured.");
+        else if (most.Count == 0) console.WriteLine("No clear change: what differs is within chance, given how many figures are compared.");
+        foreach (var effect in most.Take(Sentences)) console.WriteLine(EffectText.Sentence(effect));
+        if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
+        console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", Findings.Questions(effects)));
+        console.WriteLine(
+            $"{plan.Runs} pairs of runs of {plan.Base.Plan.Years} years, seed {plan.Seed}; the runs of a pair share all draws that the what-if does "
+                + "not touch. Brackets: 95 % interval of the mean difference.");
+    }
+
+    private static Table Table(string title, IReadOnlyList<Effect> effects)
+    {
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
+        table.AddColumn(new TableColumn(""));
+        foreach (string column in (string[])["years", "base", "what-if", "difference"])
+            table.AddColumn(new TableColumn(column) { NoWrap = column != "difference" }.RightAligned());
+        foreach (var effect in effects)
+        {
+            table.AddRow(
+            [
+                Markup.Escape(EffectText.Subject(effect)), Markup.Escape(effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal)),
+                Markup.Escape(EffectText.Value(effect, effect.Base)), Markup.Escape(EffectText.Value(effect, effect.Value)), Markup.Escape(Change(effect)),
+            ]);
+        }
+        return table;
+    }
+
+    private static string Change(Effect effect) => effect.IsClear ? EffectText.Difference(effect)
+        : effect.Differs ? $"{EffectText.NoClearChange} ({EffectText.Interval(effect)})" : "none";
+}

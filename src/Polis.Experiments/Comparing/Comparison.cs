@@ -1,0 +1,43 @@
+using Polis.Results;
+
+namespace Polis.Experiments;
+
+/// <summary>
+/// What changes if: the differences of all metrics between a base and a what-if, over their windows. A pure function of what the runs of both have recorded;
+/// run r of the one and run r of the other share all draws that the what-if does not touch.
+/// </summary>
+public static class Comparison
+{
+    /// <summary>The effects of a what-if.</summary>
+    /// <param name="name">Name of the what-if.</param>
+    /// <param name="metrics">The metrics that both recorded.</param>
+    /// <param name="windows">Windows.</param>
+    /// <param name="before">Metrics of the runs of the base.</param>
+    /// <param name="after">Metrics of the runs of the what-if, in the same order.</param>
+    public static IReadOnlyList<Effect> Of(
+        string name, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Window> windows, IReadOnlyList<MetricHistory> before,
+        IReadOnlyList<MetricHistory> after)
+    {
+        var effects = new List<Effect>();
+        double end = windows.Max(window => window.To);
+        foreach (var metric in metrics)
+        {
+            foreach (var window in windows)
+            {
+                // A date is asked for once, over all years: where it never comes, it counts as the end.
+                if (metric.Metric.Unit.IsYear && window.Name != Window.WholeRun) continue;
+                effects.Add(Effect.Of(
+                    name, metric, window, [.. before.Select(run => Value(run, metric, window, end))],
+                    [.. after.Select(run => Value(run, metric, window, end))]));
+            }
+        }
+        return [.. effects.Where(effect => effect.Pairs > 0)];
+    }
+
+    /// <summary>The value of a metric of one run in a window: the sum of a flow, the mean of a stock over its records, the first of a date.</summary>
+    private static double Value(MetricHistory run, SeriesMetric metric, Window window, double end)
+    {
+        if (metric.Metric.Unit.IsYear) return run.Least(metric.Name) is var year && double.IsNaN(year) ? end : year;
+        return metric.Metric.IsFlow ? run.SumBetween(metric.Name, window.From, window.To) : run.MeanBetween(metric.Name, window.From, window.To);
+    }
+}

@@ -1,0 +1,139 @@
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Folder;
+
+namespace Polis.Experiments;
+
+/// <summary>
+/// The folder that a comparison leaves: a run folder for each world under <c>worlds/</c>, the effects in <c>effects.parquet</c>, and the manifest.
+/// </summary>
+public sealed class ComparisonFolder : IDisposable
+{
+    private readonly RunFolderWriter[] _worlds;
+
+    private ComparisonFolder(string path, ComparisonPlan plan, RunFolderWriter[] worlds) => (Path, Plan, _worlds) = (path, plan, worlds);
+
+    /// <summary>Path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>What is compared.</summary>
+    public ComparisonPlan Plan { get; }
+
+    /// <summary>Makes the folder, and a run folder for each world in it.</summary>
+    /// <param name="path">Path; null for the next free folder in <c>runs</c>.</param>
+    /// <param name="overwrite">Whether what polis left in the folder before is deleted first.</param>
+    /// <param name="plan">What is compared.</param>
+    /// <param name="threads">Number of threads, which manifests name.</param>
+    /// <exception cref="OutputException">The folder cannot be used.</exception>
+    public static ComparisonFolder Create(string? path, bool overwrite, ComparisonPlan plan, int threads)
+    {
+        string manifest = ComparisonManifest.Begin(plan).ToJson();
+        if (path is null)
+        {
+            string name = $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}";
+            path = RunFolderFiles.MakeNext("runs", name, folder => RunFolderFiles.Write(folder, Manifest.FileName, manifest));
+        }
+        else
+        {
+            RunFolderFiles.Prepare(path, overwrite);
+            RunFolderFiles.Write(path, Manifest.FileName, manifest);
+        }
+        RunFolderFiles.MakeFolder(System.IO.Path.Combine(path, RunFolderFiles.Worlds));
+        var worlds = new List<RunFolderWriter>();
+        try
+        {
+            foreach (var world in plan.Worlds)
+                worlds.Add(RunFolderWriter.Create(
+                    System.IO.Path.Combine(path, RunFolderFiles.Worlds, world.Name), overwrite: false, world.Scenario, world.Plan, threads, forReport: false));
+            return new ComparisonFolder(path, plan, [.. worlds]);
+        }
+        catch
+        {
+            foreach (var world in worlds) world.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The observers that record one run of a world.</summary>
+    /// <param name="world">Number of the world in <see cref="ComparisonPlan.Worlds"/>.</param>
+    /// <param name="run">Number of the run, from 0.</param>
+    /// <param name="simulation">The run, at its start.</param>
+    public IReadOnlyList<IRunObserver> Observe(int world, int run, Simulation simulation) => _worlds[world].Observe(run, simulation);
+
+    /// <summary>Closes the run folders; no run is made any more.</summary>
+    /// <param name="complete">Whether all runs were done.</param>
+    /// <param name="timings">How long they took.</param>
+    public void Close(bool complete, ManifestTimings timings)
+    {
+        foreach (var world in _worlds) world.Close(complete, timings);
+        if (!complete) Write(ComparisonManifest.Begin(Plan) with { State = RunState.Stopped });
+    }
+
+    /// <summary>Ends the folder after a failure; the manifests say what went wrong, if the disk has room for it.</summary>
+    /// <param name="problem">What went wrong.</param>
+    public void Fail(string problem)
+    {
+        foreach (var world in _worlds) world.Fail(problem);
+        try
+        {
+            Write(ComparisonManifest.Begin(Plan) with { State = RunState.Failed, Problem = problem });
+        }
+        catch (OutputException)
+        {
+            // The disk has no room even for this.
+        }
+    }
+
+    /// <summary>Works out the effects of all what-ifs from what the run folders hold, and writes them.</summary>
+    /// <param name="windows">Windows of a what-if.</param>
+    /// <returns>The effects of each what-if, in their order.</returns>
+    /// <exception cref="OutputException">They cannot be written.</exception>
+    public IReadOnlyList<IReadOnlyList<Effect>> Compare(Func<ComparedWorld, IReadOnlyList<Window>> windows)
+    {
+        var before = Read(Plan.Base);
+        var all = Plan.WhatIfs.Select(
+            whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), windows(whatIf), before, Read(whatIf))).ToList();
+        WriteEffects([.. all.SelectMany(effects => effects)]);
+        Write(ComparisonManifest.Begin(Plan) with
+        {
+            State = RunState.Done,
+            Findings = [.. all.SelectMany(effects => Findings.Most(effects, ComparisonManifest.MostFindings)).Select(EffectText.Sentence)],
+        });
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var world in _worlds) world.Dispose();
+    }
+
+    /// <summary>Metrics that both worlds have; a what-if may found networks of its own.</summary>
+    private static IReadOnlyList<SeriesMetric> Shared(SimulationPlan before, SimulationPlan after)
+    {
+        var known = MetricCatalogue.Of(before).Select(metric => metric.Name).ToHashSet();
+        return [.. MetricCatalogue.Of(after).Where(metric => known.Contains(metric.Name))];
+    }
+
+    private IReadOnlyList<MetricHistory> Read(ComparedWorld world) =>
+        RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(Path, RunFolderFiles.Worlds, world.Name)));
+
+    private void Write(ComparisonManifest manifest) => RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
+
+    private void WriteEffects(IReadOnlyList<Effect> effects) => new ResultTable(RunFolderFiles.Effects)
+        .Texts("whatIf", [.. effects.Select(effect => effect.WhatIf)])
+        .Texts("metric", [.. effects.Select(effect => effect.Metric.Name)])
+        .Texts("cohort", [.. effects.Select(effect => effect.Metric.Cohort)])
+        .Texts("unit", [.. effects.Select(effect => effect.Metric.Metric.Unit.Text)])
+        .Texts("window", [.. effects.Select(effect => effect.Window.Name)])
+        .Numbers("from", [.. effects.Select(effect => effect.Window.From)])
+        .Numbers("to", [.. effects.Select(effect => effect.Window.To)])
+        .Integers("pairs", [.. effects.Select(effect => effect.Pairs)])
+        .Numbers("base", [.. effects.Select(effect => effect.Base)])
+        .Numbers("value", [.. effects.Select(effect => effect.Value)])
+        .Numbers("difference", [.. effects.Select(effect => effect.Difference.Value)])
+        .Numbers("low", [.. effects.Select(effect => effect.Difference.Low)])
+        .Numbers("high", [.. effects.Select(effect => effect.Difference.High)])
+        .Numbers("varianceSaved", [.. effects.Select(effect => effect.VarianceSaved)])
+        .Write(Path);
+}

@@ -1,0 +1,43 @@
+using Polis.Model;
+using Polis.Scenarios;
+
+namespace Polis.Experiments;
+
+/// <summary>One world of a comparison: the base, or a what-if.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Plan">The same with its tables, and with the cohorts of all worlds that are compared.</param>
+/// <param name="Name">Its name, unlike that of any other world of the comparison.</param>
+public sealed record ComparedWorld(Scenario Scenario, SimulationPlan Plan, string Name);
+
+/// <summary>What is compared: a base and what-ifs, which run over the same time with the same seeds.</summary>
+/// <param name="Base">The base.</param>
+/// <param name="WhatIfs">The what-ifs.</param>
+public sealed record ComparisonPlan(ComparedWorld Base, IReadOnlyList<ComparedWorld> WhatIfs)
+{
+    /// <summary>All worlds, the base first.</summary>
+    public IReadOnlyList<ComparedWorld> Worlds => [Base, .. WhatIfs];
+
+    /// <summary>Seed of the ensembles.</summary>
+    public ulong Seed => Base.Scenario.Seed;
+
+    /// <summary>Number of pairs.</summary>
+    public int Runs => Base.Scenario.Runs;
+
+    /// <summary>Makes the plan: every cohort of one world is measured in all of them, and names are told apart by numbers.</summary>
+    /// <param name="scenarios">The base, then the what-ifs, each with its tables.</param>
+    public static ComparisonPlan Of(IReadOnlyList<(Scenario Scenario, SimulationPlan Plan)> scenarios)
+    {
+        PlaceSet[] cohorts = [.. scenarios.SelectMany(each => each.Plan.Cohorts).DistinctBy(cohort => cohort.Name)];
+        var names = new HashSet<string>();
+        var worlds =
+            scenarios.Select(each => new ComparedWorld(each.Scenario, each.Plan with { Cohorts = cohorts }, Free(each.Scenario.ShortName, names))).ToList();
+        return new ComparisonPlan(worlds[0], worlds[1..]);
+    }
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        string free = name;
+        for (int number = 2; !taken.Add(free); number++) free = $"{name}-{number}";
+        return free;
+    }
+}

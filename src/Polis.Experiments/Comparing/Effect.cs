@@ -1,0 +1,45 @@
+using Polis.Results;
+
+namespace Polis.Experiments;
+
+/// <summary>How far one metric differs between a what-if and its base, over one window, by pairs of runs that share their draws.</summary>
+/// <param name="WhatIf">Name of the what-if.</param>
+/// <param name="Metric">The metric.</param>
+/// <param name="Window">The window.</param>
+/// <param name="Base">Mean over the runs of the base.</param>
+/// <param name="Value">Mean over the runs of the what-if.</param>
+/// <param name="Difference">Mean difference of the pairs, with its 95 % interval.</param>
+/// <param name="VarianceSaved">Share of the variance of the difference that pairing saves, against runs that share no draws.</param>
+/// <param name="Pairs">Number of pairs.</param>
+/// <param name="T">Mean difference over its standard error; infinite where all pairs differ by the same.</param>
+/// <param name="P">Probability of a difference as large if there is none.</param>
+public sealed record Effect(
+    string WhatIf, SeriesMetric Metric, Window Window, double Base, double Value, Estimate Difference, double VarianceSaved, int Pairs, double T, double P)
+{
+    /// <summary>Confidence of the intervals.</summary>
+    public const double Confidence = 0.95;
+
+    /// <summary>Whether anything differs in any pair.</summary>
+    public bool Differs => T != 0;
+
+    /// <summary>Whether the interval leaves out 0.</summary>
+    public bool IsClear => Difference.Excludes(0) || double.IsInfinity(T);
+
+    /// <summary>The effect of a what-if on a metric in a window.</summary>
+    /// <param name="whatIf">Name of the what-if.</param>
+    /// <param name="metric">Metric.</param>
+    /// <param name="window">Window.</param>
+    /// <param name="before">A value of each run of the base; not a number where a run has none.</param>
+    /// <param name="after">The same of the what-if.</param>
+    public static Effect Of(string whatIf, SeriesMetric metric, Window window, IReadOnlyList<double> before, IReadOnlyList<double> after)
+    {
+        var pairs = before.Zip(after).Where(pair => !double.IsNaN(pair.First) && !double.IsNaN(pair.Second)).ToList();
+        var (from, to) = (Spread.Of(pairs.Select(pair => pair.First)), Spread.Of(pairs.Select(pair => pair.Second)));
+        var difference = PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]);
+        double apart = from.Deviation * from.Deviation + to.Deviation * to.Deviation;
+        double together = difference.Spread.Deviation * difference.Spread.Deviation;
+        return new Effect(
+            whatIf, metric, window, from.Mean, to.Mean, difference.Interval(Confidence), apart > 0 ? 1 - together / apart : double.NaN, pairs.Count,
+            difference.T, difference.P);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Polis.Experiments;
+
+/// <summary>Effects in words: the same on the terminal, in reports and on charts.</summary>
+public static class EffectText
+{
+    /// <summary>What stands where an interval spans 0.</summary>
+    public const string NoClearChange = "no clear change";
+
+    /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
+    public static string Subject(Effect effect)
+    {
+        string meaning = effect.Metric.Metric.Meaning;
+        return effect.Metric.Cohort is { } cohort ? $"{cohort}: {char.ToLowerInvariant(meaning[0])}{meaning[1..]}" : meaning;
+    }
+
+    /// <summary>A value, as in <c>15.2 %</c>.</summary>
+    public static string Value(Effect effect, double value) => effect.Metric.Metric.Unit.Write(value);
+
+    /// <summary>The difference with its interval, as in <c>+18.8 points (95 %: +17.1 to +20.5)</c>.</summary>
+    public static string Difference(Effect effect)
+    {
+        var unit = effect.Metric.Metric.Unit;
+        string difference = unit.WriteDifference(effect.Difference.Value);
+        return effect.Difference.Low is var low && double.IsNaN(low) ? difference : $"{difference} ({Interval(effect)})";
+    }
+
+    /// <summary>The interval, as in <c>95 %: +17.1 to +20.5</c>.</summary>
+    public static string Interval(Effect effect)
+    {
+        var unit = effect.Metric.Metric.Unit;
+        return $"95 %: {unit.WriteBound(effect.Difference.Low)} to {unit.WriteBound(effect.Difference.High)}";
+    }
+
+    /// <summary>The effect as a sentence.</summary>
+    public static string Sentence(Effect effect)
+    {
+        string when = $"{Capital(effect.Window.Name)} ({effect.Window.Years})";
+        string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{when}, {Subject(effect)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
+    }
+
+    /// <summary>A text with its first letter as a capital.</summary>
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

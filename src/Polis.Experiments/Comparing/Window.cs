@@ -1,0 +1,65 @@
+using System.Globalization;
+using Polis.Engine.Scheduling;
+using Polis.Model;
+using Polis.Results;
+
+namespace Polis.Experiments;
+
+/// <summary>The years that a difference is taken over.</summary>
+/// <param name="Name">What it is, as in <c>while it lasts</c>.</param>
+/// <param name="From">Decimal year from which; the state at this time itself is of the years before.</param>
+/// <param name="To">Decimal year until which.</param>
+public sealed record Window(string Name, double From, double To)
+{
+    /// <summary>While the interventions of a what-if are in force.</summary>
+    public const string InForce = "while it lasts";
+
+    /// <summary>All years of a run.</summary>
+    public const string WholeRun = "all years";
+
+    /// <summary>The years in words, as in <c>2025 to 2028</c>.</summary>
+    public string Years => From == Math.Floor(From) && To == Math.Floor(To)
+        ? To - From == 1 ? Text(From) : $"{Text(From)} to {Text(To - 1)}"
+        : $"{Month(From)} to {Month(To)}";
+
+    /// <summary>The windows of a what-if: while its interventions last, the last years of the run, all of it; each time once.</summary>
+    /// <param name="plan">The what-if.</param>
+    public static IReadOnlyList<Window> Of(SimulationPlan plan)
+    {
+        double start = plan.Clock.YearOf(0), end = plan.Clock.YearOf(plan.Steps);
+        int last = RunResult.WindowOf(plan.Years);
+        Window[] all =
+        [
+            .. InForceOf(plan, start, end),
+            new($"last {last} years", end - last, end),
+            new(WholeRun, start, end),
+        ];
+        return [.. all.DistinctBy(window => (window.From, window.To))];
+    }
+
+    /// <summary>The years from the first of January of one year to the end of another, as far as a run has them.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="first">First year.</param>
+    /// <param name="last">Last year.</param>
+    /// <returns>The window; null where the run has none of these years.</returns>
+    public static Window? Between(SimulationPlan plan, int first, int last)
+    {
+        double from = Math.Max(plan.Clock.YearOf(0), first), to = Math.Min(plan.Clock.YearOf(plan.Steps), last + 1);
+        return to - from < 1 ? null : new Window("as asked for", from, to);
+    }
+
+    private static IEnumerable<Window> InForceOf(SimulationPlan plan, double start, double end)
+    {
+        if (plan.Interventions.Count == 0) yield break;
+        double from = Math.Max(start, plan.Interventions.Min(it => YearOf(it.Month)));
+        double to = Math.Min(end, plan.Interventions.Max(it => it.UntilMonth is { } until ? YearOf(until) : double.PositiveInfinity));
+        // A year is the least in which something is recorded.
+        if (from + 1 <= end) yield return new Window(InForce, from, Math.Max(to, from + 1));
+    }
+
+    private static double YearOf(int month) => month / 12 + month % 12 / 12.0;
+
+    private static string Text(double year) => year.ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Month(double year) => Clock.TextOf((int)Math.Round(year * 12));
+}

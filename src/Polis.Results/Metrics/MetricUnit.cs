@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Polis.Results;
+
+/// <summary>The unit of a metric, and how its values are written for a reader.</summary>
+/// <param name="Text">Unit, as in <c>clashes a step</c>.</param>
+public sealed record MetricUnit(string Text)
+{
+    private const string PerStep = " a step";
+
+    /// <summary>What a value is multiplied by before it is written.</summary>
+    public double Factor { get; private init; } = 1;
+
+    /// <summary>What follows a value.</summary>
+    public string After { get; private init; } = "";
+
+    /// <summary>What follows a difference of two values.</summary>
+    public string AfterDifference { get; private init; } = "";
+
+    /// <summary>Fixed number of decimals; null where the size of a value decides.</summary>
+    public int? Decimals { get; private init; }
+
+    /// <summary>Whether a value is a date: a decimal year.</summary>
+    public bool IsYear { get; private init; }
+
+    /// <summary>Share of a dollar figure above which billions are written.</summary>
+    private const double Billion = 1e9;
+
+    /// <summary>A unit of counts, or of plain numbers.</summary>
+    public static implicit operator MetricUnit(string text) => new(text);
+
+    /// <summary>A share of a whole, written in percent.</summary>
+    public static MetricUnit Share(string whole) =>
+        new($"share of {whole}") { Factor = 100, After = " %", AfterDifference = " points", Decimals = 1 };
+
+    /// <summary>A number on a scale from 0 to 1, or of policies.</summary>
+    public static MetricUnit Scale(string text) => new(text) { Decimals = 2 };
+
+    /// <summary>Log points of income, written in percent of income.</summary>
+    public static MetricUnit LogPoints { get; } = new("log points") { Factor = 100, After = " % of income", AfterDifference = " % of income", Decimals = 2 };
+
+    /// <summary>Output of a world, written in billions.</summary>
+    public static MetricUnit Dollars { get; } =
+        new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars" };
+
+    /// <summary>A decimal year.</summary>
+    public static MetricUnit Year { get; } = new("year") { Decimals = 1, AfterDifference = " years", IsYear = true };
+
+    /// <summary>The unit of a sum over a time.</summary>
+    public string OfSum => Text.EndsWith(PerStep, StringComparison.Ordinal) ? Text[..^PerStep.Length] : Text;
+
+    /// <summary>Writes a value.</summary>
+    public string Write(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "") + After;
+
+    /// <summary>Writes a difference, with its sign.</summary>
+    public string WriteDifference(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "+") + AfterDifference;
+
+    /// <summary>Writes a bound of a difference, with its sign and without its unit.</summary>
+    public string WriteBound(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "+");
+
+    private string Number(double value, string sign)
+    {
+        double size = Math.Abs(value);
+        int decimals = Decimals ?? (size >= 1000 ? 0 : size >= 100 ? 1 : 2);
+        string digits = decimals == 0 ? "" : "." + new string('0', decimals);
+        string positive = IsYear && sign.Length == 0 ? $"0{digits}" : $"#,0{digits}";
+        return Math.Round(value, decimals) == 0
+            ? 0.0.ToString($"0{digits}", CultureInfo.InvariantCulture)
+            : value.ToString($"{sign}{positive};−{positive}", CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
