@@ -11,8 +11,8 @@ public static class EffectText
     /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
     public static string Subject(Effect effect)
     {
-        string meaning = effect.Metric.Metric.Meaning;
-        return effect.Metric.Cohort is { } cohort ? $"{cohort}: {char.ToLowerInvariant(meaning[0])}{meaning[1..]}" : meaning;
+        string title = effect.Metric.Metric.Title;
+        return effect.Metric.Cohort is { } cohort ? $"{cohort}: {char.ToLowerInvariant(title[0])}{title[1..]}" : title;
     }
 
     /// <summary>A value, as in <c>15.2 %</c>.</summary>

@@ -20,6 +20,9 @@ public sealed record Metric
     /// <summary>What it measures, in a line.</summary>
     public string Meaning { get; }
 
+    /// <summary>A few words for tables and sentences; the meaning where nothing shorter says it.</summary>
+    public string Title { get => field ?? Meaning; internal init; }
+
     /// <summary>Whether it counts what happens in a step; otherwise it says how things stand.</summary>
     public bool IsFlow { get; internal init; }
 

@@ -42,27 +42,35 @@ public static class MetricCatalogue
 
     private static IReadOnlyList<Metric> FlowsOf(MetricFamilies each) =>
     [
-        .. each.Domain("clashesOpened", "clashes a step", "Clashes that opened in the step", (at, k) => at.Flows.Opened[k]),
-        .. each.KindAndDomain(Outcomes, "outcome", "clashes a step", "Clashes that ended in the step", at => at.Flows.Ended),
+        .. each.Domain("clashesOpened", "clashes a step", "Clashes opened", "Clashes that opened in the step", (at, k) => at.Flows.Opened[k]),
+        .. each.KindAndDomain(Outcomes, "outcome", "clashes a step", "Clashes ended", "Clashes that ended in the step", at => at.Flows.Ended),
         .. MetricFamilies.Kind(
-            Outcomes, "outcomeActedOn", "clashes a step", "Clashes that ended in the step and that the nation had answered otherwise than by tolerating",
+            Outcomes, "outcomeActedOn", "clashes a step", "Clashes ended that the nation acted on",
+            "Clashes that ended in the step and that the nation had answered otherwise than by tolerating",
             (at, outcome) => at.Flows.ActedOn(outcome)),
-        .. each.KindAndDomain(Responses, "response", "answers a step", "Answers of nations to clashes", at => at.Flows.Answers),
+        .. each.KindAndDomain(Responses, "response", "answers a step", "Answers", "Answers of nations to clashes", at => at.Flows.Answers),
         .. MetricFamilies.Kind(
-            Responses, "firstResponse", "answers a step", "First answers of nations to a clash", (at, response) => at.Flows.FirstAnswersOf(response)),
-        new("bids", "bids a step", "Bids for independence that began", at => at.Flows.Events(EventKind.BidStarted)),
+            Responses, "firstResponse", "answers a step", "First answers",
+            "First answers of nations to a clash", (at, response) => at.Flows.FirstAnswersOf(response)),
+        new("bids", "bids a step", "Bids for independence that began", at => at.Flows.Events(EventKind.BidStarted)) { Title = "Bids for independence" },
         new("expectedBids", "bids a step", "Bids that were to be expected in the step: the chances of all cities that may bid, summed",
-            at => at.Flows.ExpectedBids),
-        new("independences", "nations a step", "Nations born", at => at.Flows.Independences),
+            at => at.Flows.ExpectedBids) { Title = "Bids for independence, expected" },
+        new("independences", "nations a step", "Nations born", at => at.Flows.Independences) { Title = "New states" },
         new("expectedIndependences", "nations a step",
-            "Births that were to be expected of the bids on which nations decided in the step: their chances, summed", at => at.Flows.ExpectedIndependences),
+            "Births that were to be expected of the bids on which nations decided in the step: their chances, summed", at => at.Flows.ExpectedIndependences)
+            {
+                Title = "New states, expected"
+            },
         new("autonomyGranted.devolution", "clashes a step", "Clashes in which the nation gave autonomy", at => at.Flows.AnswersOf(Response.Devolve)),
         new("autonomyGranted.bid", "bids a step", "Bids that ended in an offer of autonomy", at => at.Flows.BidsEnded(BidOutcome.Autonomy)),
         new("suppressed", "bids a step", "Bids that were suppressed", at => at.Flows.BidsEnded(BidOutcome.Suppressed)),
         new("agreementsSigned", "agreements a step", "Trade agreements that two nations signed", at => at.Flows.Events(EventKind.AgreementSigned)),
         new("treatiesJoined", "parties a step", "Treaties that nations joined: accords, alliances and trade treaties",
-            at => at.Flows.Events(EventKind.TreatyJoined)),
-        new("treatiesLeft", "parties a step", "Treaties that nations left: accords, alliances and trade treaties", at => at.Flows.Events(EventKind.TreatyLeft)),
+            at => at.Flows.Events(EventKind.TreatyJoined)) { Title = "Treaties joined" },
+        new("treatiesLeft", "parties a step", "Treaties that nations left: accords, alliances and trade treaties", at => at.Flows.Events(EventKind.TreatyLeft))
+        {
+            Title = "Treaties left"
+        },
         new("recognitions", "recognitions a step", "Recognitions of new nations by others, beside the parent's at a referendum",
             at => at.Flows.Events(EventKind.NationRecognised)),
         new("officesOpened", "offices a step", "Offices that firms opened", at => at.Flows.Events(EventKind.OfficeOpened)),
@@ -72,22 +80,23 @@ public static class MetricCatalogue
         new("visits.withOffice", "visits a step", "Visits of a city that has an office in the nation that it visits", at => at.Flows.Visits[1]),
         new("visits.withOffice.accepted", "visits a step", "Visits of a city with an office there that led to a tie", at => at.Flows.VisitsAccepted[1]),
         new("firstIndependence", MetricUnit.Year, "Year of the first independence, in the step in which it comes; absent where none does",
-            MetricValues.FirstIndependence) { HasCohorts = false },
+            MetricValues.FirstIndependence) { HasCohorts = false, Title = "First independence" },
     ];
 
     private static IReadOnlyList<Metric> StocksOf(MetricFamilies each, IReadOnlyList<string> networks) =>
     [
         .. each.Stance("defiance", "defy", at => at.Sums.Defying, at => at.Sums.DefyingPeople),
         .. each.Stance("voice", "voice", at => at.Sums.Voicing, at => at.Sums.VoicingPeople),
-        .. each.Domain("clashesOpen", "clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
+        .. each.Domain("clashesOpen", "clashes", "Open clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
         .. each.MeanOfDomains(
-            "policyGap", MetricUnit.Scale("policy scale (0 to 2)"), "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
+            "policyGap", MetricUnit.Scale("policy scale (0 to 2)"), "Gap between cities and national policy",
+            "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
         new("nations", "nations", "Nations alive", at => at.Sums.Nations),
         new("recognition", MetricUnit.Share("nations"), "Mean share of nations that recognise one born during the run; absent while there is none",
             at => MetricValues.Recognition(at.World)) { HasCohorts = false },
         new("governance", MetricUnit.Share("output pairs"),
             "Share of pairs of nations, weighed by output, with a trade agreement or an alliance: global governance G",
-            at => at.World.Globe.Governance[0]) { HasCohorts = false },
+            at => at.World.Globe.Governance[0]) { HasCohorts = false, Title = "Global governance G" },
         new("agreements", "pairs of nations", "Pairs with a trade agreement", at => MetricValues.Agreements(at.World)) { HasCohorts = false },
         new("ties", "ties", "Ties between cities", at => at.Sums.Ties.Sum()),
         .. TieKinds.Names.Select((kind, place) => new Metric($"ties.{kind}", "ties", $"Ties between cities: {kind}", at => at.Sums.Ties[place])),
@@ -98,16 +107,20 @@ public static class MetricCatalogue
         new("offices", "offices", "Offices of firms, headquarters included", at => at.World.CorporateOffices.Count) { HasCohorts = false },
         new("connectivityGini", MetricUnit.Scale("0 to 1"), "Gini coefficient of cities' corporate connectivity",
             at => at.Sums.ConnectivityGini) { HasCohorts = false },
-        new("bidHazard", "bids a year", "Expected bids a year: the hazards of all eligible cities, summed", MetricValues.BidHazard),
+        new("bidHazard", "bids a year", "Expected bids a year: the hazards of all eligible cities, summed", MetricValues.BidHazard)
+        {
+            Title = "Hazard of a bid"
+        },
         new("netBenefit.mean", MetricUnit.LogPoints, "Net benefit of independence, mean of the cities that may bid",
-            at => MetricValues.Benefits(at, Enumerable.Average)),
+            at => MetricValues.Benefits(at, Enumerable.Average)) { Title = "Net benefit of independence, mean" },
         new("netBenefit.max", MetricUnit.LogPoints, "Net benefit of independence, largest of the cities that may bid",
-            at => MetricValues.Benefits(at, Enumerable.Max)),
-        new("output", MetricUnit.Dollars, "Output of cities and hinterlands, real (at the trade access of the start)", at => at.Sums.RealOutput),
+            at => MetricValues.Benefits(at, Enumerable.Max)) { Title = "Net benefit of independence, largest" },
+        new("output", MetricUnit.Dollars, "Output of cities and hinterlands, real (at the trade access of the start)",
+            at => at.Sums.RealOutput) { Title = "Real output" },
         new("income", "PPP dollars a person and year", "Income per head in cities, real (at the trade access of the start)",
-            at => MetricValues.Mean(at.Sums.CityOutput, at.Sums.People)),
+            at => MetricValues.Mean(at.Sums.CityOutput, at.Sums.People)) { Title = "Real income per head in cities" },
         .. each.EachDomain(
-            "policy", MetricUnit.Scale("policy scale (-1 to 1)"), "National policy, mean over nations",
+            "policy", MetricUnit.Scale("policy scale (-1 to 1)"), "National policy", "National policy, mean over nations",
             (at, k) => MetricValues.Mean(at.Sums.Policy[k], at.Sums.Nations)).Select(metric => metric with { IsLever = true }),
         new("belief", MetricUnit.Scale("probability"), "Belief that the nation reacts strongly, mean over nations",
             at => MetricValues.Mean(at.Sums.Belief, at.Sums.Nations)),

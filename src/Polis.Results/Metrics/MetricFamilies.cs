@@ -5,37 +5,45 @@ namespace Polis.Results;
 internal sealed class MetricFamilies(IReadOnlyList<string> domains)
 {
     /// <summary>A metric for each domain, and their sum.</summary>
-    public IEnumerable<Metric> Domain(string name, MetricUnit unit, string meaning, Func<MetricContext, int, double> value) =>
+    public IEnumerable<Metric> Domain(string name, MetricUnit unit, string title, string meaning, Func<MetricContext, int, double> value) =>
     [
-        .. EachDomain(name, unit, meaning, value),
-        new(name, unit, meaning, at => Enumerable.Range(0, domains.Count).Sum(k => value(at, k))),
+        .. EachDomain(name, unit, title, meaning, value),
+        new(name, unit, meaning, at => Enumerable.Range(0, domains.Count).Sum(k => value(at, k))) { Title = title },
     ];
 
     /// <summary>For each kind a metric for each domain, and their sum.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <param name="name">Name, to which that of the kind is added.</param>
     /// <param name="unit">Unit.</param>
+    /// <param name="title">What is counted, in a few words.</param>
     /// <param name="meaning">What is counted.</param>
     /// <param name="counts">The counts: a row for each kind, in it a place for each domain.</param>
-    public IEnumerable<Metric> KindAndDomain<T>(CountedKinds<T> kinds, string name, MetricUnit unit, string meaning, Func<MetricContext, int[]> counts)
+    public IEnumerable<Metric> KindAndDomain<T>(
+        CountedKinds<T> kinds, string name, MetricUnit unit, string title, string meaning, Func<MetricContext, int[]> counts)
         where T : struct, Enum =>
-            kinds.Names.SelectMany((kind, place) => Domain($"{name}.{kind}", unit, $"{meaning}: {kind}", (at, k) => counts(at)[place * domains.Count + k]));
+            kinds.Names.SelectMany((kind, place) => Domain(
+                $"{name}.{kind}", unit, $"{title}: {ReaderNames.Of(kind)}", $"{meaning}: {kind}", (at, k) => counts(at)[place * domains.Count + k]));
 
     /// <summary>For each kind a metric over all domains.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <param name="name">Name, to which that of the kind is added.</param>
     /// <param name="unit">Unit.</param>
+    /// <param name="title">What is counted, in a few words.</param>
     /// <param name="meaning">What is counted.</param>
     /// <param name="count">The count of a kind.</param>
-    public static IEnumerable<Metric> Kind<T>(CountedKinds<T> kinds, string name, MetricUnit unit, string meaning, Func<MetricContext, T, int> count)
+    public static IEnumerable<Metric> Kind<T>(
+        CountedKinds<T> kinds, string name, MetricUnit unit, string title, string meaning, Func<MetricContext, T, int> count)
         where T : struct, Enum =>
-            kinds.Members.Select((kind, place) => new Metric($"{name}.{kinds.Names[place]}", unit, $"{meaning}: {kinds.Names[place]}", at => count(at, kind)));
+            kinds.Members.Select((kind, place) => new Metric($"{name}.{kinds.Names[place]}", unit, $"{meaning}: {kinds.Names[place]}", at => count(at, kind))
+            {
+                Title = $"{title}: {ReaderNames.Of(kinds.Names[place])}",
+            });
 
     /// <summary>For each domain the mean over cities of a sum over cities, and the mean of all domains.</summary>
-    public IEnumerable<Metric> MeanOfDomains(string name, MetricUnit unit, string meaning, Func<MetricContext, double[]> sums) =>
+    public IEnumerable<Metric> MeanOfDomains(string name, MetricUnit unit, string title, string meaning, Func<MetricContext, double[]> sums) =>
     [
-        .. EachDomain(name, unit, meaning, (at, k) => MetricValues.Share(sums(at)[k], at.Sums.Cities)),
-        new(name, unit, $"{meaning}, mean over domains", at => MetricValues.Share(sums(at).Sum(), (double)at.Sums.Cities * domains.Count)),
+        .. EachDomain(name, unit, title, meaning, (at, k) => MetricValues.Share(sums(at)[k], at.Sums.Cities)),
+        new(name, unit, $"{meaning}, mean over domains", at => MetricValues.Share(sums(at).Sum(), (double)at.Sums.Cities * domains.Count)) { Title = title },
     ];
 
     /// <summary>Shares of cities and of people with a stance, for each domain, in any, and the mean over domains.</summary>
@@ -64,6 +72,6 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
     private static readonly MetricUnit _shareOfCities = MetricUnit.Share("cities"), _shareOfPeople = MetricUnit.Share("people in cities");
 
     /// <summary>A metric for each domain.</summary>
-    public IEnumerable<Metric> EachDomain(string name, MetricUnit unit, string meaning, Func<MetricContext, int, double> value) =>
-        domains.Select((domain, k) => new Metric($"{name}.{domain}", unit, $"{meaning}, in {domain}", at => value(at, k)));
+    public IEnumerable<Metric> EachDomain(string name, MetricUnit unit, string title, string meaning, Func<MetricContext, int, double> value) =>
+        domains.Select((domain, k) => new Metric($"{name}.{domain}", unit, $"{meaning}, in {domain}", at => value(at, k)) { Title = $"{title}, {domain}" });
 }
