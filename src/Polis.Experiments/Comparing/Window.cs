@@ -34,7 +34,8 @@ public sealed record Window(string Name, double From, double To)
             new($"last {last} years", end - last, end),
             new(WholeRun, start, end),
         ];
-        return [.. all.DistinctBy(window => (window.From, window.To))];
+        // Of two that are the same years the wider in meaning has the name.
+        return [.. all.Reverse().DistinctBy(window => (window.From, window.To)).Reverse()];
     }
 
     /// <summary>The years from the first of January of one year to the end of another, as far as a run has them.</summary>

@@ -1,0 +1,86 @@
+using Polis.Results;
+using Xunit;
+
+namespace Polis.Experiments.Tests.Comparing;
+
+public sealed class EffectTests
+{
+    private static readonly IReadOnlyList<SeriesMetric> _metrics = MetricCatalogue.Of(Experiment.Load("tiny").Plan);
+    private static readonly Window _window = new(Window.InForce, 2025, 2029);
+
+    [Fact]
+    public void The_interval_is_that_of_the_paired_t_test()
+    {
+        // Differences 1, 2, 3: mean 2, deviation 1, t of 2 degrees of freedom at 97.5 % is 4.302653.
+        var effect = Effect.Of("more", Named("bids"), _window, [10, 20, 30], [11, 22, 33]);
+        Assert.Equal(2, effect.Difference.Value, 12);
+        Assert.Equal(2 - 4.302652729911275 / Math.Sqrt(3), effect.Difference.Low, 9);
+        Assert.Equal((20, 22, 3), (effect.Base, effect.Value, effect.Pairs));
+        // Variances 100 and 121 apart, 1 together.
+        Assert.Equal(1 - 1 / 221.0, effect.VarianceSaved, 9);
+    }
+
+    [Fact]
+    public void A_pair_with_an_absent_value_is_left_out()
+    {
+        var effect = Effect.Of("more", Named("bids"), _window, [1, double.NaN, 3, 5], [2, 2, double.NaN, 8]);
+        Assert.Equal((2, 2, 3), (effect.Pairs, effect.Difference.Value, effect.Base));
+    }
+
+    [Fact]
+    public void Pairs_that_all_differ_by_the_same_are_a_clear_change()
+    {
+        var effect = Effect.Of("more", Named("bids"), _window, [1, 2], [2, 3]);
+        Assert.True(effect.IsClear && double.IsInfinity(effect.T));
+        Assert.Single(Findings.Most([effect], 5));
+    }
+
+    [Fact]
+    public void Sentences_say_what_when_how_much_and_how_sure()
+    {
+        var metric = Named("defiance.trade") with { Cohort = "USA" };
+        double[] before = [0.10, 0.12, 0.11, 0.13], after = [0.30, 0.33, 0.29, 0.34];
+        Assert.Equal(
+            "While it lasts (2025 to 2028), USA: cities that defy in trade: 11.5 % → 31.5 %, +20.0 points (95 %: +17.7 to +22.3).",
+            EffectText.Sentence(Effect.Of("more", metric, _window, before, after)));
+        Assert.Contains(
+            EffectText.NoClearChange, EffectText.Sentence(Effect.Of("more", metric, _window, before, [0.11, 0.11, 0.12, 0.12])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_each_family_and_cohort_the_effect_that_stands_out_most_is_told_and_levers_are_not()
+    {
+        Effect[] effects =
+        [
+            Far("defiance.trade", 1), Far("defiance", 2), Far("bids", 3), Far("policy.trade", 0.01),
+            Effect.Of("more", Named("nations"), _window, [1, 2, 3], [1, 2, 3]), Effect.Of("more", Named("ties"), _window, [1, 2, 3], [1, 9, 1]),
+        ];
+        Assert.Equal(["defiance.trade", "bids"], Findings.Most(effects, 5).Select(effect => effect.Metric.Name));
+        Assert.Single(Findings.Most(effects, 1));
+
+        // The wider the spread of the differences, the less it stands out.
+        static Effect Far(string metric, double spread) => Effect.Of(
+            "more", Named(metric), _window, [0, 0, 0, 0, 0], [100 + spread, 100 - spread, 100, 100 + spread, 100 - spread]);
+    }
+
+    [Fact]
+    public void Windows_are_in_words_of_years_or_months()
+    {
+        Assert.Equal("2025 to 2028", _window.Years);
+        Assert.Equal("2025", new Window("one", 2025, 2026).Years);
+        Assert.Equal("2017-06 to 2021-02", new Window("months", 2017 + 5 / 12.0, 2021 + 1 / 12.0).Years);
+    }
+
+    [Fact]
+    public void A_what_if_has_windows_while_it_lasts_at_the_end_and_over_all_years()
+    {
+        var plan = Experiment.Load("paris-withdrawal").Plan;
+        Assert.Equal(
+            [Window.InForce, "last 10 years", Window.WholeRun], Window.Of(plan).Select(window => window.Name));
+        Assert.Equal("2017-06 to 2021-02", Window.Of(plan)[0].Years);
+        Assert.Equal(
+            [Window.WholeRun], Window.Of(Experiment.Load("tiny").Set("years", 5).Plan with { Interventions = [] }).Select(window => window.Name));
+    }
+
+    private static SeriesMetric Named(string name) => _metrics.Single(metric => metric.Name == name);
+}
