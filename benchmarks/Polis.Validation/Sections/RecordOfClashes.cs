@@ -35,21 +35,22 @@ internal static class RecordOfClashes
     /// <param name="fitted">Whether parameters were set by this list.</param>
     public static void Table(Page page, IReadOnlyList<Conflict> conflicts, RunRecord[] runs, SimulationPlan plan, bool fitted)
     {
-        if (conflicts.Count == 0)
-        {
-            page.Text("The list has no conflict with a nation.");
-            return;
-        }
         var nations = conflicts.Select(conflict => Array.IndexOf(plan.Tables.Nations.Code, conflict.Nation)).Where(n => n >= 0).ToHashSet();
         page.Text($"{conflicts.Count} conflicts of {conflicts.Select(conflict => conflict.Nation).Distinct().Count()} nations, against the clashes of "
             + $"{runs.Length} runs of 40 years that opened after the first year. Intervals are of {Page.Percent(Confidence)}: of the record by Wilson for "
             + "shares, by Greenwood for durations, by bootstrap over conflicts for the median; of the model for the mean of its runs. "
-            + Comparison.Rule + " The last column is the same of the nations of the record alone, for those who would rather compare like with like.");
+            + Comparison.Rule + Unanswered(conflicts)
+            + " The last column is the same of the nations of the record alone, for those who would rather compare like with like.");
         page.Head("quantity", "recorded", "cases", "here", "", "here, in those nations");
         foreach (var (row, same) in Rows(conflicts, runs, plan, fitted, _ => true).Zip(Rows(conflicts, runs, plan, fitted, nations.Contains)))
             page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page), Page.Text(same.Here));
         BySize(page, conflicts, runs, plan, fitted);
     }
+
+    /// <summary>How conflicts of which no answer is known are counted, where there are any.</summary>
+    private static string Unanswered(IReadOnlyList<Conflict> conflicts) => conflicts.Count(conflict => conflict.Answers.Count == 0) is > 0 and var blank
+        ? $" Of {blank} of the conflicts no answer is known: they count for durations and ends, not for answers, as a clash here that is not answered."
+        : "";
 
     private static IEnumerable<Comparison> Rows(
         IReadOnlyList<Conflict> conflicts, RunRecord[] runs, SimulationPlan plan, bool fitted, Predicate<int> nations)
