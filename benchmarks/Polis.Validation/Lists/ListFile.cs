@@ -61,7 +61,8 @@ internal static class ListFile
     /// <param name="expected">What one row at least should have.</param>
     public static ScenarioException Unusable(string path, int rows, string why, string expected) =>
         new([new ScenarioError(
-            DisplayPath.Of(Path.GetFullPath(path)), 0, 0, "", $"has nothing to score: {(rows == 1 ? "its only row is" : $"all {rows} rows are")} {why}", expected)]);
+            DisplayPath.Of(Path.GetFullPath(path)), 0, 0, "", $"has nothing to score: {(rows == 1 ? "its only row is" : $"all {rows} rows are")} {why}",
+            expected)]);
 
     /// <summary>Path of a list that lies beside the program.</summary>
     public static string Own(string name) => Path.Combine(AppContext.BaseDirectory, "record", name);

@@ -46,6 +46,9 @@ internal static class Movements
 /// <param name="Year">Year.</param>
 internal sealed record Poll(string Place, bool IsCity, string Nation, string Region, double Support, int Year)
 {
+    /// <summary>A district, as the world names it.</summary>
+    public static string District(string admin1, string nation) => $"{admin1}, {nation}";
+
     /// <summary>Rows of the cities of a world that it speaks for; a capital speaks for its nation.</summary>
     public IReadOnlyList<int> CitiesOf(WorldInputs world)
     {
@@ -78,6 +81,6 @@ internal static class Polls
 
         bool OfCity(int row) => city.Present && city.Values[row].Length > 0;
 
-        string PlaceOf(int row) => OfCity(row) ? city.Values[row] : $"{district.Values[row]}, {nation.Values[row]}";
+        string PlaceOf(int row) => OfCity(row) ? city.Values[row] : Poll.District(district.Values[row], nation.Values[row]);
     }
 }

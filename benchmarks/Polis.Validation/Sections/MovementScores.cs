@@ -74,8 +74,7 @@ internal static class MovementScores
     public static void Polls(Page page, IReadOnlyList<Poll> polls, CityOutlook outlook, WorldInputs world, bool fitted)
     {
         var matched = polls.Select(poll => (Poll: poll, Cities: poll.CitiesOf(world))).Where(one => one.Cities.Count > 0)
-            .Select(one => new Polled(one.Poll, one.Cities.Sum(i => outlook.Support[i] * world.Cities.Population[i])
-                / one.Cities.Sum(i => world.Cities.Population[i]))).ToList();
+            .Select(one => new Polled(one.Poll, outlook.SupportOf(one.Cities, world.Cities))).ToList();
         string[] unmatched = [.. polls.Where(poll => poll.CitiesOf(world).Count == 0).Select(poll => poll.Region)];
         page.Text($"{polls.Count} polls, of which {matched.Count} are of a place with cities in the world"
             + $"{(unmatched.Length > 0 ? $" (none in: {string.Join(", ", unmatched)})" : "")}, against the model's Λ(B / 0.05) of the cities there, "
