@@ -114,7 +114,9 @@ internal sealed class PageText
 
     /// <summary>A share with its bracket.</summary>
     public static string Share(double? share, double? low, double? high) =>
-        share is not { } value ? "–" : AnswerText.Bracket(value, low, high) is var (from, to) ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]" : $"{100 * value:0.0} %";
+        share is not { } value ? "–"
+            : AnswerText.Bracket(value, low, high) is var (from, to) ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]"
+            : $"{100 * value:0.0} %";
 
     private void Outcomes(Answers answers, Manifest manifest) => Table(["How clashes ended", .. manifest.Domains, "all", "all acted on"],
     [

@@ -23,8 +23,8 @@ public static class AnswerText
     }
 
     /// <summary>
-    /// The bounds in brackets beside a share, as all tables show them: those of the runs' 80 % interval, carried on to the share where that lies beyond. What is
-    /// rare happens in fewer than one run of ten: its runs lie between 0 and 0, and a share of 1 % beside 0 to 0 would read as an error. The data keep the
+    /// The bounds in brackets beside a share, as all tables show them: those of the runs' 80 % interval, carried on to the share where that lies beyond. What
+    /// is rare happens in fewer than one run of ten: its runs lie between 0 and 0, and a share of 1 % beside 0 to 0 would read as an error. The data keep the
     /// interval as it is.
     /// </summary>
     /// <param name="share">Share over all runs.</param>
