@@ -17,4 +17,7 @@ public enum DecisionFact
 
     /// <summary>Of the start of a bid: the city's share of the people of its land's cities.</summary>
     LandShare,
+
+    /// <summary>Of a stance: 1 where the nation put the city's government in by force; a government of its own has no such fact.</summary>
+    PutInByForce,
 }

@@ -41,6 +41,9 @@ public sealed record Decision(
     /// <summary>Since when the government is in office that decided on a stance or an answer; null for one of the start, and for other kinds.</summary>
     public double? GovernmentSince => Kind is DecisionKind.Stance or DecisionKind.Response ? Value : null;
 
+    /// <summary>Whether the nation put the city's government, which decided on a stance, in by force.</summary>
+    public bool IsByForcedGovernment => FactOf(DecisionFact.PutInByForce) is not null;
+
     /// <summary>Value of a fact that it went by; null where it has no such fact.</summary>
     public double? FactOf(DecisionFact wanted)
     {

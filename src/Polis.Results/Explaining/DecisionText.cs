@@ -57,9 +57,12 @@ public static class DecisionText
     }
 
     /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>
-    public static string DrawOfGovernment(Decision decision) => decision.GovernmentSince is { } year
-        ? $"the draw that its government took office with in {Year(year)}"
-        : "the draw of its government, in office since the start";
+    public static string DrawOfGovernment(Decision decision) => (decision.GovernmentSince, decision.IsByForcedGovernment) switch
+    {
+        ({ } year, true) => $"the draw that the government put in by force in {Year(year)} took office with",
+        ({ } year, false) => $"the draw that its government took office with in {Year(year)}",
+        _ => "the draw of its government, in office since the start",
+    };
 
     /// <summary>What the nation's government leans to in all its clashes, where it answers one; null elsewhere.</summary>
     public static string? Leaning(Decision decision)

@@ -40,6 +40,7 @@ public sealed record Explanation(
 /// <param name="YesShare">Yes share of a referendum.</param>
 /// <param name="HighestHazard">Of a decision at a rate: the highest hazard of the step, that of one to whom it is surely worth it.</param>
 /// <param name="GovernmentSince">Of a stance or an answer: since when the government is in office that decided; null for one that was at the start.</param>
+/// <param name="PutInByForce">Of a stance: whether the nation put that government in by force.</param>
 /// <param name="Sentence">What was decided, in words; of what closed a clash also why.</param>
 /// <param name="ApartFromRivals">Of the start of a bid: each term of net benefit beside the mean of the city's rivals, the farthest first.</param>
 /// <param name="Movement">Of the start of a bid: the city's movement and its share of its land.</param>
@@ -47,8 +48,8 @@ public sealed record Explanation(
 public sealed record ExplainedDecision(
     double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
     IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision,
-    double? YesShare, double? HighestHazard, double? GovernmentSince, string Sentence, IReadOnlyList<ExplainedTermApart>? ApartFromRivals,
-    ExplainedMovement? Movement, ExplainedChange? WouldChange)
+    double? YesShare, double? HighestHazard, double? GovernmentSince, bool PutInByForce, string Sentence,
+    IReadOnlyList<ExplainedTermApart>? ApartFromRivals, ExplainedMovement? Movement, ExplainedChange? WouldChange)
 {
     /// <summary>A decision for JSON.</summary>
     /// <param name="decision">The decision.</param>
@@ -60,6 +61,7 @@ public sealed record ExplainedDecision(
         EnumNames<DecisionOption>.Of(decision.Choice.Option), decision.Rank, decision.Draw,
         decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
         DecisionKinds.Of(decision.Kind).Rule is DecisionRule.Hazard or DecisionRule.Rate ? decision.Value : null, decision.GovernmentSince,
+        decision.IsByForcedGovernment,
         DecisionText.Sentence(decision, conflicts.ClashOf(decision)),
         conflicts.StartedBy(decision)?.ApartFromRivals
             .Select(term => new ExplainedTermApart(EnumNames<DecisionTerm>.Of(term.Term), term.Value, term.Rivals)).ToList(),

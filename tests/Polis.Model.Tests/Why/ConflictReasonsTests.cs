@@ -26,6 +26,8 @@ public class ConflictReasonsTests
             var told = log.Decisions;
             Assert.Equal((1, 0, Climate, clash, 6), (told.City[row], told.Nation[row], told.Domain[row], told.Reference[row], told.Step[row]));
             Assert.Equal((Government.TookOffice(term), 1e9), (log.Decisions.Value[row], log.Decisions.Precision[row]));
+            (DecisionFact, double)[] byForce = [(DecisionFact.PutInByForce, 1)];
+            Assert.Equal(term < Government.AtStart ? byForce : [], Facts(log, row));
             Assert.Equal(run.Context.Random.Uniform(Streams.StanceChoice, 1, term, Climate), log.Decisions.Draw[row]);
             var defy = Terms(log, log.Decisions.FirstOption[row] + (int)Stance.Defy);
             Assert.Equal((-0.01, 0.0075, -1.0), (defy[DecisionTerm.Pressure], defy[DecisionTerm.BackingDown], defy[DecisionTerm.DefianceCost]));

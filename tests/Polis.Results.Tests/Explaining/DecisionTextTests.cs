@@ -64,6 +64,11 @@ public class DecisionTextTests
             DecisionText.HowChosen(stance));
         Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that its government took office with in 2019.25: 0.491",
             DecisionText.HowChosen(stance with { Value = 2019.25 }));
+        var forced = stance with { Value = 2019.25, Facts = [new(DecisionFact.PutInByForce, 1)] };
+        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that the government put in by force in 2019.25 took office with: 0.491",
+            DecisionText.HowChosen(forced));
+        Assert.Equal((true, false), (ExplainedDecision.Of(forced, new Conflicts([], [])).PutInByForce,
+            ExplainedDecision.Of(stance, new Conflicts([], [])).PutInByForce));
         Assert.EndsWith("; the draw was 0.005", DecisionText.HowChosen(SmallDecisions.Start(0, 2020, 0)), StringComparison.Ordinal);
     }
 
