@@ -92,9 +92,10 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
 internal sealed record ClashRow(string Name, IReadOnlyList<double> Counts, bool IsDomain = false);
 
 /// <summary>What the chart of outcomes shows.</summary>
-/// <param name="Ends">Clashes that ended, in the order of <see cref="Phrases.Outcomes"/>: all, those that nations acted on, and those of each domain where there
-/// are several.</param>
-/// <param name="Answers">Answers, in the order of <see cref="Phrases.Responses"/>: first ones, next ones, and all of each domain where there are several.</param>
+/// <param name="Ends">Clashes that ended, in the order of <see cref="Phrases.Outcomes"/>: all, those that nations acted on, and those of each domain where
+/// there are several.</param>
+/// <param name="Answers">Answers, in the order of <see cref="Phrases.Responses"/>: first ones, next ones, and all of each domain where there are several.
+/// </param>
 /// <param name="Open">Clashes still open at the end, over all runs.</param>
 internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnlyList<ClashRow> Answers, double Open) : IFigureData
 {

@@ -10,8 +10,8 @@ internal static class MovementLimits
     public static IReadOnlyList<Func<SimulationPlan, int, LimitFinding>> All { get; } = [EveryPeopleMoves, NoGroups];
 
     /// <summary>
-    /// Where no distance is needed, every people has a movement: its land bids at h0 in all if it is sure to gain, however many cities it has and however far it
-    /// is from its nation.
+    /// Where no distance is needed, every people has a movement: its land bids at h0 in all if it is sure to gain, however many cities it has and however far
+    /// it is from its nation.
     /// </summary>
     public static LimitFinding EveryPeopleMoves(SimulationPlan plan, int steps)
     {
