@@ -11,6 +11,12 @@ internal sealed record CityOutlook(double[] Hazard, double[] Support)
     /// <summary>Years that movements are recorded of from the start of 2015.</summary>
     private const int Years = 10;
 
+    /// <summary>Support in some cities together, by their people.</summary>
+    /// <param name="rows">Rows of the cities.</param>
+    /// <param name="cities">The cities of the world.</param>
+    public double SupportOf(IReadOnlyList<int> rows, CityInputs cities) =>
+        rows.Sum(i => Support[i] * cities.Population[i]) / rows.Sum(i => cities.Population[i]);
+
     /// <summary>The outlook of the cities of world-2015 from 2015 to 2024.</summary>
     public static CityOutlook Of(Laboratory laboratory)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Experiments;
 
 namespace Polis.Validation;
 
@@ -8,7 +9,11 @@ namespace Polis.Validation;
 /// <param name="Low">Lower bound; the figure itself where none is given.</param>
 /// <param name="High">Upper bound.</param>
 /// <param name="Note">Period and source.</param>
-internal sealed record Fact(string Name, double Value, double Low, double High, string Note);
+internal sealed record Fact(string Name, double Value, double Low, double High, string Note)
+{
+    /// <summary>The figure with its bounds, beside those of the model.</summary>
+    public Estimate Estimate => new(Value, Low, High);
+}
 
 /// <summary>A recorded number at a date.</summary>
 /// <param name="Name">What it is of.</param>
@@ -32,6 +37,9 @@ internal static class Facts
 
     /// <summary>The fact of a name and, where several have it, a period.</summary>
     public static Fact Find(string name, string period = "") => All.First(fact => fact.Name == name && fact.Note.StartsWith(period, StringComparison.Ordinal));
+
+    /// <summary>All facts of a name.</summary>
+    public static IEnumerable<Fact> Named(string name) => All.Where(fact => fact.Name == name);
 
     /// <summary>Dates and values of a table of calibration targets.</summary>
     public static IReadOnlyList<Dated> Targets(string path) =>

@@ -9,6 +9,9 @@ namespace Polis.Validation;
 /// <summary>Where ensembles are run: plans by name, samples kept so that sections share arms, one seed for all so that arms are pairs.</summary>
 internal sealed class Laboratory
 {
+    /// <summary>The shipped scenario that most arms are of.</summary>
+    public const string World = "world-2015";
+
     private const ulong Seed = 2015;
     private readonly Dictionary<string, RunRecord[]> _kept = [];
     private readonly int _threads;
@@ -21,7 +24,7 @@ internal sealed class Laboratory
     public Laboratory(int threads, bool quick, TextWriter told)
     {
         (_threads, Quick, _told) = (threads, quick, told);
-        Whole = Load("world-2015", "years=40");
+        Whole = Load(World, "years=40");
         PartOne = Whole.Set(Arms.PartOne);
     }
 

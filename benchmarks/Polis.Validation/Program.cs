@@ -6,7 +6,7 @@ using Polis.Validation.Sections;
 // Usage: tests/validate [--quick] [--only SECTION] [--threads N] [--out FILE]. --quick takes few runs, to see whether all works; its page says so.
 // --only takes one section, for work on it.
 // score holds the model against lists of recorded cases instead: see tests/score.
-if (args is ["score", .. var lists]) return Score.Run(lists);
+if (args is ["score", .. var lists]) return Score.Run(lists, Console.Out, Console.Error);
 string? output = null;
 int threads = Math.Max(1, Environment.ProcessorCount);
 bool quick = false;

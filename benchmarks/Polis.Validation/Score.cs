@@ -10,12 +10,15 @@ internal static class Score
     /// <summary>How it is used.</summary>
     public const string Usage = "usage: tests/score [FILE] [--polls FILE] [--conflicts FILE] [--quick] [--threads N]\n"
         + "FILE is a list of movements as benchmarks/Polis.Validation/record/movements.csv, --polls one as support-polls.csv, --conflicts one as "
-        + "city-conflicts.csv. At least one of the three.";
+        + "city-conflicts.csv. At least one of the three. A conflict may have blank answers where none is known: it then counts for durations and "
+        + "ends, not for answers.";
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">What stands after the name of the command.</param>
+    /// <param name="output">Where the scores are written.</param>
+    /// <param name="told">Where it is told what is run, and what is wrong.</param>
     /// <returns>0, or 2 where the command or a file is wrong.</returns>
-    public static int Run(string[] args)
+    public static int Run(string[] args, TextWriter output, TextWriter told)
     {
         string? movements = null, polls = null, conflicts = null;
         int threads = Environment.ProcessorCount;
@@ -36,28 +39,35 @@ internal static class Score
             // All files are read before anything is run: what is wrong is said at once.
             var (places, support, cases) = (movements is null ? null : Movements.Read(movements), polls is null ? null : Polls.Read(polls),
                 conflicts is null ? null : Conflicts.Read(conflicts));
-            var (laboratory, page) = (new Laboratory(threads, quick, Console.Error), new Page());
+            var (laboratory, page) = (new Laboratory(threads, quick, told), new Page());
+            var world = laboratory.Whole.Tables;
+            if (places is not null && !places.Any(place => world.Cities.Id.Contains(place.Id)))
+                throw ListFile.Unusable(movements!, places.Count, $"of cities that are not in {Laboratory.World}",
+                    "numbers of cities as in its table of cities");
+            if (support is not null && support.All(poll => poll.CitiesOf(world).Count == 0))
+                throw ListFile.Unusable(polls!, support.Count, $"of places without a city in {Laboratory.World}",
+                    "nations and districts as in its table of cities");
             page.Section("Scores");
             if (places is not null || support is not null)
             {
                 var outlook = CityOutlook.Of(laboratory);
-                if (places is not null) MovementScores.Movements(page, places, outlook, laboratory.Whole.Tables.Cities, fitted: false);
-                if (support is not null) MovementScores.Polls(page, support, outlook, laboratory.Whole.Tables, fitted: false);
+                if (places is not null) MovementScores.Movements(page, places, outlook, world.Cities, fitted: false);
+                if (support is not null) MovementScores.Polls(page, support, outlook, world, fitted: false);
             }
             if (cases is not null)
                 RecordOfClashes.Table(page, cases, laboratory.Records("base", laboratory.Whole, laboratory.Runs), laboratory.Whole, fitted: false);
-            Console.Out.Write(page.Whole(""));
+            output.Write(page.Whole(""));
             return 0;
         }
         catch (ScenarioException wrong)
         {
             return Wrong(wrong.Message);
         }
-    }
 
-    private static int Wrong(string what)
-    {
-        Console.Error.WriteLine(what);
-        return 2;
+        int Wrong(string what)
+        {
+            told.WriteLine(what);
+            return 2;
+        }
     }
 }

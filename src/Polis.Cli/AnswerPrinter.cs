@@ -26,7 +26,7 @@ internal static class AnswerPrinter
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
         string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)"
-            : $"{summary.Runs} runs; brackets: 80 % interval over the runs";
+            : $"{summary.Runs} runs; brackets: {AnswerText.Brackets}";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
         console.WriteLine($"Tables 1 to 3 cover the last {RunResult.WindowOf(summary.Years)} years of {(summary.Runs == 1 ? "the run" : "each run")}; "
@@ -120,7 +120,7 @@ internal static class AnswerPrinter
     {
         if (share is not { } value) return None;
         string text = value.ToString("P1", CultureInfo.InvariantCulture);
-        return low is { } from && high is { } to
+        return AnswerText.Bracket(value, low, high) is var (from, to)
             ? $"{text} [[{(100 * from).ToString("0.0", CultureInfo.InvariantCulture)}–{(100 * to).ToString("0.0", CultureInfo.InvariantCulture)}]]"
             : text;
     }

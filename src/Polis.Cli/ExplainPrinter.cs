@@ -65,6 +65,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
         if (DecisionText.Leaning(decision) is { } leaning) Wrap(Remark, leaning);
         if (conflicts.StartedBy(decision) is { } bid)
             Wrap(Remark, $"what sets it apart from its rivals ({DecisionText.Rivals}): {DecisionText.Apart(bid.ApartFromRivals)}");
+        if (DecisionText.MovementOf(decision) is { } movement) Wrap(Remark, movement);
         if (DecisionText.Limit(decision) is { } limit) Wrap(Remark, limit);
         if (WhatWouldChange.Of(decision) is { } change) Print(decision, change, unit);
     }
@@ -78,8 +79,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
             string then = change.OfRate
                 ? $"{chosen} would have been {DecisionText.Chance(without.ChosenProbability)} likely"
                 : $"the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} ({DecisionText.Chance(without.ByDrawProbability)} likely then)";
-            string amount = without.Term == DecisionTerm.NewsWave ? "" : $" ({DecisionText.Amount(unit, without.Value)})";
-            Wrap(Remark, $"{DecisionText.IfAbsent(without.Option, without.Term)}{amount}, {then}");
+            Wrap(Remark, $"{DecisionText.IfAbsent(without, unit)}, {then}");
         }
         if (change.Closest is { } closest)
         {

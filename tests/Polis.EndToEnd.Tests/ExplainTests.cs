@@ -29,7 +29,9 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
         string text = string.Join(' ', finished.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("what sets it apart from its rivals (the cities that may bid, weighted by how likely they are to): ", text, StringComparison.Ordinal);
-        Assert.Contains("% a step, by its movement and its share of the people of its land", text, StringComparison.Ordinal);
+        foreach (string limit in (string[])["its movement is ", " % likely: cultural distance 0.", " and its movement no cultural distance (0.",
+            " % of the people of its land's cities; so its hazard is at most "])
+            Assert.Contains(limit, text, StringComparison.Ordinal);
         Assert.All(finished.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
         using var json = JsonDocument.Parse(_polis.Run("explain", "out", "--bid", "0", "--json").Output);
         var start = json.RootElement.GetProperty("decisions").EnumerateArray().Single(decision => decision.GetProperty("kind").GetString() == "bidStart");
@@ -37,7 +39,12 @@ public sealed class ExplainTests : IDisposable
             .Select(term => Math.Abs(term.GetProperty("value").GetDouble() - term.GetProperty("rivals").GetDouble()))];
         Assert.Equal(7, apart.Length);
         Assert.Equal(apart.OrderDescending(), apart);
-        Assert.True(start.GetProperty("highestHazard").GetDouble() > 0);
+        var movement = start.GetProperty("movement");
+        Assert.Equal(
+            start.GetProperty("highestHazard").GetDouble(), 2 * 0.25 * Figure("landShare") / (1 + Math.Exp(
+                -(Figure("culturalDistance") + Figure("grievance") - Figure("movementDistance")) / Figure("movementSpread"))), 1e-12);
+
+        double Figure(string name) => movement.GetProperty(name).GetDouble();
     }
 
     [Fact]

@@ -99,5 +99,6 @@ public class ExplainerTests
         decision.Number, decision.Time, decision.Kind, decision.Actor, decision.City, decision.CityName,
         decision.Nation, decision.Other, decision.Domain, decision.Reference, decision.Chosen,
         decision.Draw, decision.Precision, decision.Value).ToString() +
+        string.Join(' ', decision.Facts.Select(fact => $"{fact.Fact} {fact.Value:R}")) +
         string.Join(" | ", decision.Options.Select(option => $"{option.Option} {option.Utility:R} {option.Probability:R} {string.Join(' ', option.Terms)}"));
 }

@@ -28,7 +28,8 @@ public class AllocationTests
         EventKind[] expected =
         [
             EventKind.ClashOpened, EventKind.ClashEnded, EventKind.NationResponded,
-            EventKind.BidStarted, EventKind.BidDecided, EventKind.BidEnded, EventKind.TieMade,
+            EventKind.BidStarted, EventKind.BidJoined, EventKind.BidDecided, EventKind.ReferendumHeld, EventKind.ContestFought, EventKind.BidEnded,
+            EventKind.TieMade,
             EventKind.TieEnded, EventKind.NetworkJoined, EventKind.NationBorn,
             EventKind.AgreementSigned, EventKind.TreatyJoined, EventKind.TreatyLeft, EventKind.NetworkLeft,
             EventKind.OfficeOpened, EventKind.OfficeClosed, EventKind.NationRecognised, EventKind.NetworkFounded,

@@ -25,10 +25,13 @@ internal static class Movements
         var strength = new NumberColumn("truth", "Strength of the movement", 0, 3, whole: true);
         var doubtful = new FlagColumn("doubtful", "Whether its coder doubted it", required: false);
         var reason = new TextColumn("reason", "What is recorded", required: false);
-        int rows = ListFile.Read(path, id, name, nation, district, eligible, strength, doubtful, reason);
+        var once = new Once(id, "each city once", row => $"{id.Values[row]}");
+        int rows = ListFile.Read(path, once, id, name, nation, district, eligible, strength, doubtful, reason);
+        var used = ListFile.Used(path, rows, row => (!eligible.Present || eligible.Values[row]) && !doubtful.Values[row],
+            "left out, as doubtful or of a city that may not bid", "one row at least with doubtful 0 and, where the column is there, eligible 1");
         return
         [
-            .. Enumerable.Range(0, rows).Where(row => (!eligible.Present || eligible.Values[row]) && !doubtful.Values[row]).Select(row => new Movement(
+            .. used.Select(row => new Movement(
                 id.Values[row], name.Values[row], $"{nation.Values[row]} {district.Values[row]}", (int)strength.Values[row], reason.Values[row])),
         ];
     }
@@ -43,6 +46,9 @@ internal static class Movements
 /// <param name="Year">Year.</param>
 internal sealed record Poll(string Place, bool IsCity, string Nation, string Region, double Support, int Year)
 {
+    /// <summary>A district, as the world names it.</summary>
+    public static string District(string admin1, string nation) => $"{admin1}, {nation}";
+
     /// <summary>Rows of the cities of a world that it speaks for; a capital speaks for its nation.</summary>
     public IReadOnlyList<int> CitiesOf(WorldInputs world)
     {
@@ -65,12 +71,16 @@ internal static class Polls
         var region = new TextColumn("region", "Name of the region", required: false);
         var support = new NumberColumn("support", "Share in favour", 0, 1);
         var year = new NumberColumn("year", "Year", 1900, 2100, whole: true);
-        int rows = ListFile.Read(path, nation, district, city, region, support, year);
+        var once = new Once(year, "each place once in a year", row => $"{PlaceOf(row)} in {year.Values[row]}");
+        int rows = ListFile.Read(path, once, nation, district, city, region, support, year);
         return
         [
             .. Enumerable.Range(0, rows).Select(row => new Poll(
-                city.Present && city.Values[row].Length > 0 ? city.Values[row] : $"{district.Values[row]}, {nation.Values[row]}",
-                city.Present && city.Values[row].Length > 0, nation.Values[row], region.Values[row], support.Values[row], (int)year.Values[row])),
+                PlaceOf(row), OfCity(row), nation.Values[row], region.Values[row], support.Values[row], (int)year.Values[row])),
         ];
+
+        bool OfCity(int row) => city.Present && city.Values[row].Length > 0;
+
+        string PlaceOf(int row) => OfCity(row) ? city.Values[row] : Poll.District(district.Values[row], nation.Values[row]);
     }
 }

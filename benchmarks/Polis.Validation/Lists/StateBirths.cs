@@ -8,7 +8,13 @@ namespace Polis.Validation.Lists;
 /// <param name="Yes">Share of valid votes for it.</param>
 /// <param name="ByConsent">Whether the nation, or a treaty that it signed, let it be held.</param>
 /// <param name="AfterWar">Whether it was held after a war, or in one.</param>
-internal sealed record Vote(string Unit, int Year, double Yes, bool ByConsent, bool AfterWar);
+/// <param name="Nation">Code of the nation of the district that voted; empty where it is none of a nation of the world.</param>
+/// <param name="District">The district.</param>
+internal sealed record Vote(string Unit, int Year, double Yes, bool ByConsent, bool AfterWar, string Nation, string District)
+{
+    /// <summary>The vote as a poll of its place.</summary>
+    public Poll AsPoll => new(Poll.District(District, Nation), false, Nation, Unit, Yes, Year);
+}
 
 /// <summary>Recorded votes on independence, and births of states.</summary>
 internal static class StateBirths
@@ -26,13 +32,16 @@ internal static class StateBirths
             fits: text => text is "yes" or "no" or "treaty");
         var context = new TextColumn("context", "When it was held", what: "union, war or vote", fits: text => text is "union" or "war" or "vote");
         var note = new TextColumn("note", "Note");
-        int rows = ListFile.Read(ListFile.Own("referendums.csv"), date, unit, yes, consent, context, note);
+        var nation = new TextColumn("iso3", "Code of the nation of the district that voted");
+        var district = new TextColumn("admin1", "First-level district");
+        int rows = ListFile.Read(ListFile.Own("referendums.csv"), date, unit, yes, consent, context, note, nation, district);
         return
         [
             .. Enumerable.Range(0, rows).Where(row => context.Values[row] != "union" && !unit.Values[row].Contains("(to stay", StringComparison.Ordinal)
                     && !note.Values[row].StartsWith("independence as one of", StringComparison.Ordinal))
                 .Select(row => new Vote(
-                    unit.Values[row], YearOf(date.Values[row]), yes.Values[row], consent.Values[row] != "no", context.Values[row] == "war")),
+                    unit.Values[row], YearOf(date.Values[row]), yes.Values[row], consent.Values[row] != "no", context.Values[row] == "war", nation.Values[row],
+                    district.Values[row])),
         ];
     }
 

@@ -13,7 +13,7 @@ internal static class MovementScores
     /// <summary>Cities at the head of the order that are looked at one by one.</summary>
     private const int First = 20;
 
-    /// <summary>Scores a list of movements by the hazard of cities.</summary>
+    /// <summary>Scores a list of movements, of which one city at least is in the world, by the hazard of cities.</summary>
     /// <param name="page">Where it is written.</param>
     /// <param name="movements">The list.</param>
     /// <param name="outlook">The model's hazards.</param>
@@ -25,11 +25,6 @@ internal static class MovementScores
         var matched = movements.Where(movement => rows.ContainsKey(movement.Id))
             .Select(movement => new Scored(movement, outlook.Hazard[rows[movement.Id]], cities.CulturalDistance[rows[movement.Id]])).ToList();
         string[] unmatched = [.. movements.Where(movement => !rows.ContainsKey(movement.Id)).Select(movement => movement.Name)];
-        if (matched.Count == 0)
-        {
-            page.Text("None of the cities of the list is in the world.");
-            return;
-        }
         var districts = matched.GroupBy(one => one.Movement.District).Select(group => group.ToArray()).ToList();
         page.Text($"{movements.Count} cities, of which {matched.Count} are in the world, in {districts.Count} districts"
             + $"{(unmatched.Length > 0 ? $" (not in it: {string.Join(", ", unmatched)})" : "")}; what the coder doubted is left out. Cities are ordered by "
@@ -70,7 +65,7 @@ internal static class MovementScores
         }
     }
 
-    /// <summary>Holds the model's support against polls.</summary>
+    /// <summary>Holds the model's support against polls, of which one at least is of a place with cities in the world.</summary>
     /// <param name="page">Where it is written.</param>
     /// <param name="polls">The list.</param>
     /// <param name="outlook">The model's support.</param>
@@ -79,14 +74,8 @@ internal static class MovementScores
     public static void Polls(Page page, IReadOnlyList<Poll> polls, CityOutlook outlook, WorldInputs world, bool fitted)
     {
         var matched = polls.Select(poll => (Poll: poll, Cities: poll.CitiesOf(world))).Where(one => one.Cities.Count > 0)
-            .Select(one => new Polled(one.Poll, one.Cities.Sum(i => outlook.Support[i] * world.Cities.Population[i])
-                / one.Cities.Sum(i => world.Cities.Population[i]))).ToList();
+            .Select(one => new Polled(one.Poll, outlook.SupportOf(one.Cities, world.Cities))).ToList();
         string[] unmatched = [.. polls.Where(poll => poll.CitiesOf(world).Count == 0).Select(poll => poll.Region)];
-        if (matched.Count == 0)
-        {
-            page.Text("None of the polls is of a place with cities in the world.");
-            return;
-        }
         page.Text($"{polls.Count} polls, of which {matched.Count} are of a place with cities in the world"
             + $"{(unmatched.Length > 0 ? $" (none in: {string.Join(", ", unmatched)})" : "")}, against the model's Λ(B / 0.05) of the cities there, "
             + $"weighted by people, at the start of 2015. Intervals are of {Page.Percent(Confidence)}, by bootstrap over polls.");

@@ -10,21 +10,25 @@ internal static class RecordOfClashes
 {
     private const double Confidence = 0.95;
 
-    /// <summary>Democracy of a full democracy: 8 of 10 of the Economist Intelligence Unit's index, on the model's scale (EIU - 1) / 9.</summary>
-    private const double FullDemocracy = 7.0 / 9;
-
     public static void Write(Laboratory laboratory, Page page)
     {
         page.Section("The record of clashes");
         page.Text("Recorded conflicts of cities with their nations (`record/city-conflicts.csv`), those of one half of the nations that have any; "
             + "the other half is kept back, and `tests/score --conflicts FILE` holds the model against such a list.");
         page.Text("**The record is one of famous cases**, mostly told in English: it says how conflicts go that became known, "
-            + "not how many there are. Counted facts (`record/city-conflict-facts.csv`) show that most defiance is tolerated and never becomes a case.");
+            + "not how many there are. Counted facts (below) show that most defiance is tolerated and never becomes a case.");
         page.Text("**Most of the table is no test.** Its half of the nations set defaults: durations the cost of backing down (`backingDownCost`), first "
             + "answers the costs of the six answers, what cities gave in after the three compliances, force by democracy `coerceDemocracyCost`, and the number "
             + "of conflicts by size `defianceCapacity`. Where such a row fits, its mark stands in brackets and is not counted. "
             + "Outcomes and next answers set nothing.");
         Table(page, Conflicts.Read(ListFile.Own("city-conflicts.csv")), laboratory.Base, laboratory.Whole, fitted: true);
+        page.Heading("Counted facts");
+        page.Text("What was counted of all cities that did something, not of famous cases (`record/city-conflict-facts.csv`, with the sources). Only the "
+            + "counties of 2017 are held against the model (see Sanctuary cities): of the others it is not counted how many might have done the same, or "
+            + "they are of other matters than the model's.");
+        page.Head("fact", "figure", "of", "unit", "period", "note");
+        foreach (var fact in CountedFacts.All)
+            page.Row(fact.Name, fact.Figure, double.IsNaN(fact.Whole) ? "" : Page.Number(fact.Whole), fact.Unit, fact.Period, fact.Note);
     }
 
     /// <summary>The table of a list.</summary>
@@ -35,21 +39,23 @@ internal static class RecordOfClashes
     /// <param name="fitted">Whether parameters were set by this list.</param>
     public static void Table(Page page, IReadOnlyList<Conflict> conflicts, RunRecord[] runs, SimulationPlan plan, bool fitted)
     {
-        if (conflicts.Count == 0)
-        {
-            page.Text("The list has no conflict with a nation.");
-            return;
-        }
         var nations = conflicts.Select(conflict => Array.IndexOf(plan.Tables.Nations.Code, conflict.Nation)).Where(n => n >= 0).ToHashSet();
         page.Text($"{conflicts.Count} conflicts of {conflicts.Select(conflict => conflict.Nation).Distinct().Count()} nations, against the clashes of "
             + $"{runs.Length} runs of 40 years that opened after the first year. Intervals are of {Page.Percent(Confidence)}: of the record by Wilson for "
             + "shares, by Greenwood for durations, by bootstrap over conflicts for the median; of the model for the mean of its runs. "
-            + Comparison.Rule + " The last column is the same of the nations of the record alone, for those who would rather compare like with like.");
+            + Comparison.Rule + Unanswered(conflicts)
+            + " The last column is the same of the nations of the record alone, for those who would rather compare like with like.");
         page.Head("quantity", "recorded", "cases", "here", "", "here, in those nations");
         foreach (var (row, same) in Rows(conflicts, runs, plan, fitted, _ => true).Zip(Rows(conflicts, runs, plan, fitted, nations.Contains)))
             page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page), Page.Text(same.Here));
         BySize(page, conflicts, runs, plan, fitted);
+        AnswersByDemocracy.Table(page, conflicts, runs, plan, fitted);
     }
+
+    /// <summary>How conflicts of which no answer is known are counted, where there are any.</summary>
+    private static string Unanswered(IReadOnlyList<Conflict> conflicts) => conflicts.Count(conflict => conflict.Answers.Count == 0) is > 0 and var blank
+        ? $" Of {blank} of the conflicts no answer is known: they count for durations and ends, not for answers, as a clash here that is not answered."
+        : "";
 
     private static IEnumerable<Comparison> Rows(
         IReadOnlyList<Conflict> conflicts, RunRecord[] runs, SimulationPlan plan, bool fitted, Predicate<int> nations)
@@ -63,16 +69,15 @@ internal static class RecordOfClashes
         yield return new("median duration, years", Statistics.Bootstrap(
                 conflicts, sample => Survival.Median(KaplanMeier.Curve(sample.Select(conflict => conflict.Duration))), Confidence), $"{conflicts.Count}",
             Estimate.OfMean(here.Select(Survival.Median), Confidence), fitted);
-        var answers = clashes.Select(own => own.Select(clash => new Answered(clash.Answers, clash.Outcome)).ToList()).ToList();
-        var cases = conflicts.Select(conflict => new Answered(conflict.Answers, conflict.Outcome)).ToList();
+        var answers = clashes.Select(own => own.Select(clash => Answered.To(clash)).ToList()).ToList();
+        var cases = conflicts.Select(conflict => Answered.To(conflict)).ToList();
         foreach (var (name, count, set) in Counts)
             yield return Share(name, cases, answers, count, fitted && set);
-        var democracy = plan.Tables.Nations.Democracy;
         foreach (bool full in (bool[])[true, false])
             yield return Share($"force was used, in {(full ? "full democracies" : "other nations")}",
-                [.. conflicts.Where(conflict => conflict.FullDemocracy == full).Select(conflict => new Answered(conflict.Answers, conflict.Outcome))],
-                [.. clashes.Select(own => own.Where(clash => clash.Nation < democracy.Length && democracy[clash.Nation] >= FullDemocracy == full)
-                    .Select(clash => new Answered(clash.Answers, clash.Outcome)).ToList())],
+                [.. conflicts.Where(conflict => conflict.FullDemocracy == full).Select(conflict => Answered.To(conflict))],
+                [.. clashes.Select(own => own.Where(clash => AnswersByDemocracy.IsFull(plan, clash) == full)
+                    .Select(clash => Answered.To(clash)).ToList())],
                 one => one.Any([Response.Coerce]), fitted);
     }
 
@@ -86,7 +91,9 @@ internal static class RecordOfClashes
         ("first answer: money", one => one.First([Response.Sanction]), true),
         ("first answer: force", one => one.First([Response.Coerce]), true),
         ("first answer: concede or devolve", one => one.First([Response.Concede, Response.Devolve]), true),
-        ("next answer is harsher", one => one.Harsher, false),
+        ("next answer is harsher", one => one.Next(1), false),
+        ("next answer is as harsh", one => one.Next(0), false),
+        ("next answer is milder", one => one.Next(-1), false),
         ("gave in after a law", one => one.GaveInAfter(Response.Preempt), true),
         ("gave in after money", one => one.GaveInAfter(Response.Sanction), true),
         ("gave in after force", one => one.GaveInAfter(Response.Coerce), true),
@@ -120,55 +127,29 @@ internal static class RecordOfClashes
             if (city < 0) unmatched.Add(conflict.City);
             else recorded[city]++;
         }
-        var nations = Enumerable.Range(0, cities.Count).GroupBy(i => cities.Nation[i]).Select(group => group.ToArray())
-            .Where(own => own.Length > 1 && own.Sum(i => recorded[i]) > 0).ToList();
-        var here = runs.Select(run =>
+        var all = Enumerable.Range(0, cities.Count).GroupBy(i => cities.Nation[i]).Select(group => group.ToArray()).Where(own => own.Length > 1).ToList();
+        var nations = all.Where(own => own.Sum(i => recorded[i]) > 0).ToList();
+        var opened = runs.Select(run =>
         {
-            var opened = new int[cities.Count];
-            foreach (var clash in run.Clashes.Later) opened[clash.City]++;
-            return Elasticity(opened).Value;
-        });
-        var row = new Comparison("elasticity of the number of conflicts to people", Elasticity(recorded), $"{recorded.Sum()}",
-            Estimate.OfMean(here, Confidence), fitted);
-        page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, "", row.Mark(page), Page.Text(row.Here));
+            int[] counts = new int[cities.Count];
+            foreach (var clash in run.Clashes.Later) counts[clash.City]++;
+            return counts;
+        }).ToList();
+        var row = new Comparison("elasticity of the number of conflicts to people", Elasticity(recorded, nations), $"{recorded.Sum()}", Here(all), fitted);
+        page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page), Page.Text(Here(nations)));
         page.Text("“Gave in” is complied or suppressed, after the last answer; “gave in after” is of all answers of that kind. “Harsher” is by what an answer "
             + "presses: conceding and devolving least, then tolerating, money, law, force. The elasticity is within nations (conditional logit over the cities "
-            + $"of the table), of the {recorded.Sum()} conflicts whose city is in it; not in it are {string.Join(", ", unmatched.Distinct())}. "
+            + $"of the table), of the {recorded.Sum()} conflicts whose city is in it"
+            + $"{(unmatched.Count > 0 ? $"; not in it are {string.Join(", ", unmatched.Distinct())}" : "")}. "
             + "The record has cities of fame, which are large, and so leans upwards.");
         page.Text("What to think of when a row misses. A nation here draws each answer afresh and does not escalate, as recorded nations do. Conflicts become "
             + "famous where they were answered hard, so that law, money and force are commoner among them than among all. Courts ended many recorded "
             + "conflicts as a change of policy or as a city that gave in, and the model has none. A city whose new government has other wishes (lapsed) "
             + "seldom enters a record.");
 
-        Estimate Elasticity(int[] counts) => SizeElasticity.Of(
-            [.. nations.Select(own => (own.Select(i => cities.Population[i]).ToArray(), own.Select(i => counts[i]).ToArray()))], Confidence);
-    }
+        Estimate Here(List<int[]> among) => Estimate.OfMean(opened.Select(counts => Elasticity(counts, among).Value), Confidence);
 
-    /// <summary>What was answered to a conflict, and how it ended, recorded or of a run.</summary>
-    private sealed record Answered(IReadOnlyList<Response> Answers, ClashOutcome Outcome)
-    {
-        private bool GaveIn => Outcome is ClashOutcome.Complied or ClashOutcome.Suppressed;
-
-        public (int Part, int Whole) Harsher => (
-            Answers.Zip(Answers.Skip(1), (one, next) => Harshness(next) > Harshness(one)).Count(harsher => harsher), Math.Max(0, Answers.Count - 1));
-
-        public (int Part, int Whole) First(Response[] kinds) => Answers.Count == 0 ? (0, 0) : (kinds.Contains(Answers[0]) ? 1 : 0, 1);
-
-        public (int Part, int Whole) Any(Response[] kinds) => Answers.Count == 0 ? (0, 0) : (Answers.Any(kinds.Contains) ? 1 : 0, 1);
-
-        public (int Part, int Whole) GaveInAfter(Response kind) =>
-            (GaveIn && Answers.Count > 0 && Answers[^1] == kind ? 1 : 0, Answers.Count(answer => answer == kind));
-
-        public (int Part, int Whole) Ended(ClashOutcome[] outcomes) => Outcome == ClashOutcome.Open ? (0, 0) : (outcomes.Contains(Outcome) ? 1 : 0, 1);
-
-        private static int Harshness(Response response) => response switch
-        {
-            Response.Concede or Response.Devolve => 0,
-            Response.Tolerate => 1,
-            Response.Sanction => 2,
-            Response.Preempt => 3,
-            Response.Coerce => 4,
-            _ => throw new ArgumentOutOfRangeException(nameof(response), response, null),
-        };
+        Estimate Elasticity(int[] counts, List<int[]> among) => SizeElasticity.Of(
+            [.. among.Select(own => (own.Select(i => cities.Population[i]).ToArray(), own.Select(i => counts[i]).ToArray()))], Confidence);
     }
 }

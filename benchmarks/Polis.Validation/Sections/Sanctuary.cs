@@ -1,6 +1,7 @@
 using Polis.Experiments;
 using Polis.Model;
 using Polis.Scenarios;
+using Polis.Validation.Lists;
 
 namespace Polis.Validation.Sections;
 
@@ -12,9 +13,6 @@ internal static class Sanctuary
 
     /// <summary>Years that are followed: to the end of the second turn.</summary>
     private const int Years = 14;
-
-    /// <summary>Counties that did not hold on detainers at the end of 2017, of all (record/city-conflict-facts.csv).</summary>
-    private const int Counties = 735, AllCounties = 3000;
 
     /// <summary>Lower bounds of the classes of size, people.</summary>
     private static readonly double[] _sizes = [0, 0.5e6, 1e6, 3e6];
@@ -30,13 +28,15 @@ internal static class Sanctuary
         var plan = laboratory.Load(Scenario).Lasting(Years);
         int start = (int)plan.Clock.YearOf(0);
         var runs = laboratory.Collect(Scenario, plan, laboratory.Runs, simulation => new Watch(simulation, start));
-        var recorded = Statistics.Share(Counties, AllCounties, Confidence);
+        var counties = CountedFacts.Find("US counties that do not hold on ICE detainers");
+        var strengthened = CountedFacts.Find("US counties that strengthened that in the year");
+        var recorded = Statistics.Share(counties.Count, (int)counties.Whole, Confidence);
         page.Text($"`{Scenario}`: a sixth domain, migration, in which the policy of the United States turns in 2017 to 2020 and again in 2025 to 2028. "
             + $"{laboratory.Runs} runs; the share of American cities of the table (above 300,000 people) that defy in migration at the end of the year, by "
-            + $"size. Recorded: {Counties} of about {AllCounties:N0} counties, {Page.Percent(recorded.Value)}, did not hold on federal detainers at the "
-            + "end of 2017 (Immigrant Legal Resource Center, 2018), and 410 of them had strengthened that in the year. Counties are mostly far smaller "
-            + "than the cities here, and policy before and after is a judgement: the row is of an order of size. Intervals are of 95 % for the mean of "
-            + "the runs.");
+            + $"size. Recorded: {counties.Count} of about {counties.Whole:N0} counties, {Page.Percent(recorded.Value)}, did not hold on federal detainers at "
+            + $"the end of 2017 ({counties.Source}), and {strengthened.Count} of them had strengthened that in the year (`record/city-conflict-facts.csv`). "
+            + "Counties are mostly far smaller than the cities here, and policy before and after is a judgement: the row is of an order of size. Intervals are "
+            + "of 95 % for the mean of the runs.");
         int[] shown = [start + 1, start + 2, start + 3, start + 5, start + 7, start + 9, start + 11, start + 13];
         page.Head(["cities of the United States", "cities", .. shown.Select(year => $"end of {year}")]);
         for (int c = -1; c < _sizes.Length; c++)
@@ -46,7 +46,8 @@ internal static class Sanctuary
                 .. shown.Select(year => Page.Percent(Estimate.OfMean(runs.Select(run => run.Share(size, year)), Confidence).Value))]);
         }
         page.Head("quantity", "recorded", "here", "");
-        Row(new("share that defies at the end of 2017", recorded, $"{Counties}", Estimate.OfMean(runs.Select(run => run.Share(-1, 2017)), Confidence), false));
+        Row(new("share that defies at the end of 2017", recorded, $"{counties.Count}",
+            Estimate.OfMean(runs.Select(run => run.Share(-1, 2017)), Confidence), false));
         int[] small = [0], large = [2, 3];
         var difference = PairedDifference.Of(
             [.. runs.Select(run => run.Share(small, 2017))], [.. runs.Select(run => run.Share(large, 2017))]).Interval(Confidence);
@@ -57,7 +58,9 @@ internal static class Sanctuary
             ("force", [Response.Coerce]), ("conceded or devolved", [Response.Concede, Response.Devolve])])
             page.Row($"answers of the United States in migration, 2017 to 2028: {name}", "", Page.Text(Estimate.OfRatio(
                 [.. answers.Select(all => (double)all.Count(kinds.Contains))], [.. answers.Select(all => (double)all.Count)], Confidence)), "");
-        page.Text("In the record letters were sent to 29 jurisdictions, money was withheld, and courts gave it back every time; the model has no courts.");
+        int letters = CountedFacts.Find("US jurisdictions that got letters of the Department of Justice").Count;
+        page.Text($"In the record letters were sent to {letters} jurisdictions, money was withheld, and "
+            + "courts gave it back every time; the model has no courts.");
 
         string Name(int size) => size < 0 ? "all" : size + 1 < _sizes.Length
             ? $"{(size == 0 ? "below" : $"{_sizes[size] / 1e6:0.#} to")} {_sizes[size + 1] / 1e6:0.#} million" : $"above {_sizes[size] / 1e6:0.#} million";

@@ -21,7 +21,8 @@ internal sealed class PageText
         Line($"{manifest.Runs.Count:N0} runs of {manifest.Years} years from {manifest.Start} by {EnumNames<StepLength>.Of(manifest.Step)}s, "
             + $"seed {manifest.Seed}, {manifest.Scenario.Cities:N0} cities in {manifest.Scenario.Nations:N0} "
             + $"{(manifest.Scenario.Nations == 1 ? "nation" : "nations")}: `polis run {spec.Scenario} --runs {manifest.Runs.Count}`. "
-            + "Numbers in brackets are 80 % intervals over runs.");
+            + "Numbers in brackets are 80 % intervals over runs. Beside a share they go on to the share itself where that is rarer "
+            + "than one run in ten.");
         Line("");
     }
 
@@ -111,9 +112,11 @@ internal sealed class PageText
         Independence(answers.FirstIndependence, manifest);
     }
 
-    /// <summary>A share with its 80 % interval.</summary>
+    /// <summary>A share with its bracket.</summary>
     public static string Share(double? share, double? low, double? high) =>
-        share is not { } value ? "–" : low is { } from && high is { } to ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]" : $"{100 * value:0.0} %";
+        share is not { } value ? "–"
+            : AnswerText.Bracket(value, low, high) is var (from, to) ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]"
+            : $"{100 * value:0.0} %";
 
     private void Outcomes(Answers answers, Manifest manifest) => Table(["How clashes ended", .. manifest.Domains, "all", "all acted on"],
     [

@@ -5,10 +5,11 @@ using SkiaSharp;
 
 namespace Polis.Charts.Figures;
 
-/// <summary>How clashes ended and what nations answered, by domain, as shares of all.</summary>
+/// <summary>How clashes ended and what nations answered, as shares: of all clashes and of those that nations acted on, of first and of next answers, and by
+/// domain.</summary>
 internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
 {
-    private const float RowHeight = 30, BarHeight = 21, CountWidth = 62, Gap = 14;
+    private const float RowHeight = 28, BarHeight = 20, CountWidth = 62, Gap = 14;
 
     /// <inheritdoc/>
     public override string Name => "clash-outcomes";
@@ -27,34 +28,33 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
     {
         string pooled = data.IsEnsemble ? " All years of all runs together." : " All years of the run together.";
         float y = page.Header(shown.Title, $"{data.Source}.{pooled} {shown.OpenNote}") + 12;
-        float names = Math.Clamp(shown.Rows.Max(row => TextMeasure.Width(ChartData.Capital(row.Name), TextStyle.Label with { Bold = true })) + 10, 84, 150);
-        float width = (Page.InnerWidth - names - 2 * CountWidth - Gap) / 2, left = ChartStyle.Margin + names, right = left + width + CountWidth + Gap;
-        float height = shown.Rows.Count * RowHeight;
-        float legendEnd = Math.Max(Key(page, "How clashes ended", Phrases.Outcomes, left, y, width + CountWidth),
-            Key(page, "What the nations answered", Phrases.Responses, right, y, width + CountWidth));
-        float top = legendEnd + 10;
-        Bars(page, shown.Rows.Select(row => row.Outcomes).ToList(), Phrases.Outcomes,
-            new SKRect(left, top, left + width, top + height), "No clash has ended.", "clashes");
-        Bars(page, shown.Rows.Select(row => row.Responses).ToList(), Phrases.Responses,
-            new SKRect(right, top, right + width, top + height), "No nation has answered a clash.", "answers");
-        for (int i = 0; i < shown.Rows.Count; i++)
+        float names = shown.Ends.Concat(shown.Answers).Max(row => TextMeasure.Width(row.Name, Style(row))) + 10;
+        var area = new SKRect(ChartStyle.Margin + Math.Clamp(names, 84, 210), y, ChartStyle.Margin + Page.InnerWidth - CountWidth, y);
+        y = Part(page, "How clashes ended", shown.Ends, Phrases.Outcomes, area, "No clash has ended.", "clashes") + Gap;
+        area.Offset(0, y - area.Top);
+        return Part(page, "What the nations answered", shown.Answers, Phrases.Responses, area, "No nation has answered a clash.", "answers");
+    }
+
+    /// <summary>Draws a title, a key and a bar for each row, and returns where they end.</summary>
+    private static float Part(Page page, string title, IReadOnlyList<ClashRow> rows, IReadOnlyList<Word> words, SKRect area, string nothing, string counted)
+    {
+        page.Text(title, area.Left, area.Top, TextStyle.Panel);
+        var key = words.Select(word => new LegendEntry(word.Name, word.Color, LegendMark.Square));
+        float top = Legend.Draw(page, [.. key], area.Left, area.Top + 20, area.Width + CountWidth) + 10, bottom = top + rows.Count * RowHeight;
+        Bars(page, rows, words, new SKRect(area.Left, top, area.Right, bottom), nothing, counted);
+        for (int i = 0; i < rows.Count; i++)
         {
-            var style = TextStyle.Label with { Bold = i == shown.Rows.Count - 1 && i > 0 };
-            page.Text(
-                TextMeasure.Fit(ChartData.Capital(shown.Rows[i].Name), style, names - 8), left - 8, top + (i + 0.5f) * RowHeight + 4, style, TextAlign.Right);
+            string name = TextMeasure.Fit(rows[i].Name, Style(rows[i]), area.Left - ChartStyle.Margin - 8);
+            page.Text(name, area.Left - 8, top + (i + 0.5f) * RowHeight + 4, Style(rows[i]), TextAlign.Right);
         }
-        return top + height + 52;
+        return bottom + 52;
     }
 
-    private static float Key(Page page, string title, IReadOnlyList<Word> words, float left, float y, float width)
-    {
-        page.Text(title, left, y, TextStyle.Panel);
-        return Legend.Draw(page, words.Select(word => new LegendEntry(word.Name, word.Color, LegendMark.Square)), left, y + 20, width);
-    }
+    private static TextStyle Style(ClashRow row) => TextStyle.Label with { Bold = !row.IsDomain };
 
-    private static void Bars(Page page, List<IReadOnlyList<double>> rows, IReadOnlyList<Word> words, SKRect area, string nothing, string counted)
+    private static void Bars(Page page, IReadOnlyList<ClashRow> rows, IReadOnlyList<Word> words, SKRect area, string nothing, string counted)
     {
-        if (rows.All(row => row.Sum() == 0))
+        if (rows.All(row => row.Counts.Sum() == 0))
         {
             page.Empty(area, nothing);
             return;
@@ -66,12 +66,12 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
         for (int i = 0; i < rows.Count; i++)
         {
             float middle = area.Top + (i + 0.5f) * RowHeight;
-            double all = rows[i].Sum(), before = 0;
+            double all = rows[i].Counts.Sum(), before = 0;
             page.Text(all.ToString("N0"), area.Right + CountWidth - 6, middle + 4, TextStyle.Small, TextAlign.Right);
             if (all == 0) page.Text("none", area.Left + 6, middle + 4, TextStyle.Small);
             for (int k = 0; k < words.Count; k++)
             {
-                double share = all == 0 ? 0 : 100 * rows[i][k] / all;
+                double share = all == 0 ? 0 : 100 * rows[i].Counts[k] / all;
                 if (share == 0) continue;
                 var bar = new SKRect(panel.X(before), middle - BarHeight / 2, panel.X(before + share), middle + BarHeight / 2);
                 page.Rectangle(bar, words[k].Color);
@@ -85,30 +85,35 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
     }
 }
 
-/// <summary>Counts of one domain, over all runs and years.</summary>
-/// <param name="Name">Domain, or all of them.</param>
-/// <param name="Outcomes">Clashes by outcome, in the order of <see cref="Phrases.Outcomes"/>.</param>
-/// <param name="Responses">Answers by response, in the order of <see cref="Phrases.Responses"/>.</param>
-internal sealed record ClashCounts(string Name, IReadOnlyList<double> Outcomes, IReadOnlyList<double> Responses);
+/// <summary>What a bar shows, over all runs and years.</summary>
+/// <param name="Name">What is counted.</param>
+/// <param name="Counts">Counts, in the order of the words that the bar is made of.</param>
+/// <param name="IsDomain">Whether it is a part, of one domain.</param>
+internal sealed record ClashRow(string Name, IReadOnlyList<double> Counts, bool IsDomain = false);
 
 /// <summary>What the chart of outcomes shows.</summary>
-/// <param name="Rows">A row for each domain and, where there are several, one for all.</param>
+/// <param name="Ends">Clashes that ended, in the order of <see cref="Phrases.Outcomes"/>: all, those that nations acted on, and those of each domain where
+/// there are several.</param>
+/// <param name="Answers">Answers, in the order of <see cref="Phrases.Responses"/>: first ones, next ones, and all of each domain where there are several.
+/// </param>
 /// <param name="Open">Clashes still open at the end, over all runs.</param>
-internal sealed record ClashOutcomesData(IReadOnlyList<ClashCounts> Rows, double Open) : IFigureData
+internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnlyList<ClashRow> Answers, double Open) : IFigureData
 {
     /// <inheritdoc/>
-    public string Title => (Most(Rows[^1].Outcomes, Phrases.Outcomes), Most(Rows[^1].Responses, Phrases.Responses)) switch
+    public string Title => (Most(Ends[0].Counts, Phrases.Outcomes), Most(Answers[0].Counts, Phrases.Responses)) switch
     {
         (null, null) => "No clash has ended, and no nation has answered one",
         ({ } end, null) => $"{end.Share:0} % of clashes end {end.Word.Phrase}; no nation answers",
-        (null, { } answer) => $"No clash has ended; nations most often {answer.Word.Phrase} ({answer.Share:0} %)",
-        ({ } end, { } answer) => $"{end.Share:0} % of clashes end {end.Word.Phrase}; nations most often {answer.Word.Phrase} ({answer.Share:0} %)",
+        (null, { } answer) => $"No clash has ended; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
+        ({ } end, { } answer) => $"{end.Share:0} % of clashes end {end.Word.Phrase}; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
     };
 
     /// <inheritdoc/>
     public string Description =>
-        $"Stacked bars, one for each domain. Of {Rows[^1].Outcomes.Sum():N0} clashes that ended: {List(Rows[^1].Outcomes, Phrases.Outcomes)}. "
-            + $"Of {Rows[^1].Responses.Sum():N0} answers of nations: {List(Rows[^1].Responses, Phrases.Responses)}.";
+        $"Stacked bars. Of {Ends[0].Counts.Sum():N0} clashes that ended: {List(Ends[0], Phrases.Outcomes)}. "
+            + $"Of {Ends[1].Counts.Sum():N0} of them that nations acted on: {List(Ends[1], Phrases.Outcomes)}. "
+            + $"Of {Answers[0].Counts.Sum():N0} first answers of nations: {List(Answers[0], Phrases.Responses)}. "
+            + $"Of {Answers[1].Counts.Sum():N0} next ones: {List(Answers[1], Phrases.Responses)}.";
 
     /// <summary>What is not in the bars.</summary>
     public string OpenNote => Open == 0 ? "No clash is open at the end."
@@ -118,20 +123,26 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashCounts> Rows, double
     /// <summary>Reads it from a run.</summary>
     public static ClashOutcomesData Read(ChartData data)
     {
-        var rows = data.Manifest.Domains.Select(domain => new ClashCounts(
-            domain, Counts("outcome", Phrases.Outcomes, domain), Counts("response", Phrases.Responses, domain))).ToList();
-        if (rows.Count != 1)
-            rows.Add(new ClashCounts(
-                "all domains", Total(rows, row => row.Outcomes, Phrases.Outcomes.Count), Total(rows, row => row.Responses, Phrases.Responses.Count)));
+        var domains = data.Manifest.Domains;
+        List<ClashRow> ends = Rows("outcome", Phrases.Outcomes), answers = Rows("response", Phrases.Responses);
+        double[] all = Total(ends, Phrases.Outcomes), first = Counts("firstResponse", Phrases.Responses);
+        double[] next = [.. Total(answers, Phrases.Responses).Select((count, k) => count - first[k])];
         double open = Enumerable.Range(0, data.Runs).Sum(run => LastOpen(data.Series, run));
-        return new ClashOutcomesData(rows, open);
+        return new ClashOutcomesData(
+            [new("All clashes", all), new("Acted on by nation", Counts("outcomeActedOn", Phrases.Outcomes)), .. OfDomains(ends)],
+            [new("First answers", first), new("Next answers", next), .. OfDomains(answers)], open);
 
-        double[] Counts(string kind, IReadOnlyList<Word> words, string domain) =>
-            [.. words.Select(word => Enumerable.Range(0, data.Runs).Sum(run => data.Series.Sum($"{kind}.{word.Key}.{domain}", run)))];
+        List<ClashRow> Rows(string kind, IReadOnlyList<Word> words) =>
+            [.. domains.Select(domain => new ClashRow(ChartData.Capital(domain), Counts(kind, words, $".{domain}"), IsDomain: true))];
 
-        double[] Total(List<ClashCounts> all, Func<ClashCounts, IReadOnlyList<double>> of, int count) =>
-            [.. Enumerable.Range(0, count).Select(k => all.Sum(row => of(row)[k]))];
+        double[] Counts(string kind, IReadOnlyList<Word> words, string suffix = "") =>
+            [.. words.Select(word => Enumerable.Range(0, data.Runs).Sum(run => data.Series.Sum($"{kind}.{word.Key}{suffix}", run)))];
     }
+
+    private static double[] Total(List<ClashRow> domains, IReadOnlyList<Word> words) => [.. words.Select((_, k) => domains.Sum(row => row.Counts[k]))];
+
+    /// <summary>The rows of domains; none where there is but one, which is all.</summary>
+    private static List<ClashRow> OfDomains(List<ClashRow> domains) => domains.Count > 1 ? domains : [];
 
     private static double LastOpen(SeriesSet series, int run)
     {
@@ -149,9 +160,9 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashCounts> Rows, double
         return (words[most], 100 * counts[most] / all);
     }
 
-    private static string List(IReadOnlyList<double> counts, IReadOnlyList<Word> words)
+    private static string List(ClashRow row, IReadOnlyList<Word> words)
     {
-        double all = counts.Sum();
-        return all == 0 ? "none" : string.Join(", ", words.Select((word, k) => $"{word.Name} {100 * counts[k] / all:0.#} %"));
+        double all = row.Counts.Sum();
+        return all == 0 ? "none" : string.Join(", ", words.Select((word, k) => $"{word.Name} {100 * row.Counts[k] / all:0.#} %"));
     }
 }

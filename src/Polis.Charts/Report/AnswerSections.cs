@@ -71,8 +71,9 @@ internal static class AnswerSections
                     HtmlText.Count(actedOn), HtmlText.Count(actedOn)],
             ]);
         html.Element(
-            "p", "Complied: the city gave in under pressure, or its bid was lost in a referendum. Policy changed: the policy moved towards the city, or "
-                + "their gap closed. Lapsed: the city turned of itself, since its government has other wishes.", "class=\"muted\"").Raw("</section>");
+            "p", "Complied: the city gave in under pressure, its bid was lost in a referendum, or a scenario told it to comply. Policy changed: the policy "
+                + "moved towards the city, or their gap closed. Lapsed: the city turned of itself, since its government has other wishes.",
+            "class=\"muted\"").Raw("</section>");
 
         IEnumerable<OutcomeAnswer> Of(string domain) => answers.Outcomes.Where(outcome => outcome.Domain == domain);
     }

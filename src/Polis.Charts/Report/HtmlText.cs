@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Polis.Results;
 
 namespace Polis.Charts.Report;
 
@@ -38,12 +39,12 @@ internal sealed class HtmlText
         string Number(int column) => column >= firstNumber && column <= lastNumber ? " class=\"number\"" : "";
     }
 
-    /// <summary>A share as a percentage with its interval.</summary>
+    /// <summary>A share as a percentage with its bracket.</summary>
     public static Cell Share(double? share, double? low, double? high)
     {
         if (share is not { } value) return None;
-        string? interval = low is { } from && high is { } to ? $"{Percent(from)}–{Percent(to)}" : null;
-        return new Cell(Percent(value) + " %", interval);
+        string? bracket = AnswerText.Bracket(value, low, high) is var (from, to) ? $"{Percent(from)}–{Percent(to)}" : null;
+        return new Cell(Percent(value) + " %", bracket);
     }
 
     /// <summary>A whole number.</summary>

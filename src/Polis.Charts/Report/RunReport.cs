@@ -60,7 +60,7 @@ public static class RunReport
             "class=\"muted\"");
         html.Element(
             "p", $"Tables 1 to 3 cover the last {RunResult.WindowOf(manifest.Years)} years of each run; table 4 covers all years, and each chart says its own. "
-                + (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : "Small print gives 80 % intervals over the runs."),
+                + (runs == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : $"Small print gives {AnswerText.Brackets}."),
             "class=\"muted\"");
         if (done < runs)
             html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, "

@@ -93,9 +93,10 @@ internal static class StorySection
         string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
         if (conflicts.StartedBy(decision) is { } bid)
             text += $" What set it apart from its rivals ({DecisionText.Rivals}): {Minus(DecisionText.Apart(bid.ApartFromRivals.Take(TermsNamed)))}.";
+        if (DecisionText.MovementOf(decision) is { } movement) text += $" {Capital(movement)}.";
         if (DecisionText.Leaning(decision) is { } leaning) text += $" {Capital(leaning)}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
-        string left = Capital(DecisionText.IfAbsent(without.Option, without.Term));
+        string left = Capital(Minus(DecisionText.IfAbsent(without, unit)));
         return text + (change.OfRate
             ? $" {left}, its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
             : $" {left}, the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} "

@@ -13,12 +13,13 @@ internal static partial class WordSection
     /// <summary>The words that are told, each with its meaning in plain text.</summary>
     public static IReadOnlyList<(string Word, string Meaning)> Words { get; } = [.. _entries.Select(entry => (entry, MeaningOf(entry, Glossary())))];
 
-    /// <summary>Writes them, folded.</summary>
+    /// <summary>Writes them, folded, and below them where the limits of the model are told.</summary>
     public static void Write(HtmlText html)
     {
         html.Raw("<details id=\"words\"><summary>What do these words mean?</summary><dl>");
         foreach (var (word, meaning) in Words) html.Element("dt", word).Element("dd", meaning);
-        html.Raw("</dl>").Element("p", "All words are in docs/GLOSSARY.md, beside the program.", "class=\"muted\"").Raw("</details>");
+        html.Raw("</dl>").Element("p", "All words are in docs/GLOSSARY.md, beside the program.", "class=\"muted\"").Raw("</details>")
+            .Element("p", "What the model cannot tell is in docs/LIMITS.md, beside the program.", "class=\"muted\"");
     }
 
     /// <summary>The first paragraph of an entry, up to the line that says where the word is met.</summary>

@@ -22,8 +22,11 @@ public static class Government
     /// <summary>Term of a government that was put in by force.</summary>
     public static int PutInByForce(int step) => -2 - step;
 
+    /// <summary>Whether the government of a term was put in by force.</summary>
+    public static bool IsPutInByForce(int term) => term < AtStart;
+
     /// <summary>Step in which the government of a term took office; -1 for one of the start.</summary>
-    public static int TookOffice(int term) => term >= AtStart ? term : -2 - term;
+    public static int TookOffice(int term) => IsPutInByForce(term) ? -2 - term : term;
 
     /// <summary>Draws which governments change in this step.</summary>
     internal static void Change(World world, StepContext step)

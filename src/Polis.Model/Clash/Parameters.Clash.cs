@@ -73,7 +73,7 @@ public sealed partial record Parameters
     public double NationPrecision { get; init; } = 60;
 
     /// <summary>Precision of responses over that of other national choices.</summary>
-    [Parameter(Submodel.Clash, "–", "multiple", 0, 100, "first answers of the record")] public double ResponsePrecisionFactor { get; init; } = 3;
+    [Parameter(Submodel.Clash, "f_resp", "multiple", 0, 100, "first answers of the record")] public double ResponsePrecisionFactor { get; init; } = 3;
 
     /// <summary>Share of the gap that a concession closes.</summary>
     [Parameter(Submodel.Clash, "ζ", "share", 0, 1, "assumption")] public double ConcessionStep { get; init; } = 0.3;
@@ -91,7 +91,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "–", "share", 0, 1, "assumption")] public double TolerateContagionCap { get; init; } = 0.5;
 
     /// <summary>Constant cost of tolerating.</summary>
-    [Parameter(Submodel.Clash, "–", "log points", 0, 1, "first answers of the record (half in use): tolerate 55 %, concede and devolve 2 %")]
+    [Parameter(Submodel.Clash, "t_0", "log points", 0, 1, "first answers of the record (half in use): tolerate 55 %, concede and devolve 2 %")]
     public double TolerateCost { get; init; } = 0;
 
     /// <summary>Weight of the others' loss from a concession.</summary>
@@ -101,7 +101,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "–", "–", 0, 100, "assumption")] public double ConcedeGain { get; init; } = 2;
 
     /// <summary>Constant cost of conceding.</summary>
-    [Parameter(Submodel.Clash, "–", "log points", 0, 1, "first answers of the record (half in use): tolerate 55 %, concede and devolve 2 %")]
+    [Parameter(Submodel.Clash, "k_0", "log points", 0, 1, "first answers of the record (half in use): tolerate 55 %, concede and devolve 2 %")]
     public double ConcedeCost { get; init; } = 0.022;
 
     /// <summary>Cost of conceding without democracy.</summary>
@@ -114,7 +114,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double DevolveUnitaryCost { get; init; } = 0.006;
 
     /// <summary>Constant cost of devolving.</summary>
-    [Parameter(Submodel.Clash, "–", "log points", 0, 1, "first answers of the record (half in use): tolerate 55 %, concede and devolve 2 %")]
+    [Parameter(Submodel.Clash, "l_0", "log points", 0, 1, "first answers of the record (half in use): tolerate 55 %, concede and devolve 2 %")]
     public double DevolveCost { get; init; } = 0.017;
 
     /// <summary>Cost of a law against a city, by federal order.</summary>
@@ -127,7 +127,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double PreemptDemocracyCost { get; init; } = 0.004;
 
     /// <summary>Share by which a law in force lowers the odds of defying, among those who hardly would.</summary>
-    [Parameter(Submodel.Clash, "–", "probability", 0, 0.999999, "gave in after law 41–56 % of the record")]
+    [Parameter(Submodel.Clash, "P", "probability", 0, 0.999999, "gave in after law 41–56 % of the record")]
     public double PreemptCompliance { get; init; } = 0.8;
 
     /// <summary>Grievance left by a law.</summary>
@@ -149,18 +149,18 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "–", "log points of income", 0, 1, "assumption")] public double SanctionProductivityLoss { get; init; } = 0.01;
 
     /// <summary>Share by which a penalty in force lowers the odds of defying, among those who hardly would.</summary>
-    [Parameter(Submodel.Clash, "–", "probability", 0, 0.999999, "gave in after money 17–21 % of the record")]
+    [Parameter(Submodel.Clash, "P", "probability", 0, 0.999999, "gave in after money 17–21 % of the record")]
     public double SanctionCompliance { get; init; } = 0.3;
 
     /// <summary>Grievance left by a penalty.</summary>
     [Parameter(Submodel.Clash, "–", "–", 0, 1, "assumption")] public double SanctionGrievance { get; init; } = 0.20;
 
     /// <summary>Cost of force in a democracy.</summary>
-    [Parameter(Submodel.Clash, "–", "log points", 0, 1, "force in 14 of 17 recorded conflicts outside full democracies, 13 % inside")]
+    [Parameter(Submodel.Clash, "c_dem", "log points", 0, 1, "force in 14 of 17 recorded conflicts outside full democracies, 13 % inside")]
     public double CoerceDemocracyCost { get; init; } = 0.04;
 
     /// <summary>Constant cost of force.</summary>
-    [Parameter(Submodel.Clash, "–", "log points", 0, 1, "as its cost in a democracy")] public double CoerceCost { get; init; } = 0.002;
+    [Parameter(Submodel.Clash, "c_0", "log points", 0, 1, "as its cost in a democracy")] public double CoerceCost { get; init; } = 0.002;
 
     /// <summary>Cost of force by the city's share of people.</summary>
     [Parameter(Submodel.Clash, "–", "log points", 0, 1, "assumption")] public double CoerceSizeCost { get; init; } = 0.05;
@@ -172,7 +172,7 @@ public sealed partial record Parameters
     [Parameter(Submodel.Clash, "–", "log points of income", 0, 1, "assumption")] public double CoerceProductivityLoss { get; init; } = 0.03;
 
     /// <summary>Probability that a coerced city complies at once; its pressure lowers the odds of defying by this share.</summary>
-    [Parameter(Submodel.Clash, "–", "probability", 0, 0.999999, "gave in after force 83 % of the record")] public double CoerceCompliance { get; init; } = 0.85;
+    [Parameter(Submodel.Clash, "P", "probability", 0, 0.999999, "gave in after force 83 % of the record")] public double CoerceCompliance { get; init; } = 0.85;
 
     /// <summary>Autonomy left after force.</summary>
     [Parameter(Submodel.Clash, "–", "multiple", 0, 1, "assumption")] public double CoerceAutonomyFactor { get; init; } = 0.7;

@@ -21,6 +21,7 @@ internal static class StanceReasons
         StanceChoice.Probabilities(utilities, p, probabilities);
         log.Begin(
             DecisionKind.Stance, step.Step, city, cities.Nation[city], domain, cities.OpenClash[city * world.Domains.Count + domain] - 1);
+        if (Government.IsPutInByForce(cities.Term[city])) log.Fact(DecisionFact.PutInByForce, 1);
         log.Option(DecisionOption.Comply, utilities[(int)Stance.Comply], probabilities[(int)Stance.Comply]);
         log.Term(DecisionTerm.PolicyLoss, terms.Comply);
         log.Option(DecisionOption.Voice, utilities[(int)Stance.Voice], probabilities[(int)Stance.Voice], terms.Voice.Named);

@@ -15,11 +15,16 @@ internal static class ExitReasons
     public static int Start(World world, StepContext step, int city, double probability)
     {
         double highest = ExitView.HighestHazard(world, city) * step.Dt;
-        var log = world.Decisions;
-        int row = log.Begin(DecisionKind.BidStart, step.Step, city, world.Cities.Nation[city]);
+        var (log, cities, p) = (world.Decisions, world.Cities, world.Parameters);
+        int row = log.Begin(DecisionKind.BidStart, step.Step, city, cities.Nation[city]);
+        log.Fact(DecisionFact.CulturalDistance, cities.CulturalDistance[city]);
+        log.Fact(DecisionFact.Grievance, cities.Grievance[city]);
+        log.Fact(DecisionFact.MovementDistance, p.MovementDistance);
+        log.Fact(DecisionFact.MovementSpread, p.MovementSpread);
+        log.Fact(DecisionFact.LandShare, ExitView.LandShare(world, city));
         Benefit(log, DecisionOption.Bid, ExitView.Terms(world, city), probability);
         log.Option(DecisionOption.Stay, 0, 1 - probability);
-        log.Choose(0, step.Uniform(Streams.Bid, city), world.Parameters.BidSensitivity, highest);
+        log.Choose(0, step.Uniform(Streams.Bid, city), p.BidSensitivity, highest);
         return row;
     }
 

@@ -42,8 +42,11 @@ public static class ExitView
     {
         var (cities, p) = (world.Cities, world.Parameters);
         double movement = Secession.Movement(cities.CulturalDistance[city], cities.Grievance[city], p);
-        return p.BidHazard * movement * (cities.Population[city] / world.Lands.CityPeople(city));
+        return p.BidHazard * movement * LandShare(world, city);
     }
+
+    /// <summary>A city's share of the people of its land's cities: a land bids at one rate however many cities it has.</summary>
+    public static double LandShare(World world, int city) => world.Cities.Population[city] / world.Lands.CityPeople(city);
 
     /// <summary>Weight of a nation's people in the scale cost.</summary>
     public static double NationWeight(World world, int nation) => Secession.ScaleWeight(world.Nations.Population[nation], world.Parameters);

@@ -8,7 +8,7 @@ public readonly record struct MayBid(int City, BenefitTerms Terms, double Hazard
 
 /// <summary>
 /// The mean of each term of net benefit over cities that may bid, weighted by their hazards (docs/MODEL.md, 5): the city that is likely to bid next. What sets
-/// a city apart from its rivals is measured against it.
+/// a city apart from its rivals is measured against it. A city that may bid is among its own rivals, so that one mean serves all.
 /// </summary>
 public static class Rivals
 {

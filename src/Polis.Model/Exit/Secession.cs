@@ -93,7 +93,11 @@ public static class Secession
     /// <param name="grievance">q, which can make a movement where there is no people.</param>
     /// <param name="p">Parameters.</param>
     public static double Movement(double culturalDistance, double grievance, Parameters p) =>
-        Logit.Logistic((culturalDistance + grievance - p.MovementDistance) / p.MovementSpread);
+        Movement(culturalDistance, grievance, p.MovementDistance, p.MovementSpread);
+
+    /// <summary>The same for a distance c* and a spread s_m.</summary>
+    public static double Movement(double culturalDistance, double grievance, double distance, double spread) =>
+        Logit.Logistic((culturalDistance + grievance - distance) / spread);
 
     /// <summary>Whether leaving is worth it to a movement: Λ(β B).</summary>
     public static double Worth(double netBenefit, Parameters p) => Logit.Logistic(p.BidSensitivity * netBenefit);

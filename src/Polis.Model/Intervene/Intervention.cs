@@ -8,7 +8,7 @@ namespace Polis.Model;
 /// Kinds, with its values, their form and checks, and what it does when it begins, while it holds and when it ends.
 /// </summary>
 /// <param name="Month">Month in which it takes effect.</param>
-/// <param name="UntilMonth">Month in which it ends and the old value comes back; null where it has no end.</param>
+/// <param name="UntilMonth">Month in which it ends: the old value comes back, and who held a stance reviews it at once; null where it has no end.</param>
 public abstract record Intervention(int Month, int? UntilMonth)
 {
     /// <summary>A key of the value that it sets. Interventions with equal keys set the same value. Null where it sets none that can come back.</summary>
@@ -35,7 +35,7 @@ public abstract record Intervention(int Month, int? UntilMonth)
     {
     }
 
-    /// <summary>Ends: the old value comes back.</summary>
+    /// <summary>Ends: the old value comes back; of a held stance, the city reviews at once.</summary>
     /// <param name="it">The step.</param>
     /// <param name="before">The value that was replaced when it began.</param>
     internal virtual void End(in InterventionStep it, double before)

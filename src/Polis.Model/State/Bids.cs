@@ -32,7 +32,7 @@ public sealed partial class Bids() : Table("bids")
     /// <summary>The seven terms of the starter's net benefit when it started, log points.</summary>
     public Column<double> Terms { get; } = new(BenefitTerms.Count);
 
-    /// <summary>The mean of each term over its rivals then: all cities that may bid, weighted by hazard, log points.</summary>
+    /// <summary>The mean of each term over its rivals then: all cities that may bid, the starter among them, weighted by hazard, log points.</summary>
     public Column<double> RivalTerms { get; } = new(BenefitTerms.Count);
 
     /// <summary>Row of the nation born from it; -1 for none.</summary>

@@ -12,7 +12,7 @@ public enum DecisionKind
     Response,
 
     /// <summary>A city began a bid for independence: bid or stay; reference is the bid, -1 where it found itself in another city's bid; value is the highest
-    /// hazard in the step, by its movement and its share of its land.</summary>
+    /// hazard in the step, by its movement and its share of its land, which are among its facts.</summary>
     BidStart,
 
     /// <summary>A city was asked to join a bid: join or stay; reference is the bid.</summary>

@@ -11,7 +11,8 @@ namespace Polis.Model;
 /// A decision is always kept if an event quotes it as its reason. Other decisions are kept only if <see cref="KeepsAll"/> is set: decisions that led to
 /// no event, and decisions whose numbers are also in a table of the state (the start of a clash or of a bid, an answer), where the event finds them.
 /// One thread writes, in the order of the cities or nations, when all chunks are done and before any change is applied to the state.
-/// To write a decision, call <c>Begin</c>, then <c>Option</c> for each option with <c>Term</c> for each of its terms, then <c>Choose</c>.
+/// To write a decision, call <c>Begin</c>, then <c>Fact</c> for what it goes by beside utilities, then <c>Option</c> for each option with <c>Term</c> for each
+/// of its terms, then <c>Choose</c>.
 /// The event that follows from the decision is recorded with the decision's row.
 /// </remarks>
 public sealed class DecisionLog : IDisposable
@@ -28,6 +29,9 @@ public sealed class DecisionLog : IDisposable
 
     /// <summary>Terms, option after option.</summary>
     public DecisionTerms Terms { get; } = new();
+
+    /// <summary>Facts, decision after decision.</summary>
+    public DecisionFacts Facts { get; } = new();
 
     private readonly EventDecisions _ofEvents = new();
 
@@ -51,7 +55,16 @@ public sealed class DecisionLog : IDisposable
         Decisions.Reference[row] = reference;
         Decisions.Other[row] = other;
         Decisions.FirstOption[row] = Options.Count;
+        Decisions.FirstFact[row] = Facts.Count;
         return row;
+    }
+
+    /// <summary>A fact of the decision that was begun last.</summary>
+    public void Fact(DecisionFact fact, double value)
+    {
+        int row = Facts.Append();
+        Facts.Fact[row] = fact;
+        Facts.Value[row] = value;
     }
 
     /// <summary>An option of the decision that was begun last; its terms follow.</summary>
@@ -112,6 +125,10 @@ public sealed class DecisionLog : IDisposable
     /// <param name="decision">Row of the decision.</param>
     public int EndOfOptions(int decision) => decision + 1 < Decisions.Count ? Decisions.FirstOption[decision + 1] : Options.Count;
 
+    /// <summary>Row behind the last fact of a decision.</summary>
+    /// <param name="decision">Row of the decision.</param>
+    public int EndOfFacts(int decision) => decision + 1 < Decisions.Count ? Decisions.FirstFact[decision + 1] : Facts.Count;
+
     /// <summary>Row behind the last term of an option.</summary>
     /// <param name="option">Row of the option.</param>
     public int EndOfTerms(int option) => option + 1 < Options.Count ? Options.FirstTerm[option + 1] : Terms.Count;
@@ -137,6 +154,7 @@ public sealed class DecisionLog : IDisposable
         Decisions.Resize(0);
         Options.Resize(0);
         Terms.Resize(0);
+        Facts.Resize(0);
         _ofEvents.Resize(0);
     }
 
@@ -146,6 +164,7 @@ public sealed class DecisionLog : IDisposable
         Decisions.Reserve(Math.Max(1024, Decisions.Count / 4));
         Options.Reserve(Math.Max(4096, Options.Count / 4));
         Terms.Reserve(Math.Max(16_384, Terms.Count / 4));
+        Facts.Reserve(Math.Max(1024, Facts.Count / 4));
         _ofEvents.Reserve(Math.Max(1024, _ofEvents.Count / 4));
     }
 
@@ -155,6 +174,7 @@ public sealed class DecisionLog : IDisposable
         Decisions.Dispose();
         Options.Dispose();
         Terms.Dispose();
+        Facts.Dispose();
         _ofEvents.Dispose();
     }
 }
@@ -185,6 +205,9 @@ public sealed class Decisions() : Table("decisions")
 
     /// <summary>Row of its first option; its options go on to the first of the next decision.</summary>
     public Column<int> FirstOption { get; } = new();
+
+    /// <summary>Row of its first fact; its facts go on to the first of the next decision.</summary>
+    public Column<int> FirstFact { get; } = new();
 
     /// <summary>Number of the chosen option among its own, from 0.</summary>
     public Column<int> Chosen { get; } = new();
@@ -222,6 +245,16 @@ public sealed class DecisionTerms() : Table("decisionTerms")
     public Column<DecisionTerm> Term { get; } = new();
 
     /// <summary>Its value, log points.</summary>
+    public Column<double> Value { get; } = new();
+}
+
+/// <summary>Facts of decisions, a row each.</summary>
+public sealed class DecisionFacts() : Table("decisionFacts")
+{
+    /// <summary>Which.</summary>
+    public Column<DecisionFact> Fact { get; } = new();
+
+    /// <summary>Its value, as the fact says.</summary>
     public Column<double> Value { get; } = new();
 }
 

@@ -28,8 +28,8 @@ public sealed record Answers(
 /// <summary>Share of cities that defy in a domain.</summary>
 /// <param name="Domain">Domain.</param>
 /// <param name="Share">Mean over runs.</param>
-/// <param name="Low">10 % quantile over runs; the mean itself where that is lower.</param>
-/// <param name="High">90 % quantile over runs; the mean itself where that is higher.</param>
+/// <param name="Low">10 % quantile over runs.</param>
+/// <param name="High">90 % quantile over runs; below the mean where what is counted is rare.</param>
 public sealed record DefianceAnswer(string Domain, double? Share, double? Low, double? High);
 
 /// <summary>A city that defies much.</summary>
@@ -43,8 +43,8 @@ public sealed record BoldCity(string City, string Nation, double DomainYears);
 /// <param name="Outcome">Outcome.</param>
 /// <param name="Count">Clashes, over all runs.</param>
 /// <param name="Share">Their share of all that ended in the domain.</param>
-/// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
-/// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
+/// <param name="Low">10 % quantile of the runs' own shares.</param>
+/// <param name="High">90 % quantile of the runs' own shares; below the share where what is counted is rare.</param>
 /// <param name="ActedOn">The same among those clashes that the nation acted on: it answered otherwise than by tolerating at least once,
 /// or ended it by force in another domain or by what it decided on a bid.</param>
 public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High, Portion ActedOn);
@@ -52,8 +52,8 @@ public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, do
 /// <summary>One kind's part of all that is counted.</summary>
 /// <param name="Count">How many, over all runs.</param>
 /// <param name="Share">Their share.</param>
-/// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
-/// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
+/// <param name="Low">10 % quantile of the runs' own shares.</param>
+/// <param name="High">90 % quantile of the runs' own shares; below the share where what is counted is rare.</param>
 public sealed record Portion(long Count, double? Share, double? Low, double? High);
 
 /// <summary>What nations of a class answered in a domain.</summary>
@@ -63,8 +63,8 @@ public sealed record Portion(long Count, double? Share, double? Low, double? Hig
 /// <param name="Response">Response.</param>
 /// <param name="Count">Answers, over all runs.</param>
 /// <param name="Share">Their share of all first (or next) answers of the class in the domain.</param>
-/// <param name="Low">10 % quantile over runs; the share itself where that is lower.</param>
-/// <param name="High">90 % quantile over runs; the share itself where that is higher.</param>
+/// <param name="Low">10 % quantile of the runs' own shares.</param>
+/// <param name="High">90 % quantile of the runs' own shares; below the share where what is counted is rare.</param>
 public sealed record ResponseAnswer(string Domain, string Democracy, bool First, string Response, long Count, double? Share, double? Low, double? High);
 
 /// <summary>When a city first becomes independent. Runs without any count as later than all others; a quantile among them is null.</summary>

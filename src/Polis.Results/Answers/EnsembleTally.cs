@@ -57,7 +57,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
         .. plan.Tables.Domains.Select((domain, k) =>
         {
             var shares = _defiance.Select(run => (double?)run[k]).ToList();
-            var (low, high) = Quantiles.Interval(shares, shares.Average());
+            var (low, high) = Quantiles.Interval(shares);
             return new DefianceAnswer(domain.Name, shares.Average(), low, high);
         }),
     ];
@@ -182,7 +182,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
     {
         long count = runs.Sum(run => (long)run[kind]), all = runs.Sum(run => (long)run.Sum());
         double? share = all > 0 ? (double)count / all : null;
-        var (low, high) = Quantiles.Interval([.. runs.Select(run => run.Sum() is > 0 and var sum ? (double)run[kind] / sum : (double?)null)], share);
+        var (low, high) = Quantiles.Interval([.. runs.Select(run => run.Sum() is > 0 and var sum ? (double)run[kind] / sum : (double?)null)]);
         return new Portion(count, share, low, high);
     }
 }

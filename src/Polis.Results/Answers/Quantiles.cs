@@ -23,15 +23,11 @@ public static class Quantiles
         return part > 0 ? sorted[below] + part * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 
-    /// <summary>The 80 % interval of those values that are there; null where fewer than two are. What is rare happens in fewer than one run of ten, so that
-    /// its share over all runs lies beyond both quantiles: then the interval goes on to that share.</summary>
+    /// <summary>The 80 % interval of those values that are there; null where fewer than two are.</summary>
     /// <param name="values">Values of the runs.</param>
-    /// <param name="holding">Share over all runs, which the interval has to hold; null for none.</param>
-    public static (double? Low, double? High) Interval(IReadOnlyList<double?> values, double? holding)
+    public static (double? Low, double? High) Interval(IReadOnlyList<double?> values)
     {
         double[] sorted = [.. values.OfType<double>().Order()];
-        if (sorted.Length < 2) return (null, null);
-        double low = Of(sorted, LowShare), high = Of(sorted, HighShare);
-        return (Math.Min(low, holding ?? low), Math.Max(high, holding ?? high));
+        return sorted.Length < 2 ? (null, null) : (Of(sorted, LowShare), Of(sorted, HighShare));
     }
 }

@@ -23,6 +23,9 @@ public sealed record Decision(
     string? Nation, string? Other, string? Domain, int? Reference, int Chosen, double Draw,
     double? Precision, double? Value, IReadOnlyList<WeighedOption> Options)
 {
+    /// <summary>What it went by beside the terms of utilities, where its kind has such facts.</summary>
+    public IReadOnlyList<KnownFact> Facts { get; init; } = [];
+
     /// <summary>The chosen option.</summary>
     public WeighedOption Choice => Options[Chosen];
 
@@ -38,6 +41,17 @@ public sealed record Decision(
     /// <summary>Since when the government is in office that decided on a stance or an answer; null for one of the start, and for other kinds.</summary>
     public double? GovernmentSince => Kind is DecisionKind.Stance or DecisionKind.Response ? Value : null;
 
+    /// <summary>Whether the nation put the city's government, which decided on a stance, in by force.</summary>
+    public bool IsByForcedGovernment => FactOf(DecisionFact.PutInByForce) is not null;
+
+    /// <summary>Value of a fact that it went by; null where it has no such fact.</summary>
+    public double? FactOf(DecisionFact wanted)
+    {
+        foreach (var fact in Facts)
+            if (fact.Fact == wanted) return fact.Value;
+        return null;
+    }
+
     /// <summary>Whether the decision belongs to a clash; its reference is one then.</summary>
     public bool IsOfClash => DecisionKinds.Of(Kind).Reference == RowOf.Clash;
 
@@ -51,6 +65,11 @@ public sealed record Decision(
 /// <param name="Probability">Probability; those of a decision add up to 1.</param>
 /// <param name="Terms">Terms of the utility, in the order in which they were added; none where the utility is 0 by definition.</param>
 public sealed record WeighedOption(DecisionOption Option, double Utility, double Probability, IReadOnlyList<WeighedTerm> Terms);
+
+/// <summary>A fact that a decision went by.</summary>
+/// <param name="Fact">Which.</param>
+/// <param name="Value">Value, as the fact says.</param>
+public readonly record struct KnownFact(DecisionFact Fact, double Value);
 
 /// <summary>A term of a utility.</summary>
 /// <param name="Term">Which.</param>

@@ -33,7 +33,18 @@ public sealed class LoggedDecisions(World world, Clock clock)
             _number++, clock.YearOf(decisions.Step[row] + 1), kind,
             city < 0 ? null : world.Inputs.Cities.Id[city], city < 0 ? null : world.CityName(city), nation < 0 ? null : world.NationCode(nation),
             Other(of, decisions.Other[row], reference), domain < 0 ? null : world.Domains[domain].Name, numbered ? reference : null,
-            decisions.Chosen[row], decisions.Draw[row], Known(decisions.Precision[row]), Value(kind, decisions.Value[row]), options);
+            decisions.Chosen[row], decisions.Draw[row], Known(decisions.Precision[row]), Value(kind, decisions.Value[row]), options)
+        {
+            Facts = ReadFacts(log, row),
+        };
+    }
+
+    private static KnownFact[] ReadFacts(DecisionLog log, int row)
+    {
+        int first = log.Decisions.FirstFact[row];
+        var facts = new KnownFact[log.EndOfFacts(row) - first];
+        for (int f = 0; f < facts.Length; f++) facts[f] = new KnownFact(log.Facts.Fact[first + f], log.Facts.Value[first + f]);
+        return facts;
     }
 
     private static WeighedOption ReadOption(DecisionLog log, int row)

@@ -38,7 +38,7 @@ public static class DecisionReader
         ReadOnlySpan<double> times = rows.Numbers("time"), utilities = rows.Numbers("utility"), probabilities = rows.Numbers("probability");
         ReadOnlySpan<double> draws = rows.Numbers("draw"), precisions = rows.Numbers("precision"), values = rows.Numbers("value");
         TextRows kinds = rows.Texts("kind"), names = rows.Texts("name"), nations = rows.Texts("nation");
-        TextRows others = rows.Texts("other"), domains = rows.Texts("domain"), optionNames = rows.Texts("option");
+        TextRows others = rows.Texts("other"), domains = rows.Texts("domain"), optionNames = rows.Texts("option"), facts = rows.Texts("facts");
         var chosen = rows.Booleans("chosen");
         for (int i = first; i <= last; i++)
         {
@@ -48,7 +48,10 @@ public static class DecisionReader
                 open = new Decision(
                     (int)numbers[i], times[i], Parse<DecisionKind>(rows, "kind", kinds[i]), Known(cities[i]),
                     names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
-                    Known(precisions[i]), Known(values[i]), []);
+                    Known(precisions[i]), Known(values[i]), [])
+                {
+                    Facts = Facts(rows, facts[i] ?? ""),
+                };
             }
             if (chosen[i]) open = open with { Chosen = options.Count };
             options.Add(new PendingOption(new WeighedOption(Parse<DecisionOption>(rows, "option", optionNames[i]), utilities[i], probabilities[i], []), i));
@@ -76,19 +79,26 @@ public static class DecisionReader
         public WeighedOption Read(RowBatch? rows) => Row < 0 || rows is null ? Option : Option with { Terms = Terms(rows, rows.Texts("terms")[Row] ?? "") };
     }
 
-    private static WeighedTerm[] Terms(RowBatch rows, string text)
+    private static WeighedTerm[] Terms(RowBatch rows, string text) =>
+        [.. Figures<DecisionTerm>(rows, "terms", text).Select(figure => new WeighedTerm(figure.Name, figure.Value))];
+
+    private static KnownFact[] Facts(RowBatch rows, string text) =>
+        [.. Figures<DecisionFact>(rows, "facts", text).Select(figure => new KnownFact(figure.Name, figure.Value))];
+
+    /// <summary>The figures of a text as in <c>policyLoss=-0.012 voiceCost=-0.002</c>.</summary>
+    private static (T Name, double Value)[] Figures<T>(RowBatch rows, string column, string text) where T : struct, Enum
     {
         if (text.Length == 0) return [];
         string[] pairs = text.Split(' ');
-        var terms = new WeighedTerm[pairs.Length];
-        for (int t = 0; t < pairs.Length; t++)
+        var figures = new (T, double)[pairs.Length];
+        for (int f = 0; f < pairs.Length; f++)
         {
-            int equals = pairs[t].IndexOf('=');
-            if (equals < 0 || !double.TryParse(pairs[t].AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-                throw new RunFolderException(rows.File, $"column \"terms\" holds \"{text}\"", "terms as name=value");
-            terms[t] = new WeighedTerm(Parse<DecisionTerm>(rows, "terms", pairs[t][..equals]), value);
+            int equals = pairs[f].IndexOf('=');
+            if (equals < 0 || !double.TryParse(pairs[f].AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+                throw new RunFolderException(rows.File, $"column \"{column}\" holds \"{text}\"", $"{column} as name=value");
+            figures[f] = (Parse<T>(rows, column, pairs[f][..equals]), value);
         }
-        return terms;
+        return figures;
     }
 
     /// <summary>The member of a name that a table holds.</summary>

@@ -15,8 +15,11 @@ public static class DecisionText
     };
 
     /// <summary>A probability in %, with more digits where it is small.</summary>
-    public static string Chance(double probability) =>
-        (100 * probability).ToString(probability is > 0 and < 0.001 ? "0.###" : "0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Chance(double probability) => probability switch
+    {
+        > 0 and < 0.000005 => "<0.001 %",
+        _ => (100 * probability).ToString(probability is > 0 and < 0.001 ? "0.###" : "0.0", CultureInfo.InvariantCulture) + " %",
+    };
 
     /// <summary>A draw, with more digits where it is small.</summary>
     public static string Draw(double draw) => draw.ToString(draw < 0.001 ? "0.0#####" : "0.000", CultureInfo.InvariantCulture);
@@ -30,9 +33,18 @@ public static class DecisionText
     /// <summary>A term in words: <c>harm feared</c>.</summary>
     public static string NameOf(DecisionTerm term) => ReaderNames.Of(EnumNames<DecisionTerm>.Of(term));
 
-    /// <summary>The start of a sentence on what would have been without a term: <c>if defy had no term harm feared</c>.</summary>
-    public static string IfAbsent(DecisionOption option, DecisionTerm term) =>
-        term == DecisionTerm.NewsWave ? "without news of the day" : $"if {NameOf(option)} had no term {NameOf(term)}";
+    /// <summary>The start of a sentence on what would have been without a term: <c>if defy had no term harm feared (-3.23)</c>.</summary>
+    /// <param name="without">The term.</param>
+    /// <param name="unit">Unit of the utility.</param>
+    public static string IfAbsent(WithoutTerm without, UtilityUnit unit)
+    {
+        if (without.Term == DecisionTerm.NewsWave) return "without news of the day";
+        string movement = without.OfMovement == 0 ? ""
+            : $" and its movement no {(without.Term == DecisionTerm.Identity ? Distance : NameOf(without.Term))} ({Plain(without.OfMovement)})";
+        return $"if {NameOf(without.Option)} had no term {NameOf(without.Term)} ({Amount(unit, without.Value)}){movement}";
+    }
+
+    private const string Distance = "cultural distance";
 
     /// <summary>How it was chosen: by a draw of the day or, where a city takes a stand, by the draw that its government took office with.</summary>
     public static string HowChosen(Decision decision)
@@ -45,9 +57,12 @@ public static class DecisionText
     }
 
     /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>
-    public static string DrawOfGovernment(Decision decision) => decision.GovernmentSince is { } year
-        ? $"the draw that its government took office with in {Year(year)}"
-        : "the draw of its government, in office since the start";
+    public static string DrawOfGovernment(Decision decision) => (decision.GovernmentSince, decision.IsByForcedGovernment) switch
+    {
+        ({ } year, true) => $"the draw that the government put in by force in {Year(year)} took office with",
+        ({ } year, false) => $"the draw that its government took office with in {Year(year)}",
+        _ => "the draw of its government, in office since the start",
+    };
 
     /// <summary>What the nation's government leans to in all its clashes, where it answers one; null elsewhere.</summary>
     public static string? Leaning(Decision decision)
@@ -63,10 +78,20 @@ public static class DecisionText
     /// <summary>A leaning that decides next to nothing, log points.</summary>
     private const double LeastLeaning = 0.0005;
 
-    /// <summary>What limits the chance that a bid begins, however much leaving is worth; null of other decisions.</summary>
-    public static string? Limit(Decision decision) => decision is { Kind: DecisionKind.BidStart, Value: { } highest }
-        ? $"the hazard is at most {Chance(highest)} a step, by its movement and its share of the people of its land, however much leaving is worth"
+    /// <summary>The movement of a city that began a bid: distance and grievance against what a movement takes; null of other decisions.</summary>
+    public static string? MovementOf(Decision decision) => Movement.Of(decision) is { } movement
+        ? $"its movement is {Chance(movement.Probability)} likely: {Distance} {Plain(movement.CulturalDistance)} and grievance {Plain(movement.Grievance)}, "
+            + $"against {Plain(movement.Distance)}, at which one is as likely as not"
         : null;
+
+    /// <summary>What limits the chance that a bid begins, however much leaving is worth; null of other decisions.</summary>
+    public static string? Limit(Decision decision)
+    {
+        if (Movement.Of(decision) is not { } movement || decision.Value is not { } highest) return null;
+        double most = highest / (movement.Probability * movement.LandShare);
+        return $"it has {Chance(movement.LandShare)} of the people of its land's cities; so its hazard is at most {Chance(highest)} a step, however much "
+            + $"leaving is worth: bidHazard ({Chance(most)} a step) times both";
+    }
 
     /// <summary>What sets a city apart from its rivals: each term beside theirs, the farthest first.</summary>
     /// <param name="terms">Terms, in that order.</param>
@@ -156,6 +181,8 @@ public static class DecisionText
         ended is { } end ? $"{Year(started)} to {Year(end)}, ended: {ReaderNames.Of(outcome)}" : $"from {Year(started)}, still open";
 
     private static string Yes(Decision decision) => decision.Value is { } yes ? $", with {Chance(yes)} for it" : "";
+
+    private static string Plain(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Signed(double value)
     {

@@ -40,14 +40,16 @@ public sealed record Explanation(
 /// <param name="YesShare">Yes share of a referendum.</param>
 /// <param name="HighestHazard">Of a decision at a rate: the highest hazard of the step, that of one to whom it is surely worth it.</param>
 /// <param name="GovernmentSince">Of a stance or an answer: since when the government is in office that decided; null for one that was at the start.</param>
+/// <param name="PutInByForce">Of a stance: whether the nation put that government in by force.</param>
 /// <param name="Sentence">What was decided, in words; of what closed a clash also why.</param>
 /// <param name="ApartFromRivals">Of the start of a bid: each term of net benefit beside the mean of the city's rivals, the farthest first.</param>
+/// <param name="Movement">Of the start of a bid: the city's movement and its share of its land.</param>
 /// <param name="WouldChange">What would have changed the choice.</param>
 public sealed record ExplainedDecision(
     double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
     IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision,
-    double? YesShare, double? HighestHazard, double? GovernmentSince, string Sentence, IReadOnlyList<ExplainedTermApart>? ApartFromRivals,
-    ExplainedChange? WouldChange)
+    double? YesShare, double? HighestHazard, double? GovernmentSince, bool PutInByForce, string Sentence,
+    IReadOnlyList<ExplainedTermApart>? ApartFromRivals, ExplainedMovement? Movement, ExplainedChange? WouldChange)
 {
     /// <summary>A decision for JSON.</summary>
     /// <param name="decision">The decision.</param>
@@ -59,9 +61,11 @@ public sealed record ExplainedDecision(
         EnumNames<DecisionOption>.Of(decision.Choice.Option), decision.Rank, decision.Draw,
         decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
         DecisionKinds.Of(decision.Kind).Rule is DecisionRule.Hazard or DecisionRule.Rate ? decision.Value : null, decision.GovernmentSince,
+        decision.IsByForcedGovernment,
         DecisionText.Sentence(decision, conflicts.ClashOf(decision)),
         conflicts.StartedBy(decision)?.ApartFromRivals
             .Select(term => new ExplainedTermApart(EnumNames<DecisionTerm>.Of(term.Term), term.Value, term.Rivals)).ToList(),
+        Explaining.Movement.Of(decision) is { } movement ? ExplainedMovement.Of(movement) : null,
         WhatWouldChange.Of(decision) is { } change ? ExplainedChange.Of(change) : null);
 }
 
@@ -87,6 +91,21 @@ public sealed record ExplainedOption(string Name, double? Utility, IReadOnlyDict
 /// <param name="Rivals">The mean of its rivals.</param>
 public sealed record ExplainedTermApart(string Term, double Value, double Rivals);
 
+/// <summary>The movement of a city that began a bid, as JSON has it.</summary>
+/// <param name="Probability">How likely its people has one.</param>
+/// <param name="CulturalDistance">Its cultural distance.</param>
+/// <param name="Grievance">Its grievance.</param>
+/// <param name="MovementDistance">The parameter that the two together are held against.</param>
+/// <param name="MovementSpread">The parameter that says how sharply.</param>
+/// <param name="LandShare">Its share of the people of its land's cities.</param>
+public sealed record ExplainedMovement(
+    double Probability, double CulturalDistance, double Grievance, double MovementDistance, double MovementSpread, double LandShare)
+{
+    /// <summary>The movement for JSON.</summary>
+    public static ExplainedMovement Of(Movement movement) => new(
+        movement.Probability, movement.CulturalDistance, movement.Grievance, movement.Distance, movement.Spread, movement.LandShare);
+}
+
 /// <summary>What would have changed a choice, as JSON has it.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
 /// <param name="Without">Terms without which the same draw would have chosen another option; all terms where chances are those of a rate.</param>
@@ -98,7 +117,7 @@ public sealed record ExplainedChange(string Rival, IReadOnlyList<ExplainedAbsenc
         Name(change.Rival),
         [.. change.Without.Select(term => new ExplainedAbsence(
             Name(term.Option), Name(term.Term), ExplainedOption.Finite(term.Value), Name(term.ByDraw), Name(term.Likeliest), term.Probability,
-            term.ChosenProbability))],
+            term.ChosenProbability, term.OfMovement == 0 ? null : term.OfMovement))],
         change.Closest is { } closest
             ? new ExplainedClosest(
                 Name(closest.Option), Name(closest.Term), ExplainedOption.Finite(closest.Value), ExplainedOption.Finite(closest.Needed), Name(closest.Instead))
@@ -117,8 +136,9 @@ public sealed record ExplainedChange(string Rival, IReadOnlyList<ExplainedAbsenc
 /// <param name="Likeliest">Option that would have been the likeliest.</param>
 /// <param name="Probability">Its probability then.</param>
 /// <param name="ChosenProbability">Probability of the chosen option then.</param>
+/// <param name="OfMovement">Of identity and grievance at the start of a bid: the distance or grievance that its movement went without too.</param>
 public sealed record ExplainedAbsence(
-    string Option, string Term, double? Value, string ByDraw, string Likeliest, double Probability, double ChosenProbability);
+    string Option, string Term, double? Value, string ByDraw, string Likeliest, double Probability, double ChosenProbability, double? OfMovement);
 
 /// <summary>The change of a term with which the same draw would have chosen another option.</summary>
 /// <param name="Option">Option that the term belongs to.</param>

@@ -13,9 +13,11 @@ namespace Polis.Results.Explaining;
 /// <param name="Likeliest">Option that would have been the likeliest without it.</param>
 /// <param name="Probability">Probability of that option then.</param>
 /// <param name="ChosenProbability">Probability of the chosen option then.</param>
+/// <param name="OfMovement">Of identity and grievance at the start of a bid: the distance or the grievance, which the movement went without too; 0 elsewhere.
+/// </param>
 public sealed record WithoutTerm(
     DecisionOption Option, DecisionTerm Term, double Value, DecisionOption ByDraw, double ByDrawProbability, DecisionOption Likeliest, double Probability,
-    double ChosenProbability);
+    double ChosenProbability, double OfMovement = 0);
 
 /// <summary>The least change of one term, for its size, with which the same draw would have chosen another option.</summary>
 /// <param name="Option">Option that the term belongs to.</param>
@@ -28,7 +30,7 @@ public sealed record ClosestChange(DecisionOption Option, DecisionTerm Term, dou
 /// <summary>What would have changed a choice. All else stays as it was: the other terms, the draw, and the rule by which chances follow.</summary>
 /// <param name="Rival">The likeliest option beside the chosen one.</param>
 /// <param name="Without">Terms without which the same draw would have chosen another option, the largest first;
-/// all terms where chances are those of a rate.</param>
+/// all terms where chances are those of a rate, at the start of a bid the one first without which its chance would have changed most.</param>
 /// <param name="Closest">The least change with which the same draw would have chosen another option; null where no term could do it, and where chances are
 /// those of a rate.</param>
 /// <param name="OfRate">Whether chances are those of a rate: then it says what the chance of the chosen option would have been.</param>
@@ -40,6 +42,7 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
         if (decision.Precision is not { } precision || !(precision > 0) || !double.IsFinite(precision) || decision.Options.Count < 2) return null;
         var rule = DecisionKinds.Of(decision.Kind).Rule;
         bool ofRate = rule is DecisionRule.Hazard or DecisionRule.Rate;
+        var movement = Movement.Of(decision);
         var without = new List<WithoutTerm>();
         ClosestChange? closest = null;
         double least = double.PositiveInfinity;
@@ -50,10 +53,14 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
             for (int t = 0; t < option.Terms.Count; t++)
             {
                 var term = option.Terms[t];
-                if (term.Value == 0) continue;
-                double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t));
+                double shared = movement?.SharedWith(term.Term) ?? 0;
+                if (term.Value == 0 && shared == 0) continue;
+                // Distance and grievance that are away do not make a movement either.
+                double left = movement is { } all ? all.Without(term.Term).Probability / all.Probability : 1;
+                double[] then = Reweighed(decision, rule, precision, o, SumWithout(option, t), left);
                 if (!double.IsFinite(then.Sum())) continue;
-                if (ofRate || Logit.Choose(then, decision.Draw) != decision.Chosen) without.Add(Absence(decision, option.Option, term.Term, term.Value, then));
+                if (ofRate || Logit.Choose(then, decision.Draw) != decision.Chosen)
+                    without.Add(Absence(decision, option.Option, term.Term, term.Value, then) with { OfMovement = shared });
                 foreach (var (shift, instead) in turns)
                 {
                     double share = Math.Abs(shift / term.Value);
@@ -72,7 +79,17 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
         }
         return new WhatWouldChange(
             decision.Options.Where((_, o) => o != decision.Chosen).MaxBy(option => option.Probability)!.Option,
-            [.. without.OrderByDescending(term => term.Term == DecisionTerm.NewsWave ? double.PositiveInfinity : Math.Abs(term.Value))], closest, ofRate);
+            [.. without.OrderByDescending(term => Weight(term, decision, rule))], closest, ofRate);
+    }
+
+    /// <summary>By what absences are ordered: the size of their terms; at the start of a bid, where some act on its movement too, what they do to the hazard.
+    /// </summary>
+    private static double Weight(WithoutTerm without, Decision decision, DecisionRule rule)
+    {
+        if (without.Term == DecisionTerm.NewsWave) return double.PositiveInfinity;
+        return rule == DecisionRule.Hazard
+            ? Math.Abs(DeterministicMath.Log(Hazard(without.ChosenProbability) / Hazard(decision.Choice.Probability)))
+            : Math.Abs(without.Value);
     }
 
     /// <summary>What would have been without a term, from the probabilities then.</summary>
@@ -91,8 +108,8 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
         return sum;
     }
 
-    /// <summary>Probabilities if one option had another utility.</summary>
-    private static double[] Reweighed(Decision decision, DecisionRule rule, double precision, int changed, double utility)
+    /// <summary>Probabilities if one option had another utility, and of a hazard a share were left.</summary>
+    private static double[] Reweighed(Decision decision, DecisionRule rule, double precision, int changed, double utility, double hazardLeft)
     {
         var options = decision.Options;
         if (rule == DecisionRule.Logit)
@@ -106,7 +123,7 @@ public sealed record WhatWouldChange(DecisionOption Rival, IReadOnlyList<Without
         double shift = utility - options[changed].Utility;
         if (rule == DecisionRule.Hazard)
         {
-            double first = -DeterministicMath.Expm1(-(decision.Value ?? 0) * Logit.Logistic(precision * (options[0].Utility + shift)));
+            double first = -DeterministicMath.Expm1(-(decision.Value ?? 0) * hazardLeft * Logit.Logistic(precision * (options[0].Utility + shift)));
             return [first, 1 - first];
         }
         if (rule == DecisionRule.Rate)

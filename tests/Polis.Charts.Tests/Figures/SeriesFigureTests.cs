@@ -66,17 +66,34 @@ public sealed class SeriesFigureTests
         using var folder = new SmallFolder(2).WithSeries(
             ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]),
             ("outcome.lapsed.climate", [0, 0, 0, 2]),
-            ("response.devolve.climate", [2, 0, 0, 0]), ("response.coerce.trade", [0, 0, 0, 1]), ("clashesOpen", [3, 4, 1, 2]));
+            ("outcomeActedOn.complied", [1, 0, 0, 0]), ("outcomeActedOn.autonomy", [2, 0, 0, 0]),
+            ("response.devolve.climate", [2, 0, 0, 0]), ("response.coerce.trade", [0, 0, 0, 3]),
+            ("firstResponse.devolve", [2, 0, 0, 0]), ("firstResponse.coerce", [0, 0, 0, 1]), ("clashesOpen", [3, 4, 1, 2]));
         var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
-        Assert.Equal(["trade", "climate", "all domains"], shown.Rows.Select(row => row.Name));
-        Assert.Equal((2, 0, 6), (Count(shown.Rows[0], "policyChanged"), Count(shown.Rows[0], "autonomy"), Count(shown.Rows[0], "complied")));
-        Assert.Equal((2, 2, 6, 2),
-            (Count(shown.Rows[2], "policyChanged"), Count(shown.Rows[2], "autonomy"), Count(shown.Rows[2], "complied"), Count(shown.Rows[2], "lapsed")));
-        Assert.Equal(3, shown.Rows[2].Responses.Sum());
+        Assert.Equal(["All clashes", "Acted on by nation", "Trade", "Climate"], shown.Ends.Select(row => row.Name));
+        Assert.Equal(["First answers", "Next answers", "Trade", "Climate"], shown.Answers.Select(row => row.Name));
+        Assert.Equal([false, false, true, true], shown.Answers.Select(row => row.IsDomain));
+        Assert.Equal((2, 2, 6, 2), (End(0, "policyChanged"), End(0, "autonomy"), End(0, "complied"), End(0, "lapsed")));
+        Assert.Equal((0, 2, 1, 0), (End(1, "policyChanged"), End(1, "autonomy"), End(1, "complied"), End(1, "lapsed")));
+        Assert.Equal((2, 0, 6, 0), (End(2, "policyChanged"), End(2, "autonomy"), End(2, "complied"), End(2, "lapsed")));
+        Assert.Equal([(2, 1), (0, 2), (0, 3), (2, 0)], Enumerable.Range(0, 4).Select(row => (Answer(row, "devolve"), Answer(row, "coerce"))));
         Assert.Equal(6, shown.Open);
-        Assert.Equal("50 % of clashes end with the city giving in; nations most often devolve (67 %)", shown.Title);
+        Assert.Equal("50 % of clashes end with the city giving in; nations most often devolve at first (67 %)", shown.Title);
+        Assert.Contains("Of 3 of them that nations acted on: policy changed 0 %, autonomy 66.7 %", shown.Description, StringComparison.Ordinal);
+        Assert.Contains("Of 2 next ones: concede 0 %, devolve 0 %", shown.Description, StringComparison.Ordinal);
 
-        static double Count(ClashCounts row, string outcome) => row.Outcomes[Phrases.Outcomes.Select(word => word.Key).ToList().IndexOf(outcome)];
+        double End(int row, string outcome) => shown.Ends[row].Counts[Phrases.Outcomes.Select(word => word.Key).ToList().IndexOf(outcome)];
+
+        double Answer(int row, string response) => shown.Answers[row].Counts[Phrases.Responses.Select(word => word.Key).ToList().IndexOf(response)];
+    }
+
+    [Fact]
+    public void A_single_domain_has_no_rows_beside_those_of_all_and_a_run_without_clashes_says_so()
+    {
+        using var folder = new SmallFolder(2, "trade").WithSeries(("clashesOpen", [0, 0]));
+        var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
+        Assert.Equal((2, 2), (shown.Ends.Count, shown.Answers.Count));
+        Assert.Equal("No clash has ended, and no nation has answered one", shown.Title);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class RunReportTests
                 "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
                 "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
                 "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.",
-                "If concede had no term others content, the same draw would have chosen tolerate (58.9 % likely then).",
+                "If concede had no term others content (+1.00), the same draw would have chosen tolerate (58.9 % likely then).",
                 "2 more decisions: polis explain FOLDER --clash 4",
             ])
             Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain,

@@ -215,6 +215,8 @@ public class GovernmentTests
         Assert.All(forced, term => Assert.True(term < Government.AtStart && term != Government.None));
         Assert.Equal(500, forced.Distinct().Count());
         Assert.Equal(Enumerable.Range(0, 500), forced.Select(Government.TookOffice));
+        Assert.All(forced, term => Assert.True(Government.IsPutInByForce(term)));
+        Assert.DoesNotContain(Enumerable.Range(Government.AtStart, 500), Government.IsPutInByForce);
         Assert.Equal((-1, 0, 17), (Government.TookOffice(Government.AtStart), Government.TookOffice(0), Government.TookOffice(17)));
     }
 

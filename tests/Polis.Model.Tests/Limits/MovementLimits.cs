@@ -9,23 +9,30 @@ internal static class MovementLimits
     /// <summary>All that hold in any world.</summary>
     public static IReadOnlyList<Func<SimulationPlan, int, LimitFinding>> All { get; } = [EveryPeopleMoves, NoGroups];
 
-    /// <summary>Where no distance is needed, every people has a movement: its cities bid by worth and share of the land alone.</summary>
+    /// <summary>
+    /// Where no distance is needed, every people has a movement: its land bids at h0 in all if it is sure to gain, however many cities it has and however far
+    /// it is from its nation.
+    /// </summary>
     public static LimitFinding EveryPeopleMoves(SimulationPlan plan, int steps)
     {
         using var run = new WorldRun(plan with { Parameters = plan.Parameters with { MovementDistance = 0, MovementSpread = 1e-6 } });
         var world = run.Steps(steps).World;
-        double worst = 0;
-        int peoples = 0;
+        // A land's people is known by the nation and the group of its cities; one with a city that is not of another people than its nation is left out.
+        var lands = new Dictionary<(int Nation, int Group), (double Hazard, int Cities, bool Moves)>();
         for (int i = 0; i < world.Cities.Count; i++)
         {
-            if (world.Cities.CulturalDistance[i] < 1e-3) continue;
-            peoples++;
-            double expected = world.Parameters.BidHazard * world.Cities.Population[i] / world.Lands.CityPeople(i);
-            worst = Math.Max(worst, Math.Abs(ExitView.HighestHazard(world, i) / expected - 1));
+            int group = plan.Tables.Cities.Group[i];
+            if (group < 0 || world.Cities.Capital[i] != 0) continue;
+            var key = (world.Cities.Nation[i], group);
+            var (hazard, cities, moves) = lands.GetValueOrDefault(key, (0, 0, true));
+            lands[key] = (hazard + ExitView.HighestHazard(world, i), cities + 1, moves && world.Cities.CulturalDistance[i] >= 1e-3);
         }
+        var peoples = lands.Values.Where(land => land.Moves).ToList();
+        double worst = peoples.Select(land => Math.Abs(land.Hazard / world.Parameters.BidHazard - 1)).DefaultIfEmpty(0).Max();
         return new LimitFinding(
-            "every people has a movement", "c* = 0, s_m = 10⁻⁶", "the most that a city bids at is h0 by its share of its land's people",
-            $"differs by {worst:0.0e0} of itself at most, in {peoples} cities that are of a people", peoples > 0 && worst < 1e-9);
+            "every people has a movement", "c* = 0, s_m = 10⁻⁶", "the most that the cities of a people's land bid at is h0 in all",
+            $"differs by {worst:0.0e0} of itself at most, in {peoples.Count} lands of peoples, {peoples.Count(land => land.Cities > 1)} of several cities",
+            peoples.Any(land => land.Cities > 1) && worst < 1e-9);
     }
 
     /// <summary>

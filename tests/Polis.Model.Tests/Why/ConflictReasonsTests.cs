@@ -26,6 +26,8 @@ public class ConflictReasonsTests
             var told = log.Decisions;
             Assert.Equal((1, 0, Climate, clash, 6), (told.City[row], told.Nation[row], told.Domain[row], told.Reference[row], told.Step[row]));
             Assert.Equal((Government.TookOffice(term), 1e9), (log.Decisions.Value[row], log.Decisions.Precision[row]));
+            (DecisionFact, double)[] byForce = [(DecisionFact.PutInByForce, 1)];
+            Assert.Equal(term < Government.AtStart ? byForce : [], Facts(log, row));
             Assert.Equal(run.Context.Random.Uniform(Streams.StanceChoice, 1, term, Climate), log.Decisions.Draw[row]);
             var defy = Terms(log, log.Decisions.FirstOption[row] + (int)Stance.Defy);
             Assert.Equal((-0.01, 0.0075, -1.0), (defy[DecisionTerm.Pressure], defy[DecisionTerm.BackingDown], defy[DecisionTerm.DefianceCost]));
@@ -82,12 +84,13 @@ public class ConflictReasonsTests
     }
 
     [Fact]
-    public void A_bid_is_told_with_the_highest_hazard_of_its_movement_and_land_and_with_the_mean_of_its_rivals_by_hazard()
+    public void A_bid_is_told_with_its_movement_and_its_share_of_its_land_and_with_the_mean_of_its_rivals_by_hazard()
     {
         using var run = Start(p => p with { BidHazard = 100, BidSensitivity = 0, BlocThreshold = -5 });
         run.World.Decisions.KeepsAll = true;
         var cities = run.World.Cities;
         (cities.CulturalDistance[1], cities.CulturalDistance[2], cities.CulturalDistance[3]) = (0.6, 0.56, 0);
+        cities.Grievance[1] = 0.04;
         double[] weights = new double[3], expected = new double[BenefitTerms.Count], terms = new double[BenefitTerms.Count];
         for (int city = 1; city <= 3; city++) weights[city - 1] = ExitView.Hazard(run.World, city, ExitView.Terms(run.World, city).Sum);
         for (int city = 1; city <= 3; city++)
@@ -96,12 +99,19 @@ public class ConflictReasonsTests
             for (int t = 0; t < terms.Length; t++) expected[t] += weights[city - 1] / weights.Sum() * terms[t];
         }
         double highest = ExitView.HighestHazard(run.World, 1);
-        Assert.Equal(100 / (1 + Math.Exp(-(0.6 - 0.5) / 0.06)) * 0.75, highest, 1e-9);
+        Assert.Equal(100 / (1 + Math.Exp(-(0.6 + 0.04 - 0.5) / 0.06)) * 0.75, highest, 1e-9);
         run.Do(new Exit());
         var (bids, log) = (run.World.Bids, run.World.Decisions);
         for (int t = 0; t < terms.Length; t++) Assert.Equal(expected[t], bids.RivalTerms.Row(0)[t], 1e-12);
         int row = Enumerable.Range(0, log.Decisions.Count).Single(row => log.Decisions.Kind[row] == DecisionKind.BidStart && log.Decisions.City[row] == 1);
         Assert.Equal(highest * run.Context.Dt, log.Decisions.Value[row], 1e-9);
+        Assert.Equal(
+            [(DecisionFact.CulturalDistance, 0.6), (DecisionFact.Grievance, 0.04), (DecisionFact.MovementDistance, 0.5), (DecisionFact.MovementSpread, 0.06),
+                (DecisionFact.LandShare, 0.75)],
+            Facts(log, row));
+        // The facts are those of this decision alone.
+        var others = Enumerable.Range(0, log.Decisions.Count).Where(row => log.Decisions.Kind[row] != DecisionKind.BidStart);
+        Assert.Empty(others.SelectMany(row => Facts(log, row)));
     }
 
     [Fact]
@@ -110,6 +120,10 @@ public class ConflictReasonsTests
         using var run = Start(p => p with { BidMinimumPopulation = 1e9 });
         Assert.Equal(default, Rivals.MeanOf(run.World));
     }
+
+    private static IEnumerable<(DecisionFact, double)> Facts(DecisionLog log, int decision) =>
+        Enumerable.Range(log.Decisions.FirstFact[decision], log.EndOfFacts(decision) - log.Decisions.FirstFact[decision])
+            .Select(fact => (log.Facts.Fact[fact], log.Facts.Value[fact]));
 
     private static Dictionary<DecisionTerm, double> Terms(DecisionLog log, int option) =>
         Enumerable.Range(log.Options.FirstTerm[option], log.EndOfTerms(option) - log.Options.FirstTerm[option])

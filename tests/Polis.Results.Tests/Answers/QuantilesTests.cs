@@ -28,20 +28,22 @@ public sealed class QuantilesTests
     [Fact]
     public void One_value_has_no_interval()
     {
-        Assert.Equal((null, null), Quantiles.Interval([0.3], null));
-        Assert.Equal((null, null), Quantiles.Interval([0.3, null, null], 0.2));
-        var (low, high) = Quantiles.Interval([0.2, null, 0.1], null);
+        Assert.Equal((null, null), Quantiles.Interval([0.3]));
+        Assert.Equal((null, null), Quantiles.Interval([0.3, null, null]));
+        var (low, high) = Quantiles.Interval([0.2, null, 0.1]);
         Assert.Equal(0.11, low!.Value, 12);
         Assert.Equal(0.19, high!.Value, 12);
     }
 
     [Fact]
-    public void An_interval_holds_the_share_over_all_runs_where_that_lies_beyond_the_quantiles()
+    public void An_interval_is_that_of_the_runs_and_its_bracket_goes_on_to_the_share_over_all_of_them()
     {
         // What happens in one run of thirty has quantiles of 0, and a share of all the same.
         double?[] rare = [.. Enumerable.Range(0, 30).Select(run => (double?)(run == 7 ? 0.3 : 0))];
-        Assert.Equal((0, 0.01), Quantiles.Interval(rare, 0.01));
-        Assert.Equal((0.05, 0.1), Quantiles.Interval([0.1, 0.1], 0.05));
-        Assert.Equal((0.1, 0.1), Quantiles.Interval([0.1, 0.1], 0.1));
+        Assert.Equal((0, 0), Quantiles.Interval(rare));
+        Assert.Equal((0, 0.01), AnswerText.Bracket(0.01, 0, 0));
+        Assert.Equal((0.05, 0.1), AnswerText.Bracket(0.05, 0.1, 0.1));
+        Assert.Equal((0.1, 0.2), AnswerText.Bracket(0.15, 0.1, 0.2));
+        Assert.Null(AnswerText.Bracket(0.3, null, null));
     }
 }

@@ -63,6 +63,8 @@ public sealed class DecisionTableTests : IDisposable
     [InlineData("option", "Concede", "column \"option\" holds \"Concede\"; expected a name that this version of polis knows; nearest: concede")]
     [InlineData("terms", "costs=1", "column \"terms\" holds \"costs\"; expected a name that this version of polis knows; nearest: cost")]
     [InlineData("terms", "cost", "column \"terms\" holds \"cost\"; expected terms as name=value")]
+    [InlineData("facts", "landShares=1", "column \"facts\" holds \"landShares\"; expected a name that this version of polis knows; nearest: landShare")]
+    [InlineData("facts", "landShare", "column \"facts\" holds \"landShare\"; expected facts as name=value")]
     [InlineData("terms", "no name=1", "column \"terms\" holds \"no name=1\"; expected terms as name=value")]
     public void A_name_that_nobody_knows_is_an_error_that_names_it_and_the_nearest(string column, string? value, string message)
     {
@@ -73,7 +75,7 @@ public sealed class DecisionTableTests : IDisposable
             ("name", (string[])["A"]), ("nation", (string[])["AAA"]), ("other", (string?[])[null]), ("domain", (string[])["trade"]), ("reference", (int?[])[0]),
             ("option", (string[])["concede"]), ("utility", (double[])[0]),
             ("probability", (double[])[1]), ("chosen", (bool[])[true]), ("draw", (double[])[0.5]),
-            ("precision", (double?[])[1]), ("value", (double?[])[null]), ("terms", (string[])["cost=0"]),
+            ("precision", (double?[])[1]), ("value", (double?[])[null]), ("facts", (string[])[""]), ("terms", (string[])["cost=0"]),
         ];
         SmallFolder.Write(_folder.FileOf(RunTable.Decisions), [.. row.Select(pair => pair.Name == column ? (column, (string?[])[value]) : pair)]);
         var error = Assert.Throws<RunFolderException>(() => DecisionReader.Read(_folder.Open(), 0, _ => true));

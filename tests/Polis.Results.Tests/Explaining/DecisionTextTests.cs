@@ -64,6 +64,11 @@ public class DecisionTextTests
             DecisionText.HowChosen(stance));
         Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that its government took office with in 2019.25: 0.491",
             DecisionText.HowChosen(stance with { Value = 2019.25 }));
+        var forced = stance with { Value = 2019.25, Facts = [new(DecisionFact.PutInByForce, 1)] };
+        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that the government put in by force in 2019.25 took office with: 0.491",
+            DecisionText.HowChosen(forced));
+        Assert.Equal((true, false), (ExplainedDecision.Of(forced, new Conflicts([], [])).PutInByForce,
+            ExplainedDecision.Of(stance, new Conflicts([], [])).PutInByForce));
         Assert.EndsWith("; the draw was 0.005", DecisionText.HowChosen(SmallDecisions.Start(0, 2020, 0)), StringComparison.Ordinal);
     }
 
@@ -87,13 +92,30 @@ public class DecisionTextTests
     [Fact]
     public void A_bid_says_what_its_movement_allows_and_what_sets_the_city_apart()
     {
-        Assert.Equal("the hazard is at most 1.2 % a step, by its movement and its share of the people of its land, however much leaving is worth",
-            DecisionText.Limit(SmallDecisions.Start(0, 2020, 0) with { Value = 0.012 }));
-        Assert.Null(DecisionText.Limit(SmallDecisions.Stance(0, 2020, 0, DecisionOption.Defy)));
+        var start = SmallDecisions.Start(0, 2020, 0) with { Value = 0.012 };
+        Assert.Equal("its movement is 88.1 % likely: cultural distance 0.52 and grievance 0.08, against 0.50, at which one is as likely as not",
+            DecisionText.MovementOf(start));
+        // 0.012 / (0.881 · 0.25) = 0.0545.
+        Assert.Equal("it has 25.0 % of the people of its land's cities; so its hazard is at most 1.2 % a step, however much leaving is worth: "
+            + "bidHazard (5.4 % a step) times both", DecisionText.Limit(start));
+        var stance = SmallDecisions.Stance(0, 2020, 0, DecisionOption.Defy);
+        Assert.Equal((null, null), (DecisionText.MovementOf(stance), DecisionText.Limit(stance)));
         var bid = new BidFact(0, 1, "Bern", "CHE", [1], 2020, null, "open", null,
             [new(DecisionTerm.Policy, 0.01, 0.01), new(DecisionTerm.Trade, -0.05, -0.03), new(DecisionTerm.Identity, 0.07, 0.02)]);
         Assert.Equal([DecisionTerm.Identity, DecisionTerm.Trade, DecisionTerm.Policy], bid.ApartFromRivals.Select(term => term.Term));
         Assert.Equal("identity +5.00 (+7.00 against +2.00), trade -2.00 (-5.00 against -3.00)", DecisionText.Apart(bid.ApartFromRivals.Take(2)));
+    }
+
+    [Fact]
+    public void What_is_away_from_the_movement_of_a_bid_too_is_told_with_the_term()
+    {
+        Assert.Equal("if bid had no term identity (+7.80) and its movement no cultural distance (0.52)", IfAbsent(DecisionTerm.Identity, 0.078, 0.52));
+        Assert.Equal("if bid had no term grievance (+0.20) and its movement no grievance (0.08)", IfAbsent(DecisionTerm.Grievance, 0.002, 0.08));
+        Assert.Equal("if bid had no term trade (-5.00)", IfAbsent(DecisionTerm.Trade, -0.05, 0));
+        Assert.Equal("without news of the day", IfAbsent(DecisionTerm.NewsWave, 0.1, 0));
+
+        static string IfAbsent(DecisionTerm term, double value, double ofMovement) => DecisionText.IfAbsent(
+            new WithoutTerm(DecisionOption.Bid, term, value, DecisionOption.Stay, 1, DecisionOption.Stay, 1, 0, ofMovement), UtilityUnit.Income);
     }
 
     [Fact]
@@ -134,6 +156,8 @@ public class DecisionTextTests
 
     [Theory]
     [InlineData(0, "0.0 %")]
+    [InlineData(0.0000049, "<0.001 %")]
+    [InlineData(0.000005, "0.001 %")]
     [InlineData(0.00001, "0.001 %")]
     [InlineData(0.00094, "0.094 %")]
     [InlineData(0.001, "0.1 %")]

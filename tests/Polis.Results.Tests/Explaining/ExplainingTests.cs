@@ -97,6 +97,60 @@ public class ExplainingTests
     }
 
     [Fact]
+    public void Without_distance_or_grievance_a_bid_has_neither_the_term_nor_the_movement_that_they_make()
+    {
+        // The movement is Λ((0.52 + 0.08 - 0.5) / 0.05) = Λ(2); without distance Λ(-8.4), without grievance Λ(0.4).
+        var start = SmallDecisions.Start(0, 2015, 0);
+        start = start with
+        {
+            Options = [start.Options[0] with
+            {
+                Terms = [new(DecisionTerm.Trade, -0.1), new(DecisionTerm.Identity, 0.078), new(DecisionTerm.Grievance, 0.002)],
+            }, start.Options[1]],
+        };
+        var change = WhatWouldChange.Of(start)!;
+        Assert.Equal([(DecisionTerm.Identity, 0.52), (DecisionTerm.Trade, 0), (DecisionTerm.Grievance, 0.08)],
+            change.Without.Select(without => (without.Term, without.OfMovement)));
+        double sure = start.Value!.Value * (1 + Math.Exp(-2));
+        Assert.Equal(Chance(sure / (1 + Math.Exp(8.4)), -0.098), change.Without[0].ChosenProbability, 1e-12);
+        Assert.Equal(Chance(start.Value!.Value, 0.08), change.Without[1].ChosenProbability, 1e-12);
+        Assert.Equal(Chance(sure / (1 + Math.Exp(-0.4)), -0.022), change.Without[2].ChosenProbability, 1e-12);
+        // Where identity is worth nothing, distance still makes the movement.
+        var worthless = start with
+        {
+            Options = [start.Options[0] with { Terms = [new(DecisionTerm.Trade, -0.02), new(DecisionTerm.Identity, 0)] }, start.Options[1]],
+        };
+        Assert.Equal(Chance(sure / (1 + Math.Exp(8.4)), -0.02),
+            WhatWouldChange.Of(worthless)!.Without.Single(without => without.Term == DecisionTerm.Identity).ChosenProbability, 1e-12);
+
+        static double Chance(double highest, double benefit) => 1 - Math.Exp(-highest / (1 + Math.Exp(-30 * benefit)));
+    }
+
+    [Fact]
+    public void A_city_that_was_asked_to_join_has_no_movement_to_lose()
+    {
+        Assert.Null(Movement.Of(SmallDecisions.Join(0, 2015, 0, DecisionOption.Join, 1)));
+        Assert.Null(Movement.Of(SmallDecisions.Start(0, 2015, 0) with { Facts = [] }));
+        Assert.All(WhatWouldChange.Of(SmallDecisions.Join(0, 2015, 0, DecisionOption.Join, 1))!.Without, without => Assert.Equal(0, without.OfMovement));
+    }
+
+    [Fact]
+    public void Json_tells_the_movement_of_a_bid_and_what_is_away_from_it_with_a_term()
+    {
+        var start = SmallDecisions.Start(0, 2015, 0);
+        start = start with
+        {
+            Options = [start.Options[0] with { Terms = [new(DecisionTerm.Trade, -0.1), new(DecisionTerm.Identity, 0.08)] }, start.Options[1]],
+        };
+        var told = ExplainedDecision.Of(start, new Conflicts([], []));
+        Assert.Equal((0.52, 0.08, 0.5, 0.05, 0.25), (told.Movement!.CulturalDistance, told.Movement.Grievance, told.Movement.MovementDistance,
+            told.Movement.MovementSpread, told.Movement.LandShare));
+        Assert.Equal(1 / (1 + Math.Exp(-2)), told.Movement.Probability, 1e-12);
+        Assert.Equal([("identity", 0.52), ("trade", null)], told.WouldChange!.Without.Select(without => (without.Term, without.OfMovement)));
+        Assert.Null(ExplainedDecision.Of(SmallDecisions.Join(0, 2015, 0, DecisionOption.Join, 1), new Conflicts([], [])).Movement);
+    }
+
+    [Fact]
     public void A_vote_without_a_term_follows_from_the_same_mood()
     {
         var vote = new Decision(

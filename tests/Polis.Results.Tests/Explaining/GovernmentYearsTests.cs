@@ -26,5 +26,26 @@ public class GovernmentYearsTests
         Assert.Contains(stances, stance => stance.Time > 2015.25);
         Assert.All(stances, stance => Assert.Equal(stance.Time, stance.GovernmentSince));
         Assert.Contains(decisions, decision => decision.Kind == DecisionKind.Response);
+        Assert.All(decisions, decision => Assert.False(decision.IsByForcedGovernment));
+    }
+
+    [Fact]
+    public void A_government_that_force_put_in_is_told_as_such_until_another_follows()
+    {
+        var small = new SmallWorld { Parameters = SmallWorld.Plain with { GovernmentTurnover = 0, StanceReviewRate = 100, CityPrecision = 0 } };
+        int nation = small.Nation();
+        for (int i = 0; i < 40; i++) small.City(nation, ideal: 0.8);
+        using var run = small.Start();
+        run.World.Decisions.KeepsAll = true;
+        run.World.Cities.Term.Span[..20].Fill(Government.PutInByForce(3));
+        var clock = run.Simulation.Plan.Clock;
+        var logged = new LoggedDecisions(run.World, clock);
+        run.Steps(1);
+        var stances = logged.Take().Where(decision => decision.Kind == DecisionKind.Stance).ToList();
+        Assert.Contains(stances, stance => stance.IsByForcedGovernment);
+        Assert.Contains(stances, stance => !stance.IsByForcedGovernment);
+        var forced = run.World.Inputs.Cities.Id[..20].ToArray();
+        Assert.All(stances, stance => Assert.Equal(
+            forced.Contains(stance.City!.Value) ? (true, clock.YearOf(4)) : (false, default(double?)), (stance.IsByForcedGovernment, stance.GovernmentSince)));
     }
 }

@@ -19,7 +19,7 @@ internal static class SmallDecisions
         (DecisionOption.Tolerate, [(DecisionTerm.PolicyLoss, -0.01), (DecisionTerm.Cost, -0.004)]), (DecisionOption.Concede, [(DecisionTerm.Cost, -0.008)]),
         (DecisionOption.Sanction, [(DecisionTerm.Democracy, -0.02)]));
 
-    /// <summary>A bid of a city.</summary>
+    /// <summary>A bid of a city, by a distance of 0.52 and a grievance of 0.08 against 0.5, and with a quarter of the people of its land's cities.</summary>
     public static Decision Start(int number, double time, int? bid, double chance = 0.01, long city = 1)
     {
         WeighedOption[] options = [new(DecisionOption.Bid, -0.02, chance, [new(DecisionTerm.Policy, 0.03), new(DecisionTerm.Conflict, -0.05)]),
@@ -29,6 +29,11 @@ internal static class SmallDecisions
             Options = options,
             Draw = chance / 2,
             Value = -Math.Log(1 - chance) * (1 + Math.Exp(30 * 0.02)),
+            Facts =
+            [
+                new(DecisionFact.CulturalDistance, 0.52), new(DecisionFact.Grievance, 0.08), new(DecisionFact.MovementDistance, 0.5),
+                new(DecisionFact.MovementSpread, 0.05), new(DecisionFact.LandShare, 0.25),
+            ],
         };
     }
 
@@ -65,6 +70,7 @@ internal static class SmallDecisions
         decision.Number, decision.Time, decision.Kind, decision.Actor, decision.City, decision.CityName,
         decision.Nation, decision.Other, decision.Domain, decision.Reference, decision.Chosen,
         decision.Draw, decision.Precision, decision.Value).ToString() +
+        string.Join(' ', decision.Facts.Select(fact => $"{fact.Fact} {fact.Value:R}")) +
         string.Join(" | ", decision.Options.Select(option => $"{option.Option} {option.Utility:R} {option.Probability:R} {string.Join(' ', option.Terms)}"));
 
     private static Decision With(

@@ -13,7 +13,7 @@ internal sealed class DecisionTable : TableBuffer
     private readonly OptionalBuffer<int> _reference;
     private readonly OptionalBuffer<double> _precision, _value;
     private readonly NumberBuffer<bool> _chosen;
-    private readonly TextBuffer _terms;
+    private readonly TextBuffer _facts, _terms;
 
     public DecisionTable(NameStore names) : base(RunTable.Decisions.Name())
     {
@@ -36,6 +36,7 @@ internal sealed class DecisionTable : TableBuffer
         _draw = Add(new NumberBuffer<double>("draw"));
         _precision = Add(new OptionalBuffer<double>("precision"));
         _value = Add(new OptionalBuffer<double>("value"));
+        _facts = Add(new TextBuffer("facts"));
         _terms = Add(new TextBuffer("terms"));
     }
 
@@ -70,6 +71,9 @@ internal sealed class DecisionTable : TableBuffer
                 _precision.Add(decision.Precision);
                 _value.Add(decision.Value);
                 // Each number as short as reads back the same.
+                var facts = new FigureText(room, "R");
+                foreach (var fact in decision.Facts) facts.Add(EnumNames<DecisionFact>.Of(fact.Fact), fact.Value);
+                _facts.Add(facts.Written);
                 var terms = new FigureText(room, "R");
                 foreach (var term in option.Terms) terms.Add(EnumNames<DecisionTerm>.Of(term.Term), term.Value);
                 _terms.Add(terms.Written);
