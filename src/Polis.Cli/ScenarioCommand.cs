@@ -75,7 +75,7 @@ internal static class ScenarioCommand
         {
             var scenario = ScenarioLoader.Load(name, sets);
             var plan = scenario.ToPlan(team);
-            io.Output.WriteLine($"{name}: valid; {plan.Tables.Cities.Count:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Interventions.Count} "
+            io.Output.WriteLine($"{name}: valid; {plan.Tables.Cities.Count:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Lines} "
                 + $"interventions, {plan.Steps} steps");
             foreach (string note in scenario.Notes(plan)) io.Output.WriteLine($"{name}: note: {note}");
             return true;

@@ -14,11 +14,14 @@ namespace Polis.Model;
 /// <param name="Years">Length of the run.</param>
 public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, IReadOnlyList<Intervention> Interventions, Clock Clock, int Years)
 {
+    /// <summary>Parts of the world that are measured as the world is; each has a name of its own. They do not change what a run does.</summary>
+    public IReadOnlyList<PlaceSet> Cohorts { get; init; } = [];
+
     /// <summary>Number of steps of the run.</summary>
     public int Steps => Clock.StepsIn(Years);
 
-    /// <summary>Parts of the world that results measure too. They change nothing in a run.</summary>
-    public IReadOnlyList<PlaceSet> Cohorts { get; init; } = [];
+    /// <summary>Number of items of the scenario's list that the interventions come from.</summary>
+    public int Lines => Interventions.Select((it, row) => it.Line ?? row).Distinct().Count();
 
     /// <summary>Networks of the tables, then those that interventions found.</summary>
     public IReadOnlyList<NetworkRow> NetworkRows => [.. Tables.Networks, .. Interventions.Select(it => it.FoundedNetwork).OfType<NetworkRow>()];

@@ -68,6 +68,15 @@ public sealed class PlaceNames
     /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
     public string Describe(int city) => $"{Lists.NameOf(city)}, {Lists.NationCodes[Lists.CityNations[city]]}";
 
+    /// <summary>The shortest text by which a city is found, and no nation of the same name.</summary>
+    public string Shortest(int city)
+    {
+        string name = Lists.NameOf(city), full = Describe(city);
+        if (!Lists.Named) return name;
+        if (City(name).Row == city && !_nations.ContainsKey(name)) return name;
+        return City(full).Row == city ? full : Lists.CityIds[city].ToString(CultureInfo.InvariantCulture);
+    }
+
     private (string City, int Nation) SplitNation(string text)
     {
         int comma = text.LastIndexOf(", ", StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios.Interventions;
+using Polis.Scenarios.Places;
 using Polis.Scenarios.Tables;
 using Polis.Scenarios.Yaml;
 
@@ -149,10 +150,15 @@ public sealed record Scenario
     private SimulationPlan Resolve(WorldInputs tables, ErrorList errors)
     {
         var names = new WorldNames(tables);
-        var nodes = Root["interventions"] is ListNode list ? list.Items : [];
-        var interventions = new InterventionCompiler(names, Clock.StartMonth, errors).Compile(nodes);
-        ResolveWatch(names, errors);
-        return new SimulationPlan(tables, Parameters, interventions, Clock, Years);
+        var nodes = Root["interventions"] is ListNode whatIfs ? whatIfs.Items : [];
+        var open = new OpenNames(names);
+        var interventions = new InterventionCompiler(names, open, Clock.StartMonth, errors).Compile(nodes);
+        var watched = ResolveWatch(names, errors);
+        var cohorts = (Root["report"] as MapNode)?["cohorts"] is ListNode list ? list.Items : [];
+        return new SimulationPlan(tables, Parameters, interventions, Clock, Years)
+        {
+            Cohorts = new CohortReader(names, open, errors).Read(cohorts, watched, interventions),
+        };
     }
 
     private WatchedRows ResolveWatch(WorldNames names, ErrorList errors)

@@ -1,6 +1,7 @@
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios.Interventions;
+using Polis.Scenarios.Places;
 using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Tables;
 
@@ -57,8 +58,12 @@ internal static class ScenarioShape
             new Key("report", new MapShape("What the report shows.",
                 new Key("watch", new ListShape(
                     "Cities and nations that charts follow.",
-                    new EitherShape("A city, or a nation.", Terms.City, new MapShape("A nation.", new Key("nation", Terms.Nation, Required: true))),
-                    "cities, or {nation: CODE}")))),
+                    new EitherShape("A city, or a nation.", PlaceShapes.City, new MapShape("A nation.", new Key("nation", PlaceShapes.Nation, Required: true))),
+                    "cities, or {nation: CODE}")),
+                new Key("cohorts", new ListShape(
+                    "Parts of the world that are measured as the world is: nations, cities, or sets of them. What is watched and what interventions are about "
+                        + "is measured without being listed.",
+                    PlaceShapes.Cohort, "nations, cities, or {treaty: NAME}, {group: NAME}, {network: NAME}, {region: CODE}, {nations: LIST}, {cities: LIST}")))),
         ]);
         return keys;
     }

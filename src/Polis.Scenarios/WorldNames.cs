@@ -12,7 +12,10 @@ public sealed record NameMatch(int Row, string Problem = "", string? Expected = 
 /// <summary>Finds cities, nations, domains and groups of a world by what a user calls them.</summary>
 public sealed class WorldNames
 {
+    private const string Comma = ", ";
+
     private readonly Dictionary<string, int> _groups = [];
+    private readonly Lazy<Dictionary<string, int>> _regions;
     private readonly PlaceNames _places;
 
     /// <summary>Indexes the names of checked tables; those of cities when one is first asked for.</summary>
@@ -23,6 +26,7 @@ public sealed class WorldNames
         _places = new PlaceNames(new PlaceLists(
             cities.Id, cities.NameOf, cities.Name is not null, cities.Nation, cities.Population, nations.Code, nations.Name));
         for (int g = 0; g < tables.Cities.GroupNames.Length; g++) _groups[tables.Cities.GroupNames[g]] = g;
+        _regions = new(() => Enumerable.Range(0, cities.RegionNames.Length).ToDictionary(NameOfRegion));
         Networks = tables.Networks.ToDictionary(network => network.Name, network => network.FoundedMonth);
         Treaties = tables.Treaties.ToDictionary(treaty => treaty.Name, treaty => treaty.Month);
     }
@@ -58,14 +62,57 @@ public sealed class WorldNames
     public NameMatch Group(string text)
     {
         if (_groups.TryGetValue(text, out int row)) return new NameMatch(row);
-        var named = _groups.Keys.Where(group => group.StartsWith(text + ", ", StringComparison.Ordinal)).ToList();
+        var named = _groups.Keys.Where(group => group.StartsWith(text + Comma, StringComparison.Ordinal)).ToList();
         if (named.Count == 1) return new NameMatch(_groups[named[0]]);
         if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} groups", "its nation too", string.Join("; ", named));
         // Most people leave the nation away.
         var near = Scenarios.Nearest.Ranked(
-            text, _groups.Keys, group => text.Contains(", ", StringComparison.Ordinal) ? group : group[..group.LastIndexOf(", ", StringComparison.Ordinal)], 4);
+            text, _groups.Keys, group => text.Contains(Comma, StringComparison.Ordinal) ? group : WithoutNation(group), 4);
         return new NameMatch(-1, $"there is no group {text}", "the name of a group in the table of cities", near.Count == 0 ? null : string.Join("; ", near));
     }
+
+    /// <summary>The first-level district of a nation's code and a district's (<c>ESP.56</c>).</summary>
+    public NameMatch Region(string text)
+    {
+        if (_regions.Value.TryGetValue(text, out int row)) return new NameMatch(row);
+        var near = Scenarios.Nearest.Ranked(text, _regions.Value, pair => pair.Key, 4).Select(pair => $"{pair.Key} ({LargestOf(pair.Value)})").ToList();
+        return new NameMatch(
+            -1, $"there is no region {text}", "the code of a region in the table of cities, as in \"ESP.56\"", near.Count == 0 ? null : string.Join("; ", near));
+    }
+
+    /// <summary>The shortest name of a city by which it is found.</summary>
+    public string NameOfCity(int city) => _places.Shortest(city);
+
+    /// <summary>The shortest name of a group by which it is found.</summary>
+    public string NameOfGroup(int group)
+    {
+        string full = Tables.Cities.GroupNames[group], name = WithoutNation(full);
+        return Group(name).Row == group ? name : full;
+    }
+
+    /// <summary>The code by which a district is found.</summary>
+    public string NameOfRegion(int region)
+    {
+        string full = Tables.Cities.RegionNames[region];
+        int comma = full.LastIndexOf(Comma, StringComparison.Ordinal);
+        return comma < 0 ? full : $"{full[(comma + Comma.Length)..]}.{full[..comma]}";
+    }
+
+    /// <summary>Rows of the cities of a group, in order.</summary>
+    public IReadOnlyList<int> CitiesOfGroup(int group) => RowsOf(Tables.Cities.Group, group);
+
+    /// <summary>Rows of the cities of a district, in order.</summary>
+    public IReadOnlyList<int> CitiesOfRegion(int region) => RowsOf(Tables.Cities.Region, region);
+
+    private static int[] RowsOf(int[] column, int value) => [.. Enumerable.Range(0, column.Length).Where(city => column[city] == value)];
+
+    private static string WithoutNation(string group)
+    {
+        int comma = group.LastIndexOf(Comma, StringComparison.Ordinal);
+        return comma < 0 ? group : group[..comma];
+    }
+
+    private string LargestOf(int region) => Describe(CitiesOfRegion(region).MaxBy(city => Tables.Cities.Population[city]));
 
     /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
     internal string Describe(int city) => _places.Describe(city);

@@ -85,7 +85,7 @@ internal static class ScenarioGuide
 
     private static void Row(StringBuilder text, string above, Key key)
     {
-        string path = above + key.Name;
+        string path = string.Join("` or `", key.Names.Select(name => above + name));
         if (key.Name == "interventions")
         {
             text.Append($"| `{path}` | {Cell(key.Shape.Expected)} | | {Cell(key.Shape.About)} See below. |\n");

@@ -33,6 +33,15 @@ public class ScenarioSchemaTests
     }
 
     [Theory]
+    [InlineData("interventions: [{at: 2016-01, set: {nations: [USA, CAN], column: democracy, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, set: {nation: [{treaty: eu-single-market}, NOR], column: democracy, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, set: {city: {region: ESP.56}, column: grievance, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, sanction: {by: {treaty: eu-single-market}, on: [TUR, IRN], strength: 1}}]")]
+    [InlineData("interventions: [{at: 2016-01, tie: {between: [{group: Catalan}, [Chicago, Milan]], kind: office}}]")]
+    [InlineData("report: {cohorts: [USA, {group: Catalan}, {cities: [Chicago, Milan], name: two cities}]}")]
+    public async Task Sets_of_places_fit_the_schema(string lines) => Assert.Empty(await Problems("extends: world-2015\n" + lines + "\n"));
+
+    [Theory]
     [InlineData("yeers: 3")]
     [InlineData("years: x")]
     [InlineData("years: 0")]
@@ -56,6 +65,12 @@ public class ScenarioSchemaTests
     [InlineData("interventions: [{at: 2016-01, set: {parameter: harn, to: 0.1}}]")]
     [InlineData("interventions: [{at: 2016-01, set: {nation: USA, column: polcy.trade, to: 0.1}}]")]
     [InlineData("interventions: [{at: 2016-01, set: {nation: USA, city: Chicago, column: democracy, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, set: {nation: USA, nations: [CAN], column: democracy, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, set: {nation: {group: Catalan}, column: democracy, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, set: {city: {group: Catalan, region: ESP.56}, column: grievance, to: 0.1}}]")]
+    [InlineData("interventions: [{at: 2016-01, sanction: {bys: [USA], on: IRN, strength: 1}}]")]
+    [InlineData("report: {cohorts: [{bloc: eu}]}")]
+    [InlineData("report: {cohorts: [{group: Catalan, name: Catalans}]}")]
     [InlineData("interventions: [{at: 2016-01, until: 2017-01, bid: {city: Chicago}}]")]
     [InlineData("interventions: [{at: 2016-01, sanction: {by: USA, on: IRN, strength: 100}}]")]
     [InlineData("interventions: [{at: 2016-01, tie: {between: [Chicago], kind: office}}]")]

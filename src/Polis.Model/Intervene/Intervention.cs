@@ -11,6 +11,17 @@ namespace Polis.Model;
 /// <param name="UntilMonth">Month in which it ends: the old value comes back, and who held a stance reviews it at once; null where it has no end.</param>
 public abstract record Intervention(int Month, int? UntilMonth)
 {
+    /// <summary>Number of the item of the scenario's list that it comes from; null where it comes from none, and its own number among all stands for it. An item
+    /// that names a part of the world makes one intervention of each candidate: all of them together begin once and end once.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The cities and nations that it is about, each as belonging to what the scenario names. It takes effect only if all of them still belong when
+    /// it begins. Empty where that is not asked.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>The parts of the world that its item of the scenario's list is about. Results are measured for each.</summary>
+    public IReadOnlyList<PlaceSet> About { get; init; } = [];
+
     /// <summary>A key of the value that it sets. Interventions with equal keys set the same value. Null where it sets none that can come back.</summary>
     internal virtual object? HeldValue => null;
 
@@ -44,6 +55,14 @@ public abstract record Intervention(int Month, int? UntilMonth)
 
     /// <summary>The parameters while it is in force.</summary>
     internal virtual Parameters InForce(Parameters parameters) => parameters;
+
+    /// <summary>Two are equal if they do the same to the same rows; where a scenario says so does not count.</summary>
+    /// <param name="other">Another intervention.</param>
+    public virtual bool Equals(Intervention? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Month == other.Month && UntilMonth == other.UntilMonth;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Month, UntilMonth);
 }
 
 /// <summary>A step in which interventions begin, hold or end.</summary>

@@ -7,19 +7,36 @@ namespace Polis.Model;
 internal sealed class InterventionOrder
 {
     private readonly int[][] _sameValue;
+    private readonly int[][] _sameLine;
+    private readonly IReadOnlyList<Intervention> _all;
 
     /// <summary>Orders the interventions of a plan.</summary>
     public InterventionOrder(SimulationPlan plan)
     {
-        var all = plan.Interventions;
+        var all = _all = plan.Interventions;
         Rows = [.. Enumerable.Range(0, all.Count).OrderBy(row => all[row].Month)];
         _sameValue = new int[all.Count][];
         foreach (var rows in Rows.GroupBy(row => all[row].HeldValue ?? row))
-            foreach (int row in rows) _sameValue[row] = [.. rows];
+        {
+            int[] same = [.. rows];
+            foreach (int row in same) _sameValue[row] = same;
+        }
+        _sameLine = new int[all.Count][];
+        foreach (var rows in Rows.GroupBy(LineOf))
+        {
+            int[] same = [.. rows];
+            foreach (int row in same) _sameLine[row] = same;
+        }
     }
 
     /// <summary>Rows of the interventions in the order in which they begin.</summary>
     public int[] Rows { get; }
+
+    /// <summary>Number of the item of the scenario's list that an intervention comes from.</summary>
+    public int LineOf(int row) => _all[row].Line ?? row;
+
+    /// <summary>The interventions that come from the same item, in the order in which they begin.</summary>
+    public int[] SameLine(int row) => _sameLine[row];
 
     /// <summary>The first intervention in force that sets the same value and began after this one; -1 for none.</summary>
     public int After(World world, int row)

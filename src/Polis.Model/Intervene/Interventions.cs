@@ -46,26 +46,41 @@ public sealed class Interventions : IMechanism<World>
         _datedRows.Enter(state, step);
         var it = new InterventionStep(_plan, state, step, _bids);
         bool changed = false;
+        int line = -1, begun = -1, ended = -1;
         foreach (int i in _order.Rows)
         {
             var intervention = _plan.Interventions[i];
             ref var phase = ref state.InterventionStates.Phase[i];
-            if (phase == InterventionPhase.Pending && step.Step >= step.Clock.FirstStepFrom(intervention.Month))
+            bool begins = phase == InterventionPhase.Pending && step.Step >= step.Clock.FirstStepFrom(intervention.Month);
+            if (begins && _order.LineOf(i) != line) LeaveOut(state, i);
+            line = _order.LineOf(i);
+            if (begins && phase == InterventionPhase.Pending)
             {
-                state.Record(EventKind.InterventionBegan, step.Step, -1, value: i);
+                if (line != begun) state.Record(EventKind.InterventionBegan, step.Step, -1, value: line);
                 phase = intervention.StaysInForce ? InterventionPhase.Active : InterventionPhase.Done;
                 Begin(it, i);
-                changed = true;
+                (begun, changed) = (line, true);
             }
             if (phase == InterventionPhase.Active && intervention.UntilMonth is { } until && step.Step >= step.Clock.FirstStepFrom(until))
             {
                 phase = InterventionPhase.Done;
                 End(it, i);
-                state.Record(EventKind.InterventionEnded, step.Step, -1, value: i);
-                changed = true;
+                if (line != ended) state.Record(EventKind.InterventionEnded, step.Step, -1, value: line);
+                (ended, changed) = (line, true);
             }
         }
-        if (changed) state.Parameters = ParametersInForce(_plan, state);
+        if (changed) state.Parameters = ParametersInForce(_plan, state, _order);
+    }
+
+    /// <summary>Leaves out what a line of the scenario might have been about and is not, before the first of the others changes who belongs where.</summary>
+    private void LeaveOut(World world, int first)
+    {
+        foreach (int row in _order.SameLine(first))
+        {
+            var targets = _plan.Interventions[row].Targets;
+            for (int i = 0; i < targets.Count; i++)
+                if (!targets[i].Belongs(world)) world.InterventionStates.Phase[row] = InterventionPhase.Done;
+        }
     }
 
     /// <summary>Takes effect; what it replaces is remembered in the state. A value set once stays what an earlier intervention holds it to.</summary>
@@ -92,10 +107,12 @@ public sealed class Interventions : IMechanism<World>
     }
 
     /// <summary>Parameters of the scenario with all settings in force: a function of the interventions' phases alone.</summary>
-    internal static Parameters ParametersInForce(SimulationPlan plan, World world)
+    internal static Parameters ParametersInForce(SimulationPlan plan, World world) => ParametersInForce(plan, world, new InterventionOrder(plan));
+
+    private static Parameters ParametersInForce(SimulationPlan plan, World world, InterventionOrder order)
     {
         var parameters = plan.Parameters;
-        foreach (int i in new InterventionOrder(plan).Rows)
+        foreach (int i in order.Rows)
             if (world.InterventionStates.Phase[i] == InterventionPhase.Active) parameters = plan.Interventions[i].InForce(parameters);
         return parameters;
     }

@@ -25,7 +25,7 @@ internal sealed class Cohort
     /// <summary>Finds its cities: once, or in every step where they may change.</summary>
     public void Refresh(World world)
     {
-        if (_places is null || (_cities.Length == world.Cities.Count && !_places.Changes)) return;
+        if (_places is null || (_cities.Length == world.Cities.Count && _places.IsFixed)) return;
         if (_cities.Length != world.Cities.Count) _cities = new bool[world.Cities.Count];
         for (int i = 0; i < _cities.Length; i++) _cities[i] = _places.HasCity(world, i);
     }

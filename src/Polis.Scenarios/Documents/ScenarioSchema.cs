@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Polis.Scenarios.Places;
 
 namespace Polis.Scenarios;
 
@@ -19,6 +20,7 @@ public static class ScenarioSchema
     {
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "Scenario of polis" };
         foreach (var (key, value) in ScenarioShape.Root.ToJsonSchema()) schema[key] = value?.DeepClone();
+        schema["$defs"] = new JsonObject(PlaceShapes.Defined.Select(shape => KeyValuePair.Create<string, JsonNode?>(shape.Definition, shape.Define())));
         return schema.ToJsonString(_readable) + "\n";
     }
 }

@@ -1,4 +1,5 @@
 using Polis.Model;
+using Polis.Scenarios.Places;
 using Polis.Scenarios.Shapes;
 
 namespace Polis.Scenarios.Interventions;
@@ -7,7 +8,15 @@ namespace Polis.Scenarios.Interventions;
 internal static class FieldShapes
 {
     /// <summary>The key of a field.</summary>
-    public static Key KeyOf(InterventionField field) => new(field.Name, Of(field), field.Required);
+    public static Key KeyOf(InterventionField field) => new(field.Name, Of(field), field.Required) { Plural = PluralOf(field) };
+
+    /// <summary>The other key under which the value of a field may stand, where there are several; null for none.</summary>
+    public static string? PluralOf(InterventionField field) => field switch
+    {
+        CityField city => city.Plural,
+        NationField nation => nation.Plural,
+        _ => null,
+    };
 
     /// <summary>A number of a range.</summary>
     public static NumberShape Of(NumberRange range, string description = "", double? absent = null) =>
@@ -15,14 +24,17 @@ internal static class FieldShapes
 
     private static Shape Of(InterventionField field) => field switch
     {
-        CityField => Terms.City,
-        NationField => Terms.Nation,
+        CityField => PlaceShapes.Cities("A city, or several: each of them by itself."),
+        NationField => PlaceShapes.Nations("A nation, or several: each of them by itself."),
+        OneNationField nation => PlaceShapes.Nation with { Description = nation.Meaning, What = "the code of one nation; no set may stand here" },
         DomainField => Terms.Domain,
-        GroupField => new TextShape("A cultural group: its name, or its name and nation (\"Catalan, ESP\").", "the name of a group"),
-        CitiesField cities => Places(cities, Terms.City, "cities"),
-        NationsField nations => Places(nations, Terms.Nation, "nations"),
-        TreatyField => new TextShape("Short name of a treaty.", "the short name of a treaty"),
-        NetworkField => new TextShape("Short name of a network.", "the short name of a network"),
+        GroupField => PlaceShapes.Group,
+        CityTupleField cities => Tuple(cities, PlaceShapes.Cities("A city, or several in its place."), "cities"),
+        NationTupleField nations => Tuple(nations, PlaceShapes.Nations("A nation, or several in its place."), "nations"),
+        CitiesField cities => PlaceShapes.Cities(cities.Meaning) with { MayBeEmpty = true },
+        NationsField nations => PlaceShapes.Nations(nations.Meaning) with { MayBeEmpty = true },
+        TreatyField => PlaceShapes.Treaty,
+        NetworkField => PlaceShapes.Network,
         NewTreatyField or NewNetworkField => Terms.ShortName,
         TextField text => new TextShape(text.Meaning),
         FlagField flag => new FlagShape(flag.Meaning, flag.Default),
@@ -34,8 +46,7 @@ internal static class FieldShapes
         _ => throw new ArgumentException($"No shape is known for the field {field.Name}."),
     };
 
-    private static ListShape Places(PlacesField field, TextShape place, string what) =>
-        new(field.Meaning, place, what, field.Count ?? 0, field.Count ?? int.MaxValue);
+    private static ListShape Tuple(TupleField field, Shape place, string what) => new(field.Meaning, place, what, field.Count, field.Count);
 
     private static TextShape Column(IReadOnlyList<SettableColumn> columns)
     {

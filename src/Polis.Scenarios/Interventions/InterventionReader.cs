@@ -1,4 +1,5 @@
 using Polis.Model;
+using Polis.Scenarios.Places;
 using Polis.Scenarios.Shapes;
 using Polis.Scenarios.Yaml;
 
@@ -12,49 +13,117 @@ namespace Polis.Scenarios.Interventions;
 /// <param name="map">Its values.</param>
 /// <param name="path">Path of its values.</param>
 /// <param name="names">Names of the world.</param>
-/// <param name="founded">What the scenario itself founds.</param>
+/// <param name="open">Networks and treaties.</param>
 /// <param name="errors">Takes what is wrong.</param>
-internal sealed class InterventionReader(int row, MapNode map, string path, WorldNames names, FoundedNames founded, ErrorList errors)
+internal sealed class InterventionReader(int row, MapNode map, string path, WorldNames names, OpenNames open, ErrorList errors)
 {
+    private readonly List<Choice> _choices = [];
+    private readonly List<PlaceSet> _about = [];
     private bool _sound = !map.Faulty;
     private int _month;
 
     /// <summary>Reads all fields of a form.</summary>
-    public InterventionValues Read(InterventionForm form, int month, int? until)
+    public ReadValues Read(InterventionForm form, int month, int? until)
     {
         _month = month;
-        var values = new InterventionValues(month, until, names.Tables, names.Networks.Count + founded.Networks.Count, names.Describe);
+        var values = new InterventionValues(month, until, names.Tables, names.Networks.Count + open.Networks.Own.Count, names.Describe);
         foreach (var field in form.Fields)
-            if (map[field.Name] is { } node && Value(field, node) is { } value) values.Put(field, value, node is TextNode text ? text.Text : "");
+        {
+            if (map[KeyOf(field)] is not { Faulty: false } node) continue;
+            if (field is CityField or NationField) Choose(field, node, KeyOf(field));
+            else if (field is TupleField) ChooseTuple(field, (ListNode)node);
+            else if (Value(field, node) is { } value) values.Put(field, value, node is TextNode text ? text.Text : "");
+        }
+        var read = new ReadValues(values, _choices, _about);
+        if (read.Count > ReadValues.Most)
+            Refuse(map.Place, "", $"stands for {read.Count:N0} interventions", $"places that make {ReadValues.Most:N0} or fewer");
         values.Sound = _sound;
-        return values;
+        return _sound ? read : read with { Choices = [.. _choices.Select(choice => choice with { Targets = [choice.Targets[0]] })] };
     }
+
+    /// <summary>Names a place for messages.</summary>
+    public string Describe(Target target) => target is CityTarget ? names.NameOfCity(target.Row) : names.Tables.Nations.Code[target.Row];
 
     /// <summary>Says that a value does not fit.</summary>
     public void Refuse(InterventionProblem problem)
     {
         string? expected = problem.Range is { } range ? FieldShapes.Of(range).Expected : problem.Expected;
-        Refuse(map[problem.Field.Name]!.Place, problem.Field.Name, problem.What, expected);
+        string key = KeyOf(problem.Field);
+        Refuse(map[key]!.Place, key, problem.What, expected);
     }
 
-    /// <summary>The value of a field; null where there is none that is sound. A list may hold -1 for a name that is not known.</summary>
+    /// <summary>The key under which the value of a field stands.</summary>
+    private string KeyOf(InterventionField field) => FieldShapes.KeyOf(field).Names.FirstOrDefault(name => map[name] is not null, field.Name);
+
+    private PlaceReader ReaderAt(string key) => new(names, open, _month, (place, below, match) =>
+        Refuse(place, below.Length == 0 ? key : $"{key}.{below}", match.Problem, match.Expected, match.Nearest));
+
+    /// <summary>Reads what stands in one place: what is there to choose from.</summary>
+    private void Choose(InterventionField field, Node node, string key)
+    {
+        bool cities = field is CityField or CityTupleField;
+        if ((cities ? ReaderAt(key).Cities(node) : ReaderAt(key).Nations(node)) is not { } part) return;
+        List<Target> targets = cities
+            ? [.. part.CandidateCities(names.Tables).Select(city => new CityTarget(part, city))]
+            : [.. part.CandidateNations(names.Tables).Select(nation => new NationTarget(part, nation))];
+        if (targets.Count == 0) Refuse(node.Place, key, $"{part.Name} has no city in the table of cities", "a part of the world with a city");
+        else _choices.Add(new Choice(field, targets, node is TextNode || (node is ListNode list && list.Items.All(item => item is TextNode))));
+        _about.Add(part);
+    }
+
+    private void ChooseTuple(InterventionField field, ListNode list)
+    {
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            string key = $"{field.Name}.{i}";
+            int before = _choices.Count;
+            Choose(field, list.Items[i], key);
+            if (_choices.Count == before || list.Items[i] is not TextNode text) continue;
+            var same = _choices.SkipLast(1).FirstOrDefault(choice => choice.Field == field && choice is { IsOpen: false } && Same(choice, _choices[^1]));
+            if (same is not null) Refuse(text.Place, key, $"{text.Text} stands twice", "each once");
+        }
+        // Without one of its places nothing can be said of the others.
+        if (_choices.Count(choice => choice.Field == field) < list.Items.Count) _choices.RemoveAll(choice => choice.Field == field);
+    }
+
+    private static bool Same(Choice one, Choice other) => one.Targets[0].Row == other.Targets[0].Row;
+
+    private PlaceList Several(InterventionField field, Node node, Func<string, NameMatch> find)
+    {
+        var items = node is ListNode list ? list.Items : [node];
+        var (rows, sets) = (new List<int>(), new List<PlaceSet>());
+        for (int i = 0; i < items.Count; i++)
+        {
+            string key = node is ListNode ? $"{field.Name}.{i}" : field.Name;
+            if (items[i] is MapNode map)
+            {
+                if (ReaderAt(key).Part(map, "") is { } part) sets.Add(part);
+                continue;
+            }
+            if (items[i] is not TextNode { Faulty: false } text || Row(key, text, find) is not { } row) continue;
+            if (rows.Contains(row)) Refuse(text.Place, key, $"{text.Text} stands twice", "each once");
+            rows.Add(row);
+        }
+        return new PlaceList(rows, sets);
+    }
+
+    /// <summary>The value of a field; null where there is none that is sound. A list lacks the names that are not known.</summary>
     private object? Value(InterventionField field, Node node) => (field, node) switch
     {
-        (CitiesField, ListNode list) => Rows(field, list, names.City),
-        (NationsField, ListNode list) => Rows(field, list, names.Nation),
+        (CitiesField, _) => Several(field, node, names.City),
+        (NationsField, _) => Several(field, node, names.Nation),
         (AnnouncementField, MapNode one) => Announcement(field, one),
         (_, not TextNode) or (_, { Faulty: true }) => null,
-        (CityField, TextNode text) => Row(field.Name, text, names.City),
-        (NationField, TextNode text) => Row(field.Name, text, names.Nation),
+        (OneNationField, TextNode text) => Row(field.Name, text, names.Nation),
         (DomainField, TextNode text) => Row(field.Name, text, names.Domain),
-        (GroupField, TextNode text) => Row(field.Name, text, names.Group),
+        (GroupField, TextNode text) => Group(field.Name, text),
         (NumberField, _) => NumberShape.Read(node),
         (FlagField, _) => FlagShape.Read(node),
         (ParameterField, TextNode text) => ParameterInfo.Find(text.Text),
-        (TreatyField, TextNode text) => Known(field, text, "treaty", names.Treaties, founded.Treaties, names.Networks, "it is a network, which cities join"),
-        (NetworkField, TextNode text) => Known(field, text, "network", names.Networks, founded.Networks, names.Treaties, "it is a treaty, which nations join"),
-        (NewTreatyField, TextNode text) => New(field, text, "treaty", names.Treaties, founded.Treaties),
-        (NewNetworkField, TextNode text) => New(field, text, "network", names.Networks, founded.Networks),
+        (TreatyField, TextNode text) => Known(field, text, open.NoTreaty),
+        (NetworkField, TextNode text) => Known(field, text, open.NoNetwork),
+        (NewTreatyField, TextNode text) => New(field, text, "treaty", open.Treaties),
+        (NewNetworkField, TextNode text) => New(field, text, "network", open.Networks),
         (TextField, TextNode text) => text.Text,
         (IChoiceField choice, TextNode text) => choice.ValueOf(text.Text),
         (IColumnField columns, TextNode text) => Column(field, columns, text),
@@ -69,18 +138,11 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
         return null;
     }
 
-    private List<int> Rows(InterventionField field, ListNode list, Func<string, NameMatch> find)
+    private int? Group(string key, TextNode text)
     {
-        var rows = new List<int>(list.Items.Count);
-        for (int i = 0; i < list.Items.Count; i++)
-        {
-            if (list.Items[i] is not TextNode { Faulty: false } text) continue;
-            string key = $"{field.Name}.{i}";
-            int row = Row(key, text, find) ?? -1;
-            if (row >= 0 && rows.Contains(row)) Refuse(text.Place, key, $"{text.Text} stands twice", "each once");
-            rows.Add(row);
-        }
-        return rows;
+        if (Row(key, text, names.Group) is not { } group) return null;
+        _about.Add(ReaderAt(key).GroupSet(group));
+        return group;
     }
 
     /// <summary>The one entry of an announcement, <c>policy.DOMAIN: value</c>.</summary>
@@ -94,31 +156,18 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
     }
 
     /// <summary>A name of the tables or of what the scenario founds, which must be open by then.</summary>
-    private string? Known(
-        InterventionField field, TextNode text, string what, IReadOnlyDictionary<string, int> tables, Dictionary<string, (int Month, int Row)> own,
-        IReadOnlyDictionary<string, int> others, string otherwise)
+    private string? Known(InterventionField field, TextNode text, Func<string, int, NameMatch?> missing)
     {
-        string name = text.Text;
-        int since = tables.TryGetValue(name, out int month) ? month : own.TryGetValue(name, out var mine) ? mine.Month : -1;
-        if (since >= 0 && since <= _month) return name;
-        if (since >= 0)
-        {
-            Refuse(text.Place, field.Name, $"{name} is open only from {MonthShape.Write(since)}", $"`at` of {MonthShape.Write(since)} or later");
-            return null;
-        }
-        var all = tables.Keys.Concat(own.Keys).ToList();
-        string problem = $"there is no {what} {name}{(others.ContainsKey(name) ? $"; {otherwise}" : "")}";
-        string expected = all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}";
-        Refuse(text.Place, field.Name, problem, expected, Nearest.Of(name, all));
+        if (missing(text.Text, _month) is not { } match) return text.Text;
+        Refuse(text.Place, field.Name, match.Problem, match.Expected, match.Nearest);
         return null;
     }
 
     /// <summary>A name that neither the tables nor an intervention before this one has.</summary>
-    private string New(
-        InterventionField field, TextNode text, string what, IReadOnlyDictionary<string, int> tables, Dictionary<string, (int Month, int Row)> own)
+    private string New(InterventionField field, TextNode text, string what, ShortNames all)
     {
         string name = text.Text;
-        if (tables.ContainsKey(name) || own[name].Row != row) Refuse(text.Place, field.Name, $"there is a {what} {name} already", "a new name");
+        if (all.Tables.ContainsKey(name) || all.Own[name].Row != row) Refuse(text.Place, field.Name, $"there is a {what} {name} already", "a new name");
         return name;
     }
 
@@ -134,7 +183,7 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
 
     private void Refuse(Place place, string key, string problem, string? expected, string? nearest = null)
     {
-        errors.Add(place, $"{path}.{key}", problem, expected, nearest);
+        errors.Add(place, key.Length == 0 ? path : $"{path}.{key}", problem, expected, nearest);
         _sound = false;
     }
 }

@@ -5,12 +5,6 @@ namespace Polis.Scenarios.Interventions;
 /// <summary>Shapes that several keys share.</summary>
 internal static class Terms
 {
-    /// <summary>A city.</summary>
-    public static TextShape City { get; } = new("A city: its name, its name and nation (\"Paris, FRA\"), or its id.", "the name or id of a city");
-
-    /// <summary>A nation.</summary>
-    public static TextShape Nation { get; } = new("A nation: its code or its name.", "the code of a nation");
-
     /// <summary>A domain of policy.</summary>
     public static TextShape Domain { get; } = new("A domain of policy of this scenario.", "the name of a domain");
 

@@ -7,7 +7,17 @@ namespace Polis.Scenarios.Shapes;
 /// <param name="Name">Name.</param>
 /// <param name="Shape">What stands there.</param>
 /// <param name="Required">Whether it must be there.</param>
-internal sealed record Key(string Name, Shape Shape, bool Required = false);
+internal sealed record Key(string Name, Shape Shape, bool Required = false)
+{
+    /// <summary>Another name, which may stand instead; null for none.</summary>
+    public string? Plural { get; init; }
+
+    /// <summary>Its names.</summary>
+    public IEnumerable<string> Names => Plural is null ? [Name] : [Name, Plural];
+
+    /// <summary>Whether a map has it, by either name.</summary>
+    public bool IsIn(MapNode map) => Names.Any(name => map[name] is not null);
+}
 
 /// <summary>A map with known keys.</summary>
 /// <param name="Description">Meaning.</param>
@@ -27,10 +37,15 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
         bool sound = true;
         foreach (var entry in map.Entries)
         {
-            if (Keys.FirstOrDefault(key => key.Name == entry.Key) is { } known) sound &= known.Shape.Check(entry.Value, Below(path, entry.Key), errors);
+            if (Keys.FirstOrDefault(key => key.Names.Contains(entry.Key)) is { } known) sound &= known.Shape.Check(entry.Value, Below(path, entry.Key), errors);
             else sound = Unknown(entry, map, path, errors);
         }
-        foreach (var key in Keys.Where(key => key.Required && map[key.Name] is null))
+        foreach (var key in Keys.Where(key => key.Plural is not null && key.Names.All(name => map[name] is not null)))
+        {
+            errors.Add(map.Entries.First(entry => entry.Key == key.Plural).Place, Below(path, key.Plural!), $"stands beside {key.Name}", "one of the two");
+            sound = false;
+        }
+        foreach (var key in Keys.Where(key => key.Required && !key.IsIn(map)))
         {
             errors.Add(map.Place, Below(path, key.Name), "is missing", key.Shape.Expected);
             sound = false;
@@ -44,21 +59,28 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, key.Shape.ToJsonSchema()))),
+            ["properties"] = new JsonObject(
+                Keys.SelectMany(key => key.Names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, key.Shape.ToJsonSchema())))),
             ["additionalProperties"] = false,
         };
-        if (Keys.Any(key => key.Required)) schema["required"] = new JsonArray([.. Keys.Where(key => key.Required).Select(key => (JsonNode)key.Name)]);
+        var needed = Keys.Where(key => key.Required && key.Plural is null).Select(key => (JsonNode)key.Name).ToArray();
+        if (needed.Length > 0) schema["required"] = new JsonArray(needed);
+        var either = Keys.Where(key => key.Required && key.Plural is not null).Select(EitherName).ToArray();
+        if (either.Length > 0) schema["allOf"] = new JsonArray(either);
         return schema;
     }
+
+    private static JsonNode EitherName(Key key) =>
+        new JsonObject { ["oneOf"] = new JsonArray([.. key.Names.Select(name => (JsonNode)new JsonObject { ["required"] = new JsonArray(name) })]) };
 
     private bool Unknown(Entry entry, MapNode map, string path, ErrorList errors)
     {
         // In {a: 1,5} the comma ends the value, and 5 is a key without one.
         bool decimals = entry.Value is TextNode { IsEmpty: true } && entry.Key.All(char.IsAsciiDigit);
         // A key that is not taken is the likelier one; but a base may have taken the one that is meant.
-        var names = Keys.Select(key => key.Name).ToList();
+        var names = Keys.SelectMany(key => key.Names).ToList();
         string? nearest = Nearest.Of(entry.Key, names.Where(name => map[name] is null)) ?? Nearest.Of(entry.Key, names);
-        string expected = KeyName is null || (nearest is null && Keys.Count <= 24) ? $"one of {string.Join(", ", names)}" : KeyName;
+        string expected = KeyName is null || (nearest is null && Keys.Count <= 24) ? $"one of {string.Join(", ", Keys.Select(key => key.Name))}" : KeyName;
         errors.Add(entry.Place, Below(path, entry.Key), "unknown key", decimals ? "decimals after a point, as in 1.5" : expected, nearest);
         return false;
     }
@@ -139,7 +161,7 @@ internal sealed record ChoiceShape(string Description, params IReadOnlyList<(str
     protected override bool Accepts(Node node, string path, ErrorList errors)
     {
         if (node is not MapNode map) return Wrong(node, path, errors);
-        var fitting = Forms.Where(form => map[form.Key] is not null).ToList();
+        var fitting = Forms.Where(form => TellingKey(form).IsIn(map)).ToList();
         if (fitting.Count == 1) return fitting[0].Shape.Check(node, path, errors);
         string telling = $"one of {string.Join(", ", Forms.Select(form => form.Key))}";
         if (fitting.Count > 1)
@@ -147,13 +169,15 @@ internal sealed record ChoiceShape(string Description, params IReadOnlyList<(str
             errors.Add(node.Place, path, $"has {string.Join(" and ", fitting.Select(form => form.Key))}", telling);
             return false;
         }
-        var known = Forms.SelectMany(form => form.Shape.Keys).Select(key => key.Name).Distinct().ToList();
+        var known = Forms.SelectMany(form => form.Shape.Keys).SelectMany(key => key.Names).Distinct().ToList();
         var unknown = map.Entries.Where(entry => !known.Contains(entry.Key)).ToList();
         foreach (var entry in unknown)
             errors.Add(entry.Place, Below(path, entry.Key), "unknown key", telling, Nearest.Of(entry.Key, known.Where(name => map[name] is null)));
         if (unknown.Count == 0) errors.Add(node.Place, path, "lacks a key that says what it is about", telling);
         return false;
     }
+
+    private static Key TellingKey((string Key, MapShape Shape) form) => form.Shape.Keys.First(key => key.Name == form.Key);
 
     /// <inheritdoc/>
     protected override JsonObject Write() => new() { ["oneOf"] = new JsonArray([.. Forms.Select(form => (JsonNode)form.Shape.ToJsonSchema())]) };

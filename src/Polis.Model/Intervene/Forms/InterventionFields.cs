@@ -12,11 +12,20 @@ public abstract record InterventionField(string Name, bool Required);
 /// <param name="Absent">What is read where there is no value, or none that is sound.</param>
 public abstract record InterventionField<T>(string Name, bool Required, T Absent) : InterventionField(Name, Required);
 
-/// <summary>A city, as its row.</summary>
-public sealed record CityField(string Name) : InterventionField<int>(Name, true, -1);
+/// <summary>A city, as its row. A scenario may name several in its place: each makes an intervention of its own.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Plural">Name under which several may stand too.</param>
+public sealed record CityField(string Name = "city", string? Plural = "cities") : InterventionField<int>(Name, true, -1);
 
-/// <summary>A nation, as its row.</summary>
-public sealed record NationField(string Name, bool Required = true) : InterventionField<int>(Name, Required, -1);
+/// <summary>A nation, as its row. A scenario may name several in its place: each makes an intervention of its own.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Plural">Name under which several may stand too; null for none.</param>
+public sealed record NationField(string Name = "nation", string? Plural = "nations") : InterventionField<int>(Name, true, -1);
+
+/// <summary>One nation, as its row, in whose place several cannot stand.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Meaning">Meaning.</param>
+public sealed record OneNationField(string Name, string Meaning) : InterventionField<int>(Name, false, -1);
 
 /// <summary>A domain of policy, as its row.</summary>
 public sealed record DomainField(string Name) : InterventionField<int>(Name, true, -1);
@@ -24,17 +33,37 @@ public sealed record DomainField(string Name) : InterventionField<int>(Name, tru
 /// <summary>A cultural group, as its row.</summary>
 public sealed record GroupField(string Name) : InterventionField<int>(Name, true, -1);
 
-/// <summary>Several places, as rows; -1 for one whose name is not known.</summary>
+/// <summary>Places in an order that matters, as rows. A scenario may name several in the place of each: each combination makes an intervention of its own.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Meaning">Meaning.</param>
-/// <param name="Count">How many there must be; null for any number, in a field that may be absent.</param>
-public abstract record PlacesField(string Name, string Meaning, int? Count) : InterventionField<IReadOnlyList<int>>(Name, Count is not null, []);
+/// <param name="Count">How many there must be.</param>
+public abstract record TupleField(string Name, string Meaning, int Count) : InterventionField<IReadOnlyList<int>>(Name, true, []);
 
-/// <summary>Several cities.</summary>
-public sealed record CitiesField(string Name, string Meaning, int? Count = null) : PlacesField(Name, Meaning, Count);
+/// <summary>Cities in an order that matters.</summary>
+public sealed record CityTupleField(string Name, string Meaning, int Count) : TupleField(Name, Meaning, Count);
 
-/// <summary>Several nations.</summary>
-public sealed record NationsField(string Name, string Meaning, int? Count = null) : PlacesField(Name, Meaning, Count);
+/// <summary>Nations in an order that matters.</summary>
+public sealed record NationTupleField(string Name, string Meaning, int Count) : TupleField(Name, Meaning, Count);
+
+/// <summary>Any number of places in no order, which may be absent.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Meaning">Meaning.</param>
+public abstract record PlacesField(string Name, string Meaning) : InterventionField<PlaceList>(Name, false, PlaceList.None);
+
+/// <summary>Any number of cities.</summary>
+public sealed record CitiesField(string Name, string Meaning) : PlacesField(Name, Meaning);
+
+/// <summary>Any number of nations.</summary>
+public sealed record NationsField(string Name, string Meaning) : PlacesField(Name, Meaning);
+
+/// <summary>Places that are named, and parts of the world whose places are found when they are asked for.</summary>
+/// <param name="Rows">Rows of the places that are named.</param>
+/// <param name="Sets">The parts of the world.</param>
+public sealed record PlaceList(IReadOnlyList<int> Rows, IReadOnlyList<PlaceSet> Sets)
+{
+    /// <summary>No place.</summary>
+    public static PlaceList None { get; } = new([], []);
+}
 
 /// <summary>The short name of a treaty of the tables or of the scenario, which must be open by then.</summary>
 public sealed record TreatyField(string Name) : InterventionField<string>(Name, true, "");

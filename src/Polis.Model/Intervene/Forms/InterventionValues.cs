@@ -31,6 +31,14 @@ public sealed class InterventionValues(int month, int? until, WorldInputs tables
     /// <param name="written">The value as the user wrote it.</param>
     public void Put(InterventionField field, object value, string written) => _values[field.Name] = (value, written);
 
+    /// <summary>A copy, to which more may be put.</summary>
+    public InterventionValues Copy()
+    {
+        var copy = new InterventionValues(Month, Until, Tables, Networks, describe) { Sound = Sound };
+        foreach (var (name, entry) in _values) copy._values[name] = entry;
+        return copy;
+    }
+
     /// <summary>Whether a field has a sound value.</summary>
     public bool Has(InterventionField field) => _values.ContainsKey(field.Name);
 

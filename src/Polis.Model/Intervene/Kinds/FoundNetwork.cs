@@ -16,7 +16,7 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
     private static readonly DomainField _domain = new("domain");
     private static readonly NumberField _charter = NumberField.Position("charter", "Position of its charter.");
     private static readonly NumberField _minimumPopulation = new("minimumPopulation", "Least population of a member.", new(0, 1e9), false, 300_000);
-    private static readonly NationField _nation = new("nation", Required: false);
+    private static readonly OneNationField _nation = new("nation", "Nation whose cities alone may join: its code or its name.");
     private static readonly NumberField _joinRate = new("joinRate", "Rate of joining, per year.", new(0, 100), false, 0.06);
     private static readonly NumberField _leaveRate = new("leaveRate", "Rate of leaving, per year.", new(0, 100), false, 0.01);
     private static readonly NumberField _peerWeight = new("peerWeight", "Weight of peers.", new(0, 100), false, 4);
@@ -31,8 +31,11 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
         Make)
     {
         Check = Check,
-        Touches = new Access(writes: [Columns.Networks.Founded, Columns.Networks.Active]) + Memberships.Touches + NewsBook.Touches,
+        Touches = new Access(reads: [Columns.Cities.Nation, Columns.Parties.Member], writes: [Columns.Networks.Founded, Columns.Networks.Active]) + Memberships.Touches + NewsBook.Touches,
     };
+
+    /// <summary>Parts of the world whose cities are first members too, as they stand when it is founded.</summary>
+    public IReadOnlyList<PlaceSet> MemberSets { get; init; } = [];
 
     /// <inheritdoc/>
     public override NetworkRow FoundedNetwork => Network;
@@ -54,7 +57,8 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
             FoundedMonth = it.Month,
             Seats = it.Has(_seats) ? (int)it.Get(_seats) : -1,
         };
-        return new FoundNetwork(it.Month, it.Until, network, it.Get(_members), it.Get(_announce).Policy);
+        var members = it.Get(_members);
+        return new FoundNetwork(it.Month, it.Until, network, members.Rows, it.Get(_announce).Policy) { MemberSets = members.Sets };
     }
 
     private static IEnumerable<InterventionProblem> Check(InterventionValues it)
@@ -66,7 +70,7 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
         if (announced >= 0 && it.Has(_domain) && announced != it.Get(_domain))
             yield return new(_announce, "is a policy of another domain than the network's", $"policy.{tables.Domains[it.Get(_domain)].Name}");
         if (!it.Has(_nation)) yield break;
-        foreach (int member in it.Get(_members))
+        foreach (int member in it.Get(_members).Rows)
         {
             if (member >= 0 && tables.Cities.Nation[member] != it.Get(_nation))
                 yield return new(_members, $"{it.Describe(member)} is of another nation than the network", $"cities of {tables.Nations.Code[it.Get(_nation)]}");
@@ -81,8 +85,20 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
         world.Networks.Founded[network] = it.Context.Month;
         world.Record(EventKind.NetworkFounded, it.Step, -1, domain: Network.Domain, reference: network, value: Network.Charter);
         foreach (int city in Members) Memberships.Join(world, it.Step, network, city);
+        foreach (var set in MemberSets) JoinAll(it, network, set);
         NewsBook.Announce(world, it.Step, Network.Domain, -1, network, AnnouncedPolicy);
         return 0;
+    }
+
+    /// <summary>The cities of a part of the world join; of a network of one nation those of that nation.</summary>
+    private void JoinAll(in InterventionStep it, int network, PlaceSet set)
+    {
+        var cities = it.World.Cities;
+        for (int i = 0; i < cities.Count; i++)
+        {
+            bool admitted = Network.Nation < 0 || cities.Nation[i] == Network.Nation;
+            if (admitted && set.HasCityNow(it.World, i)) Memberships.Join(it.World, it.Step, network, i);
+        }
     }
 
     /// <inheritdoc/>

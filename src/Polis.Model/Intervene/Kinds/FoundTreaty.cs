@@ -22,13 +22,17 @@ public sealed record FoundTreaty(int Month, int? UntilMonth, TreatyRow Treaty, I
         Touches = new Access(writes: [Columns.Treaties.Active]) + TreatyBook.Joins + TreatyBook.Leaves,
     };
 
+    /// <summary>Parts of the world whose nations are first parties too, as they stand when it is founded.</summary>
+    public IReadOnlyList<PlaceSet> PartySets { get; init; } = [];
+
     /// <inheritdoc/>
     public override TreatyRow FoundedTreaty => Treaty;
 
     private static FoundTreaty Make(InterventionValues it)
     {
         var treaty = new TreatyRow(it.Get(_treaty), it.Get(_kind), it.Get(_domain), it.Get(_position), it.Month);
-        return new FoundTreaty(it.Month, it.Until, treaty, it.Get(_parties));
+        var parties = it.Get(_parties);
+        return new FoundTreaty(it.Month, it.Until, treaty, parties.Rows) { PartySets = parties.Sets };
     }
 
     /// <inheritdoc/>
@@ -37,6 +41,11 @@ public sealed record FoundTreaty(int Month, int? UntilMonth, TreatyRow Treaty, I
         int treaty = it.Treaty(Treaty.Name);
         it.World.Treaties.Active[treaty] = 1;
         foreach (int party in Parties) TreatyBook.Join(it.World, it.Step, treaty, party, TreatySide.None);
+        for (int i = 0; i < PartySets.Count; i++)
+        {
+            for (int n = 0; n < it.World.Nations.Count; n++)
+                if (PartySets[i].HasNation(it.World, n)) TreatyBook.Join(it.World, it.Step, treaty, n, TreatySide.None);
+        }
         return 0;
     }
 

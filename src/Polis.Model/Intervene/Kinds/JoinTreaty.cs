@@ -9,7 +9,7 @@ namespace Polis.Model;
 /// <param name="Treaty">Name of the treaty.</param>
 public sealed record JoinTreaty(int Month, int? UntilMonth, int Nation, string Treaty) : Intervention(Month, UntilMonth)
 {
-    private static readonly NationField _nation = new("nation");
+    private static readonly NationField _nation = new();
     private static readonly TreatyField _treaty = new("to");
 
     /// <summary>Its form.</summary>

@@ -10,8 +10,8 @@ namespace Polis.Model;
 /// <param name="Percent">Change of income-equivalent productivity, %.</param>
 public sealed record ProductivityShock(int Month, int? UntilMonth, IReadOnlyList<int> Cities, int Nation, double Percent) : Intervention(Month, UntilMonth)
 {
-    private static readonly CityField _city = new("city");
-    private static readonly NationField _nation = new("nation");
+    private static readonly CityField _city = new();
+    private static readonly NationField _nation = new();
     private static readonly GroupField _group = new("group");
     private static readonly NumberField _productivity = new("productivity", "Change of income by productivity, %, once.", new(-99, 1000));
 

@@ -8,8 +8,8 @@ namespace Polis.Model;
 /// <param name="Strength">Log points of trade.</param>
 public sealed record PutSanction(int Month, int? UntilMonth, int By, int On, double Strength) : Intervention(Month, UntilMonth)
 {
-    private static readonly NationField _by = new("by");
-    private static readonly NationField _on = new("on");
+    private static readonly NationField _by = new("by", Plural: null);
+    private static readonly NationField _on = new("on", Plural: null);
     private static readonly NumberField _strength =
         new("strength", "Log points of trade: 1.5 takes away about 80 %. Above 1 ties between their cities end.", new(0, 10));
 

@@ -9,7 +9,7 @@ namespace Polis.Model;
 /// <param name="To">Value.</param>
 public sealed record SetCity(int Month, int? UntilMonth, int City, CellColumn<Cities> Column, int Domain, double To) : Intervention(Month, UntilMonth)
 {
-    private static readonly CityField _city = new("city");
+    private static readonly CityField _city = new();
     private static readonly ColumnField<CellColumn<Cities>> _column = new("column", SettableColumns.OfCities);
     private static readonly NumberField _to = new("to", "New value, in the range of what is set.", NumberRange.Any);
 

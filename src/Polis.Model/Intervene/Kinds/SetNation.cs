@@ -13,7 +13,7 @@ namespace Polis.Model;
 public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColumn<Nations> Column, int Domain, double To, bool Announce)
     : Intervention(Month, UntilMonth)
 {
-    private static readonly NationField _nation = new("nation");
+    private static readonly NationField _nation = new();
     private static readonly ColumnField<CellColumn<Nations>> _column = new("column", SettableColumns.OfNations);
     private static readonly NumberField _to = new("to", "New value, in the range of what is set.", NumberRange.Any);
     private static readonly FlagField _announce = new(

@@ -9,7 +9,7 @@ namespace Polis.Model;
 /// <param name="To">Value, 0 or 1.</param>
 public sealed record SetPair(int Month, int? UntilMonth, int Nation, int OtherNation, PairColumn Column, double To) : Intervention(Month, UntilMonth)
 {
-    private static readonly NationsField _pair = new("pair", "Two nations.", 2);
+    private static readonly NationTupleField _pair = new("pair", "Two nations.", 2);
     private static readonly ColumnField<PairColumn> _column = new("column", SettableColumns.OfPairs);
     private static readonly NumberField _to = new("to", "New value, in the range of what is set.", NumberRange.Any);
 

@@ -11,7 +11,7 @@ namespace Polis.Model;
 /// <param name="Make">Whether they tie.</param>
 public sealed record SetTie(int Month, int? UntilMonth, int City, int OtherCity, TieKind Kind, bool Make) : Intervention(Month, UntilMonth)
 {
-    private static readonly CitiesField _between = new("between", "Two cities; an office belongs to the first.", 2);
+    private static readonly CityTupleField _between = new("between", "Two cities; an office belongs to the first.", 2);
     private static readonly ChoiceField<TieKind> _kind =
         new("kind", "Kind of the tie.", ("sister-city", TieKind.SisterCity), ("trade-agreement", TieKind.TradeAgreement), ("office", TieKind.Office));
     private static readonly FlagField _make = new("make", "Whether they tie (true) or part.", true);

@@ -6,7 +6,7 @@ namespace Polis.Model;
 /// <param name="City">Row of the city.</param>
 public sealed record StartBid(int Month, int? UntilMonth, int City) : Intervention(Month, UntilMonth)
 {
-    private static readonly CityField _city = new("city");
+    private static readonly CityField _city = new();
 
     /// <summary>Its form.</summary>
     public static InterventionForm Form { get; } = new(

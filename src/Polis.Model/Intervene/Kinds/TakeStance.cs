@@ -10,7 +10,7 @@ namespace Polis.Model;
 /// <param name="Held">The stance.</param>
 public sealed record TakeStance(int Month, int? UntilMonth, int City, int Domain, Stance Held) : Intervention(Month, UntilMonth)
 {
-    private static readonly CityField _city = new("city");
+    private static readonly CityField _city = new();
     private static readonly DomainField _domain = new("domain");
     private static readonly ChoiceField<Stance> _hold = new("hold", "The stance.", ("comply", Stance.Comply), ("voice", Stance.Voice), ("defy", Stance.Defy));
 

@@ -7,7 +7,7 @@ namespace Polis.Model;
 /// <param name="Network">Name of the network.</param>
 public sealed record WithdrawNetwork(int Month, int? UntilMonth, int City, string Network) : Intervention(Month, UntilMonth)
 {
-    private static readonly CityField _city = new("city");
+    private static readonly CityField _city = new();
     private static readonly NetworkField _network = new("from");
 
     /// <summary>Its form.</summary>

@@ -12,7 +12,7 @@ namespace Polis.Model;
 public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, string Treaty, int AnnouncedDomain, double AnnouncedPolicy)
     : Intervention(Month, UntilMonth)
 {
-    private static readonly NationField _nation = new("nation");
+    private static readonly NationField _nation = new();
     private static readonly TreatyField _treaty = new("from");
     private static readonly AnnouncementField _announce = new(
         "announce", "Policy that it announces, by default the nation's own. This is news only: it does not move the policy (use `set`).");

@@ -1,0 +1,83 @@
+using Polis.Model;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios.Places;
+
+/// <summary>The parts of the world that results are measured for: those of the report, what it watches, and what interventions are about.</summary>
+/// <param name="names">Names of the world.</param>
+/// <param name="open">Networks and treaties.</param>
+/// <param name="errors">Takes what is wrong.</param>
+internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList errors)
+{
+    /// <summary>Key of the name that a list may be given.</summary>
+    public const string NameKey = "name";
+
+    private const string Path = "report.cohorts";
+
+    private readonly List<PlaceSet> _cohorts = [];
+
+    /// <summary>All of them, each once by its name.</summary>
+    /// <param name="items">Items of the report.</param>
+    /// <param name="watched">Cities and nations that the report follows.</param>
+    /// <param name="interventions">Interventions of the scenario.</param>
+    public IReadOnlyList<PlaceSet> Read(IReadOnlyList<Node> items, WatchedRows watched, IReadOnlyList<Intervention> interventions)
+    {
+        for (int i = 0; i < items.Count; i++)
+            if (!items[i].Faulty && Read(items[i], $"{Path}.{i}") is { } cohort) Add(cohort, items[i], $"{Path}.{i}");
+        var reader = ReaderAt(Path);
+        foreach (int nation in watched.Nations) Add(reader.NationSet(nation));
+        foreach (int city in watched.Cities) Add(reader.CitySet(city));
+        foreach (var part in interventions.SelectMany(it => it.About)) Add(part);
+        return _cohorts;
+    }
+
+    private PlaceSet? Read(Node item, string path)
+    {
+        if (item is TextNode text) return ByName(text, path);
+        var map = (MapNode)item;
+        var part = ReaderAt(path).Part(map, "");
+        return part is not null && map[NameKey] is TextNode name ? part with { Name = name.Text } : part;
+    }
+
+    private PlaceSet? ByName(TextNode text, string path)
+    {
+        var (nation, city) = (names.Nation(text.Text), names.City(text.Text));
+        var reader = ReaderAt(path);
+        if (nation.Row >= 0 && city.Row < 0) return reader.NationSet(nation.Row);
+        if (city.Row >= 0 && nation.Row < 0) return reader.CitySet(city.Row);
+        if (city.Row >= 0)
+            errors.Add(text.Place, path, $"{text.Text} is a nation and a city", $"{{nation: {names.Tables.Nations.Code[nation.Row]}}} or {{city: {text.Text}}}");
+        else
+            errors.Add(text.Place, path, city.Problem.Replace("no city", "no nation or city", StringComparison.Ordinal), "the name of a nation or a city",
+                string.Join("; ", new[] { nation.Nearest, city.Nearest }.OfType<string>()) is { Length: > 0 } nearest ? nearest : null);
+        return null;
+    }
+
+    private PlaceReader ReaderAt(string path) => new(names, open, int.MaxValue, (place, key, match) =>
+        errors.Add(place, key.Length == 0 ? path : $"{path}.{key}", match.Problem, match.Expected, match.Nearest));
+
+    /// <summary>Adds one of the report; two parts of one name could not be told apart.</summary>
+    private void Add(PlaceSet cohort, Node item, string path)
+    {
+        if (_cohorts.Find(other => other.Name == cohort.Name) is { } other && !SameAs(cohort, other))
+            errors.Add(item.Place, path, $"{cohort.Name} is the name of another cohort", $"`{NameKey}` beside it, with a name of its own");
+        else Add(cohort);
+    }
+
+    private void Add(PlaceSet cohort)
+    {
+        string name = cohort.Name;
+        for (int number = 2; _cohorts.Find(other => other.Name == name) is { } other; number++)
+        {
+            if (SameAs(cohort, other)) return;
+            name = $"{cohort.Name} ({number})";
+        }
+        _cohorts.Add(name == cohort.Name ? cohort : cohort with { Name = name });
+    }
+
+    /// <summary>Whether two parts of one name are the same places.</summary>
+    private bool SameAs(PlaceSet cohort, PlaceSet other) =>
+        ReferenceEquals(cohort, other)
+        || (cohort.GetType() == other.GetType() && cohort.CandidateNations(names.Tables).SequenceEqual(other.CandidateNations(names.Tables))
+            && cohort.CandidateCities(names.Tables).SequenceEqual(other.CandidateCities(names.Tables)));
+}

@@ -1,0 +1,63 @@
+using Polis.Model;
+using Polis.Scenarios.Shapes;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios.Places;
+
+/// <summary>Networks and treaties by short name: those of the tables, and those that the scenario itself founds.</summary>
+/// <param name="names">Names of the tables.</param>
+internal sealed class OpenNames(WorldNames names)
+{
+    /// <summary>Networks.</summary>
+    public ShortNames Networks { get; } = new("network", names.Networks);
+
+    /// <summary>Treaties.</summary>
+    public ShortNames Treaties { get; } = new("treaty", names.Treaties);
+
+    /// <summary>Notes what an intervention founds, whatever else is wrong with it.</summary>
+    /// <param name="row">Number of the intervention.</param>
+    /// <param name="intervention">Its values.</param>
+    /// <param name="month">Month of its founding.</param>
+    public void Note(int row, MapNode intervention, int month)
+    {
+        foreach (var kind in InterventionKinds.All)
+        {
+            if (intervention[kind.Name] is not MapNode values) continue;
+            foreach (var field in kind.Forms.SelectMany(form => form.Fields))
+            {
+                var own = field switch { NewNetworkField => Networks.Own, NewTreatyField => Treaties.Own, _ => null };
+                if (own is not null && values.Sound(field.Name) is TextNode name) own.TryAdd(name.Text, (month, row));
+            }
+        }
+    }
+
+    /// <summary>Why there is no network of a name that is open in a month; null where there is one.</summary>
+    public NameMatch? NoNetwork(string name, int month) => Networks.Missing(name, month, Treaties, "it is a treaty, which nations join");
+
+    /// <summary>Why there is no treaty of a name that is open in a month; null where there is one.</summary>
+    public NameMatch? NoTreaty(string name, int month) => Treaties.Missing(name, month, Networks, "it is a network, which cities join");
+}
+
+/// <summary>Networks, or treaties, by short name.</summary>
+/// <param name="what">What they are.</param>
+/// <param name="tables">Those of the tables, with the month since which they are open.</param>
+internal sealed class ShortNames(string what, IReadOnlyDictionary<string, int> tables)
+{
+    /// <summary>Those of the tables, with the month since which they are open.</summary>
+    public IReadOnlyDictionary<string, int> Tables { get; } = tables;
+
+    /// <summary>Those that the scenario founds: the month, and which intervention does it first.</summary>
+    public Dictionary<string, (int Month, int Row)> Own { get; } = [];
+
+    /// <summary>Why there is none of a name that is open in a month; null where there is one.</summary>
+    public NameMatch? Missing(string name, int month, ShortNames others, string otherwise)
+    {
+        int since = Tables.TryGetValue(name, out int opened) ? opened : Own.TryGetValue(name, out var mine) ? mine.Month : -1;
+        if (since >= 0 && since <= month) return null;
+        if (since >= 0) return new NameMatch(-1, $"{name} is open only from {MonthShape.Write(since)}", $"`at` of {MonthShape.Write(since)} or later");
+        var all = Tables.Keys.Concat(Own.Keys).ToList();
+        return new NameMatch(
+            -1, $"there is no {what} {name}{(others.Tables.ContainsKey(name) ? $"; {otherwise}" : "")}",
+            all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}", Nearest.Of(name, all));
+    }
+}
