@@ -1,4 +1,7 @@
+using Polis.Charts.Comparing;
+using Polis.Charts.Report;
 using Polis.Experiments;
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Cli;
@@ -21,7 +24,12 @@ internal sealed class CompareWork(ComparisonPlan plan, int threads, (int First, 
                 + $"The same command with --out {folder.Path} --overwrite makes them anew, to the same bytes.");
             return ExitCode.Interrupted;
         }
-        var effects = folder.Compare(whatIf => windows[whatIf]);
+        var (manifest, effects) = folder.Compare(whatIf => windows[whatIf]);
+        if (charts)
+        {
+            var drawn = ComparisonCharts.Draw(folder.Path, manifest, MetricCatalogue.Of(plan.Base.Plan));
+            ComparisonReport.Write(folder.Path, manifest, effects, [.. plan.WhatIfs.Select(whatIf => whatIf.Scenario.InterventionLines)], drawn);
+        }
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects).ToJson());
         else

@@ -27,7 +27,7 @@ internal static class EffectPrinter
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
         if (!effects.Any(effect => effect.Differs)) console.WriteLine("Nothing differs, in any run: the what-if changes nothing that is measured.");
         else if (most.Count == 0) console.WriteLine("No clear change: what differs is within chance, given how many figures are compared.");
-        foreach (var effect in most.Take(Sentences)) console.WriteLine(EffectText.Sentence(effect));
+        foreach (var effect in Findings.Headlines(effects, Sentences)) console.WriteLine(EffectText.Sentence(effect));
         if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
         console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", Findings.Questions(effects)));
         console.WriteLine(
@@ -45,7 +45,7 @@ internal static class EffectPrinter
         {
             table.AddRow(
             [
-                Markup.Escape(EffectText.Subject(effect)), Markup.Escape(effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal)),
+                Markup.Escape(EffectText.Subject(effect.Metric)), Markup.Escape(effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal)),
                 Markup.Escape(EffectText.Value(effect, effect.Base)), Markup.Escape(EffectText.Value(effect, effect.Value)), Markup.Escape(Change(effect)),
             ]);
         }

@@ -66,6 +66,9 @@ public sealed record Scenario
     /// <summary>The values that names and rows are looked up from: what is left out, interventions, the watch list, with their places.</summary>
     internal MapNode Root { get; init; } = new(default, []);
 
+    /// <summary>The interventions as the file has them, one text each, those of its bases first.</summary>
+    public IReadOnlyList<string> InterventionLines => Root["interventions"] is ListNode list ? [.. list.Items.Select(ScenarioWriter.Flow)] : [];
+
     /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
     public string ShortName
     {

@@ -47,7 +47,7 @@ internal static partial class ScenarioWriter
     }
 
     /// <summary>A value on one line.</summary>
-    private static string Flow(Node node) => node switch
+    internal static string Flow(Node node) => node switch
     {
         MapNode map =>
             $"{{{string.Join(", ", map.Entries.Select(entry => $"{(Plain().IsMatch(entry.Key) ? entry.Key : Quote(entry.Key))}: {Flow(entry.Value)}"))}}}",

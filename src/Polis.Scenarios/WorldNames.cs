@@ -77,7 +77,8 @@ public sealed class WorldNames
         if (_regions.Value.TryGetValue(text, out int row)) return new NameMatch(row);
         var near = Scenarios.Nearest.Ranked(text, _regions.Value, pair => pair.Key, 4).Select(pair => $"{pair.Key} ({LargestOf(pair.Value)})").ToList();
         return new NameMatch(
-            -1, $"there is no region {text}", "the code of a region in the table of cities, as in \"ESP.56\"", near.Count == 0 ? null : string.Join("; ", near));
+            -1, $"there is no region {text}", "the code of a region in the table of cities, as in \"ESP.56\"",
+            near.Count == 0 ? null : string.Join("; ", near));
     }
 
     /// <summary>The shortest name of a city by which it is found.</summary>

@@ -18,23 +18,37 @@ public sealed class TargetTests : IDisposable
 
     public static TheoryData<string, string[]> Lists => new()
     {
-        { "set: {nation: [AAA, CCC], column: policy.climate, to: -0.5, announce: true}", [.. Each("set: {nation: #, column: policy.climate, to: -0.5, announce: true}", "AAA", "CCC")] },
+        {
+            "set: {nation: [AAA, CCC], column: policy.climate, to: -0.5, announce: true}",
+            [.. Each("set: {nation: #, column: policy.climate, to: -0.5, announce: true}", "AAA", "CCC")]
+        },
         { "set: {nations: [AAA, Gamma], column: democracy, to: 0.1}", [.. Each("set: {nation: #, column: democracy, to: 0.1}", "AAA", "CCC")] },
         { "set: {nation: {nations: [AAA, CCC]}, column: democracy, to: 0.1}", [.. Each("set: {nation: #, column: democracy, to: 0.1}", "AAA", "CCC")] },
         { "set: {city: [Alba, 3], column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "Bree")] },
-        { "set: {cities: [Alba, 'Port, BBB'], column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, BBB'")] },
+        {
+            "set: {cities: [Alba, 'Port, BBB'], column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, BBB'")]
+        },
         { "set: {city: {group: Southern}, column: ideal.trade, to: 0.9}", ["set: {city: 'Port, AAA', column: ideal.trade, to: 0.9}"] },
         { "set: {city: {region: AAA.S}, column: ideal.trade, to: 0.9}", ["set: {city: 'Port, AAA', column: ideal.trade, to: 0.9}"] },
         { "set: {city: {nation: AAA}, column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, AAA'")] },
-        { "set: {city: [{nation: AAA}, Bree], column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, AAA'", "Bree")] },
+        {
+            "set: {city: [{nation: AAA}, Bree], column: ideal.trade, to: 0.9}",
+            [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, AAA'", "Bree")]
+        },
         { "shock: {nation: [AAA, BBB], productivity: -5}", [.. Each("shock: {nation: #, productivity: -5}", "AAA", "BBB")] },
         { "shock: {city: {region: AAA.S}, productivity: -5}", ["shock: {group: Southern, productivity: -5}"] },
         { "stance: {city: {nation: BBB}, domain: climate, hold: defy}", [.. Each("stance: {city: #, domain: climate, hold: defy}", "Bree", "'Port, BBB'")] },
         { "sanction: {by: [AAA, BBB], on: [BBB, CCC], strength: 1.5}",
             ["sanction: {by: AAA, on: BBB, strength: 1.5}", "sanction: {by: AAA, on: CCC, strength: 1.5}", "sanction: {by: BBB, on: CCC, strength: 1.5}"] },
         { "set: {pair: [[AAA, BBB], CCC], column: alliance, to: 1}", [.. Each("set: {pair: [#, CCC], column: alliance, to: 1}", "AAA", "BBB")] },
-        { "tie: {between: [Alba, {nation: BBB}], kind: sister-city, make: false}", [.. Each("tie: {between: [Alba, #], kind: sister-city, make: false}", "Bree", "'Port, BBB'")] },
-        { "tie: {between: [{nation: AAA}, [Alba, Bree]], kind: sister-city, make: false}", [.. Each("tie: {between: [#, Bree], kind: sister-city, make: false}", "Alba", "'Port, AAA'")] },
+        {
+            "tie: {between: [Alba, {nation: BBB}], kind: sister-city, make: false}",
+            [.. Each("tie: {between: [Alba, #], kind: sister-city, make: false}", "Bree", "'Port, BBB'")]
+        },
+        {
+            "tie: {between: [{nation: AAA}, [Alba, Bree]], kind: sister-city, make: false}",
+            [.. Each("tie: {between: [#, Bree], kind: sister-city, make: false}", "Alba", "'Port, AAA'")]
+        },
         { "bid: {city: {nation: AAA}}", ["bid: {city: 'Port, AAA'}"] },
         { "join: {nations: [AAA, CCC], to: the-pact}", [.. Each("join: {nation: #, to: the-pact}", "AAA", "CCC")] },
         { "withdraw: {city: [Alba, Bree], from: green}", [.. Each("withdraw: {city: #, from: green}", "Alba", "Bree")] },
@@ -188,7 +202,8 @@ public sealed class TargetTests : IDisposable
     private static IEnumerable<string> Each(string line, params string[] places) => places.Select(place => line.Replace("#", place));
 
     private static string Lines(string[] lines) =>
-        "years: 4\ninterventions:\n" + string.Concat(lines.Select(line => $"  - {{{(line.StartsWith("bid", StringComparison.Ordinal) ? "at: 2016-01" : At)}, {line}}}\n"));
+        "years: 4\ninterventions:\n"
+            + string.Concat(lines.Select(line => $"  - {{{(line.StartsWith("bid", StringComparison.Ordinal) ? "at: 2016-01" : At)}, {line}}}\n"));
 
     /// <summary>The bytes of the world after each step, but for what counts interventions; and, unless rows are numbered, for clashes and ties, whose rows
     /// are in the order in which they come about.</summary>

@@ -36,17 +36,24 @@ public static class RunReport
     internal static string Make(Manifest manifest, IReadOnlyList<ReportFigure> figures, IReadOnlyList<Story>? stories = null)
     {
         var html = new HtmlText();
-        string name = HtmlText.Escaped(manifest.Scenario.Name);
-        html.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\">").Raw("<head>").Raw("<meta charset=\"utf-8\">")
-            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Raw($"<title>{name} – Polis</title>").Raw($"<style>\n{Style()}</style>").Raw("</head>").Raw("<body><main>");
+        Begin(html, manifest.Scenario.Name);
         Head(html, manifest);
         if (manifest.Answers is { } answers) AnswerSections.Write(html, answers, manifest);
         StorySection.Write(html, stories, manifest);
         Charts(html, figures);
         Origin(html, manifest);
-        return html.Raw("</main></body>").Raw("</html>").ToString();
+        End(html);
+        return html.ToString();
     }
+
+    /// <summary>Begins a page of a title.</summary>
+    internal static void Begin(HtmlText html, string title) =>
+        html.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\">").Raw("<head>").Raw("<meta charset=\"utf-8\">")
+            .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+            .Raw($"<title>{HtmlText.Escaped(title)} – Polis</title>").Raw($"<style>\n{Style()}</style>").Raw("</head>").Raw("<body><main>");
+
+    /// <summary>Ends a page.</summary>
+    internal static void End(HtmlText html) => html.Raw("</main></body>").Raw("</html>");
 
     private static void Head(HtmlText html, Manifest manifest)
     {

@@ -86,20 +86,21 @@ public sealed class ComparisonFolder : IDisposable
 
     /// <summary>Works out the effects of all what-ifs from what the run folders hold, and writes them.</summary>
     /// <param name="windows">Windows of a what-if.</param>
-    /// <returns>The effects of each what-if, in their order.</returns>
+    /// <returns>The manifest, and the effects of each what-if, in their order.</returns>
     /// <exception cref="OutputException">They cannot be written.</exception>
-    public IReadOnlyList<IReadOnlyList<Effect>> Compare(Func<ComparedWorld, IReadOnlyList<Window>> windows)
+    public (ComparisonManifest Manifest, IReadOnlyList<IReadOnlyList<Effect>> Effects) Compare(Func<ComparedWorld, IReadOnlyList<Window>> windows)
     {
         var before = Read(Plan.Base);
         var all = Plan.WhatIfs.Select(
             whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), windows(whatIf), before, Read(whatIf))).ToList();
         WriteEffects([.. all.SelectMany(effects => effects)]);
-        Write(ComparisonManifest.Begin(Plan) with
+        var manifest = ComparisonManifest.Begin(Plan) with
         {
             State = RunState.Done,
-            Findings = [.. all.SelectMany(effects => Findings.Most(effects, ComparisonManifest.MostFindings)).Select(EffectText.Sentence)],
-        });
-        return all;
+            Headlines = [.. all.SelectMany(effects => Findings.Headlines(effects, ComparisonManifest.MostFindings)).Select(Headline.Of)],
+        };
+        Write(manifest);
+        return (manifest, all);
     }
 
     /// <inheritdoc/>

@@ -14,13 +14,13 @@ namespace Polis.Experiments;
 /// <param name="WhatIfs">Names of the what-ifs.</param>
 /// <param name="Seed">Seed.</param>
 /// <param name="Runs">Pairs.</param>
-/// <param name="Findings">What changed most, as sentences.</param>
+/// <param name="Headlines">What each what-if changes, the most telling first.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
 public sealed record ComparisonManifest(
     string Product, string Version, int Format, string Kind, RunState State, string Base, IReadOnlyList<string> WhatIfs, ulong Seed, int Runs,
-    IReadOnlyList<string> Findings, string? Problem)
+    IReadOnlyList<Headline> Headlines, string? Problem)
 {
-    /// <summary>Most findings of a what-if that the manifest names.</summary>
+    /// <summary>Most headlines and findings of a what-if that are told.</summary>
     public const int MostFindings = 12;
 
     /// <summary>The kind of folder.</summary>
@@ -38,6 +38,18 @@ public sealed record ComparisonManifest(
     /// <exception cref="JsonException">It is none.</exception>
     public static ComparisonManifest FromJson(string json) =>
         JsonSerializer.Deserialize(json, ComparisonJson.Default.ComparisonManifest) ?? throw new JsonException("The manifest is empty.");
+}
+
+/// <summary>One thing that a what-if changes.</summary>
+/// <param name="WhatIf">Name of the what-if.</param>
+/// <param name="Metric">Name of the metric, as in <c>defiance.climate@USA</c>.</param>
+/// <param name="From">Decimal year from which the change is told.</param>
+/// <param name="To">Decimal year until which.</param>
+/// <param name="Sentence">The change in words.</param>
+public sealed record Headline(string WhatIf, string Metric, double From, double To, string Sentence)
+{
+    /// <summary>The headline of an effect.</summary>
+    public static Headline Of(Effect effect) => new(effect.WhatIf, effect.Metric.Name, effect.Window.From, effect.Window.To, EffectText.Sentence(effect));
 }
 
 /// <summary>Writer and reader of JSON made at compile time.</summary>

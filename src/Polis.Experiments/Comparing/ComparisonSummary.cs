@@ -18,7 +18,7 @@ public sealed record ComparisonSummary(string Base, int Runs, ulong Seed, string
         plan.Base.Name, plan.Runs, plan.Seed, folder,
         [.. plan.WhatIfs.Zip(effects, (whatIf, own) => new ComparedEffects(
             whatIf.Name,
-            [.. Findings.Most(own, ComparisonManifest.MostFindings).Select(EffectText.Sentence)],
+            [.. Findings.Headlines(own, ComparisonManifest.MostFindings).Select(EffectText.Sentence)],
             [.. own.Select(effect => new ComparedMetric(
                 effect.Metric.Name, effect.Window.Name, effect.Window.From, effect.Window.To, effect.Base, effect.Value, effect.Difference.Value,
                 Known(effect.Difference.Low), Known(effect.Difference.High), Known(effect.VarianceSaved)))]))]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Results;
 
 namespace Polis.Experiments;
 
@@ -9,10 +10,10 @@ public static class EffectText
     public const string NoClearChange = "no clear change";
 
     /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
-    public static string Subject(Effect effect)
+    public static string Subject(SeriesMetric metric)
     {
-        string title = effect.Metric.Metric.Title;
-        return effect.Metric.Cohort is { } cohort ? $"{cohort}: {char.ToLowerInvariant(title[0])}{title[1..]}" : title;
+        string title = metric.Metric.Title;
+        return metric.Cohort is { } cohort ? $"{cohort}: {char.ToLowerInvariant(title[0])}{title[1..]}" : title;
     }
 
     /// <summary>A value, as in <c>15.2 %</c>.</summary>
@@ -39,7 +40,7 @@ public static class EffectText
         string when = $"{Capital(effect.Window.Name)} ({effect.Window.Years})";
         string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{when}, {Subject(effect)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
+            CultureInfo.InvariantCulture, $"{when}, {Subject(effect.Metric)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
     }
 
     /// <summary>A text with its first letter as a capital.</summary>

@@ -1,27 +1,27 @@
-
 namespace Polis.Experiments;
 
 /// <summary>
-/// What is worth telling of many effects: of each family of metrics (<c>defiance</c>, <c>members</c>, …) and each cohort the effect that stands out most
-/// from its error, those that stand out most first. An effect is told only where it would be seen among so many even if each had its own interval
-/// (Bonferroni).
+/// What is worth telling of many effects: of each family of metrics (<c>defiance</c>, <c>members</c>, …) and each cohort one effect. An effect is told only
+/// where it would be seen among so many even if each had its own interval (Bonferroni). Of a family the one that differs most is told, and not the one that
+/// is surest: all of a family have one unit.
 /// </summary>
 public static class Findings
 {
     /// <summary>The effects that changed most, by effect over error.</summary>
     /// <param name="effects">All effects of a what-if.</param>
     /// <param name="most">Most to tell.</param>
-    public static IReadOnlyList<Effect> Most(IReadOnlyList<Effect> effects, int most)
-    {
-        int asked = effects.Count(effect => effect.Differs);
-        return
-        [
-            .. effects.Where(effect => effect.Differs && !effect.Metric.Metric.IsLever && IsBeyondChance(effect, asked))
-                .GroupBy(effect => (Family(effect.Metric.Metric.Name), effect.Metric.Cohort))
-                .Select(group => group.OrderByDescending(Strength).First())
-                .OrderByDescending(Strength).Take(most),
-        ];
-    }
+    public static IReadOnlyList<Effect> Most(IReadOnlyList<Effect> effects, int most) =>
+        [.. OfFamilies(effects).OrderByDescending(effect => Math.Abs(effect.T)).Take(most)];
+
+    /// <summary>The effects that head an answer: those on defiance first, then on how clashes end, on what nations answer, on exit, on the rest.</summary>
+    /// <param name="effects">All effects of a what-if.</param>
+    /// <param name="most">Most to tell.</param>
+    public static IReadOnlyList<Effect> Headlines(IReadOnlyList<Effect> effects, int most) =>
+    [
+        .. OfFamilies(effects).OrderByDescending(effect => Math.Abs(effect.T))
+            .GroupBy(effect => Family(effect)).Select(group => group.First())
+            .OrderBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most),
+    ];
 
     /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of them.</summary>
     /// <param name="effects">All effects of a what-if.</param>
@@ -33,9 +33,18 @@ public static class Findings
     private static readonly string[] _questions =
         ["defiance", "outcome.policyChanged", "response.coerce", "expectedBids", "expectedIndependences", "firstIndependence"];
 
+    private static readonly string[] _headlines =
+        ["defiance", "expectedBids", "expectedIndependences", "outcome", "response", "output", "income", "members", "netBenefit"];
+
+    private static IEnumerable<Effect> OfFamilies(IReadOnlyList<Effect> effects)
+    {
+        int asked = effects.Count(effect => effect.Differs);
+        return effects.Where(effect => effect.Differs && !effect.Metric.Metric.IsLever && IsBeyondChance(effect, asked))
+            .GroupBy(effect => (Family(effect), effect.Metric.Cohort))
+            .Select(group => group.MaxBy(effect => Math.Abs(effect.Difference.Value))!);
+    }
+
     private static bool IsBeyondChance(Effect effect, int asked) => double.IsInfinity(effect.T) || effect.P < (1 - Effect.Confidence) / asked;
 
-    private static double Strength(Effect effect) => Math.Abs(effect.T);
-
-    private static string Family(string metric) => metric.Split('.')[0];
+    private static string Family(Effect effect) => effect.Metric.Metric.Name.Split('.')[0];
 }

@@ -90,7 +90,8 @@ public static class MetricCatalogue
         .. each.Domain("clashesOpen", "clashes", "Open clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
         .. each.MeanOfDomains(
             "policyGap", MetricUnit.Scale("policy scale (0 to 2)"), "Gap between cities and national policy",
-            "Mean distance of cities' ideals from national policy", at => at.Sums.Gap),
+            "Mean distance of cities' ideals from national policy", at => at.Sums.Gap)
+            .Select(metric => metric with { IsLever = true }),
         new("nations", "nations", "Nations alive", at => at.Sums.Nations),
         new("recognition", MetricUnit.Share("nations"), "Mean share of nations that recognise one born during the run; absent while there is none",
             at => MetricValues.Recognition(at.World)) { HasCohorts = false },

@@ -12,7 +12,8 @@ namespace Polis.Scenarios.Interventions;
 /// <param name="errors">Takes what is wrong.</param>
 internal sealed class InterventionCompiler(WorldNames names, OpenNames open, int startMonth, ErrorList errors)
 {
-    /// <summary>The interventions, in the order of the file; what was unsound is left out, with errors. An item that names several places makes one of each.</summary>
+    /// <summary>The interventions, in the order of the file; what was unsound is left out, with errors.
+    /// An item that names several places makes one of each.</summary>
     public List<Intervention> Compile(IReadOnlyList<Node> nodes)
     {
         // What is founded may be joined by what stands before it in the file.

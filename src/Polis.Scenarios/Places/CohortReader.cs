@@ -46,7 +46,8 @@ internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList e
         if (nation.Row >= 0 && city.Row < 0) return reader.NationSet(nation.Row);
         if (city.Row >= 0 && nation.Row < 0) return reader.CitySet(city.Row);
         if (city.Row >= 0)
-            errors.Add(text.Place, path, $"{text.Text} is a nation and a city", $"{{nation: {names.Tables.Nations.Code[nation.Row]}}} or {{city: {text.Text}}}");
+            errors.Add(
+                text.Place, path, $"{text.Text} is a nation and a city", $"{{nation: {names.Tables.Nations.Code[nation.Row]}}} or {{city: {text.Text}}}");
         else
             errors.Add(text.Place, path, city.Problem.Replace("no city", "no nation or city", StringComparison.Ordinal), "the name of a nation or a city",
                 string.Join("; ", new[] { nation.Nearest, city.Nearest }.OfType<string>()) is { Length: > 0 } nearest ? nearest : null);

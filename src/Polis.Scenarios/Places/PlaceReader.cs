@@ -98,7 +98,8 @@ internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, R
     {
         const int named = 3;
         string name = string.Join('+', parts.Take(named).Select(part => part.Name)) + (parts.Count > named ? $"+{parts.Count - named} more" : "");
-        if (parts.TrueForAll(part => part is PlaceSet.OfNation)) return new PlaceSet.OfNations(name, [.. parts.Cast<PlaceSet.OfNation>().Select(part => part.Nation)]);
+        if (parts.TrueForAll(part => part is PlaceSet.OfNation))
+            return new PlaceSet.OfNations(name, [.. parts.Cast<PlaceSet.OfNation>().Select(part => part.Nation)]);
         return parts.TrueForAll(part => part is PlaceSet.OfCities)
             ? new PlaceSet.OfCities(name, [.. parts.Cast<PlaceSet.OfCities>().SelectMany(part => part.Cities).Distinct().Order()])
             : new PlaceSet.Together(name, parts);

@@ -78,8 +78,8 @@ public sealed class ComparisonTests
         using var comparison = new SmallComparison(2, ["runs=12", "years=8"], ["parameters.policyLoss=0.3"]);
         var manifest = ComparisonManifest.FromJson(File.ReadAllText(Path.Combine(comparison.Path, Manifest.FileName)));
         Assert.Equal((ComparisonManifest.CompareKind, RunState.Done, "tiny", 12), (manifest.Kind, manifest.State, manifest.Base, manifest.Runs));
-        Assert.NotEmpty(manifest.Findings);
-        Assert.All(manifest.Findings, finding => Assert.Contains(" → ", finding, StringComparison.Ordinal));
+        Assert.NotEmpty(manifest.Headlines);
+        Assert.All(manifest.Headlines, headline => Assert.Contains(" → ", headline.Sentence, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class SmallComparison : IDisposable
         Plan = ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]);
         using var folder = ComparisonFolder.Create(Path, overwrite: false, Plan, threads);
         folder.Close(PairedRuns.Run(Plan, threads, folder.Observe).Complete, ManifestTimings.None);
-        Effects = folder.Compare(whatIf => Window.Of(whatIf.Plan));
+        Effects = folder.Compare(whatIf => Window.Of(whatIf.Plan)).Effects;
     }
 
     /// <summary>Path of the folder.</summary>

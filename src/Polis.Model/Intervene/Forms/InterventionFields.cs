@@ -33,7 +33,8 @@ public sealed record DomainField(string Name) : InterventionField<int>(Name, tru
 /// <summary>A cultural group, as its row.</summary>
 public sealed record GroupField(string Name) : InterventionField<int>(Name, true, -1);
 
-/// <summary>Places in an order that matters, as rows. A scenario may name several in the place of each: each combination makes an intervention of its own.</summary>
+/// <summary>Places in an order that matters, as rows. A scenario may name several in the place of each:
+/// each combination makes an intervention of its own.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Meaning">Meaning.</param>
 /// <param name="Count">How many there must be.</param>

@@ -31,7 +31,8 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
         Make)
     {
         Check = Check,
-        Touches = new Access(reads: [Columns.Cities.Nation, Columns.Parties.Member], writes: [Columns.Networks.Founded, Columns.Networks.Active]) + Memberships.Touches + NewsBook.Touches,
+        Touches = new Access(reads: [Columns.Cities.Nation, Columns.Parties.Member], writes: [Columns.Networks.Founded, Columns.Networks.Active])
+            + Memberships.Touches + NewsBook.Touches,
     };
 
     /// <summary>Parts of the world whose cities are first members too, as they stand when it is founded.</summary>

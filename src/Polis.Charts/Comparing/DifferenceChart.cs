@@ -1,0 +1,92 @@
+using Polis.Charts.Data;
+using Polis.Charts.Drawing;
+using Polis.Charts.Statistics;
+using Polis.Experiments;
+using Polis.Results;
+using SkiaSharp;
+
+namespace Polis.Charts.Comparing;
+
+/// <summary>
+/// What changed most: the base dashed in grey, the what-if solid, the time that the change is told for shaded; below it the difference pair by pair with the
+/// 95 % interval of its mean.
+/// </summary>
+internal static class DifferenceChart
+{
+    private const float Left = ChartStyle.Margin + 50, Upper = 190, Lower = 130, Between = 46;
+
+    /// <summary>The chart of a headline.</summary>
+    /// <param name="manifest">What was compared.</param>
+    /// <param name="headline">What changed.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="before">Series of the base.</param>
+    /// <param name="after">Series of the what-if.</param>
+    public static Sheet Of(ComparisonManifest manifest, Headline headline, SeriesMetric metric, SeriesSet before, SeriesSet after)
+    {
+        var unit = metric.Metric.Unit;
+        var series = ComparedSeries.Of(before, after, headline.Metric, unit.Factor);
+        string subtitle = $"{headline.WhatIf} against {manifest.Base}, {manifest.Runs} pairs of runs that share their draws, seed {manifest.Seed}. "
+            + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval. "
+            + "Shaded: the time that the title is about.";
+        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}", page => Draw(page, headline, metric, series, subtitle, manifest.Base));
+    }
+
+    private static float Draw(Page page, Headline headline, SeriesMetric metric, ComparedSeries series, string subtitle, string baseName)
+    {
+        float y = page.Header(headline.Sentence, subtitle);
+        if (series.Times.Length < 2)
+        {
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "The runs are too short to draw a curve.");
+            return y + 208 + ChartStyle.Margin;
+        }
+        y = Legend.Draw(
+            page, [new(headline.WhatIf, ChartStyle.Blue), new(baseName, ChartStyle.MutedInk, Pattern: ChartStyle.Patterns[4])], ChartStyle.Margin, y + 6,
+            Page.InnerWidth);
+        var years = Axis.Years(series.Times[0], series.Times[^1], 8);
+        string after = metric.Metric.Unit.After, each = metric.Metric.IsFlow ? ", a year" : "";
+        var upper = new SKRect(Left, y + 14, Page.Right, y + 14 + Upper);
+        var (low, high) = Range(series.Base.Low.Concat(series.WhatIf.Low), series.Base.High.Concat(series.WhatIf.High));
+        using (var panel = new Panel(page, upper, years, Axis.Round(low, high, 5)) { NumbersBelow = false })
+        {
+            Shade(page, panel, headline);
+            panel.Band(series.Times, series.Base.Low, series.Base.High, ChartStyle.MutedInk, 0.12);
+            panel.Band(series.Times, series.WhatIf.Low, series.WhatIf.High, ChartStyle.Blue);
+            panel.Line(series.Times, series.Base.Mean, ChartStyle.MutedInk, ChartStyle.Patterns[4]);
+            panel.Line(series.Times, series.WhatIf.Mean, ChartStyle.Blue);
+            panel.Draw($"{EffectText.Subject(metric)}{each}{(after.Length > 0 ? $" ({after.Trim()})" : "")}");
+        }
+        var lower = new SKRect(Left, upper.Bottom + Between, Page.Right, upper.Bottom + Between + Lower);
+        (low, high) = Range(series.Pairs.SelectMany(pair => pair).Append(0), series.Pairs.SelectMany(pair => pair).Append(0));
+        using (var panel = new Panel(page, lower, years, Axis.Round(low, high, 4)))
+        {
+            Shade(page, panel, headline);
+            foreach (double[] pair in series.Pairs) panel.Line(series.Times, pair, ChartStyle.Grey.WithAlpha(90), width: 0.75f);
+            panel.Line([series.Times[0], series.Times[^1]], [0, 0], ChartStyle.AxisInk, width: 1);
+            double[] mean = [.. series.Effect.Select(effect => effect.Value)];
+            if (series.Effect.All(effect => !double.IsNaN(effect.Low)))
+                panel.Band(
+                    series.Times, [.. series.Effect.Select(effect => effect.Low)], [.. series.Effect.Select(effect => effect.High)], ChartStyle.Vermilion, 0.3);
+            panel.Line(series.Times, mean, ChartStyle.Vermilion);
+            panel.Draw($"Difference{(metric.Metric.Unit.AfterDifference is { Length: > 0 } points ? $" ({points.Trim()})" : "")}");
+            panel.NameBelow("Year");
+        }
+        return lower.Bottom + 46 + ChartStyle.Margin / 2;
+    }
+
+    private static void Shade(Page page, Panel panel, Headline headline)
+    {
+        float from = Math.Max(panel.Area.Left, panel.X(headline.From)), to = Math.Min(panel.Area.Right, panel.X(headline.To));
+        // What is told of all years needs no mark.
+        if (to - from < panel.Area.Width - 2) page.Rectangle(new SKRect(from, panel.Area.Top, to, panel.Area.Bottom), ChartStyle.Yellow.WithAlpha(60));
+    }
+
+    /// <summary>An axis that holds all values, from 0 where that is near.</summary>
+    private static (double Low, double High) Range(IEnumerable<double> lows, IEnumerable<double> highs)
+    {
+        double low = lows.Where(double.IsFinite).DefaultIfEmpty(0).Min(), high = highs.Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        if (low > 0 && low < high / 2) low = 0;
+        if (high <= low) (low, high) = (low - 1, high + 1);
+        double room = 0.04 * (high - low);
+        return (low == 0 ? 0 : low - room, high + room);
+    }
+}
