@@ -1,6 +1,7 @@
 using Polis.Experiments;
 using Polis.Model;
 using Polis.Scenarios;
+using Polis.Statistics;
 
 namespace Polis.Validation.Sections;
 

@@ -1,8 +1,8 @@
 using CsCheck;
-using Polis.Charts.Statistics;
+using Polis.Statistics;
 using Xunit;
 
-namespace Polis.Charts.Tests.Statistics;
+namespace Polis.Statistics.Tests.Survival;
 
 public sealed class SurvivalTests
 {

@@ -1,11 +1,11 @@
 using MathNet.Numerics.Distributions;
 
-namespace Polis.Charts.Statistics;
+namespace Polis.Statistics;
 
 /// <summary>What is known of one subject of a survival study.</summary>
 /// <param name="Time">Time from its start to its event or, where it had none, to the end of its observation.</param>
 /// <param name="Cause">Cause of its event, from 1; 0 where it was censored.</param>
-internal readonly record struct Observation(double Time, int Cause);
+public readonly record struct Observation(double Time, int Cause);
 
 /// <summary>One step of a survival curve.</summary>
 /// <param name="Time">Time of the events.</param>
@@ -14,11 +14,11 @@ internal readonly record struct Observation(double Time, int Cause);
 /// <param name="High">Upper end of the band.</param>
 /// <param name="AtRisk">Subjects under observation just before.</param>
 /// <param name="Events">Events at that time.</param>
-internal readonly record struct SurvivalStep(double Time, double Share, double Low, double High, int AtRisk, int Events);
+public readonly record struct SurvivalStep(double Time, double Share, double Low, double High, int AtRisk, int Events);
 
 /// <summary>Survival by Kaplan and Meier (1958), with the band of Greenwood's variance on the log-log scale (Kalbfleisch
 /// and Prentice 2002, section 1.4).</summary>
-internal static class KaplanMeier
+public static class KaplanMeier
 {
     /// <summary>The normal quantile of 0.975.</summary>
     private static readonly double _z = Normal.InvCDF(0, 1, 0.975);

@@ -1,13 +1,13 @@
-namespace Polis.Charts.Statistics;
+namespace Polis.Statistics;
 
 /// <summary>One step of the cumulative incidence of competing causes.</summary>
 /// <param name="Time">Time of the events.</param>
 /// <param name="Incidence">Share of subjects that had met each cause by then, by cause (the first entry is cause 1).</param>
-internal sealed record IncidenceStep(double Time, IReadOnlyList<double> Incidence);
+public sealed record IncidenceStep(double Time, IReadOnlyList<double> Incidence);
 
 /// <summary>Cumulative incidence of competing causes by Aalen and Johansen (1978): each event counts with the share of
 /// subjects that had met no cause before.</summary>
-internal static class AalenJohansen
+public static class AalenJohansen
 {
     /// <summary>The curves: a step at each time with events; before the first all are 0.</summary>
     /// <param name="subjects">Subjects; one that met no cause is censored.</param>
