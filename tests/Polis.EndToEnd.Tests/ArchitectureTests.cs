@@ -20,7 +20,7 @@ public partial class ArchitectureTests
         ["Polis.Model"] = ["Polis.Engine"],
         ["Polis.Scenarios"] = ["Polis.Model", "Polis.Engine"],
         ["Polis.Results"] = ["Polis.Scenarios", "Polis.Model", "Polis.Engine"],
-        ["Polis.Statistics"] = [],
+        ["Polis.Statistics"] = ["Polis.Engine"],
         ["Polis.Experiments"] = ["Polis.Statistics", "Polis.Results", "Polis.Scenarios", "Polis.Model", "Polis.Engine"],
         ["Polis.Charts"] = ["Polis.Statistics", "Polis.Results", "Polis.Scenarios", "Polis.Model", "Polis.Engine"],
         ["polis"] = ["Polis.Charts", "Polis.Experiments", "Polis.Statistics", "Polis.Results", "Polis.Scenarios", "Polis.Model", "Polis.Engine"],

@@ -1,5 +1,4 @@
 using CsCheck;
-using Polis.Statistics;
 using Xunit;
 
 namespace Polis.Statistics.Tests.Survival;
