@@ -10,6 +10,9 @@ internal static class Streams
 {
     // Designs.
     public const int LatinOrder = 1001, LatinPlace = 1002, SobolMatrix = 1003, SobolShift = 1004, MorrisStart = 1005, MorrisOrder = 1006;
+
+    // Sensitivity.
+    public const int MorrisBootstrap = 1011, SobolBootstrap = 1012, PawnBootstrap = 1013, PawnDummy = 1014, DeltaBootstrap = 1015;
 }
 
 /// <summary>Whole numbers and orders from keyed draws.</summary>
@@ -29,5 +32,21 @@ internal static class KeyedDraws
             (order[last], order[other]) = (order[other], order[last]);
         }
         return order;
+    }
+
+    /// <summary>Rows of a bootstrap sample: as many as there are, each drawn with replacement.</summary>
+    public static void Resample(this KeyedRandom random, int stream, int replicate, Span<int> rows)
+    {
+        double[] uniforms = new double[rows.Length];
+        random.FillUniforms(stream, 0, replicate, 0, uniforms);
+        for (int i = 0; i < rows.Length; i++) rows[i] = (int)(uniforms[i] * rows.Length);
+    }
+
+    /// <summary>How often each row is in a bootstrap sample.</summary>
+    public static void Resample(this KeyedRandom random, int stream, int replicate, Span<int> rows, int[] times)
+    {
+        random.Resample(stream, replicate, rows);
+        Array.Clear(times);
+        foreach (int row in rows) times[row]++;
     }
 }
