@@ -13,6 +13,9 @@ internal static class Streams
 
     // Sensitivity.
     public const int MorrisBootstrap = 1011, SobolBootstrap = 1012, PawnBootstrap = 1013, PawnDummy = 1014, DeltaBootstrap = 1015;
+
+    // Discovery.
+    public const int PrimShuffle = 1021, PrimHalf = 1022;
 }
 
 /// <summary>Whole numbers and orders from keyed draws.</summary>
