@@ -52,9 +52,9 @@ internal static class RecordOfSecession
         Row(new("entries to the system of states, a state and year, 1994 to 2017", new Estimate(older.Value, older.Low, older.High),
             "Gleditsch and Ward", born, false));
         double[] ended = Counts(bid => bid.Outcome != BidOutcome.Open);
-        Row(new("attempts that end in a state, 1931 to 2000", Statistics.Share(56, 259, Confidence), "56 of 259",
+        Row(new("attempts that end in a state, 1931 to 2000", Shares.Wilson(56, 259, Confidence), "56 of 259",
             Estimate.OfRatio(Counts(bid => bid.Outcome == BidOutcome.Independence), ended, Confidence), true));
-        Row(new("attempts free of armed conflict, 1931 to 2000", Statistics.Share(173, 259, Confidence), "about two thirds of 259",
+        Row(new("attempts free of armed conflict, 1931 to 2000", Shares.Wilson(173, 259, Confidence), "about two thirds of 259",
             Estimate.OfRatio(Counts(bid => bid.Outcome != BidOutcome.Open && bid.Decision != BidDecision.Repression), ended, Confidence), true));
         Votes(page, runs);
         int[] yearly = [.. Enumerable.Range(1990, LastYear - 1990 + 1).Select(year => StateBirths.Years(all: true).Count(born => born == year))];
@@ -84,7 +84,7 @@ internal static class RecordOfSecession
                 $"{votes.Count} votes", Estimate.OfMean(here, Confidence), false);
             page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page));
             int won = votes.Count(vote => vote.Yes > 0.5);
-            row = new Comparison($"share of votes {which} with more yes than no", Statistics.Share(won, votes.Count, Confidence), $"{won} of {votes.Count}",
+            row = new Comparison($"share of votes {which} with more yes than no", Shares.Wilson(won, votes.Count, Confidence), $"{won} of {votes.Count}",
                 Estimate.OfRatio([.. runs.Select(run => (double)run.YesShares.Count(yes => yes > 0.5))], [.. runs.Select(run => (double)run.YesShares.Count)],
                     Confidence), false);
             page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page));

@@ -31,7 +31,7 @@ internal static class Sanctuary
         var plan = laboratory.Load(Scenario).Lasting(Years);
         int start = (int)plan.Clock.YearOf(0);
         var runs = laboratory.Collect(Scenario, plan, laboratory.Runs, simulation => new Watch(simulation, start));
-        var recorded = Statistics.Share(Counties, AllCounties, Confidence);
+        var recorded = Shares.Wilson(Counties, AllCounties, Confidence);
         page.Text($"`{Scenario}`: a sixth domain, migration, in which the policy of the United States turns in 2017 to 2020 and again in 2025 to 2028. "
             + $"{laboratory.Runs} runs; the share of American cities of the table (above 300,000 people) that defy in migration at the end of the year, by "
             + $"size. Recorded: {Counties} of about {AllCounties:N0} counties, {Page.Percent(recorded.Value)}, did not hold on federal detainers at the "

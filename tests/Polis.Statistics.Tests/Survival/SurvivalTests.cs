@@ -8,10 +8,13 @@ public sealed class SurvivalTests
     /// <summary>Weeks of remission under 6-mercaptopurine (Freireich and others 1963), the example of most textbooks; negative: still in remission.</summary>
     private static readonly double[] _remission = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35];
 
+    /// <summary>The same under placebo, where nobody was censored.</summary>
+    private static readonly double[] _placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
+
     [Fact]
     public void The_curve_and_its_band_are_those_of_the_textbooks()
     {
-        var curve = KaplanMeier.Curve(_remission.Select(weeks => new Observation(Math.Abs(weeks), weeks > 0 ? 1 : 0)));
+        var curve = Curve(_remission);
         (double, double, double, double, int)[] expected =
         [
             (6, 0.8571, 0.6197, 0.9516, 21), (7, 0.8067, 0.5631, 0.9228, 17), (10, 0.7529, 0.5032, 0.8894, 15), (13, 0.6902, 0.4316, 0.8491, 12),
@@ -19,6 +22,79 @@ public sealed class SurvivalTests
         ];
         Assert.Equal(expected, curve.Select(step => (step.Time, Math.Round(step.Share, 4), Math.Round(step.Low, 4), Math.Round(step.High, 4), step.AtRisk)));
         Assert.Equal(3, curve[0].Events);
+        var narrow = KaplanMeier.Curve(Subjects(_remission), 0.5)[0];
+        Assert.True(narrow.Low > curve[0].Low && narrow.High < curve[0].High && narrow.Share == curve[0].Share);
+    }
+
+    [Fact]
+    public void Medians_of_remission_are_the_published_ones()
+    {
+        // R 4.2.2, survival 3.5-3, survfit(conf.type = "log-log"): 23 (13 to none) and 8 (4 to 11); 23 and 8 in Freireich and others (1963).
+        Assert.Equal(new Estimate(23, 13, double.PositiveInfinity), KaplanMeier.Median(Curve(_remission)));
+        Assert.Equal(new Estimate(8, 4, 11), KaplanMeier.Median(Curve(_placebo)));
+        Assert.Equal(double.PositiveInfinity, KaplanMeier.Median([]).Value);
+    }
+
+    [Fact]
+    public void Restricted_means_of_remission_are_those_of_R()
+    {
+        // R 4.2.2, survival 3.5-3, print(survfit, rmean = …): mean and standard error. 182/21 is the plain mean under placebo.
+        foreach (var (weeks, until, mean, error) in new[]
+                 {
+                     (_remission, 35.0, 23.287395, 2.8274676), (_remission, 20, 16.116527, 1.2515602), (_placebo, 35, 182 / 21.0, 1.37739),
+                 })
+        {
+            var estimate = KaplanMeier.RestrictedMean(Curve(weeks), until, 0.95);
+            Assert.Equal(mean, estimate.Value, 1e-6);
+            Assert.Equal(1.959964 * error, estimate.High - estimate.Value, 1e-5);
+            Assert.Equal(estimate.High - estimate.Value, estimate.Value - estimate.Low, 1e-9);
+        }
+        Assert.Equal(new Estimate(4, 4, 4), KaplanMeier.RestrictedMean([], 4, 0.95));
+        Assert.Equal(5, KaplanMeier.RestrictedMean(Curve(_remission), 5, 0.95).Value);
+    }
+
+    [Fact]
+    public void Errors_of_incidence_are_those_of_R()
+    {
+        // R 4.2.2, survival 3.5-3, survfit(Surv(time, factor) ~ 1), std.err of the two states.
+        Observation[] subjects =
+        [
+            new(1, 1), new(2, 2), new(2, 0), new(3, 1), new(4, 2), new(4, 1), new(5, 0), new(6, 1), new(7, 2), new(8, 0), new(9, 1), new(10, 0),
+        ];
+        (double, double, double, double, double)[] expected =
+        [
+            (1, 0.08333333333, 0, 0.07978559231, 0), (2, 0.08333333333, 0.08333333333, 0.07978559231, 0.07978559231),
+            (3, 0.17592592593, 0.08333333333, 0.11332877758, 0.07978559231), (4, 0.26851851852, 0.17592592593, 0.13304760480, 0.11332877758),
+            (6, 0.37962962963, 0.17592592593, 0.15178942057, 0.11332877758), (7, 0.37962962963, 0.28703703704, 0.15178942057, 0.14186287819),
+            (9, 0.54629629630, 0.28703703704, 0.17251540380, 0.14186287819),
+        ];
+        var curves = AalenJohansen.Curves(subjects, 2);
+        Assert.Equal(expected.Length, curves.Count);
+        foreach (var (step, (time, first, second, firstError, secondError)) in curves.Zip(expected))
+        {
+            Assert.Equal(time, step.Time);
+            Assert.Equal(first, step.Incidence[0], 1e-10);
+            Assert.Equal(second, step.Incidence[1], 1e-10);
+            Assert.Equal(firstError, step.Error[0], 1e-10);
+            Assert.Equal(secondError, step.Error[1], 1e-10);
+        }
+
+        // exp(1.959964 · 0.0797856 / (0.0833333 · 2.484907)) = 2.1280: 0.0833333^2.1280 and 0.0833333^(1 / 2.1280).
+        var interval = curves[0].Interval(1, 0.95);
+        Assert.Equal((0.0833, 0.0051, 0.3111), (Math.Round(interval.Value, 4), Math.Round(interval.Low, 4), Math.Round(interval.High, 4)));
+        Assert.True(double.IsNaN(curves[0].Interval(2, 0.95).Low));
+    }
+
+    [Fact]
+    public void Errors_are_the_binomial_ones_without_censoring_and_Greenwoods_with_one_cause()
+    {
+        Observation[] whole = [new(1, 1), new(2, 2), new(2, 1), new(3, 3), new(4, 1)];
+        foreach (var step in AalenJohansen.Curves(whole, 3))
+            for (int k = 0; k < 3; k++) Assert.Equal(Math.Sqrt(step.Incidence[k] * (1 - step.Incidence[k]) / 5), step.Error[k], 1e-9);
+
+        // The published standard errors of remission, for example in Collett (2015), Modelling Survival Data, and in R.
+        double[] expected = [0.07636, 0.08694, 0.09635, 0.10681, 0.11405, 0.12823, 0.13459];
+        Assert.Equal(expected, AalenJohansen.Curves(Subjects(_remission), 1).Select(step => Math.Round(step.Error[0], 5)));
     }
 
     [Fact]
@@ -85,4 +161,8 @@ public sealed class SurvivalTests
             }
         });
     }
+
+    private static IReadOnlyList<SurvivalStep> Curve(double[] weeks) => KaplanMeier.Curve(Subjects(weeks));
+
+    private static IEnumerable<Observation> Subjects(double[] weeks) => weeks.Select(week => new Observation(Math.Abs(week), week > 0 ? 1 : 0));
 }
