@@ -1,5 +1,5 @@
-using Polis.Charts.Statistics;
 using Polis.Model;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

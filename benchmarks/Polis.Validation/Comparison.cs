@@ -1,4 +1,5 @@
 using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

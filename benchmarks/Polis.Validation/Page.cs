@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 
@@ -24,15 +25,6 @@ internal static class Statistics
 
     /// <summary>Greatest |z| to be expected of that many comparisons in 99 of 100 pages, if nothing differs.</summary>
     public static double Bound(int comparisons) => Normal.InvCDF(0, 1, 1 - 0.005 / Math.Max(1, comparisons));
-
-    /// <summary>A share with its interval by Wilson (1927).</summary>
-    public static Estimate Share(int part, int whole, double confidence)
-    {
-        if (whole == 0) return new Estimate(double.NaN, double.NaN, double.NaN);
-        double z = Normal.InvCDF(0, 1, (1 + confidence) / 2), n = whole, share = part / n, spread = 1 + z * z / n;
-        double middle = (share + z * z / (2 * n)) / spread, reach = z * Math.Sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / spread;
-        return new Estimate(share, Math.Max(0, middle - reach), Math.Min(1, middle + reach));
-    }
 
     /// <summary>A rate of events with its exact interval for a Poisson count (Garwood 1936).</summary>
     public static Estimate Rate(int events, double exposure, double confidence)

@@ -1,5 +1,5 @@
-using Polis.Charts.Statistics;
 using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

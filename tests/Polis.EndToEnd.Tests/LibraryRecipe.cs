@@ -1,5 +1,6 @@
 using Polis.Charts;
 using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.EndToEnd.Tests;
 

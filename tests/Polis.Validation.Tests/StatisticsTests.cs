@@ -1,4 +1,4 @@
-using Polis.Experiments;
+using Polis.Statistics;
 using Xunit;
 
 namespace Polis.Validation.Tests;
@@ -34,9 +34,9 @@ public sealed class StatisticsTests
     public void A_share_has_the_interval_of_Wilson()
     {
         // 8 of 10: (0.8 + z²/20 ± z √(0.016 + z²/400)) / (1 + z²/10) at z = 1.95996.
-        Close(new Estimate(0.8, 0.4902, 0.9433), Statistics.Share(8, 10, 0.95));
-        Close(new Estimate(0, 0, 0.2775), Statistics.Share(0, 10, 0.95));
-        Assert.Equal(double.NaN, Statistics.Share(0, 0, 0.95).Value);
+        Close(new Estimate(0.8, 0.4902, 0.9433), Shares.Wilson(8, 10, 0.95));
+        Close(new Estimate(0, 0, 0.2775), Shares.Wilson(0, 10, 0.95));
+        Assert.Equal(double.NaN, Shares.Wilson(0, 0, 0.95).Value);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using Polis.Charts.Statistics;
 using Polis.Model;
 using Polis.Scenarios.Tables;
+using Polis.Statistics;
 
 namespace Polis.Validation.Lists;
 

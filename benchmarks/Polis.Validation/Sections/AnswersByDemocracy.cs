@@ -1,5 +1,6 @@
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Statistics;
 using Polis.Validation.Lists;
 
 namespace Polis.Validation.Sections;
@@ -55,7 +56,7 @@ internal static class AnswersByDemocracy
         var counted = runs.Select(run => Sum(run, full, kinds)).ToList();
         return
         [
-            Page.Text(Statistics.Share(part, whole, Confidence)), $"{part} of {whole}",
+            Page.Text(Shares.Wilson(part, whole, Confidence)), $"{part} of {whole}",
             Page.Text(Estimate.OfRatio([.. counted.Select(run => (double)run.Part)], [.. counted.Select(run => (double)run.Whole)], Confidence)),
         ];
     }

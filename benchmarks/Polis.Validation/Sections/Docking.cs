@@ -1,5 +1,6 @@
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Statistics;
 
 namespace Polis.Validation.Sections;
 

@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Statistics;
 using Polis.Validation.Lists;
 
 namespace Polis.Validation.Sections;

@@ -1,6 +1,6 @@
-using Polis.Charts.Statistics;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Statistics;
 using Polis.Validation.Lists;
 
 namespace Polis.Validation.Sections;
@@ -109,7 +109,7 @@ internal static class RecordOfClashes
     {
         var (part, whole) = Sum(cases);
         var counted = runs.Select(Sum).ToList();
-        return new Comparison(name, Statistics.Share(part, whole, Confidence), $"{part} of {whole}",
+        return new Comparison(name, Shares.Wilson(part, whole, Confidence), $"{part} of {whole}",
             Estimate.OfRatio([.. counted.Select(run => (double)run.Part)], [.. counted.Select(run => (double)run.Whole)], Confidence), fitted);
 
         (int Part, int Whole) Sum(IReadOnlyList<Answered> all) => (all.Sum(one => count(one).Part), all.Sum(one => count(one).Whole));

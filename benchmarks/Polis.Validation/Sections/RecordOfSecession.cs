@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Statistics;
 using Polis.Validation.Lists;
 
 namespace Polis.Validation.Sections;
@@ -91,7 +92,7 @@ internal static class RecordOfSecession
                 $"{votes.Count} votes", Estimate.OfMean(here, Confidence), false);
             page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page));
             int won = votes.Count(vote => vote.Yes > 0.5);
-            row = new Comparison($"share of votes {which} with more yes than no", Statistics.Share(won, votes.Count, Confidence), $"{won} of {votes.Count}",
+            row = new Comparison($"share of votes {which} with more yes than no", Shares.Wilson(won, votes.Count, Confidence), $"{won} of {votes.Count}",
                 Estimate.OfRatio([.. runs.Select(run => (double)run.YesShares.Count(yes => yes > 0.5))], [.. runs.Select(run => (double)run.YesShares.Count)],
                     Confidence), false);
             page.Row(row.Quantity, Page.Text(row.Recorded), row.Cases, Page.Text(row.Here), row.Mark(page));

@@ -1,6 +1,7 @@
 using Polis.Experiments;
 using Polis.Results;
 using Polis.Scenarios;
+using Polis.Statistics;
 
 namespace Polis.Validation.Sections;
 

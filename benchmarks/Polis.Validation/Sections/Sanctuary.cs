@@ -1,6 +1,7 @@
 using Polis.Experiments;
 using Polis.Model;
 using Polis.Scenarios;
+using Polis.Statistics;
 using Polis.Validation.Lists;
 
 namespace Polis.Validation.Sections;
@@ -30,7 +31,7 @@ internal static class Sanctuary
         var runs = laboratory.Collect(Scenario, plan, laboratory.Runs, simulation => new Watch(simulation, start));
         var counties = CountedFacts.Find("US counties that do not hold on ICE detainers");
         var strengthened = CountedFacts.Find("US counties that strengthened that in the year");
-        var recorded = Statistics.Share(counties.Count, (int)counties.Whole, Confidence);
+        var recorded = Shares.Wilson(counties.Count, (int)counties.Whole, Confidence);
         page.Text($"`{Scenario}`: a sixth domain, migration, in which the policy of the United States turns in 2017 to 2020 and again in 2025 to 2028. "
             + $"{laboratory.Runs} runs; the share of American cities of the table (above 300,000 people) that defy in migration at the end of the year, by "
             + $"size. Recorded: {counties.Count} of about {counties.Whole:N0} counties, {Page.Percent(recorded.Value)}, did not hold on federal detainers at "

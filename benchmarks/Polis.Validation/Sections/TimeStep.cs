@@ -1,5 +1,6 @@
-using Polis.Experiments;
 using Polis.Engine.Scheduling;
+using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation.Sections;
 

@@ -1,5 +1,6 @@
 using Polis.Experiments;
 using Polis.Results;
+using Polis.Statistics;
 
 namespace Polis.Pages;
 

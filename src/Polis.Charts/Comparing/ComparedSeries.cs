@@ -1,6 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Experiments;
 using Polis.Results;
+using Polis.Statistics;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Comparing;

@@ -1,4 +1,4 @@
-using Polis.Charts.Statistics;
+using Polis.Charts.Drawing;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Folder;

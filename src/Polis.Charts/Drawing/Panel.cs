@@ -1,4 +1,3 @@
-using Polis.Charts.Statistics;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;

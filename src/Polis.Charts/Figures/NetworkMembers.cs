@@ -1,6 +1,5 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Charts.Statistics;
 using Polis.Results.Folder;
 using SkiaSharp;
 

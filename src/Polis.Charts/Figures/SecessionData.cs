@@ -1,8 +1,8 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Charts.Statistics;
 using Polis.Model;
 using Polis.Results.Folder;
+using Polis.Statistics;
 
 namespace Polis.Charts.Figures;
 

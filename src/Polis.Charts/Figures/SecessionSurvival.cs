@@ -1,7 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Charts.Statistics;
 using Polis.Results.Folder;
+using Polis.Statistics;
 using SkiaSharp;
 
 namespace Polis.Charts.Figures;

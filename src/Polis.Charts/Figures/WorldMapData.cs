@@ -1,7 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Maps;
-using Polis.Charts.Statistics;
 using Polis.Model;
 using Polis.Results.Folder;
 

@@ -1,4 +1,5 @@
 using Polis.Results;
+using Polis.Statistics;
 
 namespace Polis.Experiments;
 

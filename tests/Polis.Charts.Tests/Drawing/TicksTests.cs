@@ -1,8 +1,8 @@
 using CsCheck;
-using Polis.Charts.Statistics;
+using Polis.Charts.Drawing;
 using Xunit;
 
-namespace Polis.Charts.Tests.Statistics;
+namespace Polis.Charts.Tests.Drawing;
 
 public sealed class TicksTests
 {

@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
-using Polis.Results;
+using MathNet.Numerics.Statistics;
 
-namespace Polis.Experiments;
+namespace Polis.Statistics;
 
 /// <summary>An estimate with its interval.</summary>
 /// <param name="Value">Estimate.</param>
@@ -47,7 +47,9 @@ public readonly record struct Estimate(double Value, double Low, double High)
         double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
         return sorted.Length == 0
             ? new Estimate(double.NaN, double.NaN, double.NaN)
-            : new Estimate(sorted.Average(), Quantiles.Of(sorted, (1 - share) / 2), Quantiles.Of(sorted, (1 + share) / 2));
+            : new Estimate(sorted.Average(), Quantile((1 - share) / 2), Quantile((1 + share) / 2));
+
+        double Quantile(double part) => SortedArrayStatistics.QuantileCustom(sorted, part, QuantileDefinition.R7);
     }
 
     /// <summary>The interval by Student's t around a value with a standard error from a number of values.</summary>

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 
-namespace Polis.Experiments;
+namespace Polis.Statistics;
 
 /// <summary>Mean and standard deviation of one number over runs.</summary>
 /// <param name="Mean">Mean; not a number for no values.</param>

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace Polis.Experiments;
+namespace Polis.Statistics;
 
 /// <summary>
 /// How far one number differs between two ensembles that share their draws, run by run (Student's paired t test). Pairs remove what both runs of a pair owe

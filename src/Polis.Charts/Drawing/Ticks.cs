@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Polis.Charts.Statistics;
+namespace Polis.Charts.Drawing;
 
 /// <summary>Round numbers for axes.</summary>
 internal static class Ticks

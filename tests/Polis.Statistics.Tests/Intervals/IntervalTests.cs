@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Polis.Experiments.Tests;
+namespace Polis.Statistics.Tests.Intervals;
 
 /// <summary>Intervals against published figures.</summary>
 public sealed class IntervalTests
