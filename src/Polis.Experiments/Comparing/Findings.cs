@@ -39,7 +39,7 @@ public static class Findings
     private static IEnumerable<Effect> OfFamilies(IReadOnlyList<Effect> effects)
     {
         int asked = effects.Count(effect => effect.Differs);
-        return effects.Where(effect => effect.Differs && !effect.Metric.Metric.IsLever && IsBeyondChance(effect, asked))
+        return effects.Where(effect => effect.Differs && effect.Metric.Metric is { IsLever: false, IsAside: false } && IsBeyondChance(effect, asked))
             .GroupBy(effect => (Family(effect), effect.Metric.Cohort))
             .Select(group => group.MaxBy(effect => Math.Abs(effect.Difference.Value))!);
     }
