@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using MathNet.Numerics;
 using Polis.Engine.Random;
 
 namespace Polis.Statistics;
@@ -8,8 +8,8 @@ namespace Polis.Statistics;
 /// <param name="Low">Lower limit; −∞ for none.</param>
 /// <param name="High">Upper limit; ∞ for none.</param>
 /// <param name="QuasiP">
-/// Probability of as many cases in the box, if its density were that of the box without this limit: a binomial test (Bryant and Lempert 2010, section 2.4). It is
-/// too small for a test, since the limit was searched with the same points.
+/// Probability of as many cases in the box, if its density were that of the box without this limit: a binomial test (Bryant and Lempert 2010, section 2.4).
+/// It is too small for a test, since the limit was searched with the same points.
 /// </param>
 /// <param name="Reproduced">Share of random halves of the points in which a search that ends at the same coverage has limits in this dimension too.</param>
 public sealed record PrimLimit(int Dimension, double Low, double High, double QuasiP, double Reproduced);
@@ -21,8 +21,8 @@ public sealed record PrimLimit(int Dimension, double Low, double High, double Qu
 /// <param name="Overall">The box with its coverage, density and mass among all points.</param>
 /// <param name="Limits">Its limits.</param>
 /// <param name="P">
-/// Share of searches with shuffled outcomes that reach as high a density in a box as large as the chosen one: the probability of such a box if nothing mattered.
-/// It accounts for the search.
+/// Share of searches with shuffled outcomes that reach as high a density in a box as large as the chosen one: the probability of such a box if nothing
+/// mattered. It accounts for the search.
 /// </param>
 public sealed record PrimBox(IReadOnlyList<PrimStep> Trajectory, int Chosen, PrimStep Pasted, PrimStep Overall, IReadOnlyList<PrimLimit> Limits, double P);
 
@@ -91,7 +91,8 @@ public static class Prim
                 foreach (int row in random.Order(data.Count, Streams.PrimHalf, number, replicate).Take((data.Count + 1) / 2)) half[row] = true;
                 var part = data.Where(row => half[row]);
                 if (part.Cases == 0) continue;
-                foreach (int dimension in PrimPeeling.Peel(part, options).MinBy(own => Math.Abs(own.Coverage - step.Coverage))!.Box.Restricted) found[dimension]++;
+                var alike = PrimPeeling.Peel(part, options).MinBy(own => Math.Abs(own.Coverage - step.Coverage))!;
+                foreach (int dimension in alike.Box.Restricted) found[dimension]++;
             }
             return
             [
@@ -103,7 +104,9 @@ public static class Prim
         private double QuasiP(PrimStep step, int dimension)
         {
             double without = data.Step(step.Box.Without(dimension)).Density;
-            return step.Cases == 0 ? 1 : 1 - Binomial.CDF(without, step.Count, step.Cases - 1);
+
+            // The upper tail of the binomial distribution as an incomplete beta function, which keeps the digits of a small one.
+            return step.Cases == 0 ? 1 : SpecialFunctions.BetaRegularized(step.Cases, step.Count - step.Cases + 1, without);
         }
     }
 }

@@ -6,8 +6,8 @@ namespace Polis.Statistics;
 public static class Medians
 {
     /// <summary>
-    /// Median with the interval between two order statistics: the number of values below the true median is binomial, whatever their distribution (Conover 1999,
-    /// Practical Nonparametric Statistics, section 3.2). It covers the median at least as often as it says. Values may be infinite: what never happens.
+    /// Median with the interval between two order statistics: the number of values below the true median is binomial, whatever their distribution (Conover
+    /// 1999, Practical Nonparametric Statistics, section 3.2). It covers the median at least as often as it says. Values may be infinite: what never happens.
     /// </summary>
     /// <param name="values">Values; those that are not numbers are left out.</param>
     /// <param name="confidence">As in 0.95; where there are too few values for it, the interval has no bounds (±∞).</param>

@@ -15,9 +15,9 @@ public sealed record PawnIndex(int Dimension, Estimate Median, Estimate Greatest
 public sealed record PawnResult(IReadOnlyList<PawnIndex> Indices, double MedianByChance, double GreatestByChance);
 
 /// <summary>
-/// PAWN from given data (Pianosi and Wagener 2018): each dimension is cut into slices with as many points each, and the distribution of the output in a slice is
-/// held against that of all points. A dummy dimension (Khorashadi Zadeh and others 2017), which cuts the points into slices at random, tells what is chance:
-/// a dimension with fewer values than slices has larger slices and is held against too high a bound.
+/// PAWN from given data (Pianosi and Wagener 2018): each dimension is cut into slices with as many points each, and the distribution of the output in a slice
+/// is held against that of all points. A dummy dimension (Khorashadi Zadeh and others 2017), which cuts the points into slices at random, tells what is
+/// chance: a dimension with fewer values than slices has larger slices and is held against too high a bound.
 /// </summary>
 public static class Pawn
 {

@@ -108,7 +108,8 @@ public sealed class SobolIndicesTests
         Assert.Throws<ArgumentException>(() => SobolIndices.Of(design, outputs[1..], 0.95, 1));
     }
 
-    private static IReadOnlyList<SobolIndex> Run(Func<double[], double> function, int dimensions, int samples, ulong seed, int replicates = 500, double confidence = 0.95)
+    private static IReadOnlyList<SobolIndex> Run(
+        Func<double[], double> function, int dimensions, int samples, ulong seed, int replicates = 500, double confidence = 0.95)
     {
         var design = SaltelliDesign.Draw(samples, dimensions, seed);
         return SobolIndices.Of(design, [.. design.Points.Select(function)], confidence, seed, replicates);
