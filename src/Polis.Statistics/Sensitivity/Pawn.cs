@@ -85,9 +85,7 @@ public static class Pawn
         double[] sorted = [.. distance.Where((_, slice) => size[slice] > 0).Order()];
         return ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[^1]);
 
-        void Note(int slice)
-        {
-            if (size[slice] > 0) distance[slice] = Math.Max(distance[slice], Math.Abs(below[slice] / size[slice] - allBelow / all));
-        }
+        // A slice of which a bootstrap sample has no row has no distance, and was left out.
+        void Note(int slice) => distance[slice] = Math.Max(distance[slice], Math.Abs(below[slice] / size[slice] - allBelow / all));
     }
 }
