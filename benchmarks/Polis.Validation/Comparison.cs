@@ -1,4 +1,3 @@
-using Polis.Experiments;
 using Polis.Statistics;
 
 namespace Polis.Validation;

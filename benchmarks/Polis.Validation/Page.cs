@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Polis.Experiments;
 using Polis.Statistics;
 
 namespace Polis.Validation;

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using Polis.Experiments;
 using Polis.Statistics;
 
 namespace Polis.Validation;

@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
-using Polis.Experiments;
 using Polis.Statistics;
 
 namespace Polis.Validation;

@@ -1,4 +1,3 @@
-using Polis.Experiments;
 using Polis.Model;
 using Polis.Statistics;
 

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Statistics;
-using Polis.Experiments;
 using Polis.Model;
 using Polis.Statistics;
 using Polis.Validation.Lists;

@@ -1,5 +1,4 @@
 using Polis.Engine.Scheduling;
-using Polis.Experiments;
 using Polis.Statistics;
 
 namespace Polis.Validation.Sections;

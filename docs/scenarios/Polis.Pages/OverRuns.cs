@@ -1,4 +1,3 @@
-using Polis.Experiments;
 using Polis.Results;
 using Polis.Statistics;
 

@@ -2,8 +2,8 @@ namespace Polis.Statistics;
 
 /// <summary>
 /// Points for Sobol indices of first order and total (Saltelli and others 2010, section 4): two independent matrices A and B from the two halves of a scrambled
-/// Sobol sequence, and for each dimension i the matrix AB_i, which is A with column i of B. The points of one sample stand together, A, AB_1, …, AB_d, B,
-/// so that a design with more samples begins with the points of one with fewer.
+/// Sobol sequence, and for each dimension i the matrix AB_i, which is A with column i of B. The points of one sample stand together, A, AB_1, …, AB_d, B, so
+/// that a design with more samples begins with the points of one with fewer.
 /// </summary>
 public sealed class SaltelliDesign
 {

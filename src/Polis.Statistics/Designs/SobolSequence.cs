@@ -33,9 +33,9 @@ public sealed class SobolSequence
     public static SobolSequence Plain(int dimensions) => new(_plain.Value[..Checked(dimensions)], new uint[dimensions]);
 
     /// <summary>
-    /// A scrambled sequence: the digits of each dimension are multiplied by a random lower triangular matrix and shifted by random digits (Matoušek 1998,
-    /// On the L2-discrepancy for anchored boxes; "affine matrix scrambling"). Each point is uniform, so that means are unbiased and their error can be
-    /// estimated over seeds, and blocks are as even as those of the plain sequence.
+    /// A scrambled sequence: the digits of each dimension are multiplied by a random lower triangular matrix and shifted by random digits (Matoušek 1998, On
+    /// the L2-discrepancy for anchored boxes; "affine matrix scrambling"). Each point is uniform, so that means are unbiased and their error can be estimated
+    /// over seeds, and blocks are as even as those of the plain sequence.
     /// </summary>
     /// <param name="dimensions">1 to <see cref="MostDimensions"/>.</param>
     /// <param name="seed">Key of the draws. A dimension's draws do not depend on how many others there are.</param>

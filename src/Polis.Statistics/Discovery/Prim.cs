@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using MathNet.Numerics;
 using Polis.Engine.Random;
 
 namespace Polis.Statistics;
@@ -91,8 +91,8 @@ public static class Prim
                 foreach (int row in random.Order(data.Count, Streams.PrimHalf, number, replicate).Take((data.Count + 1) / 2)) half[row] = true;
                 var part = data.Where(row => half[row]);
                 if (part.Cases == 0) continue;
-                foreach (int dimension in PrimPeeling.Peel(part, options).MinBy(own => Math.Abs(own.Coverage - step.Coverage))!.Box.Restricted)
-                    found[dimension]++;
+                var alike = PrimPeeling.Peel(part, options).MinBy(own => Math.Abs(own.Coverage - step.Coverage))!;
+                foreach (int dimension in alike.Box.Restricted) found[dimension]++;
             }
             return
             [
@@ -104,7 +104,9 @@ public static class Prim
         private double QuasiP(PrimStep step, int dimension)
         {
             double without = data.Step(step.Box.Without(dimension)).Density;
-            return step.Cases == 0 ? 1 : 1 - Binomial.CDF(without, step.Count, step.Cases - 1);
+
+            // The upper tail of the binomial distribution as an incomplete beta function, which keeps the digits of a small one.
+            return step.Cases == 0 ? 1 : SpecialFunctions.BetaRegularized(step.Cases, step.Count - step.Cases + 1, without);
         }
     }
 }

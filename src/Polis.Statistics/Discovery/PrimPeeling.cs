@@ -79,7 +79,7 @@ internal static class PrimPeeling
             bool[] gone = new bool[data.Count];
             int[] along = orders[best.Dimension];
             for (int place = 0; place < best.Removed; place++) gone[along[best.Upper ? ^(place + 1) : place]] = true;
-            for (int dimension = 0; dimension < orders.Length; dimension++) orders[dimension] = [.. orders[dimension].Where(row => !gone[row])];
+            for (int dimension = 0; dimension < orders.Length; dimension++) orders[dimension] = Array.FindAll(orders[dimension], row => !gone[row]);
             box = best.Upper ? box.With(best.Dimension, box.Low[best.Dimension], best.Limit) : box.With(best.Dimension, best.Limit, box.High[best.Dimension]);
             (count, cases) = (count - best.Removed, cases - best.Cases);
             steps.Add(data.Step(box, count, cases));

@@ -97,8 +97,9 @@ public static class BorgonovoDelta
         return area / weight;
     }
 
-    /// <summary>The normal quantile of each output's rank, equal outputs in the middle of theirs,
-    /// and its cell among equal ones from the lowest to the highest.</summary>
+    /// <summary>
+    /// The normal quantile of each output's rank, equal outputs in the middle of theirs, and its cell among equal ones from the lowest to the highest.
+    /// </summary>
     private sealed class Scores
     {
         public Scores(GivenData data)

@@ -6,9 +6,10 @@ internal sealed class GivenData
     private readonly int[] _order, _runEnd;
 
     /// <param name="points">Points of the design.</param>
-    /// <param name="outputs">Output at each point; points whose output is not a number are left out.
-    /// An output may be infinite (that which never happens).</param>
-    /// <param name="slices">Number of slices of each dimension; null for one that suits the number of points.</param>
+    /// <param name="outputs">
+    /// Output at each point; points whose output is not a number are left out. An output may be infinite (that which never happens).
+    /// </param>
+    /// <param name="slices">Number of slices of each dimension, for a number of points.</param>
     /// <exception cref="ArgumentException">There are not as many outputs as points, or fewer than two.</exception>
     public GivenData(IReadOnlyList<double[]> points, IReadOnlyList<double> outputs, Func<int, int> slices)
     {
@@ -37,8 +38,9 @@ internal sealed class GivenData
     /// <summary>For each place in <see cref="Order"/> the place after the last row with the same output.</summary>
     public ReadOnlySpan<int> RunEnd => _runEnd;
 
-    /// <summary>Slices with about the same number of rows each. Rows with the same value are in one slice,
-    /// so that a dimension with few values has fewer.</summary>
+    /// <summary>
+    /// Slices with about the same number of rows each. Rows with the same value are in one slice, so that a dimension with few values has fewer.
+    /// </summary>
     private static int[] Slices(double[] values, int slices)
     {
         int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(row => values[row])], sliceOf = new int[values.Length];

@@ -16,8 +16,8 @@ public sealed record PawnResult(IReadOnlyList<PawnIndex> Indices, double MedianB
 
 /// <summary>
 /// PAWN from given data (Pianosi and Wagener 2018): each dimension is cut into slices with as many points each, and the distribution of the output in a slice
-/// is held against that of all points. A dummy dimension (Khorashadi Zadeh and others 2017), which cuts the points into slices at random, tells what is chance:
-/// a dimension with fewer values than slices has larger slices and is held against too high a bound.
+/// is held against that of all points. A dummy dimension (Khorashadi Zadeh and others 2017), which cuts the points into slices at random, tells what is
+/// chance: a dimension with fewer values than slices has larger slices and is held against too high a bound.
 /// </summary>
 public static class Pawn
 {
@@ -85,9 +85,7 @@ public static class Pawn
         double[] sorted = [.. distance.Where((_, slice) => size[slice] > 0).Order()];
         return ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[^1]);
 
-        void Note(int slice)
-        {
-            if (size[slice] > 0) distance[slice] = Math.Max(distance[slice], Math.Abs(below[slice] / size[slice] - allBelow / all));
-        }
+        // A slice of which a bootstrap sample has no row has no distance, and was left out.
+        void Note(int slice) => distance[slice] = Math.Max(distance[slice], Math.Abs(below[slice] / size[slice] - allBelow / all));
     }
 }

@@ -7,12 +7,12 @@ namespace Polis.Statistics;
 /// </summary>
 /// <remarks>
 /// The other way is a confidence sequence, which may be looked at after every run (Robbins 1970; Waudby-Smith and others 2024, Time-uniform central limit
-/// theory and asymptotic confidence sequences). Fixed looks were chosen because
-/// runs are done many at a time anyway, so that a look after each is worth little;
-/// at one look their interval is narrower: at 95 % and six looks 2.64 standard errors, against 3.0 at the best point of the sequence and more elsewhere;
-/// and they take Student's quantiles for few runs, where the sequence is right only in the limit.
-/// Without any correction, stopping at the first narrow interval would favour samples whose spread happens to be small.
-/// Where values are skewed, an interval of few runs by Student covers less than it says; the correction makes up for most of it (the tests measure how much).
+/// theory and asymptotic confidence sequences). Fixed looks were chosen because runs are done many at a time anyway, so that a look after each is worth little;
+/// because at one look their interval is narrower (at 95 % and six looks 2.64 standard errors, against 3.03 at the best point of the sequence and more
+/// elsewhere); and because they take Student's quantiles for few runs, where the sequence is right only in the limit.
+/// The correction costs about twice the runs of a plain interval of 95 %. It is there for skewed values, of which few runs often show too small a spread: where
+/// six looks are stopped between 16 and 512 runs, the interval covers 99 % for normal values, 95 to 96 % for exponential ones (without the correction 91 %),
+/// and 92 % for lognormal ones of skewness 4.7 (without it 84 %).
 /// </remarks>
 public sealed class FixedLooks
 {

@@ -16,8 +16,9 @@ public readonly record struct Observation(double Time, int Cause);
 /// <param name="Events">Events at that time.</param>
 public readonly record struct SurvivalStep(double Time, double Share, double Low, double High, int AtRisk, int Events)
 {
-    /// <summary>What the events add to Greenwood's sum, d / (n (n − d)): the variance of a share is its square times the sum
-    /// up to its time (Greenwood 1926).</summary>
+    /// <summary>
+    /// What the events add to Greenwood's sum, d / (n (n − d)): the variance of a share is its square times the sum up to its time (Greenwood 1926).
+    /// </summary>
     internal double Greenwood => (double)Events / AtRisk / (AtRisk - Events);
 }
 
@@ -73,8 +74,8 @@ public static class KaplanMeier
     }
 
     /// <summary>
-    /// Mean time up to a limit: the area below the curve, with the interval of a normal distribution (Klein and Moeschberger 2003, section 4.5).
-    /// Beyond the last observation the curve stays where it is.
+    /// Mean time up to a limit: the area below the curve, with the interval of a normal distribution (Klein and Moeschberger 2003, section 4.5). Beyond the
+    /// last observation the curve stays where it is.
     /// </summary>
     /// <param name="curve">The curve.</param>
     /// <param name="until">The limit.</param>

@@ -72,8 +72,8 @@ public sealed class PrimTests
         {
             int[] inside =
             [
-                .. Enumerable.Range(0, 300)
-                    .Where(row => points[row].Zip(step.Box.Low.Zip(step.Box.High), (x, own) => own.First <= x && x <= own.Second).All(within => within)),
+                .. Enumerable.Range(0, 300).Where(row =>
+                    points[row].Zip(step.Box.Low.Zip(step.Box.High), (x, own) => own.First <= x && x <= own.Second).All(within => within)),
             ];
             int cases = inside.Count(row => happens[row]);
             Assert.Equal((inside.Length, cases), (step.Count, step.Cases));

@@ -25,7 +25,7 @@ internal static class KnownFunctions
 
     /// <summary>Sobol's g function (Saltelli and Sobol 1995).</summary>
     public static double G(double[] point) =>
-        point.Zip(Factors, (place, factor) => (Math.Abs(4 * place - 2) + factor) / (1 + factor)).Aggregate(1.0, (x, y) => x * y);
+        point.Zip(Factors, (place, factor) => (Math.Abs(4 * place - 2) + factor) / (1 + factor)).Aggregate(1.0, (product, own) => product * own);
 
     /// <summary>Its indices.</summary>
     public static (double[] First, double[] Total) GIndices()

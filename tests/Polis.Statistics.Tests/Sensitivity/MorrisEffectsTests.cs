@@ -107,8 +107,8 @@ public sealed class MorrisEffectsTests
         double sum = 0;
         int moves = 0;
 
-        // The function is linear in the w of each other input, and w of all but 3, 5 and 7 has mean 0 at the middle:
-        // those stand there, the three go through all.
+        // The function is linear in the w of each other input, and w of all but 3, 5 and 7 has mean 0 at the middle: those stand there, the three go through
+        // all.
         foreach (double third in levels)
             foreach (double fifth in levels)
                 foreach (double seventh in levels)
