@@ -53,7 +53,8 @@ public static class AnswerText
         long ended = answers.Outcomes.Sum(outcome => outcome.Count);
         // A concession ends its clash at once, so those of the window are among the clashes that ended in it.
         long conceded = answers.Responses.Where(answer => answer.Response == _concede).Sum(answer => answer.Count);
-        return ended == 0 ? null : $"The nation conceded in {((double)conceded / ended).ToString("P1", CultureInfo.InvariantCulture)} of the clashes that ended.";
+        return ended == 0
+            ? null : $"The nation conceded in {((double)conceded / ended).ToString("P1", CultureInfo.InvariantCulture)} of the clashes that ended.";
     }
 
     private static readonly string _concede = EnumNames<Response>.Of(Response.Concede);
@@ -71,8 +72,9 @@ public static class AnswerText
     }
 
     /// <summary>What sets a city apart in the table of those that bid.</summary>
-    public const string SetApart = "Set apart by: of the terms of its net benefit of independence, the one in which it is farthest from its rivals (the cities "
-        + "that may bid, weighted by how likely they are to), and how far, in % of a year's real income; a minus speaks against leaving more than for its rivals.";
+    public const string SetApart = "Set apart by: of the terms of its net benefit of independence, the one in which it is farthest from its rivals (the "
+        + "cities that may bid, weighted by how likely they are to), and how far, in % of a year's real income; a minus speaks against leaving more than for its "
+        + "rivals.";
 
     /// <summary>How far that is, in % of a year's real income: <c>+2.6 %</c>.</summary>
     /// <param name="value">Log points; null for none.</param>

@@ -26,7 +26,7 @@ public class AnswerTextTests
     public void Concessions_are_counted_among_the_clashes_that_ended()
     {
         var portion = new Portion(0, null, null, null);
-        var answers = new Answers(
+        var answers = new Polis.Results.Answers(
             [], [], [new("trade", "policyChanged", 3, 0.3, 0, 0, portion), new("trade", "lapsed", 7, 0.7, 0, 0, portion)], [],
             [
                 new("trade", "democratic", true, "concede", 1, 1, 0, 0), new("trade", "democratic", false, "concede", 1, 1, 0, 0),
