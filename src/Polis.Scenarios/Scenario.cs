@@ -65,6 +65,9 @@ public sealed record Scenario
     /// <summary>The values that names and rows are looked up from: what is left out, interventions, the watch list, with their places.</summary>
     internal MapNode Root { get; init; } = new(default, []);
 
+    /// <summary>Whether it has interventions.</summary>
+    public bool HasInterventions => Root["interventions"] is ListNode { Items.Count: > 0 };
+
     /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
     public string ShortName
     {
