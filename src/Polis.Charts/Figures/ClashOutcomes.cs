@@ -105,7 +105,8 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnly
         (null, null) => "No clash has ended, and no nation has answered one",
         ({ } end, null) => $"Over all years {end.Share:0} % of clashes end {end.Word.Phrase}; no nation answers",
         (null, { } answer) => $"No clash has ended; nations most often {answer.Word.Phrase} at first, over all years ({answer.Share:0} %)",
-        ({ } end, { } answer) => $"Over all years {end.Share:0} % of clashes end {end.Word.Phrase}; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
+        ({ } end, { } answer) =>
+            $"Over all years {end.Share:0} % of clashes end {end.Word.Phrase}; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
     };
 
     /// <inheritdoc/>

@@ -99,7 +99,8 @@ public enum ClashOutcome : byte
     /// <summary>Still open.</summary>
     Open = 0,
 
-    /// <summary>The city gave in to answers in force or to more fear of one than at first, or was told to comply by an intervention; or its bid was lost in a referendum.</summary>
+    /// <summary>The city gave in to answers in force or to more fear of one than at first, or was told to comply by an intervention; or its bid was lost in a
+    /// referendum.</summary>
     Complied = 1,
 
     /// <summary>The nation conceded, or the gap that the city defied over has closed.</summary>

@@ -73,8 +73,8 @@ public static class AnswerText
 
     /// <summary>What sets a city apart in the table of those that bid.</summary>
     public const string SetApart = "Set apart by: of the terms of its net benefit of independence, the one in which it is farthest from its rivals (the "
-        + "cities that may bid, weighted by how likely they are to), and how far, in % of a year's real income; a minus speaks against leaving more than for its "
-        + "rivals.";
+        + "cities that may bid, weighted by how likely they are to), and how far, in % of a year's real income; a minus speaks against leaving more than for "
+        + "its rivals.";
 
     /// <summary>How far that is, in % of a year's real income: <c>+2.6 %</c>.</summary>
     /// <param name="value">Log points; null for none.</param>

@@ -74,7 +74,8 @@ public static class DecisionText
         string draw = decision.Kind == DecisionKind.Stance
             ? $"chosen by {DrawOfGovernment(decision)}: {Draw(decision.Draw)}"
             : $"the draw was {Draw(decision.Draw)}";
-        return $"{NameOf(decision.Choice.Option)}: {HowLikely(decision, step)}{(IsByRate(decision) ? "" : " likely")}, {rank} of {decision.Options.Count}; {draw}";
+        string likely = HowLikely(decision, step) + (IsByRate(decision) ? "" : " likely");
+        return $"{NameOf(decision.Choice.Option)}: {likely}, {rank} of {decision.Options.Count}; {draw}";
     }
 
     /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>

@@ -56,7 +56,8 @@ public sealed class RunReportTests
                 "12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended, the policy moved towards the city, or their gap closed.",
                 "61.0 % <small>50.0–70.0</small>", "First answers: 50.0 % of 90 were strong; next answers: 100.0 % of 21 were strong.",
                 "farthest from its rivals (the cities that may bid, weighted by how likely they are to)",
-                "A city leaves within 30 years in 60 % of the runs, in 10 % before 2020.5, in 50 % before 2031.3.", "−4.1 %", "9 bids in all 3 runs; 3 (33 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.", "<td class=\"number\">–</td>",
+                "A city leaves within 30 years in 60 % of the runs, in 10 % before 2020.5, in 50 % before 2031.3.", "−4.1 %",
+                "9 bids in all 3 runs; 3 (33 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.", "<td class=\"number\">–</td>",
             ])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
@@ -84,7 +85,8 @@ public sealed class RunReportTests
     {
         var nothing = new Answers([new("trade", 0, null, null)], [], [], [], [], [], new(null, null, null, 1, 0, 0, []));
         string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
-        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years.", "No city bid in any run."])
+        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years.",
+            "No city bid in any run."])
             Assert.Contains(text, page, StringComparison.Ordinal);
     }
 

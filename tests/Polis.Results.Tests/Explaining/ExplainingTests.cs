@@ -226,7 +226,8 @@ public class ExplainingTests
         Assert.Empty(Held(Chain.OfNation(conflicts, "BBB")));
         Assert.Equal([0, 1, 2], Held(Chain.OfClash(conflicts.Clashes[0])));
         Assert.Empty(Chain.OfClash(conflicts.Clashes[0]).Notes([all[0], all[1]], conflicts));
-        Assert.StartsWith("City 1 against AAA over trade", Assert.Single(Chain.OfClash(conflicts.Clashes[0]).Notes([all[1]], conflicts)), StringComparison.Ordinal);
+        Assert.StartsWith("City 1 against AAA over trade", Assert.Single(Chain.OfClash(conflicts.Clashes[0]).Notes([all[1]], conflicts)),
+            StringComparison.Ordinal);
         Assert.EndsWith("An intervention of the scenario began it, no decision; nor did one follow.", Assert.Single(Chain.OfBid(bid).Notes([], conflicts)),
             StringComparison.Ordinal);
         Assert.Empty(Chain.OfBid(bid).Notes([all[4]], conflicts));
