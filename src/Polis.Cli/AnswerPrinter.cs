@@ -50,7 +50,7 @@ internal static class AnswerPrinter
 
     private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
     {
-        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape), "all", "all acted on"]);
+        var table = Make("2. Can cities pull off a change of policy? How clashes ended", "", [.. domains.Select(Markup.Escape), "all", "of those acted on"]);
         foreach (var all in answers.OutcomesOfAllDomains)
         {
             table.AddRow(
@@ -67,8 +67,8 @@ internal static class AnswerPrinter
                 Count(answers.OutcomesOfAllDomains.Select(answer => answer.Count)), actedOn]);
         table.AddRow(["acted on", .. each.Select(own => Count(own.Select(answer => answer.ActedOn.Count))), actedOn, actedOn]);
         console.Write(table);
-        console.WriteLine("   Policy changed: the policy moved towards the city, or their gap closed. Lapsed: the city's government has other wishes. "
-            + "Acted on: the nation did more than tolerate.");
+        foreach (string line in (string[])[.. AnswerText.Outcomes, AnswerText.ActedOn]) console.WriteLine($"   {line}");
+        if (AnswerText.Conceded(answers) is { } conceded) console.WriteLine($"   {conceded}");
     }
 
     private static void Responses(IAnsiConsole console, IReadOnlyList<ResponseAnswer> responses)
@@ -92,17 +92,18 @@ internal static class AnswerPrinter
 
     private static void Independence(IAnsiConsole console, IndependenceAnswer answer, int runs, int years)
     {
-        var table = Make("4. When will a city secede? The likeliest", "city", "nation", "bids begun", "times independent", "differs most in", "by, log points");
-        foreach (var city in answer.Likeliest)
+        string of = runs == 1 ? "of one run" : $"of {runs} runs";
+        var table = Make($"4. When will a city secede? Cities that bid, {of}", "city", "nation", "bids begun", "times independent", "set apart by", "by");
+        foreach (var city in answer.Bidders)
         {
             table.AddRow(
                 Markup.Escape(city.City), Markup.Escape(city.Nation), city.Bids.ToString(CultureInfo.InvariantCulture),
-                city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None,
-                city.Value?.ToString("+0.000;-0.000", CultureInfo.InvariantCulture) ?? None);
+                city.Independences.ToString(CultureInfo.InvariantCulture), city.Term ?? None, AnswerText.OfIncome(city.Value) ?? None);
         }
-        console.Write(table);
-        console.WriteLine("   Differs most in: of the terms of its net benefit of independence, the one in which it is farthest from its rivals (the cities "
-            + "that may bid, weighted by how likely they are to), and how far");
+        if (answer.Bids > 0) console.Write(table);
+        else console.WriteLine("4. When will a city secede?");
+        console.WriteLine($"   {AnswerText.Bids(answer, runs)}");
+        if (answer.Bids > 0) console.WriteLine($"   {AnswerText.SetApart}");
         console.WriteLine($"   {AnswerText.FirstIndependence(answer, runs, years)}");
     }
 

@@ -56,19 +56,22 @@ internal static class ExplainCommand
         var shown = limit == 0 ? decisions : [.. decisions.TakeLast(limit)];
         string source = explainer.IsRecorded ? "recorded" : "computed";
         var output = parse.InvocationConfiguration.Output;
+        var conflicts = explainer.Conflicts.Knowing(decisions);
+        var notes = chain.Notes(decisions, conflicts);
         if (json)
         {
             output.WriteLine(new Explanation(
-                chain.Subject, chain.Kind, path, run, source, decisions.Count, chain.Note(decisions),
-                [.. shown.Select(decision => ExplainedDecision.Of(decision, explainer.Conflicts))]).ToJson());
+                chain.Subject, chain.Kind, path, run, source, decisions.Count, notes.Count == 0 ? null : string.Join('\n', notes),
+                [.. shown.Select(decision => ExplainedDecision.Of(decision, conflicts))]).ToJson());
             return ExitCode.Done;
         }
         string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all"
             : decisions.Count == 1 ? "one decision"
             : $"{decisions.Count:N0} decisions";
-        output.WriteLine($"{chain.Subject}, run {run} of {path}, {(explainer.IsRecorded ? "as recorded" : "computed again from its seed")}: {part}");
-        if (chain.Note(decisions) is { } note) output.WriteLine(note);
-        if (shown.Count > 0) new ExplainPrinter(output, explainer.Conflicts).Print(shown);
+        var printer = new ExplainPrinter(output, conflicts, folder.Manifest.Step);
+        printer.Print($"{chain.Subject}, run {run} of {path}, {(explainer.IsRecorded ? "as recorded" : "computed again from its seed")}: {part}");
+        foreach (string note in notes) printer.Print(note);
+        if (shown.Count > 0) printer.Print(shown);
         return ExitCode.Done;
     }
 

@@ -1,20 +1,28 @@
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
 
 namespace Polis.Cli;
 
-/// <summary>Decisions for readers, on lines of 100 columns: by time, those of one clash or bid together.</summary>
+/// <summary>Decisions for readers, on lines of 100 columns or of a narrower terminal: by time, those of one clash or bid together, in the order in which
+/// they opened.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="conflicts">Clashes and bids of the run.</param>
-internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
+/// <param name="step">Length of a step.</param>
+internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, StepLength step)
 {
-    private const int Width = 100, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
+    private const int MostWidth = 100, LeastWidth = 60, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
+
+    private readonly int _width = Console.IsOutputRedirected || Console.WindowWidth == 0 ? MostWidth : Math.Clamp(Console.WindowWidth, LeastWidth, MostWidth);
 
     private const string Remark = "           · ";
 
     /// <summary>A blank at which no line ends.</summary>
     private const char Unbroken = '\u00A0';
+
+    /// <summary>Prints a line of text, on as many lines as it takes.</summary>
+    public void Print(string text) => Wrap("", text);
 
     /// <summary>Prints them.</summary>
     /// <param name="decisions">Decisions, by time.</param>
@@ -22,8 +30,13 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
     {
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Income))
         {
-            Wrap("", "Utilities and their terms are log points × 100, which is % of a year's real income of the one who decides. An option's terms add up to "
-                + "its utility. The higher its utility is compared with that of the others, the likelier an option is. > marks what was chosen.");
+            Wrap("", "Utilities and their terms are in % of a year's real income of the one who decides. An option's terms add up to its utility. The higher "
+                + "its utility is compared with that of the others, the likelier an option is. > marks what was chosen.");
+        }
+        if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Rule == DecisionRule.Hazard))
+        {
+            Wrap("", "That a bid begins is another matter: it comes at a rate, so its chance is that of one step, and small even where leaving is worth more "
+                + "than staying.");
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Score))
         {
@@ -32,7 +45,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Factor))
             Wrap("", "In a contest they are factors of a side's strength, which multiply.");
-        foreach (var group in decisions.GroupBy(Title))
+        foreach (var group in decisions.GroupBy(Title).OrderBy(group => OpenedAt(group.First())))
         {
             output.WriteLine();
             Wrap("", group.Key);
@@ -46,12 +59,14 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
         return conflicts.BidOf(decision) is { } bid ? $"Bid {bid.Id}: {DecisionText.Title(bid)}" : "Other decisions";
     }
 
+    private double OpenedAt(Decision decision) => conflicts.ClashOf(decision)?.Started ?? conflicts.BidOf(decision)?.Started ?? decision.Time;
+
     private void Print(Decision decision)
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
         output.WriteLine();
-        Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision, conflicts.ClashOf(decision)));
-        Wrap("           ", DecisionText.HowChosen(decision));
+        Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision, conflicts));
+        Wrap("           ", DecisionText.HowChosen(decision, step));
         foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen))
             .OrderByDescending(pair => pair.option.Probability))
         {
@@ -62,6 +77,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
             Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ",
                 terms);
         }
+        if (DecisionText.Ending(decision, conflicts) is { } ending) Wrap(Remark, ending);
         if (DecisionText.Leaning(decision) is { } leaning) Wrap(Remark, leaning);
         if (conflicts.StartedBy(decision) is { } bid)
             Wrap(Remark, $"what sets it apart from its rivals ({DecisionText.Rivals}): {DecisionText.Apart(bid.ApartFromRivals)}");
@@ -97,7 +113,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts)
         bool empty = true;
         foreach (string word in text.Replace(" %", $"{Unbroken}%").Split(' '))
         {
-            if (!empty && line.Length + 1 + word.Length > Width)
+            if (!empty && line.Length + 1 + word.Length > _width)
             {
                 Write(line);
                 line = new string(' ', head.Length);

@@ -69,6 +69,9 @@ public sealed record Scenario
     /// <summary>The interventions as the file has them, one text each, those of its bases first.</summary>
     public IReadOnlyList<string> InterventionLines => Root["interventions"] is ListNode list ? [.. list.Items.Select(ScenarioWriter.Flow)] : [];
 
+    /// <summary>Whether it has interventions.</summary>
+    public bool HasInterventions => Root["interventions"] is ListNode { Items.Count: > 0 };
+
     /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
     public string ShortName
     {

@@ -15,7 +15,7 @@ public sealed class ExplainTests : IDisposable
         Run("--record", "full");
         var finished = _polis.Run("explain", "out", "--clash", "0");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
-        foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "log points × 100",
+        foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "in % of a year's real income",
             "Clash 0: ", "turned to defy", "position taking +", "harm feared -", "chosen by the draw", "the likeliest", "the same draw would"])
             Assert.Contains(text, finished.Output, StringComparison.Ordinal);
         Assert.All(finished.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
@@ -45,6 +45,27 @@ public sealed class ExplainTests : IDisposable
                 -(Figure("culturalDistance") + Figure("grievance") - Figure("movementDistance")) / Figure("movementSpread"))), 1e-12);
 
         double Figure(string name) => movement.GetProperty(name).GetDouble();
+    }
+
+    [Fact]
+    public void A_stance_that_an_intervention_holds_is_told_of_city_nation_and_clash_and_clashes_come_in_the_order_of_their_opening()
+    {
+        _polis.Write("hold.yaml", """
+            name: hold
+            description: A city is held to defiance
+            extends: tiny
+            interventions:
+              - {at: 2020-01, until: 2026-01, stance: {city: Portia, domain: climate, hold: defy}}
+            """);
+        Assert.Equal(new Finished(0, "", ""), _polis.Run("run", "hold.yaml", "--no-charts", "--quiet", "--out", "out", "--record", "full"));
+        string city = Words("--city", "Portia", "--limit", "0");
+        Assert.Contains("eld to it by intervention 0 of the scenario (interventions.0) from 2020-01 to 2026-01", city, StringComparison.Ordinal);
+        Assert.Contains("eld to it by intervention 0 ", Words("--nation", "AUR"), StringComparison.Ordinal);
+        int[] clashes = [.. System.Text.RegularExpressions.Regex.Matches(city, "Clash (\\d+): ").Select(match => int.Parse(match.Groups[1].ValueSpan, null))];
+        Assert.Equal(clashes.Order(), clashes);
+
+        string Words(params string[] subject) => string.Join(
+            ' ', _polis.Run(["explain", "out", .. subject]).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -56,6 +56,7 @@ public sealed class RunResultTests
             NextResponses = [6],
             DefiantSteps = [5, 0],
             Bids = new() { [1] = 2 },
+            BidsSucceeded = 1,
             Independences = [],
             Benefits = new() { [8] = benefit },
             Rivals = rivals,

@@ -118,7 +118,7 @@ internal sealed class PageText
             : AnswerText.Bracket(value, low, high) is var (from, to) ? $"{100 * value:0.0} % [{100 * from:0.0} to {100 * to:0.0}]"
             : $"{100 * value:0.0} %";
 
-    private void Outcomes(Answers answers, Manifest manifest) => Table(["How clashes ended", .. manifest.Domains, "all", "all acted on"],
+    private void Outcomes(Answers answers, Manifest manifest) => Table(["How clashes ended", .. manifest.Domains, "all", "of those acted on"],
     [
         .. answers.OutcomesOfAllDomains.Select(all => (string[])
         [
@@ -153,9 +153,11 @@ internal sealed class PageText
     private void Independence(IndependenceAnswer answer, Manifest manifest)
     {
         Paragraph(AnswerText.FirstIndependence(answer, manifest.Runs.Count, manifest.Years));
-        Table(["The likeliest to leave", "nation", "bids", "independences", "differs most in", "log points"],
-            answer.Likeliest.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"),
-                city.Independences.ToString("N0"), city.Term ?? "–", city.Value?.ToString("+0.000;−0.000") ?? "–"]));
+        Paragraph(AnswerText.Bids(answer, manifest.Runs.Count));
+        if (answer.Bids == 0) return;
+        Table([$"Cities that bid, of {manifest.Runs.Count:N0} runs", "nation", "bids", "independences", "set apart by", "by, % of income"],
+            answer.Bidders.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"),
+                city.Independences.ToString("N0"), city.Term ?? "–", AnswerText.OfIncome(city.Value)?.Replace('-', '−') ?? "–"]));
     }
 
     private static double Mean(double[] values)

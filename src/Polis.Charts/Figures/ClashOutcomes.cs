@@ -103,9 +103,10 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnly
     public string Title => (Most(Ends[0].Counts, Phrases.Outcomes), Most(Answers[0].Counts, Phrases.Responses)) switch
     {
         (null, null) => "No clash has ended, and no nation has answered one",
-        ({ } end, null) => $"{end.Share:0} % of clashes end {end.Word.Phrase}; no nation answers",
-        (null, { } answer) => $"No clash has ended; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
-        ({ } end, { } answer) => $"{end.Share:0} % of clashes end {end.Word.Phrase}; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
+        ({ } end, null) => $"Over all years {end.Share:0} % of clashes end {end.Word.Phrase}; no nation answers",
+        (null, { } answer) => $"No clash has ended; nations most often {answer.Word.Phrase} at first, over all years ({answer.Share:0} %)",
+        ({ } end, { } answer) =>
+            $"Over all years {end.Share:0} % of clashes end {end.Word.Phrase}; nations most often {answer.Word.Phrase} at first ({answer.Share:0} %)",
     };
 
     /// <inheritdoc/>

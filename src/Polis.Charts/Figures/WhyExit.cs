@@ -47,7 +47,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
             LevelGrid = false
         };
         panel.Draw();
-        panel.NameBelow("Terms of the net benefit of independence (% of the city's real income a year, as log points)");
+        panel.NameBelow("Terms of the net benefit of independence (% of a year's real income of the city)");
         page.Text("Net benefit", Page.Right - HazardWidth, top - 4, TextStyle.Small, TextAlign.Right);
         page.Text("Chance a year", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
         for (int i = 0; i < shown.Cities.Count; i++) Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, data.IsEnsemble);

@@ -56,7 +56,7 @@ internal static class AnswerSections
         long actedOn = answers.OutcomesOfAllDomains.Sum(outcome => outcome.ActedOn.Count);
         html.Table(
             "How clashes ended, share of those that ended in the domain; in the last column of those in all domains that the nation acted on: it did more than "
-                + "tolerate", ["ended as", .. manifest.Domains, "all domains", "acted on"],
+                + "tolerate", ["ended as", .. manifest.Domains, "all domains", "of those acted on"],
             [
                 .. answers.OutcomesOfAllDomains.Select(total => (IReadOnlyList<Cell>)
                 [
@@ -70,10 +70,11 @@ internal static class AnswerSections
                 ["acted on", .. manifest.Domains.Select(domain => (Cell)HtmlText.Count(Of(domain).Sum(outcome => outcome.ActedOn.Count))),
                     HtmlText.Count(actedOn), HtmlText.Count(actedOn)],
             ]);
-        html.Element(
-            "p", "Complied: the city gave in under pressure, its bid was lost in a referendum, or a scenario told it to comply. Policy changed: the policy "
-                + "moved towards the city, or their gap closed. Lapsed: the city turned of itself, since its government has other wishes.",
-            "class=\"muted\"").Raw("</section>");
+        html.Raw("<ul class=\"muted\">");
+        foreach (string line in (string[])[.. AnswerText.Outcomes, AnswerText.ActedOn]) html.Element("li", line);
+        html.Raw("</ul>");
+        if (AnswerText.Conceded(answers) is { } conceded) html.Element("p", conceded, "class=\"muted\"");
+        html.Raw("</section>");
 
         IEnumerable<OutcomeAnswer> Of(string domain) => answers.Outcomes.Where(outcome => outcome.Domain == domain);
     }
@@ -130,16 +131,17 @@ internal static class AnswerSections
     {
         html.Raw("<section id=\"secession\">").Element("h2", "4. When will a city secede?");
         html.Element("p", AnswerText.FirstIndependence(answer, manifest.Runs.Count, manifest.Years), "class=\"answer\"");
-        if (answer.Likeliest.Count > 0)
+        html.Element("p", AnswerText.Bids(answer, manifest.Runs.Count), "class=\"muted\"");
+        if (answer.Bids > 0)
         {
             html.Table(
-                "The likeliest cities, by bids started, then by independences, then by mean net benefit. The last two columns name the term of the net benefit "
-                    + "in which the city differs most from its rivals: the cities that may bid, weighted by how likely they are to",
-                ["city", "nation", "bids begun", "times independent", "differs most in", "from its rivals, log points of income"],
-                answer.Likeliest.Select(city => (IReadOnlyList<Cell>)
+                $"Cities that bid, {(manifest.Runs.Count == 1 ? "of one run" : $"of {manifest.Runs.Count} runs")} and all years, by bids started, then by "
+                    + $"independences, then by mean net benefit. {AnswerText.SetApart}",
+                ["city", "nation", "bids begun", "times independent", "set apart by", "by, % of income"],
+                answer.Bidders.Select(city => (IReadOnlyList<Cell>)
                 [
                     city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences),
-                    city.Term ?? HtmlText.None, HtmlText.Number(city.Value, "+0.000;−0.000"),
+                    city.Term ?? HtmlText.None, AnswerText.OfIncome(city.Value)?.Replace('-', '−') ?? HtmlText.None,
                 ]), firstNumber: 2);
         }
         html.Raw("</section>");

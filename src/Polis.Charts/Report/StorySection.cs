@@ -1,3 +1,4 @@
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Explaining;
@@ -37,33 +38,33 @@ internal static class StorySection
                 "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: independence first, then bids, "
                     + "then the clashes with most answers. Chances are those that the options had when it was decided; terms are in % of a year's real income "
                     + "of the one who decides; in a contest they are factors of strength.", "class=\"muted\"");
-            foreach (var story in stories) Write(html, story);
+            foreach (var story in stories) Write(html, story, manifest.Step);
         }
         html.Raw("</section>");
     }
 
-    private static void Write(HtmlText html, Story story)
+    private static void Write(HtmlText html, Story story, StepLength step)
     {
         html.Raw("<article class=\"story\">").Element("h3", story.Title);
         if (story.BeforeBid.Count > 0)
         {
             html.Element("p", "Before the bid: answers to earlier clashes of its cities", "class=\"muted\"").Raw("<ol>");
-            foreach (var decision in story.BeforeBid) Write(html, decision, story.Conflicts);
+            foreach (var decision in story.BeforeBid) Write(html, decision, story.Conflicts, step);
             html.Raw("</ol>").Element("p", "The bid", "class=\"muted\"");
         }
         html.Raw("<ol>");
-        foreach (var decision in story.Decisions.Skip(story.BeforeBid.Count)) Write(html, decision, story.Conflicts);
+        foreach (var decision in story.Decisions.Skip(story.BeforeBid.Count)) Write(html, decision, story.Conflicts, step);
         string left = story.LeftOut == 0 ? "The whole story" : $"{HtmlText.Count(story.LeftOut)} more {(story.LeftOut == 1 ? "decision" : "decisions")}";
         html.Raw("</ol>").Element("p", $"{left}: polis explain FOLDER {story.Option}", "class=\"muted\"").Raw("</article>");
     }
 
-    private static void Write(HtmlText html, Decision decision, Conflicts conflicts)
+    private static void Write(HtmlText html, Decision decision, Conflicts conflicts, StepLength step)
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
-        string sentence = DecisionText.Sentence(decision, conflicts.ClashOf(decision));
+        string sentence = DecisionText.Sentence(decision, conflicts);
         html.Raw("<li>")
             .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(sentence)}</b></p>");
-        html.Element("p", Chances(decision), "class=\"muted\"");
+        html.Element("p", Chances(decision, step), "class=\"muted\"");
         html.Element("p", Reasons(decision, unit, conflicts));
         html.Raw("<details><summary>What was weighed</summary>").Table(
             "Options, the likeliest first", ["option", "chance", "utility", "terms"],
@@ -75,13 +76,13 @@ internal static class StorySection
             ]), firstNumber: 1, lastNumber: 2).Raw("</details></li>");
     }
 
-    private static string Chances(Decision decision)
+    private static string Chances(Decision decision, StepLength step)
     {
         string others = string.Join(
             ", ", decision.Options.Where(option => option != decision.Choice).OrderByDescending(option => option.Probability).Take(TermsNamed)
                 .Select(option => $"{DecisionText.NameOf(option.Option)} {DecisionText.Chance(option.Probability)}"));
         string government = decision.Kind == DecisionKind.Stance ? $" · by {DecisionText.DrawOfGovernment(decision)}" : "";
-        return $"{DecisionText.NameOf(decision.Choice.Option)} {DecisionText.Chance(decision.Choice.Probability)} · {others}{government}";
+        return $"{DecisionText.NameOf(decision.Choice.Option)} {DecisionText.HowLikely(decision, step)} · {others}{government}";
     }
 
     /// <summary>The largest terms of what was chosen, and what would have changed it.</summary>
@@ -93,6 +94,7 @@ internal static class StorySection
         string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
         if (conflicts.StartedBy(decision) is { } bid)
             text += $" What set it apart from its rivals ({DecisionText.Rivals}): {Minus(DecisionText.Apart(bid.ApartFromRivals.Take(TermsNamed)))}.";
+        if (DecisionText.Ending(decision, conflicts) is { } ending) text += $" {Capital(ending)}.";
         if (DecisionText.MovementOf(decision) is { } movement) text += $" {Capital(movement)}.";
         if (DecisionText.Leaning(decision) is { } leaning) text += $" {Capital(leaning)}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;

@@ -32,7 +32,7 @@ public sealed class CityStance : IMechanism<World>
     {
         Government.Change(state, step);
         Size(state);
-        for (int n = 0; n < state.Nations.Count; n++) _rivals[n] = StanceView.RivalSupply(state, n);
+        StanceView.FindRivalSupplies(state, _rivals.AsSpan(0, state.Nations.Count));
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Review(s.state, s.step, chunk));
         int firstDecision = state.Decisions.Decisions.Count;
         if (state.Decisions.KeepsAll) Explain(state, step);

@@ -9,6 +9,20 @@ public readonly record struct RivalSupply(double Below, double Above)
 {
     /// <summary>Of the nations on the side to which a gap x - p points.</summary>
     public double On(double gap) => gap > 0 ? Above : Below;
+
+    /// <summary>With what rivalry keeps away of another nation's supply.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="nation">Row of the nation.</param>
+    /// <param name="other">Row of the other.</param>
+    /// <param name="below">Whether the other's policy in alignment is below its own.</param>
+    /// <param name="relief">e^(ρ|Δ|/2) - 1.</param>
+    internal RivalSupply With(World world, int nation, int other, bool below, double relief)
+    {
+        double supply = world.Nations.Supply[other];
+        if (supply <= 0) return this;
+        double kept = world.Pairs.Friction[world.Pairs[nation, other]] * relief * supply;
+        return below ? new RivalSupply(Below + kept, Above) : new RivalSupply(Below, Above + kept);
+    }
 }
 
 /// <summary>Defiance as a city sees it, at the world's present state (docs/MODEL.md, 4).</summary>
@@ -91,20 +105,42 @@ public static class StanceView
     /// <summary>Supply that rivalry keeps away from a nation; none where no domain aligns nations.</summary>
     public static RivalSupply RivalSupply(World world, int nation)
     {
-        int align = world.AlignmentDomain, domains = world.Domains.Count;
-        if (align < 0) return default;
-        var (nations, pairs) = (world.Nations, world.Pairs);
-        double own = nations.Policy[nation * domains + align], below = 0, above = 0;
-        for (int m = 0; m < nations.Count; m++)
+        var supply = default(RivalSupply);
+        if (world.AlignmentDomain < 0) return supply;
+        double own = Alignment(world, nation);
+        for (int m = 0; m < world.Nations.Count; m++)
         {
-            double other = nations.Policy[m * domains + align];
-            if (m == nation || nations.Supply[m] <= 0 || other == own) continue;
-            double kept = pairs.Friction[pairs[nation, m]] * StanceChoice.RivalryRelief(Math.Abs(own - other), world.Parameters) * nations.Supply[m];
-            if (other < own) below += kept;
-            else above += kept;
+            double other = Alignment(world, m);
+            if (m != nation && other != own) supply = supply.With(world, nation, m, other < own, Relief(world, own, other));
         }
-        return new RivalSupply(below, above);
+        return supply;
     }
+
+    /// <summary>The same of all nations, to the last bit: each pair is weighed once for both.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="supplies">Receives one for each nation.</param>
+    internal static void FindRivalSupplies(World world, Span<RivalSupply> supplies)
+    {
+        supplies.Clear();
+        if (world.AlignmentDomain < 0) return;
+        // A nation's sum grows in the order of the others' rows: those before it while it is the second of a pair, those after it while it is the first.
+        for (int n = 0; n < world.Nations.Count; n++)
+        {
+            double own = Alignment(world, n);
+            for (int m = n + 1; m < world.Nations.Count; m++)
+            {
+                double other = Alignment(world, m);
+                if (other == own || (world.Nations.Supply[n] <= 0 && world.Nations.Supply[m] <= 0)) continue;
+                double relief = Relief(world, own, other);
+                supplies[n] = supplies[n].With(world, n, m, other < own, relief);
+                supplies[m] = supplies[m].With(world, m, n, own < other, relief);
+            }
+        }
+    }
+
+    private static double Alignment(World world, int nation) => world.Nations.Policy[nation * world.Domains.Count + world.AlignmentDomain];
+
+    private static double Relief(World world, double own, double other) => StanceChoice.RivalryRelief(Math.Abs(own - other), world.Parameters);
 
     /// <summary>Share of a city's partners that defy in a domain; 0 where it has none.</summary>
     public static double PartnersDefying(World world, int city, int domain)

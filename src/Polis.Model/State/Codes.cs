@@ -99,7 +99,8 @@ public enum ClashOutcome : byte
     /// <summary>Still open.</summary>
     Open = 0,
 
-    /// <summary>The city gave up under pressure, or was told to comply by an intervention; or its bid was lost in a referendum.</summary>
+    /// <summary>The city gave in to answers in force or to more fear of one than at first, or was told to comply by an intervention; or its bid was lost in a
+    /// referendum.</summary>
     Complied = 1,
 
     /// <summary>The nation conceded, or the gap that the city defied over has closed.</summary>
@@ -117,7 +118,7 @@ public enum ClashOutcome : byte
     /// <summary>Open for <see cref="Parameters.StalemateYears"/>: the city goes on defying and the nation answers no more.</summary>
     Stalemate = 6,
 
-    /// <summary>The city turned of itself: its government has other wishes.</summary>
+    /// <summary>The city turned of itself: a new government drew otherwise, or too little is at stake by now.</summary>
     Lapsed = 7,
 }
 

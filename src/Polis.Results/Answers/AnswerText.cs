@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Model;
 
 namespace Polis.Results;
 
@@ -22,6 +23,65 @@ public static class AnswerText
         return dates.Length == 0 ? $"{with}, which is too rare to date." : $"{with}, {string.Join(", ", dates)}.";
     }
 
+    /// <summary>How a clash may end, in the order of tables: a line for each.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } =
+    [
+        .. Enum.GetValues<ClashOutcome>().Where(outcome => outcome != ClashOutcome.Open)
+            .Select(outcome => $"{Capital(ReaderNames.Of(EnumNames<ClashOutcome>.Of(outcome)))}: {Meaning(outcome)}."),
+    ];
+
+    private static string Meaning(ClashOutcome outcome) => outcome switch
+    {
+        ClashOutcome.Complied => "the city gave in to answers in force or to more fear of one than at first, and would have defied on without; "
+            + "or it lost a referendum, or a scenario told it to",
+        ClashOutcome.PolicyChanged => "of three kinds: the nation conceded, national policy moved, or the city's own wish moved",
+        ClashOutcome.Autonomy => "the nation gave the city autonomy, in the domain or in place of its bid",
+        ClashOutcome.Suppressed => "the nation used force, or put down the city's bid",
+        ClashOutcome.Independence => "the city left",
+        ClashOutcome.Stalemate => "open so long that the nation answers no more; the city defies on",
+        ClashOutcome.Lapsed => "a new government drew otherwise, or too little is at stake by now",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    /// <summary>What it is to be acted on.</summary>
+    public const string ActedOn = "Acted on: the nation did more than tolerate.";
+
+    /// <summary>In how many of the clashes that ended the nation conceded: a sentence; null where none ended.</summary>
+    /// <param name="answers">The answers.</param>
+    public static string? Conceded(Answers answers)
+    {
+        long ended = answers.Outcomes.Sum(outcome => outcome.Count);
+        // A concession ends its clash at once, so those of the window are among the clashes that ended in it.
+        long conceded = answers.Responses.Where(answer => answer.Response == _concede).Sum(answer => answer.Count);
+        return ended == 0
+            ? null : $"The nation conceded in {((double)conceded / ended).ToString("P1", CultureInfo.InvariantCulture)} of the clashes that ended.";
+    }
+
+    private static readonly string _concede = EnumNames<Response>.Of(Response.Concede);
+
+    /// <summary>How many bids there were in all, and how many succeeded: a sentence.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="runs">Number of runs that it rests on.</param>
+    public static string Bids(IndependenceAnswer answer, int runs)
+    {
+        if (answer.Bids == 0) return "No city bid in any run.";
+        string of = runs == 1 ? "the run" : $"all {runs} runs";
+        return $"{answer.Bids.ToString("N0", CultureInfo.InvariantCulture)} {(answer.Bids == 1 ? "bid" : "bids")} in {of}; "
+            + $"{answer.Succeeded.ToString("N0", CultureInfo.InvariantCulture)} ({Percent((double)answer.Succeeded / answer.Bids)}) succeeded. "
+            + "A list of candidates, not a forecast: docs/LIMITS.md.";
+    }
+
+    /// <summary>What sets a city apart in the table of those that bid.</summary>
+    public const string SetApart = "Set apart by: of the terms of its net benefit of independence, the one in which it is farthest from its rivals (the "
+        + "cities that may bid, weighted by how likely they are to), and how far, in % of a year's real income; a minus speaks against leaving more than for "
+        + "its rivals.";
+
+    /// <summary>How far that is, in % of a year's real income: <c>+2.6 %</c>.</summary>
+    /// <param name="value">Log points; null for none.</param>
+    /// <returns>The text; null for none.</returns>
+    public static string? OfIncome(double? value) =>
+        value is { } points ? (100 * points).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %" : null;
+
     /// <summary>
     /// The bounds in brackets beside a share, as all tables show them: those of the runs' 80 % interval, carried on to the share where that lies beyond. What
     /// is rare happens in fewer than one run of ten: its runs lie between 0 and 0, and a share of 1 % beside 0 to 0 would read as an error. The data keep the
@@ -33,6 +93,8 @@ public static class AnswerText
     /// <returns>The bounds; null where there is no interval.</returns>
     public static (double Low, double High)? Bracket(double share, double? low, double? high) =>
         low is { } from && high is { } to ? (Math.Min(from, share), Math.Max(to, share)) : null;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 

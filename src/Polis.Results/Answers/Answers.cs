@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Polis.Results;
 
 /// <summary>
@@ -72,8 +74,16 @@ public sealed record ResponseAnswer(string Domain, string Democracy, bool First,
 /// <param name="Low">10 % quantile over runs.</param>
 /// <param name="High">90 % quantile over runs.</param>
 /// <param name="ShareWithout">Share of runs without any.</param>
+/// <param name="Bids">Bids that cities started, over all runs and years.</param>
+/// <param name="Succeeded">Those of them that ended in independence.</param>
 /// <param name="Likeliest">The ten cities likeliest to leave.</param>
-public sealed record IndependenceAnswer(double? Median, double? Low, double? High, double ShareWithout, IReadOnlyList<LikelyCity> Likeliest);
+public sealed record IndependenceAnswer(
+    double? Median, double? Low, double? High, double ShareWithout, int Bids, int Succeeded, IReadOnlyList<LikelyCity> Likeliest)
+{
+    /// <summary>Those of the likeliest cities that started a bid in some run: what tables list.</summary>
+    [JsonIgnore]
+    public IEnumerable<LikelyCity> Bidders => Likeliest.Where(city => city.Bids > 0);
+}
 
 /// <summary>A city likely to leave: by most bids started, then independences, then mean net benefit.</summary>
 /// <param name="City">Name.</param>

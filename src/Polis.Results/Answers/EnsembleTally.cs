@@ -16,6 +16,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
     private readonly List<double?> _firstIndependence = [];
     private readonly double[] _domainYears = new double[plan.Tables.Cities.Count];
     private readonly Dictionary<int, int> _bids = [], _independences = [];
+    private int _bidsSucceeded;
     private readonly SortedDictionary<int, BenefitSum> _benefits = [];
     private readonly BenefitSum _rivals = new();
 
@@ -31,6 +32,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
         _firstIndependence.Add(run.FirstIndependence);
         for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.DefiantSteps[i] * plan.Clock.Dt;
         foreach (var (city, count) in run.Bids) _bids[city] = _bids.GetValueOrDefault(city) + count;
+        _bidsSucceeded += run.BidsSucceeded;
         foreach (var (city, count) in run.Independences) _independences[city] = _independences.GetValueOrDefault(city) + count;
         _rivals.Add(run.Rivals);
         foreach (var (city, sum) in run.Benefits.OrderBy(pair => pair.Key))
@@ -139,7 +141,8 @@ public sealed class EnsembleTally(SimulationPlan plan)
         double[] years = [.. _firstIndependence.Select(year => year ?? double.PositiveInfinity).Order()];
         double? At(double share) => runs > 1 || share == 0.5 ? Finite(Quantiles.Of(years, share)) : null;
         return new IndependenceAnswer(
-            At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), (double)_firstIndependence.Count(year => year is null) / runs, Likeliest());
+            At(0.5), At(Quantiles.LowShare), At(Quantiles.HighShare), (double)_firstIndependence.Count(year => year is null) / runs,
+            _bids.Values.Sum(), _bidsSucceeded, Likeliest());
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;

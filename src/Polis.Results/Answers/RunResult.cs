@@ -53,6 +53,9 @@ public sealed record RunResult
     /// <summary>Bids started, by city.</summary>
     public required Dictionary<int, int> Bids { get; init; }
 
+    /// <summary>Bids that ended in independence.</summary>
+    public required int BidsSucceeded { get; init; }
+
     /// <summary>Independences that a city was part of, by city.</summary>
     public required Dictionary<int, int> Independences { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record RunResult
             NextResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
             DefiantSteps = new int[plan.Tables.Cities.Count],
             Bids = [],
+            BidsSucceeded = 0,
             Independences = [],
             Benefits = [],
             Rivals = new BenefitSum(),

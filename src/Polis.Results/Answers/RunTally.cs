@@ -34,6 +34,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
             Cost = RunCost.Of(simulation),
             WindowSteps = _windowSteps,
             FirstIndependence = _firstIndependence,
+            BidsSucceeded = simulation.World.Bids.Outcome.Span[..simulation.World.Bids.Count].Count(BidOutcome.Independence),
         };
     }
 

@@ -50,9 +50,35 @@ public readonly record struct TermApart(DecisionTerm Term, double Value, double 
 /// <param name="Bids">Bids; the place of each is its number.</param>
 public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<BidFact> Bids)
 {
+    /// <summary>Stances that interventions of the scenario held cities to.</summary>
+    public IReadOnlyList<Hold> Holds { get; init; } = [];
+
+    /// <summary>The turns that opened clashes, by number of the clash, as far as they are known.</summary>
+    public IReadOnlyDictionary<int, Decision> Openings { get; init; } = new Dictionary<int, Decision>();
+
     /// <summary>Reads them.</summary>
     /// <exception cref="RunFolderException">A table is missing or damaged.</exception>
-    public static Conflicts Read(RunFolder folder, int run) => new(ReadClashes(folder, run), ReadBids(folder, run));
+    public static Conflicts Read(RunFolder folder, int run) => new(ReadClashes(folder, run), ReadBids(folder, run)) { Holds = Hold.Read(folder) };
+
+    /// <summary>The same with the turns that opened clashes, of decisions that are known.</summary>
+    public Conflicts Knowing(IEnumerable<Decision> decisions) => this with
+    {
+        Openings = decisions.Where(decision => decision is { Kind: DecisionKind.Stance, Choice.Option: DecisionOption.Defy, Reference: not null })
+            .ToDictionary(decision => decision.Reference!.Value),
+    };
+
+    /// <summary>The hold that ended with a turn from defiance; null for none.</summary>
+    public Hold? HoldEndedWith(Decision decision) =>
+        decision.Choice.Option == DecisionOption.Defy ? null : Holds.FirstOrDefault(hold => hold.Held == Stance.Defy && hold.EndedWith(decision));
+
+    /// <summary>What interventions held the city of a clash to, in a sentence; null where none did.</summary>
+    public string? HeldTo(ClashFact clash)
+    {
+        if (Holds.FirstOrDefault(hold => hold.Keeps(clash)) is { } kept)
+            return $"{DecisionText.Title(clash)}. Held to it by {kept.Name} {kept.Months}{(kept.Until == clash.Ended ? "; the hold ended then" : "")}.";
+        return Holds.FirstOrDefault(hold => hold.Closed(clash)) is { } closed
+            ? $"{DecisionText.Title(clash)}. Then held to {EnumNames<Stance>.Of(closed.Held)} by {closed.Name} {closed.Months}." : null;
+    }
 
     /// <summary>The clash that a decision refers to; null for none.</summary>
     public ClashFact? ClashOf(Decision decision) => decision is { IsOfClash: true, Reference: { } clash } && clash < Clashes.Count ? Clashes[clash] : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Engine.Scheduling;
 using Polis.Model;
 
 namespace Polis.Results.Explaining;
@@ -46,14 +47,35 @@ public static class DecisionText
 
     private const string Distance = "cultural distance";
 
+    /// <summary>The numbers of a turn that closed a clash: what pressed the city, and how far the gap has closed; null where there are none to tell.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="conflicts">What decisions refer to.</param>
+    public static string? Ending(Decision decision, Conflicts conflicts) => ClashEnding.Numbers(decision, conflicts);
+
+    /// <summary>How likely what was chosen was: where that is by a rate, in the step and in a year.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="step">Length of a step.</param>
+    public static string HowLikely(Decision decision, StepLength step)
+    {
+        double chance = decision.Choice.Probability;
+        if (!IsByRate(decision)) return Chance(chance);
+        string year = step == StepLength.Year ? "" : $" ({Chance(1 - Math.Pow(1 - chance, (double)StepLength.Year / (int)step))} a year)";
+        return $"{Chance(chance)} in this {EnumNames<StepLength>.Of(step)}{year}";
+    }
+
+    private static bool IsByRate(Decision decision) => DecisionKinds.Of(decision.Kind).Rule is DecisionRule.Hazard or DecisionRule.Rate;
+
     /// <summary>How it was chosen: by a draw of the day or, where a city takes a stand, by the draw that its government took office with.</summary>
-    public static string HowChosen(Decision decision)
+    /// <param name="decision">The decision.</param>
+    /// <param name="step">Length of a step.</param>
+    public static string HowChosen(Decision decision, StepLength step)
     {
         string rank = decision.Rank switch { 1 => "the likeliest", 2 => "2nd", 3 => "3rd", var other => $"{other}th" };
         string draw = decision.Kind == DecisionKind.Stance
             ? $"chosen by {DrawOfGovernment(decision)}: {Draw(decision.Draw)}"
             : $"the draw was {Draw(decision.Draw)}";
-        return $"{NameOf(decision.Choice.Option)}: {Chance(decision.Choice.Probability)} likely, {rank} of {decision.Options.Count}; {draw}";
+        string likely = HowLikely(decision, step) + (IsByRate(decision) ? "" : " likely");
+        return $"{NameOf(decision.Choice.Option)}: {likely}, {rank} of {decision.Options.Count}; {draw}";
     }
 
     /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>
@@ -113,15 +135,16 @@ public static class DecisionText
 
     /// <summary>What was decided, as a sentence without its end.</summary>
     /// <param name="decision">The decision.</param>
-    /// <param name="clash">The clash that it belongs to, where it is known: then a turn that closed it says why.</param>
-    public static string Sentence(Decision decision, ClashFact? clash = null)
+    /// <param name="conflicts">What decisions refer to, where it is known: then a turn that closed a clash says why.</param>
+    public static string Sentence(Decision decision, Conflicts? conflicts = null)
     {
         var (city, nation, other, domain) = (decision.CityName ?? "", decision.Nation ?? "", decision.Other ?? "", decision.Domain ?? "");
         return (decision.Kind, decision.Choice.Option) switch
         {
             (DecisionKind.Stance, DecisionOption.Defy) => $"{city} turned to defy {nation} in {domain}",
-            (DecisionKind.Stance, DecisionOption.Voice) => $"{city} turned from defying {nation} in {domain} to speaking up{Why(decision, clash)}",
-            (DecisionKind.Stance, _) => $"{city} stopped defying {nation} in {domain}{Why(decision, clash)}",
+            (DecisionKind.Stance, DecisionOption.Voice) =>
+                $"{city} turned from defying {nation} in {domain} to speaking up{ClashEnding.Why(decision, conflicts)}",
+            (DecisionKind.Stance, _) => $"{city} stopped defying {nation} in {domain}{ClashEnding.Why(decision, conflicts)}",
             (DecisionKind.Response, DecisionOption.Tolerate) => $"{nation} tolerated {city}'s defiance in {domain}",
             (DecisionKind.Response, DecisionOption.Concede) => $"{nation} conceded to {city} and moved its policy of {domain}",
             (DecisionKind.Response, DecisionOption.Devolve) => $"{nation} gave {city} autonomy in {domain}",
@@ -151,20 +174,6 @@ public static class DecisionText
         };
     }
 
-    /// <summary>Why a city turned from defiance.</summary>
-    private static string Why(Decision decision, ClashFact? clash)
-    {
-        if (decision.Reference is null) return ", after a stalemate";
-        if (clash is null || clash.Ended != decision.Time || !EnumNames<ClashOutcome>.TryParse(clash.Outcome, out var outcome)) return "";
-        return outcome switch
-        {
-            ClashOutcome.Complied => ": it gave in under pressure",
-            ClashOutcome.PolicyChanged => ": the policy moved towards it, or their gap closed",
-            ClashOutcome.Lapsed => $": its {(decision.GovernmentSince > clash.Started ? "new " : "")}government has other wishes",
-            _ => "",
-        };
-    }
-
     /// <summary>A clash, as in <c>Barcelona against ESP over trade, 2016.25 to 2018.50, ended: policy changed</c>.</summary>
     public static string Title(ClashFact clash) =>
         $"{clash.CityName} against {clash.Nation} over {clash.Domain}, {Span(clash.Started, clash.Ended, clash.Outcome)}";
@@ -186,6 +195,7 @@ public static class DecisionText
 
     private static string Signed(double value)
     {
+        if (double.IsNegativeInfinity(value)) return "-∞";
         string text = value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
         return text is "+0.00" or "-0.00" ? "0.00" : text;
     }

@@ -11,7 +11,7 @@ namespace Polis.Results.Explaining;
 /// <param name="Run">Number of the run.</param>
 /// <param name="Source"><c>recorded</c>, or <c>computed</c> again from the seed.</param>
 /// <param name="Count">Decisions in all.</param>
-/// <param name="Note">That an intervention began it, where no decision did.</param>
+/// <param name="Note">That an intervention began it, where no decision did; and what interventions held its cities to.</param>
 /// <param name="Decisions">The last of them, or all, by time.</param>
 public sealed record Explanation(
     string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, string? Note, IReadOnlyList<ExplainedDecision> Decisions)
@@ -42,13 +42,14 @@ public sealed record Explanation(
 /// <param name="GovernmentSince">Of a stance or an answer: since when the government is in office that decided; null for one that was at the start.</param>
 /// <param name="PutInByForce">Of a stance: whether the nation put that government in by force.</param>
 /// <param name="Sentence">What was decided, in words; of what closed a clash also why.</param>
+/// <param name="Ending">Of what closed a clash: what pressed the city, and how far the gap has closed.</param>
 /// <param name="ApartFromRivals">Of the start of a bid: each term of net benefit beside the mean of the city's rivals, the farthest first.</param>
 /// <param name="Movement">Of the start of a bid: the city's movement and its share of its land.</param>
 /// <param name="WouldChange">What would have changed the choice.</param>
 public sealed record ExplainedDecision(
     double Time, string Kind, string Actor, string ActorKind, string? City, long? CityId, string? Nation, string? Other, string? Domain, int? Clash, int? Bid,
     IReadOnlyList<ExplainedOption> Options, string Chosen, int Rank, double Draw, double? Precision,
-    double? YesShare, double? HighestHazard, double? GovernmentSince, bool PutInByForce, string Sentence,
+    double? YesShare, double? HighestHazard, double? GovernmentSince, bool PutInByForce, string Sentence, string? Ending,
     IReadOnlyList<ExplainedTermApart>? ApartFromRivals, ExplainedMovement? Movement, ExplainedChange? WouldChange)
 {
     /// <summary>A decision for JSON.</summary>
@@ -62,7 +63,7 @@ public sealed record ExplainedDecision(
         decision.Precision, decision.Kind == DecisionKind.Referendum ? decision.Value : null,
         DecisionKinds.Of(decision.Kind).Rule is DecisionRule.Hazard or DecisionRule.Rate ? decision.Value : null, decision.GovernmentSince,
         decision.IsByForcedGovernment,
-        DecisionText.Sentence(decision, conflicts.ClashOf(decision)),
+        DecisionText.Sentence(decision, conflicts), DecisionText.Ending(decision, conflicts),
         conflicts.StartedBy(decision)?.ApartFromRivals
             .Select(term => new ExplainedTermApart(EnumNames<DecisionTerm>.Of(term.Term), term.Value, term.Rivals)).ToList(),
         Explaining.Movement.Of(decision) is { } movement ? ExplainedMovement.Of(movement) : null,

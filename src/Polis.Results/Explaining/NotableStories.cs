@@ -62,6 +62,6 @@ public static class NotableStories
             if (place < 0) break;
             told.RemoveAt(place);
         }
-        return new Story(title, $"--{chain.Subject}", told, held.Count - told.Count, conflicts);
+        return new Story(title, $"--{chain.Subject}", told, held.Count - told.Count, conflicts.Knowing(held));
     }
 }

@@ -78,7 +78,7 @@ public sealed class SeriesFigureTests
         Assert.Equal((2, 0, 6, 0), (End(2, "policyChanged"), End(2, "autonomy"), End(2, "complied"), End(2, "lapsed")));
         Assert.Equal([(2, 1), (0, 2), (0, 3), (2, 0)], Enumerable.Range(0, 4).Select(row => (Answer(row, "devolve"), Answer(row, "coerce"))));
         Assert.Equal(6, shown.Open);
-        Assert.Equal("50 % of clashes end with the city giving in; nations most often devolve at first (67 %)", shown.Title);
+        Assert.Equal("Over all years 50 % of clashes end with the city giving in; nations most often devolve at first (67 %)", shown.Title);
         Assert.Contains("Of 3 of them that nations acted on: policy changed 0 %, autonomy 66.7 %", shown.Description, StringComparison.Ordinal);
         Assert.Contains("Of 2 next ones: concede 0 %, devolve 0 %", shown.Description, StringComparison.Ordinal);
 

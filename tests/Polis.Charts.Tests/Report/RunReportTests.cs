@@ -24,7 +24,7 @@ public sealed class RunReportTests
                 new("climate", democracy, true, response, 0, null, null, null)]))],
         [.. MetricCatalogue.Responses.Names.SelectMany(response => DemocracyClass.Names.Append("all").SelectMany(democracy => (ResponseAnswer[])
             [new("all", democracy, true, response, 5, 1.0 / 6, 0.1, 0.2), new("all", democracy, false, response, 7, 1.0 / 7, 0.1, 0.2)]))],
-        new(2031.25, 2020.5, null, 0.4, [new("Montréal", "CAN", 7, 2, "trade", -0.041), new("Kaunas", "LTU", 0, 0, null, null)]));
+        new(2031.25, 2020.5, null, 0.4, 9, 3, [new("Montréal", "CAN", 7, 2, "trade", -0.041), new("Kaunas", "LTU", 0, 0, null, null)]));
 
     [Fact]
     public void Text_of_a_scenario_is_never_markup()
@@ -55,8 +55,9 @@ public sealed class RunReportTests
             [
                 "12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended, the policy moved towards the city, or their gap closed.",
                 "61.0 % <small>50.0–70.0</small>", "First answers: 50.0 % of 90 were strong; next answers: 100.0 % of 21 were strong.",
-                "differs most from its rivals: the cities that may bid, weighted by how likely they are to",
-                "A city leaves within 30 years in 60 % of the runs, in 10 % before 2020.5, in 50 % before 2031.3.", "−0.041", "<td class=\"number\">–</td>",
+                "farthest from its rivals (the cities that may bid, weighted by how likely they are to)",
+                "A city leaves within 30 years in 60 % of the runs, in 10 % before 2020.5, in 50 % before 2031.3.", "−4.1 %",
+                "9 bids in all 3 runs; 3 (33 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.", "<td class=\"number\">–</td>",
             ])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
@@ -82,9 +83,10 @@ public sealed class RunReportTests
     [Fact]
     public void Nothing_that_happened_is_a_sentence_too()
     {
-        var nothing = new Answers([new("trade", 0, null, null)], [], [], [], [], [], new(null, null, null, 1, []));
+        var nothing = new Answers([new("trade", 0, null, null)], [], [], [], [], [], new(null, null, null, 1, 0, 0, []));
         string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
-        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years."])
+        foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years.",
+            "No city bid in any run."])
             Assert.Contains(text, page, StringComparison.Ordinal);
     }
 

@@ -13,5 +13,39 @@ public class AnswerTextTests
     [InlineData(200, 2030.0, 2020.5, 2040.0, 0,
         "A city leaves within 30 years in 100 % of the runs, in 10 % before 2020.5, in 50 % before 2030.0, in 90 % before 2040.0.")]
     public void The_first_independence_is_told_in_a_sentence(int runs, double? median, double? low, double? high, double without, string expected) =>
-        Assert.Equal(expected, AnswerText.FirstIndependence(new IndependenceAnswer(median, low, high, without, []), runs, 30));
+        Assert.Equal(expected, AnswerText.FirstIndependence(new IndependenceAnswer(median, low, high, without, 0, 0, []), runs, 30));
+
+    [Theory]
+    [InlineData(0, 0, 30, "No city bid in any run.")]
+    [InlineData(1, 0, 1, "1 bid in the run; 0 (0 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.")]
+    [InlineData(1200, 300, 30, "1,200 bids in all 30 runs; 300 (25 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.")]
+    public void All_bids_are_counted_in_a_sentence(int bids, int succeeded, int runs, string expected) =>
+        Assert.Equal(expected, AnswerText.Bids(new IndependenceAnswer(null, null, null, 1, bids, succeeded, []), runs));
+
+    [Fact]
+    public void Concessions_are_counted_among_the_clashes_that_ended()
+    {
+        var portion = new Portion(0, null, null, null);
+        var answers = new Polis.Results.Answers(
+            [], [], [new("trade", "policyChanged", 3, 0.3, 0, 0, portion), new("trade", "lapsed", 7, 0.7, 0, 0, portion)], [],
+            [
+                new("trade", "democratic", true, "concede", 1, 1, 0, 0), new("trade", "democratic", false, "concede", 1, 1, 0, 0),
+                new("trade", "democratic", true, "coerce", 5, 1, 0, 0),
+            ], [], new IndependenceAnswer(null, null, null, 1, 0, 0, []));
+        Assert.Equal("The nation conceded in 20.0 % of the clashes that ended.", AnswerText.Conceded(answers));
+        Assert.Null(AnswerText.Conceded(answers with { Outcomes = [] }));
+    }
+
+    [Fact]
+    public void Every_end_of_a_clash_is_told_in_a_line()
+    {
+        Assert.Equal(MetricCatalogue.Outcomes.Count, AnswerText.Outcomes.Count);
+        Assert.Contains("Policy changed: of three kinds: the nation conceded, national policy moved, or the city's own wish moved.", AnswerText.Outcomes);
+    }
+
+    [Theory]
+    [InlineData(0.0264, "+2.6 %")]
+    [InlineData(-0.018, "-1.8 %")]
+    [InlineData(null, null)]
+    public void What_sets_apart_is_in_percent_of_income(double? value, string? text) => Assert.Equal(text, AnswerText.OfIncome(value));
 }

@@ -32,8 +32,8 @@ public class ChainTests
         Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)));
         Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 3, DecisionOption.Sanction)));
         Assert.False(chain.Holds(SmallDecisions.Start(0, 2015, 4)));
-        Assert.Equal("City 1 against AAA over trade, from 2015.00, still open. An intervention of the scenario began it, no decision.",
-            chain.Note([SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)]));
+        Assert.Equal(["City 1 against AAA over trade, from 2015.00, still open. An intervention of the scenario began it, no decision."],
+            chain.Notes([SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)], new Conflicts([], [])));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class ChainTests
         Assert.True(born.Holds(SmallDecisions.Chosen(DecisionKind.Recognition, DecisionOption.Recognise) with { Other = "NEW-1" }));
         Assert.False(born.Holds(SmallDecisions.Chosen(DecisionKind.Recognition, DecisionOption.Recognise)));
         Assert.False(born.Holds(SmallDecisions.Chosen(DecisionKind.Agreement, DecisionOption.Accept) with { Other = "NEW-1" }));
-        Assert.Null(born.Note([]));
+        Assert.Empty(born.Notes([], conflicts));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Explaining;
 using Xunit;
@@ -39,37 +40,30 @@ public class DecisionTextTests
     public void A_decision_is_a_sentence(DecisionKind kind, DecisionOption choice, string sentence) =>
         Assert.Equal(sentence, DecisionText.Sentence(SmallDecisions.Chosen(kind, choice)));
 
-    [Theory]
-    [InlineData(ClashOutcome.Complied, 2016.0, "Bern stopped defying CHE in trade: it gave in under pressure")]
-    [InlineData(ClashOutcome.PolicyChanged, null, "Bern stopped defying CHE in trade: the policy moved towards it, or their gap closed")]
-    [InlineData(ClashOutcome.Lapsed, 2016.0, "Bern stopped defying CHE in trade: its new government has other wishes")]
-    [InlineData(ClashOutcome.Lapsed, 2015.0, "Bern stopped defying CHE in trade: its government has other wishes")]
-    [InlineData(ClashOutcome.Lapsed, null, "Bern stopped defying CHE in trade: its government has other wishes")]
-    public void A_turn_that_closes_a_clash_says_why(ClashOutcome outcome, double? governmentSince, string sentence)
-    {
-        var turn = SmallDecisions.Chosen(DecisionKind.Stance, DecisionOption.Comply) with { Time = 2017, Value = governmentSince };
-        var clash = new ClashFact(0, 1, "Bern", "CHE", "trade", 2015, 2017, EnumNames<ClashOutcome>.Of(outcome), 0);
-        Assert.Equal(sentence, DecisionText.Sentence(turn, clash));
-        Assert.Equal("Bern stopped defying CHE in trade", DecisionText.Sentence(turn, clash with { Ended = 2018 }));
-        Assert.Equal("Bern stopped defying CHE in trade, after a stalemate", DecisionText.Sentence(turn with { Reference = null }));
-        var spoken = SmallDecisions.Chosen(DecisionKind.Stance, DecisionOption.Voice) with { Time = 2017, Value = governmentSince };
-        Assert.StartsWith("Bern turned from defying CHE in trade to speaking up: ", DecisionText.Sentence(spoken, clash), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_stance_is_taken_by_the_draw_of_its_government_and_other_choices_by_one_of_the_day()
     {
         var stance = SmallDecisions.Stance(0, 2020, 3, DecisionOption.Voice);
         Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw of its government, in office since the start: 0.491",
-            DecisionText.HowChosen(stance));
+            DecisionText.HowChosen(stance, StepLength.Quarter));
         Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that its government took office with in 2019.25: 0.491",
-            DecisionText.HowChosen(stance with { Value = 2019.25 }));
+            DecisionText.HowChosen(stance with { Value = 2019.25 }, StepLength.Quarter));
         var forced = stance with { Value = 2019.25, Facts = [new(DecisionFact.PutInByForce, 1)] };
         Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that the government put in by force in 2019.25 took office with: 0.491",
-            DecisionText.HowChosen(forced));
+            DecisionText.HowChosen(forced, StepLength.Quarter));
         Assert.Equal((true, false), (ExplainedDecision.Of(forced, new Conflicts([], [])).PutInByForce,
             ExplainedDecision.Of(stance, new Conflicts([], [])).PutInByForce));
-        Assert.EndsWith("; the draw was 0.005", DecisionText.HowChosen(SmallDecisions.Start(0, 2020, 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_start_of_a_bid_is_as_likely_in_a_step_and_in_a_year_as_its_rate_makes_it()
+    {
+        var start = SmallDecisions.Start(0, 2020, 0);
+        // 1 - 0.99^4 = 0.0394, 1 - 0.99^12 = 0.1136.
+        Assert.Equal("bid: 1.0 % in this quarter (3.9 % a year), 2nd of 2; the draw was 0.005", DecisionText.HowChosen(start, StepLength.Quarter));
+        Assert.Equal("1.0 % in this month (11.4 % a year)", DecisionText.HowLikely(start, StepLength.Month));
+        Assert.Equal("1.0 % in this year", DecisionText.HowLikely(start, StepLength.Year));
+        Assert.Equal("63.5 %", DecisionText.HowLikely(SmallDecisions.Stance(0, 2020, 3, DecisionOption.Voice), StepLength.Quarter));
     }
 
     [Fact]
@@ -131,6 +125,7 @@ public class DecisionTextTests
     [Theory]
     [InlineData(UtilityUnit.Income, 0.0125, "+1.25")]
     [InlineData(UtilityUnit.Income, -0.5, "-50.00")]
+    [InlineData(UtilityUnit.Income, double.NegativeInfinity, "-∞")]
     [InlineData(UtilityUnit.Income, 0.00004, "0.00")]
     [InlineData(UtilityUnit.Income, -0.00004, "0.00")]
     [InlineData(UtilityUnit.Income, 0, "0.00")]

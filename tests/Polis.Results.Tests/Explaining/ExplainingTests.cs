@@ -225,10 +225,12 @@ public class ExplainingTests
         Assert.Equal([1, 2, 4, 5, 7, 8, 9], Held(Chain.OfNation(conflicts, "AAA")));
         Assert.Empty(Held(Chain.OfNation(conflicts, "BBB")));
         Assert.Equal([0, 1, 2], Held(Chain.OfClash(conflicts.Clashes[0])));
-        Assert.Null(Chain.OfClash(conflicts.Clashes[0]).Note([all[0], all[1]]));
-        Assert.Contains("City 1 against AAA over trade", Chain.OfClash(conflicts.Clashes[0]).Note([all[1]]), StringComparison.Ordinal);
-        Assert.EndsWith("An intervention of the scenario began it, no decision; nor did one follow.", Chain.OfBid(bid).Note([]), StringComparison.Ordinal);
-        Assert.Null(Chain.OfBid(bid).Note([all[4]]));
+        Assert.Empty(Chain.OfClash(conflicts.Clashes[0]).Notes([all[0], all[1]], conflicts));
+        Assert.StartsWith("City 1 against AAA over trade", Assert.Single(Chain.OfClash(conflicts.Clashes[0]).Notes([all[1]], conflicts)),
+            StringComparison.Ordinal);
+        Assert.EndsWith("An intervention of the scenario began it, no decision; nor did one follow.", Assert.Single(Chain.OfBid(bid).Notes([], conflicts)),
+            StringComparison.Ordinal);
+        Assert.Empty(Chain.OfBid(bid).Notes([all[4]], conflicts));
         Assert.Equal([2, 4, 5, 6, 7], Held(Chain.OfBid(bid)));
 
         IEnumerable<int> Held(Chain chain) => all.Where(chain.Holds).Select(decision => decision.Number);
