@@ -62,7 +62,8 @@ internal static class ScenarioShape
                 new Key("cohorts", new ListShape(
                     "Parts of the world that are measured as the world is: nations, cities, or sets of them. What is watched and what interventions are about "
                         + "is measured without being listed.",
-                    PlaceShapes.Cohort, "nations, cities, or {treaty: NAME}, {group: NAME}, {network: NAME}, {region: CODE}, {nations: LIST}, {cities: LIST}")))),
+                    PlaceShapes.Cohort,
+                    "nations, cities, or {treaty: NAME}, {group: NAME}, {network: NAME}, {region: CODE}, {nations: LIST}, {cities: LIST}")))),
         ]);
         return keys;
     }
