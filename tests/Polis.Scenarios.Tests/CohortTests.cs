@@ -113,7 +113,8 @@ public sealed class CohortTests : IDisposable
     {
         _folder.Write("cities.csv", ScenarioFolder.Tables["cities.csv"] + "6,Gamma,CCC,N,20,10,1000,40000,0,,0\n");
         Assert.Equal(
-            ["s.yaml:2:20: report.cohorts.0: Gamma is a nation and a city; expected {nation: CCC} or {city: Gamma}"], _folder.ErrorsOf("report: {cohorts: [Gamma]}"));
+            ["s.yaml:2:20: report.cohorts.0: Gamma is a nation and a city; expected {nation: CCC} or {city: Gamma}"],
+            _folder.ErrorsOf("report: {cohorts: [Gamma]}"));
         Assert.Equal(
             ["CCC", "Gamma, CCC"], _folder.PlanOf("report: {cohorts: [{nation: Gamma}, {city: Gamma}]}").Cohorts.Select(cohort => cohort.Name));
     }
