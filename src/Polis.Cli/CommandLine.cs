@@ -35,6 +35,7 @@ internal static class CommandLine
             PlotCommand.Create(),
             ExplainCommand.Create(),
             ScenarioCommand.Create(),
+            NamesCommand.Create(),
         };
         root.Options.Add(CommonOptions.Debug);
         return root;

@@ -18,12 +18,12 @@ public static class Nearest
     /// <param name="always">Whether the nearest are wanted even where none is near.</param>
     public static IReadOnlyList<T> Ranked<T>(string text, IEnumerable<T> candidates, Func<T, string> name, int most, bool always = false)
     {
-        string sought = Plain(text);
+        string sought = FoldedText.Of(text);
         int farthest = always ? sought.Length : Math.Max(1, Math.Min(4, sought.Length / 3));
         var near = new List<(int Distance, T Candidate)>();
         foreach (var candidate in candidates)
         {
-            string plain = Plain(name(candidate));
+            string plain = FoldedText.Of(name(candidate));
             bool begins = sought.Length >= 3 && plain.StartsWith(sought, StringComparison.Ordinal);
             if (!begins && Math.Abs(plain.Length - sought.Length) > farthest) continue;
             int distance = Distance(sought, plain);
@@ -51,15 +51,5 @@ public static class Nearest
             }
         }
         return cost[^1];
-    }
-
-    /// <summary>Lower case without accents, blanks, hyphens and underscores, so that <c>Montreal</c> is near <c>Montréal</c> and
-    /// <c>policy_loss</c> near <c>policyLoss</c>.</summary>
-    private static string Plain(string text)
-    {
-        var plain = new System.Text.StringBuilder(text.Length);
-        foreach (char letter in text.Normalize(System.Text.NormalizationForm.FormD))
-            if (char.IsLetterOrDigit(letter) || letter is '.' or ',' or ':') plain.Append(char.ToLowerInvariant(letter));
-        return plain.ToString();
     }
 }

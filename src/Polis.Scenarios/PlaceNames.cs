@@ -21,6 +21,8 @@ public sealed class PlaceNames
     private readonly Dictionary<string, int> _nations = [];
     private readonly Lazy<Dictionary<long, int>> _cityIds;
     private readonly Lazy<ILookup<string, int>> _cityNames;
+    private readonly Lazy<ILookup<string, int>> _foldedCities;
+    private readonly Lazy<ILookup<string, int>> _foldedNations;
 
     /// <summary>Indexes the names; those of cities when one is first asked for.</summary>
     public PlaceNames(PlaceLists lists)
@@ -30,23 +32,30 @@ public sealed class PlaceNames
         for (int n = 0; n < lists.NationCodes.Count; n++) _nations[lists.NationCodes[n]] = n;
         _cityIds = new(() => Enumerable.Range(0, lists.CityIds.Count).ToDictionary(city => lists.CityIds[city]));
         _cityNames = new(() => Enumerable.Range(0, lists.Named ? lists.CityIds.Count : 0).ToLookup(lists.NameOf));
+        _foldedCities = new(() => Enumerable.Range(0, lists.Named ? lists.CityIds.Count : 0).ToLookup(city => FoldedText.Of(lists.NameOf(city))));
+        _foldedNations = new(() =>
+            _nations.Select(pair => (Name: FoldedText.Of(pair.Key), pair.Value)).Distinct().ToLookup(pair => pair.Name, pair => pair.Value));
     }
 
     /// <summary>The lists.</summary>
     public PlaceLists Lists { get; }
 
-    /// <summary>The city of a name (<c>Chicago</c>), of a name and a nation (<c>Paris, FRA</c>), or of an id.</summary>
+    /// <summary>The city of a name (<c>Chicago</c>), of a name and a nation (<c>Paris, FRA</c>), or of an id. Accents and case do not count where no name
+    /// fits as it is written.</summary>
     public NameMatch City(string text)
     {
         if (long.TryParse(text, NumberStyles.None, null, out long id) && _cityIds.Value.TryGetValue(id, out int numbered)) return new NameMatch(numbered);
+        var (name, nation) = SplitNation(text);
+        bool exact = true;
         var named = _cityNames.Value[text].ToList();
-        string name = text;
-        if (named.Count == 0 && SplitNation(text) is var (city, nation) && nation >= 0)
+        if (named.Count == 0) named = In(_cityNames.Value[name], nation);
+        if (named.Count == 0)
         {
-            name = city;
-            named = [.. _cityNames.Value[city].Where(row => Lists.CityNations[row] == nation)];
+            exact = false;
+            named = [.. _foldedCities.Value[FoldedText.Of(text)]];
+            if (named.Count == 0) named = In(_foldedCities.Value[FoldedText.Of(name)], nation);
         }
-        if (named.Count == 1) return new NameMatch(named[0]);
+        if (named.Count == 1) return new NameMatch(named[0]) { Exact = exact };
         if (named.Count > 1)
             return new NameMatch(-1, $"{text} fits {named.Count} cities",
                 "its nation as in \"Paris, FRA\", or its id", Describe(named.OrderByDescending(row => Lists.Populations[row])));
@@ -60,6 +69,8 @@ public sealed class PlaceNames
     public NameMatch Nation(string text)
     {
         if (_nations.TryGetValue(text, out int row)) return new NameMatch(row);
+        var named = _foldedNations.Value[FoldedText.Of(text)].ToList();
+        if (named.Count == 1) return new NameMatch(named[0]) { Exact = false };
         var near = Nearest.Ranked(text, _nations, pair => pair.Key, 4).Select(pair => pair.Value).Distinct()
             .Select(nation => $"{Lists.NationCodes[nation]} ({Lists.NationNames[nation]})").ToList();
         return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : string.Join(", ", near));
@@ -80,8 +91,10 @@ public sealed class PlaceNames
     private (string City, int Nation) SplitNation(string text)
     {
         int comma = text.LastIndexOf(", ", StringComparison.Ordinal);
-        return comma > 0 && _nations.TryGetValue(text[(comma + 2)..], out int nation) ? (text[..comma], nation) : (text, -1);
+        return comma > 0 && Nation(text[(comma + 2)..]).Row is >= 0 and var nation ? (text[..comma], nation) : (text, -1);
     }
+
+    private List<int> In(IEnumerable<int> cities, int nation) => nation < 0 ? [] : [.. cities.Where(city => Lists.CityNations[city] == nation)];
 
     /// <summary>Up to five cities, each with what tells it from the others.</summary>
     private string Describe(IEnumerable<int> rows) =>

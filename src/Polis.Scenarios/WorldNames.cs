@@ -7,7 +7,11 @@ namespace Polis.Scenarios;
 /// <param name="Problem">What is wrong then; empty otherwise.</param>
 /// <param name="Expected">What was expected; null where the problem says it.</param>
 /// <param name="Nearest">The nearest, or those that it fits, told apart; null for none.</param>
-public sealed record NameMatch(int Row, string Problem = "", string? Expected = null, string? Nearest = null);
+public sealed record NameMatch(int Row, string Problem = "", string? Expected = null, string? Nearest = null)
+{
+    /// <summary>Whether the name fits as it is written, accents and case included.</summary>
+    public bool Exact { get; init; } = true;
+}
 
 /// <summary>Finds cities, nations, domains and groups of a world by what a user calls them.</summary>
 public sealed class WorldNames
@@ -63,6 +67,8 @@ public sealed class WorldNames
     {
         if (_groups.TryGetValue(text, out int row)) return new NameMatch(row);
         var named = _groups.Keys.Where(group => group.StartsWith(text + Comma, StringComparison.Ordinal)).ToList();
+        string folded = FoldedText.Of(text);
+        if (named.Count == 0) named = [.. _groups.Keys.Where(group => FoldedText.Of(group) == folded || FoldedText.Of(WithoutNation(group)) == folded)];
         if (named.Count == 1) return new NameMatch(_groups[named[0]]);
         if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} groups", "its nation too", string.Join("; ", named));
         // Most people leave the nation away.
@@ -76,9 +82,8 @@ public sealed class WorldNames
     {
         if (_regions.Value.TryGetValue(text, out int row)) return new NameMatch(row);
         var near = Scenarios.Nearest.Ranked(text, _regions.Value, pair => pair.Key, 4).Select(pair => $"{pair.Key} ({LargestOf(pair.Value)})").ToList();
-        return new NameMatch(
-            -1, $"there is no region {text}", "the code of a region in the table of cities, as in \"ESP.56\"",
-            near.Count == 0 ? null : string.Join("; ", near));
+        const string expected = "the code of a region in the table of cities, as in \"ESP.56\"";
+        return new NameMatch(-1, $"there is no region {text}", expected, near.Count == 0 ? null : string.Join("; ", near));
     }
 
     /// <summary>The shortest name of a city by which it is found.</summary>

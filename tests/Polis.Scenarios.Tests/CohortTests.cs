@@ -88,8 +88,8 @@ public sealed class CohortTests : IDisposable
 
     [Theory]
     [InlineData("[Nowhere]",
-        "s.yaml:2:20: report.cohorts.0: there is no nation or city Nowhere; expected the name of a nation or a city; nearest: "
-            + "Port, AAA (id 2, 900,000 people); Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people); Alba, AAA (id 1, 1,500,000 people)")]
+        "s.yaml:2:20: report.cohorts.0: there is no nation or city Nowhere; expected the name of a nation or a city; nearest: Port, AAA "
+            + "(id 2, 900,000 people); Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people); Alba, AAA (id 1, 1,500,000 people)")]
     [InlineData("[Port]",
         "s.yaml:2:20: report.cohorts.0: Port fits 2 cities; expected the name of a nation or a city; nearest: Port, AAA (id 2, 900,000 people); "
             + "Port, BBB (id 4, 700,000 people)")]
@@ -123,8 +123,8 @@ public sealed class CohortTests : IDisposable
     public void Cohorts_of_the_real_world_are_found_and_the_resolved_file_has_them_too()
     {
         _folder.Write("w.yaml",
-            "extends: world-2015\nreport: {cohorts: [USA, {group: Catalan}, {treaty: paris-agreement}, {network: c40}, {region: "
-                + "\"ESP.56\"}, {nation: FRA}]}\n");
+            "extends: world-2015\nreport:\n  cohorts: "
+                + "[USA, {group: Catalan}, {treaty: paris-agreement}, {network: c40}, {region: \"ESP.56\"}, {nation: FRA}]\n");
         string[] expected = ["USA", "group:Catalan", "treaty:paris-agreement", "network:c40", "region:ESP.56", "FRA"];
         Assert.Equal(expected, _folder.Plan("w.yaml").Cohorts.Select(cohort => cohort.Name));
         _folder.Write("resolved.yaml", ScenarioLoader.Load(_folder.PathOf("w.yaml")).ToYaml());

@@ -21,6 +21,13 @@ public sealed class ContractInterventionTests : IDisposable
         "join: {nation: USA, to: sacu}",
         "join: {city: \"Chicago\", to: cities-for-mobility}",
         "withdraw: {nation: USA, from: wto, announce: {policy.trade: -0.5}}",
+        "withdraw: {nation: USA, from: nafta, policy: {trade: -0.5}}",
+        "set: {nation: {treaty: nafta}, column: policy.security, to: -0.8}",
+        "set: {city: {region: \"ESP.56\"}, column: grievance, to: 0.6}",
+        "set: {cities: [Chicago, Tokyo], column: grievance, to: 0.6}",
+        "stance: {city: {nation: FRA}, domain: climate, hold: defy}",
+        "join: {city: {network: c40}, to: iclei}",
+        "sanction: {by: {treaty: eu-single-market}, on: [IRN, TUR], strength: 1.5}",
         "withdraw: {city: \"New York City\", from: c40}",
         "found: {network: new-ports, domain: trade, charter: 0.8, minimumPopulation: 500000, nation: USA, members: [Seattle, \"Houston, USA\"], "
             + "announce: {policy.trade: -0.5}}",
@@ -44,8 +51,14 @@ public sealed class ContractInterventionTests : IDisposable
         using var team = new ThreadTeam(2);
         var scenario = ScenarioLoader.Load(_folder.PathOf("s.yaml"));
         var plan = scenario.ToPlan(team);
-        Assert.Empty(scenario.Notes(plan));
-        Assert.Equal(_lasting.Length + 1, plan.Interventions.Count);
+        Assert.Equal(
+            [
+                "interventions.8: treaty:nafta has 4 parties in 2015-02, by the table: CAN, MEX, PRI and 1 more",
+                "interventions.9: region:ESP.56 stands for 1 city of the table: Barcelona, with 5,258,000 people, 11.4 % of those of ESP; smaller places "
+                    + "and the countryside are hinterland, which is not touched",
+            ],
+            scenario.Notes(plan).Take(2));
+        Assert.Equal(_lasting.Length + 1, plan.Lines);
         using var simulation = new Simulation(plan, 1, team);
         var (began, ended) = (new List<int>(), new List<int>());
         for (int step = 0; step < plan.Steps; step++)

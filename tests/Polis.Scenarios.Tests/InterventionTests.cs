@@ -166,6 +166,86 @@ public sealed class InterventionTests : IDisposable
         Assert.All(simulation.World.Cities.Income.Span.ToArray(), income => Assert.InRange(income, 1, 1e7));
     }
 
+    [Fact]
+    public void Who_withdraws_with_a_policy_holds_it_and_the_policy_is_the_news()
+    {
+        Assert.Equal(
+            [
+                new WithdrawTreaty(At, Until, A, "big-accord", 2, -0.5),
+                new SetNation(At, Until, A, "policy", 2, -0.5, false) { UntilParty = "big-accord" },
+            ],
+            _folder.PlanOf(
+                "interventions:\n  - {at: 2016-01, until: 2018-07, withdraw: {nation: AAA, from: big-accord, policy: {climate: -0.5}}}").Interventions);
+        var several = _folder.PlanOf("interventions:\n  - {at: 2016-01, withdraw: {nation: {treaty: big-accord}, from: big-accord, policy: {trade: 1}}}");
+        Assert.Equal([2, 2, 2], several.Interventions.GroupBy(it => it.Targets[0].Row).Select(each => each.Count()));
+        Assert.All(several.Interventions, it => Assert.Equal(0, it.Line));
+    }
+
+    [Theory]
+    [InlineData("withdraw: {nation: AAA, from: big-accord, policy: {climate: -0.5}}", -0.5)]
+    [InlineData("withdraw: {nation: {treaty: big-accord}, from: big-accord, policy: {climate: -0.5}}", -0.5)]
+    [InlineData("withdraw: {nation: AAA, from: big-accord, announce: {policy.climate: -0.5}}", null)]
+    public void A_policy_moves_and_is_held_and_an_announcement_moves_none(string line, double? held)
+    {
+        var plan = _folder.PlanOf($"interventions:\n  - {{at: 2016-01, until: 2018-07, {line}}}");
+        using var team = new ThreadTeam(1);
+        using var simulation = new Simulation(plan, 1, team);
+        var policies = new List<double>();
+        while (simulation.StepsDone < plan.Clock.FirstStepFrom(Until) + 1)
+        {
+            simulation.Step();
+            policies.Add(simulation.World.Nations.Policy[A * 5 + 2]);
+        }
+        int from = plan.Clock.FirstStepFrom(At);
+        if (held is { } policy) Assert.All(policies[from..^1], value => Assert.Equal(policy, value));
+        else Assert.DoesNotContain(-0.5, policies);
+        Assert.InRange(policies[^1], -0.2, 0.5);
+    }
+
+    [Theory]
+    [InlineData("withdraw: {nation: AAA, from: big-accord, policy: {climate: -0.5}, announce: {policy.climate: -0.5}}",
+        "s.yaml:3:96: interventions.0.withdraw.announce: stands beside `policy`, which is the news; expected one of the two")]
+    [InlineData("withdraw: {nation: AAA, from: big-accord, policy: {climte: -0.5}}",
+        "s.yaml:3:70: interventions.0.withdraw.policy: climte is no policy of this scenario; expected one of trade, security, climate, transport, culture; "
+            + "nearest: climate")]
+    [InlineData("withdraw: {nation: AAA, from: big-accord, policy: -0.5}",
+        "s.yaml:3:69: interventions.0.withdraw.policy: is \"-0.5\"; expected a map with one key, as in {climate: -0.5}")]
+    [InlineData("withdraw: {nation: AAA, from: big-accord, policy: {climate: -1.5}}",
+        "s.yaml:3:79: interventions.0.withdraw.policy.climate: is -1.5, out of range; expected a number from -1 to 1")]
+    public void A_policy_is_of_one_domain_and_the_only_news(string line, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf($"interventions:\n  - {{at: 2016-01, {line}}}"));
+
+    [Theory]
+    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {policy.climate: -0.5}}}",
+        "interventions.0: announce is news only, and nothing moves policy.climate of AAA; `policy: {climate: -0.5}` instead is news and moves it")]
+    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {policy.climate: -0.5}}}\n"
+        + "  - {at: 2016-01, set: {nation: AAA, column: policy.climate, to: 0}}")]
+    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord, policy: {climate: -0.5}}}")]
+    [InlineData("{at: 2016-01, withdraw: {nations: [AAA, CCC], from: big-accord}}", "interventions.0: CCC is no party of big-accord in 2016-01, by the table")]
+    [InlineData("{at: 2016-01, set: {city: {group: Southern}, column: grievance, to: 0}}",
+        "interventions.0: group:Southern stands for 1 city of the table: Port, with 900,000 people, 9 % of those of AAA; smaller places and the countryside "
+            + "are hinterland, which is not touched")]
+    [InlineData("{at: 2016-01, set: {city: {nation: BBB}, column: grievance, to: 0}}",
+        "interventions.0: BBB stands for 2 cities of the table: Bree, Port, with 3,700,000 people, 18.5 % of those of BBB; smaller places and the countryside "
+            + "are hinterland, which is not touched")]
+    [InlineData("{at: 2016-01, set: {city: {nations: [AAA, BBB]}, column: grievance, to: 0}}",
+        "interventions.0: AAA+BBB stands for 4 cities of the table: Bree, Alba, Port and 1 more, with 6,100,000 people; smaller places and the countryside "
+            + "are hinterland, which is not touched")]
+    [InlineData("{at: 2016-01, set: {nation: [{treaty: big-accord}, CCC], column: democracy, to: 0}}",
+        "interventions.0: treaty:big-accord has 2 parties in 2016-01, by the table: AAA, BBB")]
+    [InlineData("{at: 2016-01, set: {city: {network: green}, column: grievance, to: 0}}",
+        "interventions.0: network:green has 1 member in 2016-01, by the table: Alba")]
+    [InlineData("{at: 2021-01, set: {city: {network: later}, column: grievance, to: 0}}",
+        "interventions.0: network:later has 0 members in 2021-01, by the table")]
+    [InlineData("{at: 2016-01, set: {cities: [Alba, Bree], column: grievance, to: 0}}")]
+    [InlineData("{at: 2016-01, shock: {nation: BBB, productivity: 1}}")]
+    [InlineData("{at: 2016-01, found: {network: ports, domain: trade, charter: 0.8}}")]
+    public void What_a_set_stands_for_is_noted_and_a_policy_that_nothing_moves(string interventions, params string[] expected)
+    {
+        var plan = _folder.PlanOf($"interventions:\n  - {interventions}");
+        Assert.Equal(expected, ScenarioLoader.Load(_folder.PathOf("s.yaml")).Notes(plan));
+    }
+
     [Theory]
     [InlineData("{at: 2030-01, bid: {city: 'Port, AAA'}}", "interventions.0 at 2030-01 comes after the run, which ends in 2025-01")]
     [InlineData("{at: 2016-02, until: 2016-03, sanction: {by: AAA, on: BBB, strength: 1}}", "interventions.0 from 2016-02 until 2016-03 holds no step")]

@@ -15,7 +15,7 @@ public sealed class ScenarioTemplateTests : IDisposable
         _folder.Write("s.yaml", ScenarioTemplate.Write());
         var plan = _folder.Plan("s.yaml");
         Assert.Equal("My scenario", ScenarioLoader.Load(_folder.PathOf("s.yaml")).Name);
-        Assert.Equal(4, plan.Interventions.Count);
+        Assert.Equal(4, plan.Lines);
         Assert.Equal(Parameters.Default, plan.Parameters);
     }
 
@@ -24,8 +24,9 @@ public sealed class ScenarioTemplateTests : IDisposable
     {
         _folder.Write("s.yaml", Uncommented(ScenarioTemplate.Write()));
         var plan = _folder.Plan("s.yaml");
-        Assert.Empty(ScenarioLoader.Load(_folder.PathOf("s.yaml")).Notes(plan));
-        Assert.Equal(14, plan.Interventions.Count);
+        Assert.Equal(
+            ["treaty:eu-single-market", "group:Catalan"], ScenarioLoader.Load(_folder.PathOf("s.yaml")).Notes(plan).Select(note => note.Split(' ')[1]));
+        Assert.Equal(17, plan.Lines);
         Assert.All(InterventionKinds.All, kind => Assert.Contains($", {kind.Name}: {{", ScenarioTemplate.Write()));
     }
 

@@ -10,56 +10,50 @@ namespace Polis.Scenarios.Tests;
 /// <summary>One line of a scenario acts on several places.</summary>
 public sealed class TargetTests : IDisposable
 {
-    private const string At = "at: 2016-01, until: 2018-07";
-
     private readonly ScenarioFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string, string[]> Lists => new()
+    /// <summary>A line with several places, the line of one of them, and what stands for # in it.</summary>
+    public static TheoryData<string, string, string[]> Lists => new()
     {
+        { "set: {nation: [AAA, CCC], column: policy.climate, to: -0.5}", "set: {nation: #, column: policy.climate, to: -0.5}", ["AAA", "CCC"] },
+        { "set: {nations: [AAA, Gamma], column: democracy, to: 0.1}", "set: {nation: #, column: democracy, to: 0.1}", ["AAA", "CCC"] },
+        { "set: {nation: {nations: [AAA, CCC]}, column: democracy, to: 0.1}", "set: {nation: #, column: democracy, to: 0.1}", ["AAA", "CCC"] },
+        { "set: {city: [Alba, 3], column: ideal.trade, to: 0.9}", "set: {city: #, column: ideal.trade, to: 0.9}", ["Alba", "Bree"] },
+        { "set: {cities: [Alba, 'Port, BBB'], column: grievance, to: 0.9}", "set: {city: #, column: grievance, to: 0.9}", ["Alba", "'Port, BBB'"] },
+        { "set: {city: {group: Southern}, column: ideal.trade, to: 0.9}", "set: {city: #, column: ideal.trade, to: 0.9}", ["'Port, AAA'"] },
+        { "set: {city: {region: AAA.S}, column: ideal.trade, to: 0.9}", "set: {city: #, column: ideal.trade, to: 0.9}", ["'Port, AAA'"] },
+        { "set: {city: {nation: AAA}, column: ideal.trade, to: 0.9}", "set: {city: #, column: ideal.trade, to: 0.9}", ["Alba", "'Port, AAA'"] },
+        { "set: {city: [{nation: AAA}, Bree], column: grievance, to: 1}", "set: {city: #, column: grievance, to: 1}", ["Alba", "'Port, AAA'", "Bree"] },
+        { "shock: {nation: [AAA, BBB], productivity: -5}", "shock: {nation: #, productivity: -5}", ["AAA", "BBB"] },
+        { "shock: {city: {region: AAA.S}, productivity: -5}", "shock: {group: #, productivity: -5}", ["Southern"] },
+        { "stance: {city: {nation: BBB}, domain: climate, hold: defy}", "stance: {city: #, domain: climate, hold: defy}", ["Bree", "'Port, BBB'"] },
         {
-            "set: {nation: [AAA, CCC], column: policy.climate, to: -0.5, announce: true}",
-            [.. Each("set: {nation: #, column: policy.climate, to: -0.5, announce: true}", "AAA", "CCC")]
+            "sanction: {by: [AAA, BBB], on: [BBB, CCC], strength: 1.5}", "sanction: {#, strength: 1.5}",
+            ["by: AAA, on: BBB", "by: AAA, on: CCC", "by: BBB, on: CCC"]
         },
-        { "set: {nations: [AAA, Gamma], column: democracy, to: 0.1}", [.. Each("set: {nation: #, column: democracy, to: 0.1}", "AAA", "CCC")] },
-        { "set: {nation: {nations: [AAA, CCC]}, column: democracy, to: 0.1}", [.. Each("set: {nation: #, column: democracy, to: 0.1}", "AAA", "CCC")] },
-        { "set: {city: [Alba, 3], column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "Bree")] },
+        { "set: {pair: [[AAA, BBB], CCC], column: alliance, to: 1}", "set: {pair: [#, CCC], column: alliance, to: 1}", ["AAA", "BBB"] },
+        { "tie: {between: [Alba, {nation: BBB}], kind: office, make: false}", "tie: {between: [Alba, #], kind: office, make: false}", ["Bree", "'Port, BBB'"] },
         {
-            "set: {cities: [Alba, 'Port, BBB'], column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, BBB'")]
+            "tie: {between: [{nation: AAA}, [Alba, Bree]], kind: sister-city, make: false}", "tie: {between: [#, Bree], kind: sister-city, make: false}",
+            ["Alba", "'Port, AAA'"]
         },
-        { "set: {city: {group: Southern}, column: ideal.trade, to: 0.9}", ["set: {city: 'Port, AAA', column: ideal.trade, to: 0.9}"] },
-        { "set: {city: {region: AAA.S}, column: ideal.trade, to: 0.9}", ["set: {city: 'Port, AAA', column: ideal.trade, to: 0.9}"] },
-        { "set: {city: {nation: AAA}, column: ideal.trade, to: 0.9}", [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, AAA'")] },
+        { "bid: {city: {nation: AAA}}", "bid: {city: #}", ["'Port, AAA'"] },
+        { "join: {nations: [AAA, CCC], to: the-pact}", "join: {nation: #, to: the-pact}", ["AAA", "CCC"] },
+        { "withdraw: {city: [Alba, Bree], from: green}", "withdraw: {city: #, from: green}", ["Alba", "Bree"] },
         {
-            "set: {city: [{nation: AAA}, Bree], column: ideal.trade, to: 0.9}",
-            [.. Each("set: {city: #, column: ideal.trade, to: 0.9}", "Alba", "'Port, AAA'", "Bree")]
+            "withdraw: {nations: [AAA, BBB], from: big-accord, policy: {trade: 1}}", "withdraw: {nation: #, from: big-accord, policy: {trade: 1}}",
+            ["AAA", "BBB"]
         },
-        { "shock: {nation: [AAA, BBB], productivity: -5}", [.. Each("shock: {nation: #, productivity: -5}", "AAA", "BBB")] },
-        { "shock: {city: {region: AAA.S}, productivity: -5}", ["shock: {group: Southern, productivity: -5}"] },
-        { "stance: {city: {nation: BBB}, domain: climate, hold: defy}", [.. Each("stance: {city: #, domain: climate, hold: defy}", "Bree", "'Port, BBB'")] },
-        { "sanction: {by: [AAA, BBB], on: [BBB, CCC], strength: 1.5}",
-            ["sanction: {by: AAA, on: BBB, strength: 1.5}", "sanction: {by: AAA, on: CCC, strength: 1.5}", "sanction: {by: BBB, on: CCC, strength: 1.5}"] },
-        { "set: {pair: [[AAA, BBB], CCC], column: alliance, to: 1}", [.. Each("set: {pair: [#, CCC], column: alliance, to: 1}", "AAA", "BBB")] },
-        {
-            "tie: {between: [Alba, {nation: BBB}], kind: sister-city, make: false}",
-            [.. Each("tie: {between: [Alba, #], kind: sister-city, make: false}", "Bree", "'Port, BBB'")]
-        },
-        {
-            "tie: {between: [{nation: AAA}, [Alba, Bree]], kind: sister-city, make: false}",
-            [.. Each("tie: {between: [#, Bree], kind: sister-city, make: false}", "Alba", "'Port, AAA'")]
-        },
-        { "bid: {city: {nation: AAA}}", ["bid: {city: 'Port, AAA'}"] },
-        { "join: {nations: [AAA, CCC], to: the-pact}", [.. Each("join: {nation: #, to: the-pact}", "AAA", "CCC")] },
-        { "withdraw: {city: [Alba, Bree], from: green}", [.. Each("withdraw: {city: #, from: green}", "Alba", "Bree")] },
     };
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public void Several_places_on_one_line_are_the_interventions_of_each_in_any_order(string one, string[] written)
+    public void Several_places_on_one_line_are_the_interventions_of_each_in_any_order(string one, string each, string[] places)
     {
         var together = _folder.PlanOf(Lines([one]));
-        var apart = _folder.PlanOf(Lines(written));
+        var apart = _folder.PlanOf(Lines([.. Each(each, places)]));
         Assert.Equal(apart.Interventions.Where(it => it is not ProductivityShock), together.Interventions.Where(it => it is not ProductivityShock));
         Assert.All(together.Interventions, it => Assert.Equal(0, it.Line));
         Assert.Equal(1, together.Lines);
@@ -202,8 +196,9 @@ public sealed class TargetTests : IDisposable
     private static IEnumerable<string> Each(string line, params string[] places) => places.Select(place => line.Replace("#", place));
 
     private static string Lines(string[] lines) =>
-        "years: 4\ninterventions:\n"
-            + string.Concat(lines.Select(line => $"  - {{{(line.StartsWith("bid", StringComparison.Ordinal) ? "at: 2016-01" : At)}, {line}}}\n"));
+        "years: 4\ninterventions:\n" + string.Concat(lines.Select(line => $"  - {{at: 2016-01, {(IsBid(line) ? "" : "until: 2018-07, ")}{line}}}\n"));
+
+    private static bool IsBid(string line) => line.StartsWith("bid", StringComparison.Ordinal);
 
     /// <summary>The bytes of the world after each step, but for what counts interventions; and, unless rows are numbered, for clashes and ties, whose rows
     /// are in the order in which they come about.</summary>

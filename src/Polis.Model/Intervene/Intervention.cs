@@ -11,8 +11,8 @@ namespace Polis.Model;
 /// <param name="UntilMonth">Month in which it ends: the old value comes back, and who held a stance reviews it at once; null where it has no end.</param>
 public abstract record Intervention(int Month, int? UntilMonth)
 {
-    /// <summary>Number of the item of the scenario's list that it comes from; null where it comes from none, and its own number among all stands for it.
-    /// An item that names a part of the world makes one intervention of each candidate: all of them together begin once and end once.</summary>
+    /// <summary>Number of the item of the scenario's list that it comes from; null where it comes from none, and its own number among all stands for it. An
+    /// item that names a part of the world makes one intervention of each candidate: all of them together begin once and end once.</summary>
     public int? Line { get; init; }
 
     /// <summary>The cities and nations that it is about, each as belonging to what the scenario names. It takes effect only if all of them still belong when
@@ -52,6 +52,9 @@ public abstract record Intervention(int Month, int? UntilMonth)
     internal virtual void End(in InterventionStep it, double before)
     {
     }
+
+    /// <summary>Whether it ends because of what became of the world; asked in each step, after all that begins and ends by date.</summary>
+    internal virtual bool IsOver(World world) => false;
 
     /// <summary>The parameters while it is in force.</summary>
     internal virtual Parameters InForce(Parameters parameters) => parameters;

@@ -69,7 +69,23 @@ public sealed class Interventions : IMechanism<World>
                 (ended, changed) = (line, true);
             }
         }
+        changed |= EndWhatIsOver(it);
         if (changed) state.Parameters = ParametersInForce(_plan, state, _order);
+    }
+
+    /// <summary>Ends what the world itself brought to its end: nothing of the scenario ended, so that this is no event.</summary>
+    private bool EndWhatIsOver(in InterventionStep it)
+    {
+        bool ended = false;
+        foreach (int row in _order.Rows)
+        {
+            ref var phase = ref it.World.InterventionStates.Phase[row];
+            if (phase != InterventionPhase.Active || !_plan.Interventions[row].IsOver(it.World)) continue;
+            phase = InterventionPhase.Done;
+            End(it, row);
+            ended = true;
+        }
+        return ended;
     }
 
     /// <summary>Leaves out what a line of the scenario might have been about and is not, before the first of the others changes who belongs where.</summary>

@@ -138,6 +138,9 @@ public abstract record PlaceSet(string Name)
     {
         private readonly HashSet<int> _rows = [.. Cities];
 
+        /// <summary>Whether the scenario names each of them, so that nobody needs to be told which they are.</summary>
+        public bool Listed { get; init; }
+
         /// <inheritdoc/>
         public override bool HasCity(World world, int city) => _rows.Contains(city);
 

@@ -37,7 +37,7 @@ public sealed record WorldInputs
     public IReadOnlyList<string> FirmNames { get; init; } = [];
 
     /// <summary>Whether a nation is a party of a treaty of these tables in a month.</summary>
-    internal bool IsParty(int nation, string treaty, int month) =>
+    public bool IsParty(int nation, string treaty, int month) =>
         TreatyParties.Any(party => party.Nation == nation && party.Month <= month && Treaties[party.Treaty].Name == treaty);
 
     /// <summary>Row of the domain with a lever; -1 for none.</summary>

@@ -39,7 +39,7 @@ internal static class FieldShapes
         TextField text => new TextShape(text.Meaning),
         FlagField flag => new FlagShape(flag.Meaning, flag.Default),
         NumberField number => Of(number.Range, number.Meaning, double.IsNaN(number.Default) ? null : number.Default) with { Whole = number.Whole },
-        AnnouncementField announcement => Terms.Announce(announcement.Meaning),
+        PolicyField policy => Terms.Policy(policy),
         ParameterField => new NameShape("Name of the parameter.", [.. ParameterInfo.All.Select(parameter => parameter.Name)], "the name of a parameter"),
         IChoiceField choice => new NameShape(choice.Meaning, choice.Names),
         IColumnField columns => Column(columns.Columns),

@@ -12,8 +12,8 @@ namespace Polis.Scenarios.Interventions;
 /// <param name="errors">Takes what is wrong.</param>
 internal sealed class InterventionCompiler(WorldNames names, OpenNames open, int startMonth, ErrorList errors)
 {
-    /// <summary>The interventions, in the order of the file; what was unsound is left out, with errors.
-    /// An item that names several places makes one of each.</summary>
+    /// <summary>The interventions, in the order of the file; what was unsound is left out, with errors. An item that names several places makes one of
+    /// each.</summary>
     public List<Intervention> Compile(IReadOnlyList<Node> nodes)
     {
         // What is founded may be joined by what stands before it in the file.
@@ -55,7 +55,7 @@ internal sealed class InterventionCompiler(WorldNames names, OpenNames open, int
                 return [];
             }
             if (problems.Count > 0) why ??= problems;
-            else made.Add(form.Make(values) with { Line = row, Targets = targets });
+            else made.AddRange(form.Also(values).Prepend(form.Make(values)).Select(it => it with { Line = row, Targets = targets }));
         }
         if (made.Count == 0 && read.Values.Sound) (why ?? [new(read.Choices[0].Field, "names no two different places", "two places")]).ForEach(reader.Refuse);
         return made.ConvertAll(it => it with { About = [.. read.About, .. Founded(it)] });

@@ -21,6 +21,8 @@ internal static class InterventionNotes
                 yield return $"{key} at {Clock.TextOf(it.Month)} comes after the run, which ends in {Clock.TextOf(clock.MonthOf(plan.Steps))}";
             else if (it.UntilMonth is { } until && clock.FirstStepFrom(until) == from)
                 yield return $"{key} from {Clock.TextOf(it.Month)} until {Clock.TextOf(until)} holds no step";
+            foreach (var part in it.About)
+                foreach (string note in CoverNotes.Of(part, it, plan)) yield return $"{key}: {note}";
             // Who belongs to a treaty or a network is known when it begins, and nobody is surprised by those who do not.
             var notes = item.Where(each => each.Targets.All(target => target.Set.IsFixed)).Select(each => each.NoteOf(plan)).OfType<string>().ToList();
             foreach (string note in notes.Take(Most)) yield return $"{key}: {note}";

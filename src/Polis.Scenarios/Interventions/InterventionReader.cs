@@ -112,7 +112,7 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
     {
         (CitiesField, _) => Several(field, node, names.City),
         (NationsField, _) => Several(field, node, names.Nation),
-        (AnnouncementField, MapNode one) => Announcement(field, one),
+        (PolicyField policy, MapNode one) => Policy(policy, one),
         (_, not TextNode) or (_, { Faulty: true }) => null,
         (OneNationField, TextNode text) => Row(field.Name, text, names.Nation),
         (DomainField, TextNode text) => Row(field.Name, text, names.Domain),
@@ -145,14 +145,14 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
         return group;
     }
 
-    /// <summary>The one entry of an announcement, <c>policy.DOMAIN: value</c>.</summary>
-    private Announcement? Announcement(InterventionField field, MapNode one)
+    /// <summary>The one entry of a policy, <c>DOMAIN: value</c>.</summary>
+    private PolicyChoice? Policy(PolicyField field, MapNode one)
     {
         if (one.Entries is not [var (name, place, value)]) return null;
-        var valid = names.Domains.Select(domain => $"policy.{domain.Name}").ToList();
+        var valid = names.Domains.Select(domain => field.Prefix + domain.Name).ToList();
         int domain = valid.IndexOf(name);
         if (domain < 0) Refuse(place, field.Name, $"{name} is no policy of this scenario", $"one of {string.Join(", ", valid)}", Nearest.Of(name, valid));
-        return new Announcement(domain, value.Faulty ? double.NaN : NumberShape.Read(value));
+        return new PolicyChoice(domain, value.Faulty ? double.NaN : NumberShape.Read(value));
     }
 
     /// <summary>A name of the tables or of what the scenario founds, which must be open by then.</summary>

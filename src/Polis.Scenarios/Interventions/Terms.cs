@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Polis.Model;
 using Polis.Scenarios.Shapes;
 
 namespace Polis.Scenarios.Interventions;
@@ -18,6 +20,7 @@ internal static class Terms
     /// <summary>A position on a domain's axis.</summary>
     public static NumberShape Position(string description) => new(description, -1, 1);
 
-    /// <summary>An announced policy of one domain.</summary>
-    public static NamedShape Announce(string description) => new(description, @"^policy\.", Position("The announced policy."));
+    /// <summary>A policy of one domain.</summary>
+    public static NamedShape Policy(PolicyField field) =>
+        new(field.Meaning, $@"^{Regex.Escape(field.Prefix)}[A-Za-z][A-Za-z0-9-]*$", Position("The policy."), $"{{{field.Prefix}climate: -0.5}}");
 }

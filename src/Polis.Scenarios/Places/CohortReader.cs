@@ -43,11 +43,13 @@ internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList e
     {
         var (nation, city) = (names.Nation(text.Text), names.City(text.Text));
         var reader = ReaderAt(path);
-        if (nation.Row >= 0 && city.Row < 0) return reader.NationSet(nation.Row);
-        if (city.Row >= 0 && nation.Row < 0) return reader.CitySet(city.Row);
+        if (nation.Row >= 0 && (city.Row < 0 || (nation.Exact && !city.Exact))) return reader.NationSet(nation.Row);
+        if (city.Row >= 0 && (nation.Row < 0 || (city.Exact && !nation.Exact))) return reader.CitySet(city.Row);
         if (city.Row >= 0)
-            errors.Add(
-                text.Place, path, $"{text.Text} is a nation and a city", $"{{nation: {names.Tables.Nations.Code[nation.Row]}}} or {{city: {text.Text}}}");
+        {
+            string code = names.Tables.Nations.Code[nation.Row];
+            errors.Add(text.Place, path, $"{text.Text} is a nation and a city", $"{{nation: {code}}} or {{city: {text.Text}}}");
+        }
         else
             errors.Add(text.Place, path, city.Problem.Replace("no city", "no nation or city", StringComparison.Ordinal), "the name of a nation or a city",
                 string.Join("; ", new[] { nation.Nearest, city.Nearest }.OfType<string>()) is { Length: > 0 } nearest ? nearest : null);

@@ -58,6 +58,13 @@ internal sealed class ShortNames(string what, IReadOnlyDictionary<string, int> t
         var all = Tables.Keys.Concat(Own.Keys).ToList();
         return new NameMatch(
             -1, $"there is no {what} {name}{(others.Tables.ContainsKey(name) ? $"; {otherwise}" : "")}",
-            all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}", Nearest.Of(name, all));
+            all.Count is > 0 and <= 12 ? $"one of {string.Join(", ", all)}" : $"the short name of a {what}", Nearest.Of(name, all) ?? WithPart(name, all));
+    }
+
+    /// <summary>Names that have a text as one of their words, as <c>eu</c> is one of <c>eu-single-market</c>; null for none.</summary>
+    private static string? WithPart(string text, List<string> all)
+    {
+        string[] near = [.. all.Where(name => name.Split('-').Contains(text, StringComparer.OrdinalIgnoreCase)).Take(4)];
+        return near.Length == 0 ? null : string.Join(", ", near);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, R
     }
 
     /// <summary>A city.</summary>
-    public PlaceSet CitySet(int city) => new PlaceSet.OfCities(names.NameOfCity(city), [city]);
+    public PlaceSet CitySet(int city) => new PlaceSet.OfCities(names.NameOfCity(city), [city]) { Listed = true };
 
     /// <summary>The cities of a cultural group.</summary>
     public PlaceSet GroupSet(int group) => new PlaceSet.OfCities($"group:{names.NameOfGroup(group)}", names.CitiesOfGroup(group));
@@ -100,8 +100,8 @@ internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, R
         string name = string.Join('+', parts.Take(named).Select(part => part.Name)) + (parts.Count > named ? $"+{parts.Count - named} more" : "");
         if (parts.TrueForAll(part => part is PlaceSet.OfNation))
             return new PlaceSet.OfNations(name, [.. parts.Cast<PlaceSet.OfNation>().Select(part => part.Nation)]);
-        return parts.TrueForAll(part => part is PlaceSet.OfCities)
-            ? new PlaceSet.OfCities(name, [.. parts.Cast<PlaceSet.OfCities>().SelectMany(part => part.Cities).Distinct().Order()])
+        return parts.TrueForAll(part => part is PlaceSet.OfCities { Listed: true })
+            ? new PlaceSet.OfCities(name, [.. parts.Cast<PlaceSet.OfCities>().Select(part => part.Cities[0]).Order()]) { Listed = true }
             : new PlaceSet.Together(name, parts);
     }
 }

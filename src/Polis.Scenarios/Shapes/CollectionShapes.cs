@@ -90,10 +90,11 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
 /// <param name="Description">Meaning.</param>
 /// <param name="KeyPattern">Regular expression of the keys, for editors.</param>
 /// <param name="Value">What stands behind each.</param>
-internal sealed record NamedShape(string Description, string KeyPattern, Shape Value) : Shape(Description)
+/// <param name="Example">An example, for messages.</param>
+internal sealed record NamedShape(string Description, string KeyPattern, Shape Value, string Example) : Shape(Description)
 {
     /// <inheritdoc/>
-    public override string Expected => "a map with one key, as in {policy.climate: -0.5}";
+    public override string Expected => $"a map with one key, as in {Example}";
 
     /// <inheritdoc/>
     protected override bool Accepts(Node node, string path, ErrorList errors)

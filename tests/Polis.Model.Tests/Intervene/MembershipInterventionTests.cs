@@ -41,6 +41,54 @@ public class MembershipInterventionTests
     }
 
     [Fact]
+    public void A_policy_that_is_held_until_a_nation_is_a_party_again_comes_back_when_it_is()
+    {
+        using var run = Start(
+            new WithdrawTreaty(_start, null, 0, "treaty-0", Climate, -0.5),
+            new SetNation(_start, null, 0, "policy", Climate, -0.5, false) { UntilParty = "treaty-0" },
+            new JoinTreaty(_start + 6, null, 0, "treaty-0"));
+        var (policy, mechanism) = (run.World.Nations.Policy, new Interventions(run.Simulation.Plan));
+        int cell = run.Cell(0, Climate);
+        double before = policy[cell];
+        run.Do(mechanism);
+        policy[cell] = 0.9;
+        run.Do(new HeldValues(run.Simulation.Plan));
+        Assert.Equal(-0.5, policy[cell]);
+        run.Do(mechanism, 1);
+        Assert.Equal(-0.5, policy[cell]);
+        run.Do(mechanism, 2);
+        Assert.Equal(before, policy[cell]);
+        policy[cell] = 0.9;
+        run.Do(new HeldValues(run.Simulation.Plan));
+        Assert.Equal(0.9, policy[cell]);
+    }
+
+    [Fact]
+    public void Who_does_not_belong_when_a_line_begins_is_left_out_and_the_line_is_one_event()
+    {
+        PlaceSet parties = PlaceSet.OfTreaty.Named("treaty-0"), members = PlaceSet.OfNetwork.Named("network-0"), home = new PlaceSet.OfNation("home", 0);
+        using var run = Start(
+            [
+                .. Enumerable.Range(0, 3).Select(nation =>
+                    Of(0, new SetNation(_start, null, nation, "democracy", -1, 0.123, false), new NationTarget(parties, nation))),
+                .. Enumerable.Range(0, 3).Select(city => Of(1, new SetCity(_start, null, city, "grievance", -1, 0.123), new CityTarget(members, city))),
+                .. Enumerable.Range(0, 3).Select(city => Of(2, new SetCity(_start, null, city, "culturalDistance", -1, 0.123), new CityTarget(home, city))),
+                .. Enumerable.Range(0, 3).Select(city =>
+                    Of(3, new SetCity(_start, null, city, "population", -1, 1), new CityTarget(home, city), new NationTarget(parties, 2))),
+            ]);
+        // The second city has left its nation by then.
+        run.World.Cities.Nation[1] = 1;
+        run.Do(new Interventions(run.Simulation.Plan));
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(nation => run.World.Nations.Democracy[nation] == 0.123));
+        Assert.Equal([true, false, false], Enumerable.Range(0, 3).Select(city => run.World.Cities.Grievance[city] == 0.123));
+        Assert.Equal([true, false, false], Enumerable.Range(0, 3).Select(city => run.World.Cities.CulturalDistance[city] == 0.123));
+        Assert.DoesNotContain(1, Enumerable.Range(0, 3).Select(city => run.World.Cities.Population[city]));
+        Assert.Equal(3, run.Count(EventKind.InterventionBegan));
+
+        static Intervention Of(int line, Intervention it, params Target[] targets) => it with { Line = line, Targets = targets };
+    }
+
+    [Fact]
     public void Who_joins_a_treaty_of_sides_takes_the_larger_and_is_bound_across()
     {
         var small = Small(new JoinTreaty(_start, null, 2, "treaty-2"));

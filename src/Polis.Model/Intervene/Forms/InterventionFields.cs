@@ -33,8 +33,8 @@ public sealed record DomainField(string Name) : InterventionField<int>(Name, tru
 /// <summary>A cultural group, as its row.</summary>
 public sealed record GroupField(string Name) : InterventionField<int>(Name, true, -1);
 
-/// <summary>Places in an order that matters, as rows. A scenario may name several in the place of each:
-/// each combination makes an intervention of its own.</summary>
+/// <summary>Places in an order that matters, as rows. A scenario may name several in the place of each: each combination makes an intervention of its
+/// own.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Meaning">Meaning.</param>
 /// <param name="Count">How many there must be.</param>
@@ -100,16 +100,19 @@ public sealed record NumberField(string Name, string Meaning, NumberRange Range,
     public static NumberField Position(string name, string meaning) => new(name, meaning, new NumberRange(-1, 1));
 }
 
-/// <summary>A policy that is announced: of one domain, with its value.</summary>
-public sealed record AnnouncementField(string Name, string Meaning) : InterventionField<Announcement>(Name, false, Announcement.None);
+/// <summary>A policy of one domain, with its value.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Meaning">Meaning.</param>
+/// <param name="Prefix">What stands before the name of the domain.</param>
+public sealed record PolicyField(string Name, string Meaning, string Prefix) : InterventionField<PolicyChoice>(Name, false, PolicyChoice.None);
 
-/// <summary>An announced policy.</summary>
+/// <summary>A policy of a domain.</summary>
 /// <param name="Domain">Row of its domain; -1 for none.</param>
 /// <param name="Policy">The policy; NaN for none.</param>
-public readonly record struct Announcement(int Domain, double Policy)
+public readonly record struct PolicyChoice(int Domain, double Policy)
 {
-    /// <summary>No announcement.</summary>
-    public static Announcement None { get; } = new(-1, double.NaN);
+    /// <summary>No policy.</summary>
+    public static PolicyChoice None { get; } = new(-1, double.NaN);
 }
 
 /// <summary>A parameter of the model.</summary>

@@ -14,6 +14,9 @@ public sealed record InterventionForm(string Meaning, IReadOnlyList<Intervention
     /// <summary>Finds what is wrong with the values beside their form and names. Some may be absent: those in which another fault was found.</summary>
     public Func<InterventionValues, IEnumerable<InterventionProblem>> Check { get; init; } = _ => [];
 
+    /// <summary>Makes what goes with the record and follows it: interventions of the same dates.</summary>
+    public Func<InterventionValues, IEnumerable<Intervention>> Also { get; init; } = _ => [];
+
     /// <summary>Columns that it reads and writes when it puts a held value back; also when it begins and ends.</summary>
     public Access HeldTouches { get; init; } = new();
 

@@ -22,7 +22,8 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
     private static readonly NumberField _peerWeight = new("peerWeight", "Weight of peers.", new(0, 100), false, 4);
     private static readonly NumberField _seats = new("seats", "Most members; without it there is no limit.", new(1, 1e9), false) { Whole = true };
     private static readonly CitiesField _members = new("members", "Its first members.");
-    private static readonly AnnouncementField _announce = new("announce", "National policy of its domain that it answers; without it each nation's own.");
+    private static readonly PolicyField _announce =
+        new("announce", "National policy of its domain that it answers; without it each nation's own.", "policy.");
 
     /// <summary>Its form.</summary>
     public static InterventionForm Form { get; } = new(
@@ -31,7 +32,8 @@ public sealed record FoundNetwork(int Month, int? UntilMonth, NetworkRow Network
         Make)
     {
         Check = Check,
-        Touches = new Access(reads: [Columns.Cities.Nation, Columns.Parties.Member], writes: [Columns.Networks.Founded, Columns.Networks.Active])
+        Touches = new Access(
+            reads: [Columns.Cities.Nation, Columns.Parties.Member], writes: [Columns.Networks.Founded, Columns.Networks.Active])
             + Memberships.Touches + NewsBook.Touches,
     };
 

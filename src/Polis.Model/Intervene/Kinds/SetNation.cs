@@ -45,6 +45,12 @@ public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColum
             ]),
     };
 
+    /// <summary>Name of a treaty: the value is held until the nation is a party of it again. Null for none.</summary>
+    public string? UntilParty { get; init; }
+
+    /// <inheritdoc/>
+    internal override bool StaysInForce => base.StaysInForce || UntilParty is not null;
+
     /// <inheritdoc/>
     internal override object HeldValue => (nameof(SetNation), Nation, Column, Domain);
 
@@ -76,6 +82,15 @@ public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColum
 
     /// <inheritdoc/>
     internal override void End(in InterventionStep it, double before) => Cell(it.World) = before;
+
+    /// <inheritdoc/>
+    internal override bool IsOver(World world)
+    {
+        if (UntilParty is null) return false;
+        for (int z = 0; z < world.TreatyRows.Count; z++)
+            if (world.TreatyRows[z].Name == UntilParty) return world.Parties.Member[world.Parties[z, Nation]] != 0;
+        return false;
+    }
 
     private ref double Cell(World world) => ref Column.Of(world.Nations, Column.Index(Nation, world.Domains.Count, Domain));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -14,26 +15,55 @@ public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, stri
 {
     private static readonly NationField _nation = new();
     private static readonly TreatyField _treaty = new("from");
-    private static readonly AnnouncementField _announce = new(
-        "announce", "Policy that it announces, by default the nation's own. This is news only: it does not move the policy (use `set`).");
+    private static readonly PolicyField _policy =
+        new("policy", "Policy of a domain that the nation has from then on, until it is a party again; that is the news too.", "");
+
+    private static readonly PolicyField _announce =
+        new("announce", "Policy that it announces, by default the nation's own. This is news only: it does not move the policy (use `policy`).", "policy.");
 
     /// <summary>Its form.</summary>
-    public static InterventionForm Form { get; } = new("A nation leaves a treaty; that is news for its cities.", [_nation, _treaty, _announce], Make)
-    {
-        Touches = TreatyBook.Leaves + TreatyBook.Joins + NewsBook.Touches,
-    };
+    public static InterventionForm Form { get; } =
+        new("A nation leaves a treaty; that is news for its cities.", [_nation, _treaty, _policy, _announce], Make)
+        {
+            Check = Check,
+            Also = HeldPolicy,
+            Touches = TreatyBook.Leaves + TreatyBook.Joins + NewsBook.Touches,
+        };
 
     private static WithdrawTreaty Make(InterventionValues it)
     {
-        var (domain, policy) = it.Get(_announce);
+        var (domain, policy) = it.Get(it.Has(_policy) ? _policy : _announce);
         return new WithdrawTreaty(it.Month, it.Until, it.Get(_nation), it.Get(_treaty), domain, policy);
     }
 
+    private static IEnumerable<InterventionProblem> Check(InterventionValues it)
+    {
+        if (it.Has(_policy) && it.Has(_announce)) yield return new(_announce, "stands beside `policy`, which is the news", "one of the two");
+    }
+
+    private static IEnumerable<Intervention> HeldPolicy(InterventionValues it)
+    {
+        var (domain, policy) = it.Get(_policy);
+        if (domain >= 0) yield return new SetNation(it.Month, it.Until, it.Get(_nation), "policy", domain, policy, false) { UntilParty = it.Get(_treaty) };
+    }
+
     /// <inheritdoc/>
-    public override string? NoteOf(SimulationPlan plan)
+    public override string? NoteOf(SimulationPlan plan) => NoParty(plan) ?? NewsOnly(plan);
+
+    /// <summary>Says that a policy is announced that nothing moves; null where something does.</summary>
+    private string? NewsOnly(SimulationPlan plan)
+    {
+        if (AnnouncedDomain < 0) return null;
+        bool moved = plan.Interventions.OfType<SetNation>().Any(set => set.Nation == Nation && set.Column.IsPolicy && set.Domain == AnnouncedDomain);
+        string domain = plan.Tables.Domains[AnnouncedDomain].Name;
+        return moved ? null : $"{_announce.Name} is news only, and nothing moves policy.{domain} of {plan.Tables.Nations.Code[Nation]}; "
+            + $"`{_policy.Name}: {{{domain}: {AnnouncedPolicy.ToString(CultureInfo.InvariantCulture)}}}` instead is news and moves it";
+    }
+
+    private string? NoParty(SimulationPlan plan)
     {
         bool mayJoin = plan.Interventions.Any(other => (other is JoinTreaty join && join.Nation == Nation && join.Treaty == Treaty)
-            || (other is FoundTreaty found && found.Treaty.Name == Treaty && found.Parties.Contains(Nation)));
+            || (other is FoundTreaty found && found.Treaty.Name == Treaty && (found.Parties.Contains(Nation) || found.PartySets.Count > 0)));
         return mayJoin || plan.Tables.IsParty(Nation, Treaty, Month)
             ? null : $"{plan.Tables.Nations.Code[Nation]} is no party of {Treaty} in {Clock.TextOf(Month)}, by the table";
     }
