@@ -32,6 +32,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             CompareCommand.Create(),
+            ResumeCommand.Create(),
             PlotCommand.Create(),
             ExplainCommand.Create(),
             ScenarioCommand.Create(),

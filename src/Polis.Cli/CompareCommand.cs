@@ -22,7 +22,7 @@ internal static class CompareCommand
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the runs, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", $"Pairs of runs (default: {DefaultRuns})", 2, 100_000, "N");
-    private static readonly Option<(int First, int Last)?> _window = Window();
+    private static readonly Option<AskedYears?> _window = Window();
     private static readonly Option<long?> _threads = CommonOptions.Whole(
         "--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
     private static readonly Option<string[]> _sets = CommonOptions.Set();
@@ -70,8 +70,9 @@ internal static class CompareCommand
                 loaded.Add((scenario, plan));
             }
         }
-        var work = new CompareWork(ComparisonPlan.Of(loaded), threads, parse.GetValue(_window));
-        return work.Do(parse.GetValue(_out), parse.GetValue(_overwrite), !parse.GetValue(_noCharts),
+        using var folder = ComparisonFolder.Create(
+            parse.GetValue(_out), parse.GetValue(_overwrite), ComparisonPlan.Of(loaded), parse.GetValue(_window), threads);
+        return new CompareWork(folder, threads).Do(!parse.GetValue(_noCharts),
             new RunOutput(parse.InvocationConfiguration.Output, error, quiet, parse.GetValue(_json), Schedule: false), stop);
     }
 
@@ -112,9 +113,9 @@ internal static class CompareCommand
         return sets;
     }
 
-    private static Option<(int First, int Last)?> Window()
+    private static Option<AskedYears?> Window()
     {
-        var option = new Option<(int First, int Last)?>("--window")
+        var option = new Option<AskedYears?>("--window")
         {
             Description = "Years that differences are told for, as in 2025..2029 (default: while the interventions last, the last ten years, all years)",
             HelpName = "YEAR..YEAR",
@@ -124,7 +125,7 @@ internal static class CompareCommand
             string text = argument.Tokens[^1].Value;
             string[] parts = text.Split("..");
             if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
-                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && first <= last) return (first, last);
+                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && first <= last) return new AskedYears(first, last);
             argument.AddError($"--window: is \"{text}\"; expected two years, the first not after the second, as in 2025..2029");
             return null;
         };

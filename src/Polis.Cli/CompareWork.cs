@@ -6,25 +6,23 @@ using Polis.Results.Folder;
 
 namespace Polis.Cli;
 
-/// <summary>A comparison, from the empty folder to the printed differences.</summary>
-/// <param name="plan">What is compared.</param>
+/// <summary>A comparison, from its folder to the printed differences.</summary>
+/// <param name="folder">Folder, in which some runs may be done already.</param>
 /// <param name="threads">Threads.</param>
-/// <param name="asked">Years that were asked for; null for the usual windows.</param>
-internal sealed class CompareWork(ComparisonPlan plan, int threads, (int First, int Last)? asked)
+internal sealed class CompareWork(ComparisonFolder folder, int threads)
 {
-    /// <summary>Runs, compares, draws and prints.</summary>
+    /// <summary>Makes the runs that are not done, compares, draws and prints.</summary>
     /// <returns>The exit code.</returns>
-    public int Do(string? path, bool overwrite, bool charts, RunOutput io, CancellationToken stop)
+    public int Do(bool charts, RunOutput io, CancellationToken stop)
     {
-        var windows = plan.WhatIfs.ToDictionary(whatIf => whatIf, Windows);
-        using var folder = ComparisonFolder.Create(path, overwrite, plan, threads);
-        if (!Run(folder, io, stop))
+        var plan = folder.Plan;
+        if (!Run(io, stop))
         {
-            io.Error.WriteLine($"{folder.Path}: interrupted; the runs that were done until then are in {RunFolderFiles.Worlds} and can be read. "
-                + $"The same command with --out {folder.Path} --overwrite makes them anew, to the same bytes.");
+            io.Error.WriteLine(
+                $"{folder.Path}: interrupted; the runs that were done until then are kept. polis resume {folder.Path} goes on, to the same bytes.");
             return ExitCode.Interrupted;
         }
-        var (manifest, effects) = folder.Compare(whatIf => windows[whatIf]);
+        var (manifest, effects) = folder.Compare();
         if (charts)
         {
             var drawn = ComparisonCharts.Draw(folder.Path, manifest, MetricCatalogue.Of(plan.Base.Plan));
@@ -40,29 +38,21 @@ internal sealed class CompareWork(ComparisonPlan plan, int threads, (int First, 
         return ExitCode.Done;
     }
 
-    private IReadOnlyList<Window> Windows(ComparedWorld whatIf)
+    private bool Run(RunOutput io, CancellationToken stop)
     {
-        if (asked is not var (first, last)) return Window.Of(whatIf.Plan);
-        var window = Window.Between(whatIf.Plan, first, last);
-        return window is null
-            ? throw new OutputException($"--window: {first}..{last} is not in the run, which has {Window.Of(whatIf.Plan)[^1].Years}")
-            : [window, Window.Of(whatIf.Plan)[^1]];
-    }
-
-    private bool Run(ComparisonFolder folder, RunOutput io, CancellationToken stop)
-    {
+        var plan = folder.Plan;
         try
         {
             string what =
                 $"{string.Join(", ", plan.WhatIfs.Select(whatIf => whatIf.Name))} against {plan.Base.Name}, {plan.Runs} pairs of {plan.Base.Plan.Years} years";
-            var cost = ProgressPrinter.Show(io, what, report => PairedRuns.Run(plan, threads, folder.Observe, report, stop));
+            var cost = ProgressPrinter.Show(io, what, report => PairedRuns.Run(plan, threads, folder.Observe, report, stop, folder.IsDone));
             folder.Close(cost.Complete, cost.Timings(0, 0));
             return cost.Complete;
         }
         catch (Exception failure)
         {
             folder.Fail(failure.Message);
-            if (failure is OutputException) throw new WorkFailedException($"{failure.Message}; what was written before can be read", failure);
+            if (failure is OutputException) throw new WorkFailedException($"{failure.Message}; polis resume {folder.Path} goes on once there is room", failure);
             throw;
         }
     }

@@ -27,11 +27,18 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
     public int Do(string? path, bool overwrite, bool charts, RunOutput io, CancellationToken stop)
     {
         using var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads, charts, checkpointYears);
+        return Do(folder, charts, io, stop);
+    }
+
+    /// <summary>Makes the runs of a folder that are not done, records, draws and prints.</summary>
+    /// <returns>The exit code.</returns>
+    public int Do(RunFolderWriter folder, bool charts, RunOutput io, CancellationToken stop)
+    {
         var (cost, timings) = Run(folder, io, stop);
         if (!cost.Complete)
         {
             io.Error.WriteLine($"{folder.Path}: interrupted; what was recorded until then is there and can be read. "
-                + $"The same command with --out {folder.Path} --overwrite runs it anew, to the same bytes.");
+                + $"polis resume {folder.Path} goes on, to the same bytes.");
             return ExitCode.Interrupted;
         }
         if (charts && stop.IsCancellationRequested)
@@ -57,7 +64,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         try
         {
             var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads);
-            var cost = ProgressPrinter.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop));
+            var cost = ProgressPrinter.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop, folder.IsDone));
             var timings = cost.Timings(load, SinceStart());
             folder.Close(cost.Complete, timings);
             return (cost, timings);
@@ -65,7 +72,8 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         catch (Exception failure)
         {
             folder.Fail(failure.Message);
-            if (failure is OutputException) throw new WorkFailedException($"{failure.Message}; what was written before can be read", failure);
+            if (failure is OutputException) throw new WorkFailedException(
+                    $"{failure.Message}; what was written before can be read, and polis resume {folder.Path} goes on once there is room", failure);
             throw;
         }
     }

@@ -38,18 +38,22 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// </param>
     /// <param name="progress">Called after every step, from any thread; null for nothing.</param>
     /// <param name="stop">Ends every run after the step that is under way.</param>
+    /// <param name="isDone">Whether a run is done already and is not made again; null for none.</param>
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public EnsembleCost Run(
-        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default)
+        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default,
+        Predicate<int>? isDone = null)
     {
-        var counter = new StepCounter((long)plan.Steps * runs, progress);
+        int[] left = [.. Enumerable.Range(0, runs).Where(run => isDone?.Invoke(run) != true)];
+        var counter = new StepCounter((long)plan.Steps * left.Length, progress);
         var total = new RunTotal();
-        SideBySide.Do(plan.Tables.Cities.Count, runs, threads, (run, team, ends) =>
+        SideBySide.Do(plan.Tables.Cities.Count, left.Length, threads, (unit, team, ends) =>
         {
+            int run = left[unit];
             using var simulation = new Simulation(plan, KeyedRandom.RunSeed(seed, run), team);
             total.Add(simulation, RunLoop.Run(simulation, [.. observe(run, simulation), counter], ends));
         }, stop);
-        return total.Cost(runs);
+        return total.Cost(left.Length);
     }
 
     /// <summary>Makes all runs with one observer each, and returns the observers in the order of the runs.</summary>

@@ -61,7 +61,7 @@ public sealed class Experiment
     /// <returns>The metrics of each run, in the order of the runs.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<MetricHistory> Run(CancellationToken stop = default) =>
-        NewEnsemble().Collect((_, simulation) => new MetricHistory(simulation.World, simulation.Plan.Clock), stop);
+        NewEnsemble().Collect((_, simulation) => new MetricHistory(simulation.World, simulation.Plan.Clock, simulation.Plan.Cohorts), stop);
 
     /// <summary>Runs the experiment and writes the results into a run folder, from which charts can be drawn.</summary>
     /// <param name="path">Folder, new or empty.</param>

@@ -27,7 +27,7 @@ public sealed class Explainer
     public Explainer(RunFolder folder, int run, int threads)
     {
         (_folder, _run, _threads) = (folder, run, threads);
-        _source = new(Load);
+        _source = new(() => FolderScenario.Load(_folder.Path, _folder.Manifest, _threads));
         _names = new(() => FolderNames.Read(folder, run) ?? NamesOf(_source.Value.Plan.Tables));
         Conflicts = Conflicts.Read(folder, run);
     }
@@ -98,24 +98,6 @@ public sealed class Explainer
             if (Conflicts.Bids[b].City != plan.Tables.Cities.Id[bids.Starter[b]]
                 || Conflicts.Bids[b].Started != plan.Clock.YearOf(bids.Started[b] + 1)) return false;
         return true;
-    }
-
-    private (Scenario Scenario, SimulationPlan Plan) Load()
-    {
-        string file = Path.Combine(_folder.Path, RunFolderFiles.Scenario);
-        if (!File.Exists(file))
-            throw new RunFolderException(file, "is missing, and the decisions of the run were not recorded", "the scenario that polis run left there");
-        var scenario = ScenarioLoader.Load(file);
-        string recorded = _folder.Manifest.Scenario.Hash, now = scenario.Hash;
-        if (now != recorded)
-        {
-            throw new RunFolderException(
-                file,
-                $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
-                "the scenario and the tables as they were run");
-        }
-        using var team = new ThreadTeam(_threads);
-        return (scenario, scenario.ToPlan(team));
     }
 
     private static PlaceNames NamesOf(WorldInputs tables) => new(new PlaceLists(

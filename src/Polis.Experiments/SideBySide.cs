@@ -26,13 +26,14 @@ internal sealed class SideBySide : IDisposable
 
     /// <summary>Does them all; returns when the last is done.</summary>
     /// <param name="cities">Cities of the world.</param>
-    /// <param name="runs">Number of runs, at least 1.</param>
+    /// <param name="runs">Number of runs.</param>
     /// <param name="threads">Threads in all.</param>
     /// <param name="one">Does one run.</param>
     /// <param name="stop">No further run begins.</param>
     /// <exception cref="Exception">What a run failed with, the first of them.</exception>
     public static void Do(int cities, int runs, int threads, OneRun one, CancellationToken stop)
     {
+        if (runs == 0) return;
         // Runs of a large world have chunks enough for all threads, and what waits for its turn would fill the memory.
         int workers = cities > MostCities ? 1 : Math.Min(runs, threads);
         using var work = new SideBySide(runs, one, stop);

@@ -11,7 +11,8 @@ public sealed class ComparisonFolder : IDisposable
 {
     private readonly RunFolderWriter[] _worlds;
 
-    private ComparisonFolder(string path, ComparisonPlan plan, RunFolderWriter[] worlds) => (Path, Plan, _worlds) = (path, plan, worlds);
+    private ComparisonFolder(string path, ComparisonPlan plan, AskedYears? asked, RunFolderWriter[] worlds) =>
+        (Path, Plan, Asked, _worlds) = (path, plan, asked, worlds);
 
     /// <summary>Path of the folder.</summary>
     public string Path { get; }
@@ -23,11 +24,13 @@ public sealed class ComparisonFolder : IDisposable
     /// <param name="path">Path; null for the next free folder in <c>runs</c>.</param>
     /// <param name="overwrite">Whether what polis left in the folder before is deleted first.</param>
     /// <param name="plan">What is compared.</param>
+    /// <param name="asked">Years that differences are told for; null for the usual windows.</param>
     /// <param name="threads">Number of threads, which manifests name.</param>
-    /// <exception cref="OutputException">The folder cannot be used.</exception>
-    public static ComparisonFolder Create(string? path, bool overwrite, ComparisonPlan plan, int threads)
+    /// <exception cref="OutputException">The folder cannot be used, or the runs have none of the years that are asked for.</exception>
+    public static ComparisonFolder Create(string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads)
     {
-        string manifest = ComparisonManifest.Begin(plan).ToJson();
+        foreach (var whatIf in plan.WhatIfs) Windows(whatIf, asked);
+        string manifest = ComparisonManifest.Begin(plan, asked).ToJson();
         if (path is null)
         {
             string name = $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}";
@@ -45,7 +48,7 @@ public sealed class ComparisonFolder : IDisposable
             foreach (var world in plan.Worlds)
                 worlds.Add(RunFolderWriter.Create(
                     System.IO.Path.Combine(path, RunFolderFiles.Worlds, world.Name), overwrite: false, world.Scenario, world.Plan, threads, forReport: false));
-            return new ComparisonFolder(path, plan, [.. worlds]);
+            return new ComparisonFolder(path, plan, asked, [.. worlds]);
         }
         catch
         {
@@ -53,6 +56,27 @@ public sealed class ComparisonFolder : IDisposable
             throw;
         }
     }
+
+    /// <summary>Goes on with the folder of a comparison that was not finished.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <exception cref="RunFolderException">A world's scenario is gone or another, or another version of the program began.</exception>
+    public static ComparisonFolder Resume(string path, int threads)
+    {
+        var manifest = ComparisonManifest.Read(path);
+        string[] names = [manifest.Base, .. manifest.WhatIfs];
+        string[] folders = [.. names.Select(name => System.IO.Path.Combine(path, RunFolderFiles.Worlds, name))];
+        var manifests = folders.Select(RunFolder.ReadManifest).ToList();
+        var plan = ComparisonPlan.Of([.. folders.Select((folder, i) => FolderScenario.LoadToResume(folder, manifests[i], threads))]);
+        var worlds = plan.Worlds.Select((world, i) => RunFolderWriter.Resume(folders[i], manifests[i], world.Plan)).ToArray();
+        return new ComparisonFolder(path, plan, manifest.Asked, worlds);
+    }
+
+    /// <summary>Years that were asked for; null for the usual windows.</summary>
+    public AskedYears? Asked { get; }
+
+    /// <summary>Whether a run of a world is done, so that it need not be made.</summary>
+    public bool IsDone(int world, int run) => _worlds[world].IsDone(run);
 
     /// <summary>The observers that record one run of a world.</summary>
     /// <param name="world">Number of the world in <see cref="ComparisonPlan.Worlds"/>.</param>
@@ -66,7 +90,7 @@ public sealed class ComparisonFolder : IDisposable
     public void Close(bool complete, ManifestTimings timings)
     {
         foreach (var world in _worlds) world.Close(complete, timings);
-        if (!complete) Write(ComparisonManifest.Begin(Plan) with { State = RunState.Stopped });
+        if (!complete) Write(ComparisonManifest.Begin(Plan, Asked) with { State = RunState.Stopped });
     }
 
     /// <summary>Ends the folder after a failure; the manifests say what went wrong, if the disk has room for it.</summary>
@@ -76,7 +100,7 @@ public sealed class ComparisonFolder : IDisposable
         foreach (var world in _worlds) world.Fail(problem);
         try
         {
-            Write(ComparisonManifest.Begin(Plan) with { State = RunState.Failed, Problem = problem });
+            Write(ComparisonManifest.Begin(Plan, Asked) with { State = RunState.Failed, Problem = problem });
         }
         catch (OutputException)
         {
@@ -85,16 +109,15 @@ public sealed class ComparisonFolder : IDisposable
     }
 
     /// <summary>Works out the effects of all what-ifs from what the run folders hold, and writes them.</summary>
-    /// <param name="windows">Windows of a what-if.</param>
     /// <returns>The manifest, and the effects of each what-if, in their order.</returns>
     /// <exception cref="OutputException">They cannot be written.</exception>
-    public (ComparisonManifest Manifest, IReadOnlyList<IReadOnlyList<Effect>> Effects) Compare(Func<ComparedWorld, IReadOnlyList<Window>> windows)
+    public (ComparisonManifest Manifest, IReadOnlyList<IReadOnlyList<Effect>> Effects) Compare()
     {
         var before = Read(Plan.Base);
         var all = Plan.WhatIfs.Select(
-            whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), windows(whatIf), before, Read(whatIf))).ToList();
+            whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), Windows(whatIf, Asked), before, Read(whatIf))).ToList();
         WriteEffects([.. all.SelectMany(effects => effects)]);
-        var manifest = ComparisonManifest.Begin(Plan) with
+        var manifest = ComparisonManifest.Begin(Plan, Asked) with
         {
             State = RunState.Done,
             Headlines = [.. all.SelectMany(effects => Findings.Headlines(effects, ComparisonManifest.MostFindings)).Select(Headline.Of)],
@@ -107,6 +130,16 @@ public sealed class ComparisonFolder : IDisposable
     public void Dispose()
     {
         foreach (var world in _worlds) world.Dispose();
+    }
+
+    private static IReadOnlyList<Window> Windows(ComparedWorld whatIf, AskedYears? asked)
+    {
+        var usual = Window.Of(whatIf.Plan);
+        if (asked is null) return usual;
+        var window = Window.Between(whatIf.Plan, asked.First, asked.Last);
+        return window is null
+            ? throw new OutputException($"--window: {asked.First}..{asked.Last} is not in the run, which has {usual[^1].Years}")
+            : [window, usual[^1]];
     }
 
     /// <summary>Metrics that both worlds have; a what-if may found networks of its own.</summary>

@@ -14,11 +14,12 @@ namespace Polis.Experiments;
 /// <param name="WhatIfs">Names of the what-ifs.</param>
 /// <param name="Seed">Seed.</param>
 /// <param name="Runs">Pairs.</param>
+/// <param name="Asked">Years that differences are told for; null for the usual windows.</param>
 /// <param name="Headlines">What each what-if changes, the most telling first.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
 public sealed record ComparisonManifest(
     string Product, string Version, int Format, string Kind, RunState State, string Base, IReadOnlyList<string> WhatIfs, ulong Seed, int Runs,
-    IReadOnlyList<Headline> Headlines, string? Problem)
+    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem)
 {
     /// <summary>Most headlines and findings of a what-if that are told.</summary>
     public const int MostFindings = 12;
@@ -27,18 +28,38 @@ public sealed record ComparisonManifest(
     public const string CompareKind = "compare";
 
     /// <summary>The manifest of a comparison that begins.</summary>
-    public static ComparisonManifest Begin(ComparisonPlan plan) => new(
+    public static ComparisonManifest Begin(ComparisonPlan plan, AskedYears? asked) => new(
         Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CompareKind, RunState.Running, plan.Base.Name,
-        [.. plan.WhatIfs.Select(whatIf => whatIf.Name)], plan.Seed, plan.Runs, [], null);
+        [.. plan.WhatIfs.Select(whatIf => whatIf.Name)], plan.Seed, plan.Runs, asked, [], null);
 
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ComparisonJson.Default.ComparisonManifest);
+
+    /// <summary>Reads the manifest of a comparison's folder.</summary>
+    /// <exception cref="RunFolderException">It cannot be read.</exception>
+    public static ComparisonManifest Read(string folder)
+    {
+        string file = Path.Combine(folder, Manifest.FileName);
+        try
+        {
+            return FromJson(File.ReadAllText(file));
+        }
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException(file, "cannot be read: " + failure.Message, "the manifest of a comparison", cause: failure);
+        }
+    }
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public static ComparisonManifest FromJson(string json) =>
         JsonSerializer.Deserialize(json, ComparisonJson.Default.ComparisonManifest) ?? throw new JsonException("The manifest is empty.");
 }
+
+/// <summary>Years that differences are told for.</summary>
+/// <param name="First">First year.</param>
+/// <param name="Last">Last year.</param>
+public sealed record AskedYears(int First, int Last);
 
 /// <summary>One thing that a what-if changes.</summary>
 /// <param name="WhatIf">Name of the what-if.</param>

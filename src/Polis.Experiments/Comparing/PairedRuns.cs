@@ -16,20 +16,26 @@ public static class PairedRuns
     /// it at once.</param>
     /// <param name="progress">Called after every step, from any thread; null for nothing.</param>
     /// <param name="stop">Ends every run after the step that is under way.</param>
+    /// <param name="isDone">Whether a run of a world is done already and is not made again; null for none.</param>
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public static EnsembleCost Run(
         ComparisonPlan plan, int threads, Func<int, int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null,
-        CancellationToken stop = default)
+        CancellationToken stop = default, Func<int, int, bool>? isDone = null)
     {
         var worlds = plan.Worlds;
-        var counter = new StepCounter(plan.Runs * worlds.Sum(world => (long)world.Plan.Steps), progress);
+        (int Run, int World)[] left =
+        [
+            .. Enumerable.Range(0, plan.Runs).SelectMany(run => Enumerable.Range(0, worlds.Count).Select(world => (run, world)))
+                .Where(unit => isDone?.Invoke(unit.world, unit.run) != true),
+        ];
+        var counter = new StepCounter(left.Sum(unit => (long)worlds[unit.World].Plan.Steps), progress);
         var total = new RunTotal();
-        SideBySide.Do(worlds.Max(world => world.Plan.Tables.Cities.Count), plan.Runs * worlds.Count, threads, (unit, team, ends) =>
+        SideBySide.Do(worlds.Max(world => world.Plan.Tables.Cities.Count), left.Length, threads, (unit, team, ends) =>
         {
-            var (run, world) = Math.DivRem(unit, worlds.Count);
+            var (run, world) = left[unit];
             using var simulation = new Simulation(worlds[world].Plan, KeyedRandom.RunSeed(plan.Seed, run), team);
             total.Add(simulation, RunLoop.Run(simulation, [.. observe(world, run, simulation), counter], ends));
         }, stop);
-        return total.Cost(plan.Runs * worlds.Count);
+        return total.Cost(left.Length);
     }
 }

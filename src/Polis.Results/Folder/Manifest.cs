@@ -20,6 +20,7 @@ namespace Polis.Results.Folder;
 /// <param name="Step">Length of a step.</param>
 /// <param name="Domains">Names of the domains.</param>
 /// <param name="Record">How much was kept.</param>
+/// <param name="Report">Whether charts and a report were asked for, so that decisions are kept for it.</param>
 /// <param name="Watch">Cities and nations to be drawn.</param>
 /// <param name="Machine">Where it ran.</param>
 /// <param name="Timings">How long it took.</param>
@@ -38,6 +39,7 @@ public sealed record Manifest(
     StepLength Step,
     IReadOnlyList<string> Domains,
     RecordLevel Record,
+    bool Report,
     ManifestWatch Watch,
     ManifestMachine Machine,
     ManifestTimings Timings,

@@ -10,7 +10,7 @@ namespace Polis.Results.Folder;
 internal static class ManifestMaker
 {
     /// <summary>The manifest before the first step.</summary>
-    public static Manifest Begin(Scenario scenario, SimulationPlan plan, int threads)
+    public static Manifest Begin(Scenario scenario, SimulationPlan plan, int threads, bool report)
     {
         var watched = scenario.ResolveWatch(plan.Tables);
         return new Manifest(
@@ -27,6 +27,7 @@ internal static class ManifestMaker
             plan.Clock.StepLength,
             [.. plan.Tables.Domains.Select(domain => domain.Name)],
             scenario.Record,
+            report,
             new ManifestWatch(
                 [.. watched.Cities.Select(city => plan.Tables.Cities.Id[city])], [.. watched.Nations.Select(nation => plan.Tables.Nations.Code[nation])]),
             new ManifestMachine(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(),

@@ -14,6 +14,9 @@ public static class RunFolderFiles
     /// <summary>Name of the folder of checkpoints.</summary>
     public const string Checkpoints = "checkpoints";
 
+    /// <summary>Name of the folder of blocks, which is there until all runs are done.</summary>
+    public const string Blocks = "blocks";
+
     /// <summary>Name of the folder in which a comparison keeps a run folder for each of its worlds.</summary>
     public const string Worlds = "worlds";
 
@@ -27,7 +30,7 @@ public static class RunFolderFiles
     public const string Scenario = "scenario.yaml";
 
     private static readonly HashSet<string> _own =
-        [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Worlds,
+        [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Blocks, Worlds,
             Effects + ".parquet", .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>

@@ -20,9 +20,9 @@ internal sealed class SmallComparison : IDisposable
         Scenario[] scenarios = [ScenarioLoader.Load("tiny", all), .. whatIfs.Select(whatIf => ScenarioLoader.Load("tiny", [.. all, .. whatIf]))];
         using var team = new ThreadTeam(threads);
         Plan = ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]);
-        using var folder = ComparisonFolder.Create(Path, overwrite: false, Plan, threads);
+        using var folder = ComparisonFolder.Create(Path, overwrite: false, Plan, null, threads);
         folder.Close(PairedRuns.Run(Plan, threads, folder.Observe).Complete, ManifestTimings.None);
-        Effects = folder.Compare(whatIf => Window.Of(whatIf.Plan)).Effects;
+        Effects = folder.Compare().Effects;
     }
 
     /// <summary>Path of the folder.</summary>

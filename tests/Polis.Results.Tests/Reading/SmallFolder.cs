@@ -20,7 +20,8 @@ internal sealed class SmallFolder : IDisposable
         Manifest = new Manifest(
             "polis", "0.1.0", Manifest.CurrentFormat, RunState.Done, new("small", "A small world", "abc", 2, 1),
             7, [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", RunState.Done, 4))],
-            "2015-01", 1, StepLength.Quarter, named, RecordLevel.Standard, new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, null, null);
+            "2015-01", 1, StepLength.Quarter, named, RecordLevel.Standard, true, new([], []),
+            new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, null, null);
         Directory.CreateDirectory(Path);
     }
 

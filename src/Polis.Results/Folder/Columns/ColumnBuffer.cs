@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ParquetSharp;
 
 namespace Polis.Results.Folder;
@@ -30,6 +31,14 @@ internal abstract class ColumnBuffer(string name)
 
     /// <summary>An empty buffer of the same name and type.</summary>
     public abstract ColumnBuffer New();
+
+    /// <summary>Writes all rows, as <see cref="LoadRows"/> reads them.</summary>
+    public abstract void SaveRows(BinaryWriter writer);
+
+    /// <summary>Reads rows that <see cref="SaveRows"/> wrote, in place of those that are there.</summary>
+    /// <param name="reader">Reader.</param>
+    /// <param name="names">Store of names.</param>
+    public abstract void LoadRows(BinaryReader reader, NameStore names);
 }
 
 /// <summary>Numbers, each row with one.</summary>
@@ -70,6 +79,19 @@ internal class NumberBuffer<T>(string name, bool repeats = false) : ColumnBuffer
     public override void Clear() => _count = 0;
 
     public override ColumnBuffer New() => new NumberBuffer<T>(Name, Repeats);
+
+    public override void SaveRows(BinaryWriter writer)
+    {
+        writer.Write(_count);
+        writer.Write(MemoryMarshal.AsBytes(Values));
+    }
+
+    public override void LoadRows(BinaryReader reader, NameStore names)
+    {
+        _count = reader.ReadInt32();
+        if (_values.Length < _count) Array.Resize(ref _values, _count);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_values.AsSpan(0, _count)));
+    }
 
     private void Grow(int least) => Array.Resize(ref _values, Math.Max(least, 2 * _values.Length));
 }
@@ -118,6 +140,18 @@ internal sealed class OptionalBuffer<T>(string name) : ColumnBuffer(name) where 
     }
 
     public override ColumnBuffer New() => new OptionalBuffer<T>(Name);
+
+    public override void SaveRows(BinaryWriter writer)
+    {
+        _values.SaveRows(writer);
+        _present.SaveRows(writer);
+    }
+
+    public override void LoadRows(BinaryReader reader, NameStore names)
+    {
+        _values.LoadRows(reader, names);
+        _present.LoadRows(reader, names);
+    }
 }
 
 /// <summary>Names out of a <see cref="NameStore"/>; a row may have none.</summary>
@@ -143,6 +177,32 @@ internal sealed class NameBuffer(string name) : NumberBuffer<ByteArray>(name, re
     }
 
     public override ColumnBuffer New() => new NameBuffer(Name);
+
+    /// <summary>Each name once, then its number in every row; 0 for none.</summary>
+    public override void SaveRows(BinaryWriter writer)
+    {
+        var numbers = new Dictionary<IntPtr, int>();
+        var distinct = new List<ByteArray>();
+        foreach (var value in Values)
+        {
+            if (value.Pointer == IntPtr.Zero || !numbers.TryAdd(value.Pointer, distinct.Count + 1)) continue;
+            distinct.Add(value);
+        }
+        writer.Write(distinct.Count);
+        foreach (var value in distinct) writer.Write(TextOf(value));
+        writer.Write(Count);
+        foreach (var value in Values) writer.Write7BitEncodedInt(value.Pointer == IntPtr.Zero ? 0 : numbers[value.Pointer]);
+    }
+
+    public override void LoadRows(BinaryReader reader, NameStore names)
+    {
+        var distinct = new ByteArray[reader.ReadInt32() + 1];
+        for (int n = 1; n < distinct.Length; n++) distinct[n] = names[reader.ReadString()];
+        Clear();
+        for (int rows = reader.ReadInt32(); rows > 0; rows--) Add(distinct[reader.Read7BitEncodedInt()]);
+    }
+
+    private static unsafe string TextOf(ByteArray name) => System.Text.Encoding.UTF8.GetString((byte*)name.Pointer, name.Length);
 }
 
 /// <summary>Text of which no two rows are alike.</summary>
@@ -191,6 +251,19 @@ internal sealed class TextBuffer(string name) : ColumnBuffer(name)
     public override void Clear() => _ends.Clear();
 
     public override ColumnBuffer New() => new TextBuffer(Name);
+
+    public override void SaveRows(BinaryWriter writer)
+    {
+        _ends.SaveRows(writer);
+        writer.Write(_bytes.AsSpan(0, End));
+    }
+
+    public override void LoadRows(BinaryReader reader, NameStore names)
+    {
+        _ends.LoadRows(reader, names);
+        Reserve(End);
+        reader.BaseStream.ReadExactly(_bytes.AsSpan(0, End));
+    }
 
     private void Reserve(int bytes)
     {

@@ -46,6 +46,35 @@ internal class TableBuffer(string name)
         return rows;
     }
 
+    /// <summary>Writes the table with its columns and rows, as <see cref="Load"/> reads it.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Name);
+        writer.Write(_columns.Count);
+        foreach (var column in _columns)
+        {
+            writer.Write(ColumnKinds.NameOf(column));
+            writer.Write(column.Name);
+            writer.Write(column.Repeats);
+            column.SaveRows(writer);
+        }
+    }
+
+    /// <summary>Reads a table that <see cref="Save"/> wrote.</summary>
+    /// <param name="reader">Reader.</param>
+    /// <param name="names">Store of names, which outlives the table.</param>
+    /// <exception cref="InvalidDataException">It has a column of no known kind.</exception>
+    public static TableBuffer Load(BinaryReader reader, NameStore names)
+    {
+        var table = new TableBuffer(reader.ReadString());
+        for (int columns = reader.ReadInt32(); columns > 0; columns--)
+        {
+            string kind = reader.ReadString();
+            table.Add(ColumnKinds.Make(kind, reader.ReadString(), reader.ReadBoolean())).LoadRows(reader, names);
+        }
+        return table;
+    }
+
     /// <summary>An empty table of the same columns.</summary>
     public TableBuffer New()
     {

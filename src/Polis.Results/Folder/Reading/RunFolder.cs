@@ -22,11 +22,7 @@ public sealed class RunFolder
     /// <exception cref="RunFolderException">It is no run folder, it has another version of the format, or a table is missing.</exception>
     public static RunFolder Open(string path)
     {
-        string file = System.IO.Path.Combine(path, Manifest.FileName);
-        if (!Directory.Exists(path))
-            throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
-        if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
-        var folder = new RunFolder(path, ReadManifest(file));
+        var folder = new RunFolder(path, ReadManifest(path));
         foreach (var table in Enum.GetValues<RunTable>())
         {
             if (table is not RunTable.Decisions && table.IsKept(folder.Manifest.Record) && !folder.Has(table))
@@ -36,6 +32,54 @@ public sealed class RunFolder
         }
         return folder;
     }
+
+    /// <summary>Reads the manifest of a run folder, whatever state it is in.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">It is no run folder, or it has another version of the format.</exception>
+    public static Manifest ReadManifest(string path)
+    {
+        string file = System.IO.Path.Combine(path, Manifest.FileName);
+        if (!Directory.Exists(path))
+            throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
+        if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
+        try
+        {
+            string text = File.ReadAllText(file);
+            using (var document = JsonDocument.Parse(text))
+            {
+                CheckFormat(file, document.RootElement);
+                if (document.RootElement.TryGetProperty(KindKey, out _))
+                    throw new RunFolderException(path, "is the folder of a comparison", $"a run folder: one of those in {RunFolderFiles.Worlds}");
+            }
+            return Manifest.FromJson(text);
+        }
+        catch (JsonException error)
+        {
+            throw new RunFolderException(file, "cannot be read: " + error.Message, "the manifest of a polis run", cause: error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException(file, "cannot be read: " + error.Message, cause: error);
+        }
+    }
+
+    /// <summary>What a folder's manifest says of its kind; null for a run folder, or where there is no manifest.</summary>
+    public static string? KindOf(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(path, Manifest.FileName)));
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(KindKey, out var kind)
+                && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Key by which manifests of other folders than run folders name their kind.</summary>
+    private const string KindKey = "kind";
 
     /// <summary>Whether a table was recorded.</summary>
     public bool Has(RunTable table) => File.Exists(FileOf(table));
@@ -54,7 +98,7 @@ public sealed class RunFolder
     /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
     private static string Why(Manifest manifest) => manifest.State switch
     {
-        RunState.Running => ": the run is still going on, or was killed",
+        RunState.Running => ": the run is still going on, or was killed (polis resume goes on with it)",
         RunState.Failed => $": the run failed ({manifest.Problem})",
         _ => "",
     };
@@ -62,24 +106,6 @@ public sealed class RunFolder
     private const string Expected = "a folder that polis run has left, with its manifest.json";
 
     private string FileOf(RunTable table) => System.IO.Path.Combine(Path, table.FileName());
-
-    private static Manifest ReadManifest(string file)
-    {
-        try
-        {
-            string text = File.ReadAllText(file);
-            using (var document = JsonDocument.Parse(text)) CheckFormat(file, document.RootElement);
-            return Manifest.FromJson(text);
-        }
-        catch (JsonException error)
-        {
-            throw new RunFolderException(file, "cannot be read: " + error.Message, "the manifest of a polis run", cause: error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(file, "cannot be read: " + error.Message, cause: error);
-        }
-    }
 
     /// <summary>The format is looked at before all else, so that a folder of another version is told from a damaged one.</summary>
     private static void CheckFormat(string file, JsonElement root)

@@ -4,8 +4,9 @@ using Polis.Scenarios;
 namespace Polis.Results.Folder;
 
 /// <summary>
-/// Writes a run folder while the runs are made. The rows of run 0 come first in each table, then those of run 1, and so on, whichever run ends first. So the
-/// files have the same bytes for any number of threads. A file has a temporary name until it is complete.
+/// Writes a run folder while the runs are made. A run that is done leaves a block; the tables are made of the blocks at the end, in the order of the runs.
+/// So the files have the same bytes for any number of threads and after any stop, and the memory does not grow with the number of runs. A single run goes
+/// into its tables as it is made. A file has a temporary name until it is complete.
 /// </summary>
 public sealed class RunFolderWriter : IDisposable
 {
@@ -13,18 +14,20 @@ public sealed class RunFolderWriter : IDisposable
     private readonly NameStore _names = new();
     private readonly EnsembleTally _tally;
     private readonly Dictionary<string, ParquetTableFile> _files = [];
-    private readonly SortedDictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _waiting = [];
+    private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
     private readonly ManifestRun[] _runs;
-    private int _turn;
+    private readonly BlockFolder _blocks;
+    private bool _tabled;
 
-    private RunFolderWriter(string path, SimulationPlan plan, RecordLevel record, Manifest manifest)
+    private RunFolderWriter(string path, SimulationPlan plan, RecordLevel record, Manifest manifest, string blockHash)
     {
         Path = path;
         _record = record;
         _tally = new EnsembleTally(plan);
         Manifest = manifest;
         _runs = [.. manifest.Runs];
+        _blocks = new BlockFolder(path, blockHash);
     }
 
     /// <summary>Whether a report will be written. A report tells stories from the decisions of the first run. Without a report, <c>--record standard</c> keeps
@@ -52,14 +55,18 @@ public sealed class RunFolderWriter : IDisposable
     public static RunFolderWriter Create(
         string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, bool forReport = true, int? checkpointYears = null)
     {
-        var manifest = ManifestMaker.Begin(scenario, plan, threads);
+        var manifest = ManifestMaker.Begin(scenario, plan, threads, forReport);
         if (path is null) path = RunFolderFiles.MakeNext("runs", scenario.ShortName, Start);
         else
         {
             RunFolderFiles.Prepare(path, overwrite);
             Start(path);
         }
-        return new RunFolderWriter(path, plan, scenario.Record, manifest) { ForReport = forReport, CheckpointYears = checkpointYears };
+        return new RunFolderWriter(path, plan, scenario.Record, manifest, BlockFolder.HashOf(manifest, plan))
+        {
+            ForReport = forReport,
+            CheckpointYears = checkpointYears,
+        };
 
         void Start(string folder)
         {
@@ -78,30 +85,50 @@ public sealed class RunFolderWriter : IDisposable
         return CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
     }
 
-    /// <summary>Takes over what a run has recorded so far, if it is its turn.</summary>
-    internal void Offer(int run, int steps, IReadOnlyList<TableBuffer> rows)
+    /// <summary>Goes on with a run folder that was not finished: runs whose blocks are there are not made again.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="plan">The plan of its scenario.</param>
+    public static RunFolderWriter Resume(string path, Manifest manifest, SimulationPlan plan)
     {
-        lock (_gate)
-            if (run == _turn) Take(run, RunState.Running, steps, rows);
+        var begun = manifest with { State = RunState.Running, Problem = null, Answers = null };
+        var writer = new RunFolderWriter(path, plan, manifest.Record, begun, BlockFolder.HashOf(manifest, plan)) { ForReport = manifest.Report };
+        for (int run = 0; run < writer._runs.Length; run++)
+            writer.SetRun(run, writer._blocks.Holds(run) ? RunState.Done : RunState.Waiting, writer._blocks.Holds(run) ? plan.Steps : 0);
+        return writer;
     }
 
-    /// <summary>Takes over the rest of a run, now or when its turn comes. Rows that wait hold nothing of the run's world.</summary>
+    /// <summary>Whether a run is done, so that it need not be made.</summary>
+    public bool IsDone(int run)
+    {
+        lock (_gate) return _runs[run].State == RunState.Done;
+    }
+
+    /// <summary>Whether there is one run alone, which goes into its tables as it is made.</summary>
+    private bool Streams => _runs.Length == 1;
+
+    /// <summary>Takes over what a run has recorded so far, where it is the only one.</summary>
+    internal void Offer(int run, int steps, IReadOnlyList<TableBuffer> rows)
+    {
+        if (!Streams) return;
+        lock (_gate) Take(run, RunState.Running, steps, rows);
+    }
+
+    /// <summary>Takes over the rest of a run. What it leaves holds nothing of its world.</summary>
     internal void Finish(RunResult result, IReadOnlyList<TableBuffer> rows)
     {
+        var state = result.Complete ? RunState.Done : RunState.Stopped;
+        if (!Streams && result.Complete) _blocks.Write(result, rows);
         lock (_gate)
         {
-            _waiting.Add(result.Run, (result, rows));
-            while (_waiting.Remove(_turn, out var next))
-            {
-                Take(_turn, next.Result.Complete ? RunState.Done : RunState.Stopped, next.Result.Steps, next.Rows);
-                _tally.Add(next.Result);
-                _turn++;
-            }
+            if (Streams) Enter(result, rows);
+            else if (!result.Complete) _cutShort[result.Run] = (result, rows);
+            SetRun(result.Run, state, result.Steps);
         }
     }
 
-    /// <summary>Closes the tables and writes into the manifest how the runs ended. If a run never ended, the later ones that wait for it are not written;
-    /// they can be computed again from their seeds.</summary>
+    /// <summary>Makes and closes the tables, and writes into the manifest how the runs ended. Where runs are missing, the tables have those that
+    /// are there, and the blocks stay, so that the folder can be gone on with.</summary>
     /// <param name="complete">Whether all steps of all runs were done; false where the runs were stopped.</param>
     /// <param name="timings">How long it took so far.</param>
     /// <exception cref="OutputException">The disk is full. The tables that could be closed can be read.</exception>
@@ -109,10 +136,45 @@ public sealed class RunFolderWriter : IDisposable
     {
         lock (_gate)
         {
+            MakeTables();
             foreach (var file in _files.Values) file.Close();
-            Manifest = Manifest with { State = complete ? RunState.Done : RunState.Stopped, Runs = _runs, Timings = timings, Answers = Answers() };
+            Manifest = Manifest with { State = complete ? RunState.Done : RunState.Stopped, Runs = [.. _runs], Timings = timings, Answers = Answers() };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
+            if (complete) _blocks.Delete();
         }
+    }
+
+    /// <summary>Enters all runs that are there into the tables, in their order. A block that is damaged is told as a failure: its run is made again
+    /// when the folder is gone on with.</summary>
+    private void MakeTables()
+    {
+        if (Streams || _tabled) return;
+        _tabled = true;
+        for (int run = 0; run < _runs.Length; run++)
+        {
+            if (_cutShort.Remove(run, out var part)) Enter(part.Result, part.Rows);
+            else if (_runs[run].State == RunState.Done) Enter(run);
+        }
+    }
+
+    private void Enter(int run)
+    {
+        try
+        {
+            var (result, rows) = _blocks.Read(run, _names);
+            Enter(result, rows);
+        }
+        catch (BlockException damage)
+        {
+            SetRun(run, RunState.Waiting, 0);
+            throw new OutputException($"{damage.Message}; polis resume {Path} makes its run again");
+        }
+    }
+
+    private void Enter(RunResult result, IReadOnlyList<TableBuffer> rows)
+    {
+        Take(result.Run, result.Complete ? RunState.Done : RunState.Stopped, result.Steps, rows);
+        _tally.Add(result);
     }
 
     /// <summary>Writes the manifest again with later timings.</summary>
@@ -129,6 +191,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         lock (_gate)
         {
+            TryTo(MakeTables, () => { });
             // The largest first: what is dropped makes room for the others.
             foreach (var file in _files.Values.OrderByDescending(file => file.Bytes)) TryTo(file.Close, file.Dispose);
             // A run under way ends here; of one that waited for its turn nothing is kept.

@@ -1,0 +1,46 @@
+using Polis.Engine.Parallel;
+using Polis.Model;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+
+namespace Polis.Experiments;
+
+/// <summary>The scenario that a run folder keeps, for those who compute its runs again or go on with them.</summary>
+public static class FolderScenario
+{
+    /// <summary>Loads it with its tables.</summary>
+    /// <param name="folder">Run folder.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="threads">Threads for a drawn world.</param>
+    /// <exception cref="RunFolderException">It is gone, or gives another run now.</exception>
+    public static (Scenario Scenario, SimulationPlan Plan) Load(string folder, Manifest manifest, int threads)
+    {
+        string file = Path.Combine(folder, RunFolderFiles.Scenario);
+        if (!File.Exists(file)) throw new RunFolderException(file, "is missing, and the runs cannot be made again", "the scenario that polis left there");
+        var scenario = ScenarioLoader.Load(file);
+        string recorded = manifest.Scenario.Hash, now = scenario.Hash;
+        if (now != recorded)
+        {
+            throw new RunFolderException(
+                file,
+                $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
+                "the scenario and the tables as they were run");
+        }
+        using var team = new ThreadTeam(threads);
+        return (scenario, scenario.ToPlan(team));
+    }
+
+    /// <summary>Loads it to go on with runs that are not done.</summary>
+    /// <param name="folder">Run folder.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="threads">Threads for a drawn world.</param>
+    /// <exception cref="RunFolderException">It is gone or gives another run now, or another version of the program began.</exception>
+    public static (Scenario Scenario, SimulationPlan Plan) LoadToResume(string folder, Manifest manifest, int threads)
+    {
+        if (manifest.Version != Manifest.ProgramVersion)
+            throw new RunFolderException(
+                folder, $"was begun by polis {manifest.Version}, and this is polis {Manifest.ProgramVersion}: its runs may differ",
+                "the program that began it, or the run anew");
+        return Load(folder, manifest, threads);
+    }
+}
