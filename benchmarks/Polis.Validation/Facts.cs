@@ -1,5 +1,5 @@
 using System.Globalization;
-using Polis.Experiments;
+using Polis.Statistics;
 
 namespace Polis.Validation;
 

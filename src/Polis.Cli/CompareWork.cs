@@ -45,7 +45,7 @@ internal sealed class CompareWork(ComparisonFolder folder, int threads)
         {
             string what =
                 $"{string.Join(", ", plan.WhatIfs.Select(whatIf => whatIf.Name))} against {plan.Base.Name}, {plan.Runs} pairs of {plan.Base.Plan.Years} years";
-            var cost = ProgressPrinter.Show(io, what, report => PairedRuns.Run(plan, threads, folder.Observe, report, stop, folder.IsDone));
+            var cost = ProgressPrinter.Show(io, what, report => PairedRuns.Run(plan, threads, folder.Observe, report, folder.IsDone, stop));
             folder.Close(cost.Complete, cost.Timings(0, 0));
             return cost.Complete;
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Polis.Experiments;
 using Polis.Results.Folder;
 

@@ -64,7 +64,7 @@ internal sealed class RunWork(Scenario scenario, SimulationPlan plan, int thread
         try
         {
             var ensemble = new Ensemble(plan, scenario.Seed, scenario.Runs, threads);
-            var cost = ProgressPrinter.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, stop, folder.IsDone));
+            var cost = ProgressPrinter.Show(io, scenario, plan, report => ensemble.Run(folder.Observe, report, folder.IsDone, stop));
             var timings = cost.Timings(load, SinceStart());
             folder.Close(cost.Complete, timings);
             return (cost, timings);

@@ -37,12 +37,12 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// <see cref="RunFolderWriter.Observe"/> can be given here.
     /// </param>
     /// <param name="progress">Called after every step, from any thread; null for nothing.</param>
-    /// <param name="stop">Ends every run after the step that is under way.</param>
     /// <param name="isDone">Whether a run is done already and is not made again; null for none.</param>
+    /// <param name="stop">Ends every run after the step that is under way.</param>
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public EnsembleCost Run(
-        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default,
-        Predicate<int>? isDone = null)
+        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, Predicate<int>? isDone = null,
+        CancellationToken stop = default)
     {
         int[] left = [.. Enumerable.Range(0, runs).Where(run => isDone?.Invoke(run) != true)];
         var counter = new StepCounter((long)plan.Steps * left.Length, progress);
@@ -64,7 +64,7 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     public TObserver[] Collect<TObserver>(Func<int, Simulation, TObserver> observe, CancellationToken stop = default) where TObserver : IRunObserver
     {
         var observers = new TObserver[runs];
-        Run((run, simulation) => [observers[run] = observe(run, simulation)], null, stop);
+        Run((run, simulation) => [observers[run] = observe(run, simulation)], stop: stop);
         stop.ThrowIfCancellationRequested();
         return observers;
     }

@@ -74,7 +74,7 @@ public sealed class Experiment
         try
         {
             long start = Stopwatch.GetTimestamp();
-            var cost = NewEnsemble().Run(folder.Observe, null, stop);
+            var cost = NewEnsemble().Run(folder.Observe, stop: stop);
             folder.Close(cost.Complete, cost.Timings(load: 0, Stopwatch.GetElapsedTime(start).TotalSeconds));
         }
         catch (Exception failure)

@@ -79,7 +79,7 @@ public sealed class EnsembleTests
         var failure = Assert.Throws<InvalidOperationException>(() => new Ensemble(plan, 1, 6, 3).Run(writer.Observe, progress =>
         {
             if (progress.StepsDone >= 25) throw new InvalidOperationException("on purpose");
-        }, CancellationToken.None));
+        }, stop: CancellationToken.None));
         writer.Fail(failure.Message);
         Assert.Equal((RunState.Failed, "on purpose"), (writer.Manifest.State, writer.Manifest.Problem));
         Assert.DoesNotContain(writer.Manifest.Runs, run => run.State == RunState.Running);
@@ -94,7 +94,7 @@ public sealed class EnsembleTests
     {
         var scenario = ScenarioLoader.Load("tiny");
         using var team = new ThreadTeam(1);
-        var cost = new Ensemble(scenario.ToPlan(team), 1, 2, 2).Run((_, _) => [], null, new CancellationToken(canceled: true));
+        var cost = new Ensemble(scenario.ToPlan(team), 1, 2, 2).Run((_, _) => [], stop: new CancellationToken(canceled: true));
         Assert.Equal((0, 0, 0, false), (cost.Build, cost.Steps, cost.Observe, cost.Complete));
         Assert.Empty(cost.Mechanisms);
     }

@@ -100,7 +100,7 @@ public sealed class ResumeTests : IDisposable
         var cost = new Ensemble(plan, scenario.Seed, runs, 1).Run(writer.Observe, progress =>
         {
             if (progress.StepsDone == steps) stop.Cancel();
-        }, stop.Token);
+        }, stop: stop.Token);
         writer.Close(cost.Complete, ManifestTimings.None);
         return path;
     }
@@ -113,7 +113,7 @@ public sealed class ResumeTests : IDisposable
         using var writer = RunFolderWriter.Resume(path, manifest, plan);
         int steps = 0;
         var cost = new Ensemble(plan, scenario.Seed, scenario.Runs, 2).Run(
-            writer.Observe, progress => Interlocked.Increment(ref steps), default, writer.IsDone);
+            writer.Observe, progress => Interlocked.Increment(ref steps), writer.IsDone);
         writer.Close(cost.Complete, ManifestTimings.None);
         Assert.True(cost.Complete);
         return steps;

@@ -77,7 +77,7 @@ public sealed class RunResultTests
         var (scenario, plan) = Load();
         using var stop = new CancellationTokenSource();
         var tallies = new List<RunTally>();
-        new Ensemble(plan, scenario.Seed, 1, 1).Run((run, _) => [Kept(new RunTally(run, plan))], progress => stop.Cancel(), stop.Token);
+        new Ensemble(plan, scenario.Seed, 1, 1).Run((run, _) => [Kept(new RunTally(run, plan))], progress => stop.Cancel(), stop: stop.Token);
         var answers = new EnsembleTally(plan);
         answers.Add(tallies[0].Result);
         Assert.Equal((false, 1, 0), (tallies[0].Result.Complete, tallies[0].Result.Steps, answers.Runs));
@@ -136,7 +136,7 @@ public sealed class RunResultTests
             var history = new Ensemble(plan, scenario.Seed, 1, 1).Collect((_, simulation) =>
             {
                 world = new WeakReference(simulation.World);
-                return new MetricHistory(simulation.World, plan.Clock);
+                return new MetricHistory(simulation.World, plan.Clock, plan.Cohorts);
             })[0];
             return (history, world!);
         }

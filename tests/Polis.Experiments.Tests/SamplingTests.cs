@@ -122,7 +122,7 @@ public sealed class SamplingTests
     }
 
     private static MetricHistory[] Histories(SimulationPlan plan, int runs, int threads, ulong seed = 7) =>
-        new Ensemble(plan, seed, runs, threads).Collect((_, simulation) => new MetricHistory(simulation.World, plan.Clock),
+        new Ensemble(plan, seed, runs, threads).Collect((_, simulation) => new MetricHistory(simulation.World, plan.Clock, plan.Cohorts),
             TestContext.Current.CancellationToken);
 
     private static SimulationPlan Plan(string[] sets)

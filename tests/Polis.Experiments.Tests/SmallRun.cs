@@ -23,7 +23,7 @@ internal sealed class SmallRun : IDisposable
         using var team = new ThreadTeam(threads);
         var plan = loaded.ToPlan(team);
         using var writer = RunFolderWriter.Create(Path.Combine(_folder, "out"), overwrite: false, loaded, plan, threads);
-        Cost = new Ensemble(plan, loaded.Seed, loaded.Runs, threads).Run(writer.Observe, progress, stop);
+        Cost = new Ensemble(plan, loaded.Seed, loaded.Runs, threads).Run(writer.Observe, progress, stop: stop);
         writer.Close(Cost.Complete, ManifestTimings.None);
         Manifest = writer.Manifest;
         Folder = RunFolder.Open(writer.Path);

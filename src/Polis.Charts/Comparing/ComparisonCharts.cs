@@ -34,9 +34,8 @@ public static class ComparisonCharts
             byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
             RunFolderFiles.Write(directory, name + ".png", png);
             RunFolderFiles.Write(directory, name + ".svg", svg);
-            charts.Add(new Chart(
-                name, "What changed most", sheet.Title, sheet.Description,
-                [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")], null) { Png = png, Svg = svg });
+            string[] files = [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")];
+            charts.Add(new Chart(name, "What changed most", sheet.Title, sheet.Description, files, null) { Png = png, Svg = svg });
         }
         return charts;
     }

@@ -15,12 +15,12 @@ public static class PairedRuns
     /// <param name="observe">Gives the observers of a run, from the number of its world, its own number and the run at its start; several threads may call
     /// it at once.</param>
     /// <param name="progress">Called after every step, from any thread; null for nothing.</param>
-    /// <param name="stop">Ends every run after the step that is under way.</param>
     /// <param name="isDone">Whether a run of a world is done already and is not made again; null for none.</param>
+    /// <param name="stop">Ends every run after the step that is under way.</param>
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public static EnsembleCost Run(
         ComparisonPlan plan, int threads, Func<int, int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null,
-        CancellationToken stop = default, Func<int, int, bool>? isDone = null)
+        Func<int, int, bool>? isDone = null, CancellationToken stop = default)
     {
         var worlds = plan.Worlds;
         (int Run, int World)[] left =

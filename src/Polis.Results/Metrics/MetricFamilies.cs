@@ -59,14 +59,20 @@ internal sealed class MetricFamilies(IReadOnlyList<string> domains)
             string own = k < domains.Count ? $"{name}.{domains[k]}" : $"{name}.any", where = k < domains.Count ? domains[k] : "any domain";
             yield return new(own, _shareOfCities, $"Cities that {does} in {where}", at => MetricValues.Share(cities(at)[k], at.Sums.Cities));
             yield return new($"{own}.people", _shareOfPeople, $"People in cities that {does} in {where}",
-                at => MetricValues.Share(people(at)[k], at.Sums.People)) { IsAside = true };
+                at => MetricValues.Share(people(at)[k], at.Sums.People))
+            {
+                IsAside = true,
+            };
         }
         yield return new(
             name, _shareOfCities, $"Cities that {does}, mean over domains",
             at => MetricValues.Share(cities(at).Take(domains.Count).Sum(), (double)at.Sums.Cities * domains.Count));
         yield return new(
             $"{name}.people", _shareOfPeople, $"People in cities that {does}, mean over domains",
-            at => MetricValues.Share(people(at).Take(domains.Count).Sum(), at.Sums.People * domains.Count)) { IsAside = true };
+            at => MetricValues.Share(people(at).Take(domains.Count).Sum(), at.Sums.People * domains.Count))
+        {
+            IsAside = true,
+        };
     }
 
     private static readonly MetricUnit _shareOfCities = MetricUnit.Share("cities"), _shareOfPeople = MetricUnit.Share("people in cities");

@@ -154,5 +154,5 @@ public sealed class RunReportTests
     private static Manifest Manifest(int runs) => new(
         "polis", "0.1.0", 1, RunState.Done, new("world", "A world", "abc", 2, 1), 1,
         [.. Enumerable.Range(0, runs).Select(run => new ManifestRun(run, "1", RunState.Done, 120))], "2015-01", 30, StepLength.Quarter,
-        ["trade", "climate"], RecordLevel.Standard, new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, _answers, null);
+        ["trade", "climate"], RecordLevel.Standard, true, new([], []), new("Linux", "X64", 2, ".NET", 2), ManifestTimings.None, _answers, null);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 using Xunit;
@@ -49,14 +48,14 @@ public sealed class ComparisonTests
 
         // Yearly records: the mean of the ends of the years.
         static double[] Runs(Experiment tiny) =>
-            [.. tiny.Set("runs", 6).Set("years", 8).Run().Select(run => Enumerable.Range(1, 8).Average(year => run.AfterYears("defiance", year)))];
+            [.. tiny.Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken).Select(run => Enumerable.Range(1, 8).Average(year => run.AfterYears("defiance", year)))];
     }
 
     [Fact]
     public void A_flow_is_summed_over_its_window()
     {
         using var comparison = new SmallComparison(2, _short, ["parameters.policyLoss=0.3"]);
-        double opened = Experiment.Load("tiny").Set("runs", 6).Set("years", 8).Run().Average(run => run.Sum("clashesOpened"));
+        double opened = Experiment.Load("tiny").Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken).Average(run => run.Sum("clashesOpened"));
         Assert.Equal(opened, comparison.Of("clashesOpened").Base, 9);
         Assert.True(comparison.Of("clashesOpened").Value > opened);
     }
@@ -97,7 +96,7 @@ public sealed class ComparisonTests
     public void Every_95_percent_interval_holds_the_difference_of_0_of_two_halves_of_one_ensemble_about_19_times_in_20()
     {
         // Runs that differ only in their draws: no metric differs on average, and pairs share nothing.
-        var runs = Experiment.Load("tiny").Set("runs", 400).Set("years", 3).Run();
+        var runs = Experiment.Load("tiny").Set("runs", 400).Set("years", 3).Run(TestContext.Current.CancellationToken);
         var metric = MetricCatalogue.Of(Experiment.Load("tiny").Plan).Single(each => each.Name == "defiance");
         double[] values = [.. runs.Select(run => run.MeanBetween("defiance", 2014, 2019))];
         int held = 0;

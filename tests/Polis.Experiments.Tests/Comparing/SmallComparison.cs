@@ -1,5 +1,4 @@
 using Polis.Engine.Parallel;
-using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 

@@ -1,4 +1,3 @@
-using Polis.Model;
 using Polis.Model.Tests.Worlds;
 using Xunit;
 
