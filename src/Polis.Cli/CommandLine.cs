@@ -36,6 +36,7 @@ internal static class CommandLine
             ExplainCommand.Create(),
             ScenarioCommand.Create(),
             NamesCommand.Create(),
+            SqlCommand.Create(),
         };
         root.Options.Add(CommonOptions.Debug);
         return root;

@@ -22,11 +22,7 @@ public sealed class RunFolder
     /// <exception cref="RunFolderException">It is no run folder, it has another version of the format, or a table is missing.</exception>
     public static RunFolder Open(string path)
     {
-        string file = System.IO.Path.Combine(path, Manifest.FileName);
-        if (!Directory.Exists(path))
-            throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
-        if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
-        var folder = new RunFolder(path, ReadManifest(file));
+        var folder = new RunFolder(path, ReadManifest(ManifestOf(path)));
         foreach (var table in Enum.GetValues<RunTable>())
         {
             if (table is not RunTable.Decisions && table.IsKept(folder.Manifest.Record) && !folder.Has(table))
@@ -35,6 +31,18 @@ public sealed class RunFolder
                     $"the tables of a run with --record {EnumNames<RecordLevel>.Of(folder.Manifest.Record)}");
         }
         return folder;
+    }
+
+    /// <summary>The file of the manifest of a folder that this program has left, of whatever kind.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">There is no such folder, or no manifest in it.</exception>
+    public static string ManifestOf(string path)
+    {
+        string file = System.IO.Path.Combine(path, Manifest.FileName);
+        if (!Directory.Exists(path))
+            throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
+        if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
+        return file;
     }
 
     /// <summary>Whether a table was recorded.</summary>
