@@ -21,7 +21,10 @@ internal static class SqlCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("sql", "Asks the tables of a folder in SQL: each table of a run by its name; of a comparison, those of all worlds together")
+        var command = new ExampleCommand(
+            "sql", "Asks the tables of a folder in SQL: each table of a run by its name; of a comparison, those of all worlds together",
+            "polis sql runs/tiny-1",
+            "polis sql runs/tiny-1 \"SELECT time, avg(value) FROM series WHERE metric = 'defiance.climate' GROUP BY time ORDER BY time\"")
         {
             _folder, _query, _csv, _json, _parquet,
         };
