@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Polis.Engine.Parallel;
 using Polis.Experiments;

@@ -11,7 +11,7 @@ internal static class ScenarioCommand
     public static Command Create() => new ExampleCommand(
         "scenario", "Lists, makes and checks scenario files", "polis scenario list") { List(), New(), Check(), Schema() };
 
-    private static Command List()
+    private static ExampleCommand List()
     {
         var command = new ExampleCommand("list", "Lists the shipped scenarios, one on a line", "polis scenario list");
         command.SetAction(parse =>
@@ -24,7 +24,7 @@ internal static class ScenarioCommand
         return command;
     }
 
-    private static Command New()
+    private static ExampleCommand New()
     {
         var file = CommonOptions.Path<string?>("FILE", "File to write; without it the template goes to standard output", ArgumentArity.ZeroOrOne);
         var command = new ExampleCommand("new", "Writes a commented scenario to start from", "polis scenario new mine.yaml") { file };
@@ -39,7 +39,7 @@ internal static class ScenarioCommand
         return command;
     }
 
-    private static Command Check()
+    private static ExampleCommand Check()
     {
         var files = new Argument<string[]>("FILE") { Description = "Paths, or names of shipped scenarios", Arity = ArgumentArity.OneOrMore };
         var sets = CommonOptions.Set();
@@ -56,7 +56,7 @@ internal static class ScenarioCommand
         return command;
     }
 
-    private static Command Schema()
+    private static ExampleCommand Schema()
     {
         var file = CommonOptions.Path("--out", "File to write; without it the schema goes to standard output", "FILE");
         var command = new ExampleCommand(

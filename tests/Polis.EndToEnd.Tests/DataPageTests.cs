@@ -7,7 +7,8 @@ namespace Polis.EndToEnd.Tests;
 public sealed partial class DataPageTests(SqlFolders folders) : IClassFixture<SqlFolders>
 {
     public static TheoryData<string> Queries =>
-        [.. Block().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DATA.md")).ReplaceLineEndings("\n")).Select(block => block.Groups[1].Value)];
+        [.. Block().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DATA.md")).ReplaceLineEndings("\n"))
+            .Select(block => block.Groups[1].Value)];
 
     [Fact]
     public void The_page_has_queries() => Assert.True(Queries.Count >= 6);

@@ -59,7 +59,8 @@ public sealed class HelpTests : IDisposable
 
     /// <summary>The lines below a heading, up to the next empty line.</summary>
     private static IEnumerable<string> Below(string heading, string help) =>
-        help.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0);
+        help.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal))
+            .Skip(1).TakeWhile(line => line.Length > 0);
 
     private static IEnumerable<string> ExamplesIn(string help) => Below("Example", help).Select(line => line.Trim());
 

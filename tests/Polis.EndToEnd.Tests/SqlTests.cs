@@ -106,7 +106,8 @@ public sealed class SqlTests(SqlFolders folders) : IClassFixture<SqlFolders>
                 written.Output.TrimEnd());
         }
         Assert.Equal(RunFolders.Rows(_polis.At("run"), "series"), RunFolders.Rows(_polis.Folder, "copy"));
-        Assert.Equal(RunFolders.Column<double>(_polis.At("run"), "series", "value").Sum(), RunFolders.Column<double?>(_polis.Folder, "copy", "value").Sum()!.Value, 1e-3);
+        double[] values = RunFolders.Column<double>(_polis.At("run"), "series", "value");
+        Assert.Equal(values.Order(), RunFolders.Column<double?>(_polis.Folder, "copy", "value").Select(value => value!.Value).Order());
         Assert.Equal(2, _polis.Run("sql", "run", "SELECT tme FROM series", "--parquet", "wrong.parquet").ExitCode);
         Assert.DoesNotContain(Directory.EnumerateFiles(_polis.Folder), file => file.EndsWith(".part", StringComparison.Ordinal) || file.Contains("wrong"));
     }

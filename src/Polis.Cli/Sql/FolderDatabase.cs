@@ -93,7 +93,8 @@ internal sealed class FolderDatabase : IDisposable
         }
         catch (DuckDBException failure)
         {
-            throw new RunFolderException(string.Join(", ", table.Parts.Select(part => part.File)), "cannot be read: " + SqlText.Sentence(failure), cause: failure);
+            throw new RunFolderException(
+                string.Join(", ", table.Parts.Select(part => part.File)), "cannot be read: " + SqlText.Sentence(failure), cause: failure);
         }
     }
 

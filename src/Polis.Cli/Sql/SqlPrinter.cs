@@ -42,8 +42,9 @@ internal sealed class SqlPrinter
         var table = new Table().Border(TableBorder.Simple);
         for (int i = 0; i < columns; i++)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(Fit(result.Columns[i].Name, widths[i])))
-                { Alignment = IsNumber(result.Columns[i]) ? Justify.Right : Justify.Left, NoWrap = true }.Padding(0, Gap - 1));
+            var column = new TableColumn(Markup.Escape(Fit(result.Columns[i].Name, widths[i])));
+            column.Alignment = IsNumber(result.Columns[i]) ? Justify.Right : Justify.Left;
+            table.AddColumn(column.NoWrap().Padding(0, Gap - 1));
         }
         foreach (string[] row in shown) table.AddRow([.. row.Take(columns).Select((cell, i) => Markup.Escape(Fit(cell, widths[i])))]);
         _console.Write(table);
