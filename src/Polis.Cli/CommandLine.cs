@@ -28,7 +28,7 @@ internal static class CommandLine
     {
         var root = new RootCommand(
             "Polis simulates cities against nations: it runs what-if scenarios and tells how clashes over policy end and when a city would leave.\n"
-                + "Start here: polis run tiny, then polis scenario list. The words are explained in docs/GLOSSARY.md.")
+                + "The words are explained in docs/GLOSSARY.md.")
         {
             RunCommand.Create(),
             CompareCommand.Create(),
@@ -37,16 +37,19 @@ internal static class CommandLine
             ExplainCommand.Create(),
             ScenarioCommand.Create(),
             NamesCommand.Create(),
+            SqlCommand.Create(),
         };
         root.Options.Add(CommonOptions.Debug);
+        ExampleHelp.AddTo(root);
         return root;
     }
 
     private static async Task<int> Refuse(string[] args, RootCommand root, ParseResult parse, InvocationConfiguration configuration)
     {
-        if (args.Length == 0) return await root.Parse("--help").InvokeAsync(configuration) == 0 ? ExitCode.Wrong : ExitCode.Failed;
         var command = parse.CommandResult.Command;
         var unmatched = parse.UnmatchedTokens;
+        // polis alone, or polis scenario alone: a user looks around. That is no mistake.
+        if (command.Subcommands.Count > 0 && unmatched.Count == 0) return await root.Parse([.. args, "--help"]).InvokeAsync(configuration);
         // What follows a word that is not known may be its value: the first such word and all unknown options are told, once each.
         foreach (string token in unmatched.Where((token, i) => i == 0 || token.StartsWith('-')).Distinct())
         {

@@ -37,8 +37,9 @@ internal static class CompareCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command(
-            "compare", "Tells what a what-if changes: pairs of runs with and without it, the difference of every metric with its 95 % interval")
+        var command = new ExampleCommand(
+            "compare", "Tells what a what-if changes: pairs of runs with and without it, the difference of every metric with its 95 % interval",
+            "polis compare trade-defiance --runs 16")
         {
             _whatIfs, _base, _seed, _years, _runs, _window, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
         };

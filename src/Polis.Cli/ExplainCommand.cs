@@ -33,8 +33,9 @@ internal static class ExplainCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command(
-            "explain", "Explains why something happened: the decisions that led to it, what each option was worth, and what would have changed the choice")
+        var command = new ExampleCommand(
+            "explain", "Explains why something happened: the decisions that led to it, what each option was worth, and what would have changed the choice",
+            "polis explain runs/tiny-1 --city Maris")
         {
             _folder, _city, _nation, _clash, _bid, _run, _limit, _threads, _json, _quiet,
         };

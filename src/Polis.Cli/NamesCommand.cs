@@ -39,7 +39,9 @@ internal static class NamesCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("names", "Finds what scenarios can name (cities, nations, groups, treaties, metrics, …) and how they write it")
+        var command = new ExampleCommand(
+            "names", "Finds what scenarios can name (cities, nations, groups, treaties, metrics, …) and how they write it",
+            "polis names barcel --kind city")
         {
             _word, _kind, _nation, _scenario, _limit, _asJson,
         };

@@ -23,7 +23,9 @@ internal static class PlotCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("plot", "Draws the charts of a finished run again without running the model, and its report where all charts are drawn")
+        var command = new ExampleCommand(
+            "plot", "Draws the charts of a finished run again without running the model, and its report where all charts are drawn",
+            "polis plot runs/tiny-1 --figure map,why --format svg")
         {
             _folder, _figure, _format, _out, _quiet
         };

@@ -34,7 +34,9 @@ internal static class RunCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Runs a scenario and leaves a run folder with its data, charts and a report")
+        var command = new ExampleCommand(
+            "run", "Runs a scenario and leaves a run folder with its data, charts and a report",
+            "polis run world-2015 --runs 10 --set parameters.harm=0.1")
         {
             _scenario, _seed, _years, _runs, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };

@@ -8,11 +8,12 @@ namespace Polis.Cli;
 internal static class ScenarioCommand
 {
     /// <summary>Makes the command with its subcommands.</summary>
-    public static Command Create() => new("scenario", "Lists, makes and checks scenario files") { List(), New(), Check(), Schema() };
+    public static Command Create() => new ExampleCommand(
+        "scenario", "Lists, makes and checks scenario files", "polis scenario list") { List(), New(), Check(), Schema() };
 
-    private static Command List()
+    private static ExampleCommand List()
     {
-        var command = new Command("list", "Lists the shipped scenarios, one on a line");
+        var command = new ExampleCommand("list", "Lists the shipped scenarios, one on a line", "polis scenario list");
         command.SetAction(parse =>
         {
             var output = parse.InvocationConfiguration.Output;
@@ -23,10 +24,10 @@ internal static class ScenarioCommand
         return command;
     }
 
-    private static Command New()
+    private static ExampleCommand New()
     {
         var file = CommonOptions.Path<string?>("FILE", "File to write; without it the template goes to standard output", ArgumentArity.ZeroOrOne);
-        var command = new Command("new", "Writes a commented scenario to start from") { file };
+        var command = new ExampleCommand("new", "Writes a commented scenario to start from", "polis scenario new mine.yaml") { file };
         command.SetAction(parse =>
         {
             string? path = parse.GetValue(file);
@@ -38,11 +39,13 @@ internal static class ScenarioCommand
         return command;
     }
 
-    private static Command Check()
+    private static ExampleCommand Check()
     {
         var files = new Argument<string[]>("FILE") { Description = "Paths, or names of shipped scenarios", Arity = ArgumentArity.OneOrMore };
         var sets = CommonOptions.Set();
-        var command = new Command("check", "Checks scenarios with their tables and names, without a run, and prints all errors at once") { files, sets };
+        var command = new ExampleCommand(
+            "check", "Checks scenarios with their tables and names, without a run, and prints all errors at once",
+            "polis scenario check tiny --set parameters.harm=0.1") { files, sets };
         command.SetAction(parse =>
         {
             using var team = new ThreadTeam(1);
@@ -53,10 +56,12 @@ internal static class ScenarioCommand
         return command;
     }
 
-    private static Command Schema()
+    private static ExampleCommand Schema()
     {
         var file = CommonOptions.Path("--out", "File to write; without it the schema goes to standard output", "FILE");
-        var command = new Command("schema", "Writes the JSON schema of scenario files, with which editors complete and check them") { file };
+        var command = new ExampleCommand(
+            "schema", "Writes the JSON schema of scenario files, with which editors complete and check them",
+            "polis scenario schema --out scenario.schema.json") { file };
         command.SetAction(parse =>
         {
             if (parse.GetValue(file) is not { } path)

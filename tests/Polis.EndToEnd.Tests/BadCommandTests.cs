@@ -18,7 +18,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--years: is \"1.5\"; expected a whole number from 1 to 1,000", "run", "tiny", "--years", "1.5")]
     [InlineData("--seed: is \"-1\"; expected", "run", "tiny", "--seed", "-1")]
     [InlineData("--threads: is \"0\"; expected", "run", "tiny", "--threads", "0")]
-    [InlineData("--record: is \"ful\"; expected one of events, standard, full; nearest: full", "run", "tiny", "--record", "ful")]
+    [InlineData("--record: is \"ful\"; expected one of answers, events, standard, full; nearest: full", "run", "tiny", "--record", "ful")]
     [InlineData("no scenario is named; expected", "run")]
     [InlineData("--out: is empty; expected a path", "run", "tiny", "--out", "")]
     [InlineData("FOLDER: is empty; expected a path", "plot", "")]
@@ -76,13 +76,5 @@ public sealed class BadCommandTests : IDisposable
     public void A_stack_trace_comes_with_debug_alone()
     {
         Assert.Contains("   at Polis.", _polis.Run("run", "tinny", "--debug").Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Without_a_command_the_help_is_shown()
-    {
-        var finished = _polis.Run();
-        Assert.Equal(2, finished.ExitCode);
-        Assert.Contains("run <SCENARIO>", finished.Output, StringComparison.Ordinal);
     }
 }

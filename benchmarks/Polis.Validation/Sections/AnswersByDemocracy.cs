@@ -1,4 +1,3 @@
-using Polis.Experiments;
 using Polis.Model;
 using Polis.Statistics;
 using Polis.Validation.Lists;
@@ -42,7 +41,7 @@ internal static class AnswersByDemocracy
         page.Head("answer", "full democracies: recorded", "cases", "here", "other nations: recorded", "cases", "here", "difference: recorded", "here", "");
         foreach (var (name, kinds) in _answers)
         {
-            string[] cells = [.. ((bool[])[true, false]).SelectMany(full => Shares(cases, here, full, kinds))];
+            string[] cells = [.. ((bool[])[true, false]).SelectMany(full => AnswerShares(cases, here, full, kinds))];
             var difference = new Comparison($"{name}, full democracies less others",
                 Statistics.Bootstrap(cases, sample => Difference(sample, kinds), Confidence), "",
                 Estimate.OfMean(here.Select(run => Difference(run, kinds)), Confidence), fitted && kinds.Contains(Response.Coerce));
@@ -50,7 +49,7 @@ internal static class AnswersByDemocracy
         }
     }
 
-    private static string[] Shares(IReadOnlyList<Case> cases, List<List<Case>> runs, bool full, Response[] kinds)
+    private static string[] AnswerShares(IReadOnlyList<Case> cases, List<List<Case>> runs, bool full, Response[] kinds)
     {
         var (part, whole) = Sum(cases, full, kinds);
         var counted = runs.Select(run => Sum(run, full, kinds)).ToList();

@@ -48,14 +48,16 @@ public sealed class ComparisonTests
 
         // Yearly records: the mean of the ends of the years.
         static double[] Runs(Experiment tiny) =>
-            [.. tiny.Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken).Select(run => Enumerable.Range(1, 8).Average(year => run.AfterYears("defiance", year)))];
+            [.. tiny.Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken)
+                .Select(run => Enumerable.Range(1, 8).Average(year => run.AfterYears("defiance", year)))];
     }
 
     [Fact]
     public void A_flow_is_summed_over_its_window()
     {
         using var comparison = new SmallComparison(2, _short, ["parameters.policyLoss=0.3"]);
-        double opened = Experiment.Load("tiny").Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken).Average(run => run.Sum("clashesOpened"));
+        double opened = Experiment.Load("tiny").Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken)
+            .Average(run => run.Sum("clashesOpened"));
         Assert.Equal(opened, comparison.Of("clashesOpened").Base, 9);
         Assert.True(comparison.Of("clashesOpened").Value > opened);
     }

@@ -33,15 +33,24 @@ public sealed class RunFolder
         return folder;
     }
 
-    /// <summary>Reads the manifest of a run folder, whatever state it is in.</summary>
+    /// <summary>The file of the manifest of a folder that this program has left, of whatever kind.</summary>
     /// <param name="path">Folder.</param>
-    /// <exception cref="RunFolderException">It is no run folder, or it has another version of the format.</exception>
-    public static Manifest ReadManifest(string path)
+    /// <exception cref="RunFolderException">There is no such folder, or no manifest in it.</exception>
+    public static string ManifestOf(string path)
     {
         string file = System.IO.Path.Combine(path, Manifest.FileName);
         if (!Directory.Exists(path))
             throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
         if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
+        return file;
+    }
+
+    /// <summary>Reads the manifest of a run folder, whatever state it is in.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">It is no run folder, or it has another version of the format.</exception>
+    public static Manifest ReadManifest(string path)
+    {
+        string file = ManifestOf(path);
         try
         {
             string text = File.ReadAllText(file);
