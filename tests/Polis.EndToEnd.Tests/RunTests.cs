@@ -107,7 +107,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["count", "share", "low", "high"], Names(answers.GetProperty("outcomes")[0].GetProperty("actedOn")));
         foreach (string responses in (string[])["responses", "responsesOfAllDomains"])
             Assert.Equal(["domain", "democracy", "first", "response", "count", "share", "low", "high"], Names(answers.GetProperty(responses)[0]));
-        Assert.Equal(["median", "low", "high", "shareWithout", "likeliest"], Names(answers.GetProperty("firstIndependence")));
+        Assert.Equal(["median", "low", "high", "shareWithout", "bids", "succeeded", "likeliest"], Names(answers.GetProperty("firstIndependence")));
         Assert.Equal(["city", "nation", "bids", "independences", "term", "value"], Names(answers.GetProperty("firstIndependence").GetProperty("likeliest")[0]));
         using var manifest = JsonDocument.Parse(File.ReadAllText(_polis.At(root.GetProperty("folder").GetString()!, "manifest.json")));
         Assert.Equal(JsonSerializer.Serialize(answers), JsonSerializer.Serialize(manifest.RootElement.GetProperty("answers")));
@@ -180,6 +180,7 @@ public sealed class RunTests : IDisposable
         foreach (var city in answer.GetProperty("likeliest").EnumerateArray())
             Assert.Equal(name.Count(starter => starter == city.GetProperty("city").GetString()), city.GetProperty("bids").GetInt32());
         Assert.Equal(name.Length, answer.GetProperty("likeliest").EnumerateArray().Sum(city => city.GetProperty("bids").GetInt32()));
+        Assert.Equal(name.Length, answer.GetProperty("bids").GetInt32());
     }
 
     [Fact]
