@@ -19,6 +19,9 @@ internal sealed class Defection : Figure<DefectionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
+    protected override bool MarksInterventions => true;
+
+    /// <inheritdoc/>
     protected override DefectionData Read(ChartData data) => DefectionData.Read(data);
 
     /// <inheritdoc/>
@@ -38,6 +41,7 @@ internal sealed class Defection : Figure<DefectionData>
         const float Left = 46, GapX = 42, GapY = 42, Height = 138;
         float width = (Page.InnerWidth - Left - (columns - 1) * GapX) / columns;
         float top = y + 16, bottom = top;
+        var strip = new InterventionStrip(data.Interventions, numbered: true);
         var years = Axis.Years(data.Start, data.End, columns == 4 ? 3 : 4);
         var (common, own) = (Axis.Round(0, shown.Ceiling, 4, unit: " %"), Axis.Round(0, shown.AnyCeiling, 4, unit: " %"));
         for (int i = 0; i < shown.Panels.Count; i++)
@@ -50,6 +54,7 @@ internal sealed class Defection : Figure<DefectionData>
                 NumbersBelow = lowest,
                 NumbersLeft = any || i % columns == 0
             };
+            strip.Shade(page, panel);
             if (data.IsEnsemble)
             {
                 panel.Band(shares.ByPeople.Times, shares.ByPeople.Low, shares.ByPeople.High, ChartStyle.Vermilion);
@@ -58,11 +63,12 @@ internal sealed class Defection : Figure<DefectionData>
             panel.Line(shares.ByPeople.Times, shares.ByPeople.Middle, ChartStyle.Vermilion, ChartStyle.Patterns[1]);
             panel.Line(shares.ByNumber.Times, shares.ByNumber.Middle, ChartStyle.Blue);
             panel.Draw(ChartData.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
+            strip.Name(page, panel, upper + 10);
             if (lowest) panel.NameBelow("Year");
             if (i % columns == 0) panel.NameLeft("Share that defies", 42);
             bottom = upper + Height;
         }
-        return bottom + 46 + ChartStyle.Margin / 2;
+        return strip.List(page, bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
 }
 

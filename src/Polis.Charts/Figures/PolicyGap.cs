@@ -21,6 +21,9 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Nations, RunTable.Cities];
 
     /// <inheritdoc/>
+    protected override bool MarksInterventions => true;
+
+    /// <inheritdoc/>
     protected override PolicyGapData Read(ChartData data) => PolicyGapData.Read(data);
 
     /// <inheritdoc/>
@@ -47,6 +50,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         int columns = Math.Min(Most, shown.Domains.Count), lines = (shown.Domains.Count + Most - 1) / Most;
         float width = (Page.InnerWidth - Left - (columns - 1) * GapX) / columns, upper = y;
         var (years, scale) = (Axis.Years(data.Start, data.End, columns > 3 ? 2 : 4), Axis.Round(-1, 1, 2));
+        var strip = new InterventionStrip(data.Interventions, numbered: true);
         for (int n = 0; n < shown.Nations.Count; n++)
         {
             var nation = shown.Nations[n];
@@ -62,8 +66,10 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
                     float start = ChartStyle.Margin + Left + column * (width + GapX);
                     using var panel =
                         new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
+                    strip.Shade(page, panel);
                     Lines(panel, nation.Domains[k], data.IsEnsemble);
                     panel.Draw();
+                    strip.Name(page, panel, top + 10);
                     page.Text(TextMeasure.Fit(ChartData.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);
                     if (column == 0) panel.NameLeft("Position", 28);
                     if (lowest) panel.NameBelow("Year");
@@ -72,7 +78,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             }
             upper += GapY;
         }
-        return upper - GapY + 46 + ChartStyle.Margin / 2;
+        return strip.List(page, upper - GapY + 58) - 12 + ChartStyle.Margin / 2;
     }
 
     private static void Lines(Panel panel, PolicyLines lines, bool ensemble)
