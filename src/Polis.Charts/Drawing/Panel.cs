@@ -28,8 +28,7 @@ internal sealed record Axis(double Low, double High, double[] Positions, string[
     public static Axis Years(double low, double high, int wanted)
     {
         if (high - low < 1e-9) high = low + 1;
-        double step = high - low >= 1.5 ? 1 : wanted >= 4 ? 0.25 : 0.5;
-        double[] positions = Ticks.Between(low, high, wanted, step);
+        double[] positions = Ticks.Between(low, high, wanted, high - low < 1.5 ? 0.25 : 1);
         return new Axis(low, high, positions, [.. positions.Select(Ticks.Date)]);
     }
 }
