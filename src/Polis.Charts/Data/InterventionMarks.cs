@@ -1,4 +1,3 @@
-using System.Globalization;
 using Polis.Charts.Drawing;
 using Polis.Scenarios.Interventions;
 
@@ -31,7 +30,5 @@ internal static class InterventionMarks
     }
 
     private static string DatesOf((int Month, int? UntilMonth) times) =>
-        MonthName(times.Month) + (times.UntilMonth is { } until ? $" to {MonthName(until)}" : "");
-
-    private static string MonthName(int month) => new DateOnly(month / 12, month % 12 + 1, 1).ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+        Ticks.Month(times.Month / 12.0) + (times.UntilMonth is { } until ? $" to {Ticks.Month(until / 12.0)}" : "");
 }

@@ -48,6 +48,13 @@ internal static class Ticks
             : CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month % 12 + 1);
     }
 
+    /// <summary>The month of a time, as in <c>June 2017</c>.</summary>
+    public static string Month(double time)
+    {
+        int month = (int)Math.Round(time * 12);
+        return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month % 12 + 1)} {month / 12}";
+    }
+
     /// <summary>A time as a year, with decimals only where it needs them.</summary>
     public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
 }

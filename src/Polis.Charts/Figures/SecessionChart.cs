@@ -30,7 +30,8 @@ internal sealed class SecessionChart : Figure<SecessionData>
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, SecessionData shown)
     {
-        string squares = data.IsEnsemble ? " Each square is one future; filled: a city became independent in it." : "";
+        string squares = !data.IsEnsemble ? "" : data.Runs <= MostSquares ? " Each square is one future; filled: a city became independent in it."
+            : " Filled squares: futures in which a city became independent.";
         float top = page.Header(shown.Title, $"{data.Source}. A model, not a forecast.{squares}") + 6;
         var strip = new InterventionStrip(data.Interventions);
         float above = top + (data.Interventions.Count > 0 ? InterventionStrip.Above : 0) + 12;
