@@ -28,7 +28,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
     {
         string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
             : "Diamond: net benefit, the sum of the bars.";
-        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums}");
+        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + NameWidth, height = Math.Max(5, shown.Cities.Count) * RowHeight;
