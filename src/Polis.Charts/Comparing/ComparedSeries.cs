@@ -1,8 +1,6 @@
 using Polis.Charts.Data;
-using Polis.Experiments;
 using Polis.Results;
 using Polis.Statistics;
-using Polis.Results.Folder;
 
 namespace Polis.Charts.Comparing;
 

@@ -36,7 +36,11 @@ public static class ComparisonCharts
             RunFolderFiles.Write(directory, name + ".svg", svg);
             charts.Add(new Chart(
                 name, "What changed most", sheet.Title, sheet.Description,
-                [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")], null) { Png = png, Svg = svg });
+                [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")], null)
+            {
+                Png = png,
+                Svg = svg
+            });
         }
         return charts;
     }

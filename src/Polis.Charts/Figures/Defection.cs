@@ -62,7 +62,7 @@ internal sealed class Defection : Figure<DefectionData>
         DirectLabels.Draw(
             page, panel,
             [.. shown.Named.Select((domain, i) => new DirectLabel(
-                $"{domain.Name}  {domain.ByNumber.Middle[^1]:0.#} %", domain.ByNumber.Middle[^1], ChartStyle.Lines[i], PatternOf(i)))],
+                $"{domain.Name}  {Ticks.Text(domain.ByNumber.Middle[^1], 0.1)} %", domain.ByNumber.Middle[^1], ChartStyle.Lines[i], PatternOf(i)))],
             Names - 34);
         return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }

@@ -49,7 +49,8 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
         get
         {
             string futures = Futures.Runs > 1
-                ? $"One square a future, filled where a city became independent in it: {Futures.Leaving:N0} of {Futures.Runs:N0} ({Futures.ShareText}; 95 % interval)."
+                ? "One square a future, filled where a city became independent in it: "
+                    + $"{Futures.Leaving:N0} of {Futures.Runs:N0} ({Futures.ShareText}; 95 % interval)."
                 : $"New states in this run: {Futures.Births.Count:N0}.";
             string unity = Losses == 0 ? $"None of {Nations.Count:N0} nations loses a city to independence."
                 : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence.";

@@ -126,8 +126,9 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         {
             if (Cities.Count == 0) return "No city may bid for independence at the end";
             var first = Cities[0];
+            string chance = first.Hazard < 0.05 ? "less than 0.1" : Ticks.Text(first.Hazard, 0.1);
             return first.Hazard > 0
-                ? $"{first.Name} is likeliest to bid ({Ticks.Text(first.Hazard, 0.1)} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
+                ? $"{first.Name} is likeliest to bid ({chance} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
                 : "No city has a movement that might bid for independence at the end";
         }
     }
