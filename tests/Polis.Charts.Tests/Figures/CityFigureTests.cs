@@ -163,4 +163,30 @@ public sealed class CityFigureTests
         Assert.Equal(new("lax", "ambitious"), ScaleEnds.Of("climate", EconomicLever.None));
         Assert.Equal(new("least", "most"), ScaleEnds.Of("culture", EconomicLever.None));
     }
+
+    [Fact]
+    public void A_city_that_leaves_in_fewer_than_two_percent_of_the_runs_has_no_star()
+    {
+        using var folder = new SmallFolder(100).WithSeries(("nations", [.. Enumerable.Repeat(1.0, 100)]));
+        int[] runs = [.. Enumerable.Range(0, 200).Select(row => row / 2)];
+        folder.With(
+            RunTable.Cities, ("run", runs), ("city", runs.Select((_, row) => 1L + row % 2).ToArray()),
+            ("name", runs.Select((_, row) => row % 2 == 0 ? "Often" : "Rarely").ToArray()),
+            ("status", runs.Select((run, row) => run < (row % 2 == 0 ? 20 : 1) ? "independent" : "constituent").ToArray()));
+        var shown = WorldMapData.Read(new ChartData(folder.Open()));
+        Assert.Equal(["Often, AAA", "Rarely, AAA"], shown.Independent.Select(city => city.Name));
+        Assert.Equal(["Often, AAA"], shown.Starred.Select(city => city.Name));
+        Assert.EndsWith("likeliest to leave is Often, AAA, in 20 % of the runs", shown.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_cities_are_many_only_ties_of_watched_ones_are_drawn()
+    {
+        using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
+        folder.With(RunTable.Cities, ("city", Enumerable.Range(1, 31).Select(id => (long)id).ToArray()));
+        folder.With(RunTable.Ties, ("first", (long[])[1, 2, 4]), ("second", (long[])[2, 3, 2]));
+        Assert.Empty(WorldMapData.Read(new ChartData(folder.Open())).Ties);
+        folder.Manifest = folder.Manifest with { Watch = new([3, 4], []) };
+        Assert.Equal(2, WorldMapData.Read(new ChartData(folder.Open())).Ties.Count);
+    }
 }
