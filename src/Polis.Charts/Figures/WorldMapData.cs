@@ -55,7 +55,7 @@ internal sealed record WorldMapData(
     public const int MostCities = 2500;
 
     /// <summary>Ties drawn.</summary>
-    public const int MostTies = 120;
+    public const int MostTies = 40;
 
     /// <summary>With more cities, only ties of watched ones are drawn: all together are a web that says nothing.</summary>
     public const int FewCities = 30;

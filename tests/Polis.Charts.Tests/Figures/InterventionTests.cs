@@ -35,7 +35,9 @@ public sealed class InterventionTests
         using var folder = Folder(Hold);
         var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.Svg, Path.Combine(folder.Path, "charts"));
         const string Said = "Interventions: April 2015 to October 2015: policy.trade of AAA held at −0.5.";
-        Assert.Equal(["defection", "secession", "networks", "policy"], charts.Where(chart => chart.Description.EndsWith(Said, StringComparison.Ordinal)).Select(chart => chart.Name));
+        Assert.Equal(
+            ["defection", "secession", "networks", "policy"],
+            charts.Where(chart => chart.Description.EndsWith(Said, StringComparison.Ordinal)).Select(chart => chart.Name));
     }
 
     [Fact]
