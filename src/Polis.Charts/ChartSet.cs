@@ -43,7 +43,7 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
 public static class ChartSet
 {
     private static readonly Figure[] _figures =
-        [new Defection(), new ClashOutcomes(), new SecessionSurvival(), new WorldMap(), new WhyExit(), new NetworkMembers(), new PolicyGap()];
+        [new Defection(), new ClashOutcomes(), new SecessionChart(), new WorldMap(), new WhyExit(), new NetworkMembers(), new PolicyGap()];
 
     /// <summary>Names of all charts, in the order of the report.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. _figures.Select(figure => figure.Name)];

@@ -23,13 +23,13 @@ public static class ComparisonCharts
         string directory = Path.Combine(path, RunFolderFiles.Charts);
         RunFolderFiles.MakeFolder(directory);
         var charts = new List<Chart>();
-        SeriesSet? before = null;
+        ChartData? before = null;
         foreach (string whatIf in manifest.WhatIfs)
         {
             if (manifest.Headlines.FirstOrDefault(each => each.WhatIf == whatIf) is not { } headline) continue;
-            before ??= Series(path, manifest.Base);
+            before ??= World(path, manifest.Base);
             var sheet = DifferenceChart.Of(
-                manifest, headline, metrics.First(metric => metric.Name == headline.Metric), before, Series(path, whatIf));
+                manifest, headline, metrics.First(metric => metric.Name == headline.Metric), before, World(path, whatIf));
             string name = manifest.WhatIfs.Count == 1 ? Difference : $"{Difference}-{whatIf}";
             byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
             RunFolderFiles.Write(directory, name + ".png", png);
@@ -40,5 +40,5 @@ public static class ComparisonCharts
         return charts;
     }
 
-    private static SeriesSet Series(string path, string world) => SeriesSet.Read(RunFolder.Open(Path.Combine(path, RunFolderFiles.Worlds, world)));
+    private static ChartData World(string path, string world) => new(RunFolder.Open(Path.Combine(path, RunFolderFiles.Worlds, world)));
 }

@@ -18,19 +18,22 @@ internal static class DifferenceChart
     /// <param name="manifest">What was compared.</param>
     /// <param name="headline">What changed.</param>
     /// <param name="metric">The metric.</param>
-    /// <param name="before">Series of the base.</param>
-    /// <param name="after">Series of the what-if.</param>
-    public static Sheet Of(ComparisonManifest manifest, Headline headline, SeriesMetric metric, SeriesSet before, SeriesSet after)
+    /// <param name="before">Runs of the base.</param>
+    /// <param name="after">Runs of the what-if.</param>
+    public static Sheet Of(ComparisonManifest manifest, Headline headline, SeriesMetric metric, ChartData before, ChartData after)
     {
         var unit = metric.Metric.Unit;
-        var series = ComparedSeries.Of(before, after, headline.Metric, unit.Factor);
+        var series = ComparedSeries.Of(before.Series, after.Series, headline.Metric, unit.Factor);
         string subtitle = $"{headline.WhatIf} against {manifest.Base}, {manifest.Runs} pairs of runs that share their draws, seed {manifest.Seed}. "
             + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval. "
             + "Shaded: the time that the title is about.";
-        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}", page => Draw(page, headline, metric, series, subtitle, manifest.Base));
+        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{after.InterventionNote}",
+            page => Draw(page, headline, metric, series, subtitle, manifest.Base, after.Interventions));
     }
 
-    private static float Draw(Page page, Headline headline, SeriesMetric metric, ComparedSeries series, string subtitle, string baseName)
+    private static float Draw(
+        Page page, Headline headline, SeriesMetric metric, ComparedSeries series, string subtitle, string baseName,
+        IReadOnlyList<InterventionMark> interventions)
     {
         float y = page.Header(headline.Sentence, subtitle);
         if (series.Times.Length < 2)
@@ -43,22 +46,26 @@ internal static class DifferenceChart
             Page.InnerWidth);
         var years = Axis.Years(series.Times[0], series.Times[^1], 8);
         string after = metric.Metric.Unit.After, each = metric.Metric.IsFlow ? ", a year" : "";
+        var strip = new InterventionStrip(interventions, numbered: true);
         var upper = new SKRect(Left, y + 14, Page.Right, y + 14 + Upper);
         var (low, high) = Range(series.Base.Low.Concat(series.WhatIf.Low), series.Base.High.Concat(series.WhatIf.High));
         using (var panel = new Panel(page, upper, years, Axis.Round(low, high, 5)) { NumbersBelow = false })
         {
             Shade(page, panel, headline);
+            strip.Shade(page, panel);
             panel.Band(series.Times, series.Base.Low, series.Base.High, ChartStyle.MutedInk, 0.12);
             panel.Band(series.Times, series.WhatIf.Low, series.WhatIf.High, ChartStyle.Blue);
             panel.Line(series.Times, series.Base.Mean, ChartStyle.MutedInk, ChartStyle.Patterns[4]);
             panel.Line(series.Times, series.WhatIf.Mean, ChartStyle.Blue);
             panel.Draw($"{EffectText.Subject(metric)}{each}{(after.Length > 0 ? $" ({after.Trim()})" : "")}");
+            strip.Name(page, panel, upper.Top + 11);
         }
         var lower = new SKRect(Left, upper.Bottom + Between, Page.Right, upper.Bottom + Between + Lower);
         (low, high) = Range(series.Pairs.SelectMany(pair => pair).Append(0), series.Pairs.SelectMany(pair => pair).Append(0));
         using (var panel = new Panel(page, lower, years, Axis.Round(low, high, 4)))
         {
             Shade(page, panel, headline);
+            strip.Shade(page, panel);
             foreach (double[] pair in series.Pairs) panel.Line(series.Times, pair, ChartStyle.Grey.WithAlpha(90), width: 0.75f);
             panel.Line([series.Times[0], series.Times[^1]], [0, 0], ChartStyle.AxisInk, width: 1);
             double[] mean = [.. series.Effect.Select(effect => effect.Value)];
@@ -67,9 +74,10 @@ internal static class DifferenceChart
                     series.Times, [.. series.Effect.Select(effect => effect.Low)], [.. series.Effect.Select(effect => effect.High)], ChartStyle.Vermilion, 0.3);
             panel.Line(series.Times, mean, ChartStyle.Vermilion);
             panel.Draw($"Difference{(metric.Metric.Unit.AfterDifference is { Length: > 0 } points ? $" ({points.Trim()})" : "")}");
+            strip.Name(page, panel, lower.Top + 11);
             panel.NameBelow("Year");
         }
-        return lower.Bottom + 46 + ChartStyle.Margin / 2;
+        return strip.List(page, lower.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
 
     private static void Shade(Page page, Panel panel, Headline headline)

@@ -2,6 +2,8 @@ using Polis.Charts.Drawing;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Folder;
+using Polis.Scenarios;
+using Polis.Scenarios.Interventions;
 
 namespace Polis.Charts.Data;
 
@@ -11,6 +13,8 @@ internal sealed class ChartData(RunFolder folder)
 {
     private readonly Lazy<SeriesSet> _series = new(() => SeriesSet.Read(folder));
     private readonly Lazy<IReadOnlyList<CityEnd>> _cities = new(() => CityEnds.Read(folder));
+
+    private readonly Lazy<ScenarioOutline> _outline = new(() => OutlineOf(folder));
 
     /// <summary>The folder.</summary>
     public RunFolder Folder => folder;
@@ -23,6 +27,16 @@ internal sealed class ChartData(RunFolder folder)
 
     /// <summary>All cities as the runs leave them; only where the table of cities was recorded.</summary>
     public IReadOnlyList<CityEnd> Cities => _cities.Value;
+
+    /// <summary>What the scenario changes while the runs last.</summary>
+    public IReadOnlyList<InterventionMark> Interventions => InterventionMarks.Of(_outline.Value.Interventions, Start, End);
+
+    /// <summary>The interventions for those who cannot see them; empty where there are none.</summary>
+    public string InterventionNote => Interventions.Count == 0 ? ""
+        : $" Interventions: {string.Join(". ", Interventions.Select(mark => $"{mark.Dates}: {mark.Name}"))}.";
+
+    /// <summary>What a domain moves in trade.</summary>
+    public EconomicLever LeverOf(string domain) => _outline.Value.Levers.GetValueOrDefault(domain);
 
     /// <summary>Number of runs.</summary>
     public int Runs => folder.Manifest.Runs.Count;
@@ -56,4 +70,19 @@ internal sealed class ChartData(RunFolder folder)
 
     /// <summary>The first letter of a name as a capital.</summary>
     public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+
+    /// <summary>A folder of which somebody has kept the tables alone has no scenario: its charts mark nothing.</summary>
+    private static ScenarioOutline OutlineOf(RunFolder folder)
+    {
+        string path = Path.Combine(folder.Path, RunFolderFiles.Scenario);
+        if (!File.Exists(path)) return ScenarioOutline.Empty;
+        try
+        {
+            return ScenarioOutline.Read(path);
+        }
+        catch (ScenarioException error)
+        {
+            throw new RunFolderException(path, $"cannot be read: {error.Errors[0].Problem}", "the scenario as a run left it", cause: error);
+        }
+    }
 }

@@ -109,6 +109,18 @@ internal sealed class Page : IDisposable
     public void Line(float x1, float y1, float x2, float y2, SKColor color, float width = 1, LinePattern? pattern = null) =>
         Stroke(color, width, pattern, (canvas, paint) => canvas.DrawLine(x1, y1, x2, y2, paint));
 
+    /// <summary>Hatches a rectangle with rising lines.</summary>
+    public void Hatch(SKRect area, SKColor color)
+    {
+        const float Between = 7;
+        // A line that rises by as much as it goes right, cut where it leaves the rectangle.
+        for (float start = area.Left - area.Height + Between; start < area.Right; start += Between)
+        {
+            float from = Math.Max(start, area.Left), to = Math.Min(start + area.Height, area.Right);
+            if (to > from) Line(from, area.Bottom - (from - start), to, area.Bottom - (to - start), color, 1.2f);
+        }
+    }
+
     /// <summary>Draws a plot of which the data lie in a given area; numbers at the axes stand around it.</summary>
     public void Plot(Plot plot, SKRect data)
     {

@@ -24,12 +24,12 @@ internal sealed record Axis(double Low, double High, double[] Positions, string[
         return new Axis(low, high, positions, [.. positions.Select(position => Ticks.Text(position, step) + unit)]);
     }
 
-    /// <summary>An axis of decimal years: whole years stand at it.</summary>
+    /// <summary>An axis of decimal years: whole years stand at it, and where there are hardly any, months between them.</summary>
     public static Axis Years(double low, double high, int wanted)
     {
         if (high - low < 1e-9) high = low + 1;
         double[] positions = Ticks.Between(low, high, wanted, high - low < 1.5 ? 0.25 : 1);
-        return new Axis(low, high, positions, [.. positions.Select(Ticks.Year)]);
+        return new Axis(low, high, positions, [.. positions.Select(Ticks.Date)]);
     }
 }
 
@@ -44,6 +44,9 @@ internal sealed class Panel(Page page, SKRect area, Axis x, Axis y) : IDisposabl
 
     /// <summary>Where the data are drawn.</summary>
     public SKRect Area => area;
+
+    /// <summary>The axis below.</summary>
+    public Axis Times => x;
 
     /// <summary>Whether numbers stand below; not where a panel below has them.</summary>
     public bool NumbersBelow { get; init; } = true;

@@ -45,16 +45,19 @@ internal static class Phrases
         Of(BidOutcome.ReferendumLost, "referendum lost", "in a lost referendum", ChartStyle.Black),
     ];
 
-    /// <summary>Terms of the net benefit of independence.</summary>
+    /// <summary>
+    /// Terms of the net benefit of independence: blues for what usually speaks for it, browns for what usually speaks against it. Steps of lightness tell
+    /// them apart to those who see fewer colours, each from each, for any two may stand side by side.
+    /// </summary>
     public static IReadOnlyList<Word> Terms { get; } =
     [
-        Of(DecisionTerm.Policy, "own policy", "own policy", ChartStyle.Blue),
-        Of(DecisionTerm.Identity, "identity", "identity", ChartStyle.Purple),
-        Of(DecisionTerm.Grievance, "grievance", "grievance", ChartStyle.Orange),
-        Of(DecisionTerm.Budget, "budget", "the budget", ChartStyle.SkyBlue),
-        Of(DecisionTerm.Trade, "trade lost", "trade lost", ChartStyle.Green),
-        Of(DecisionTerm.Scale, "small scale", "small scale", ChartStyle.Grey),
-        Of(DecisionTerm.Conflict, "conflict", "conflict", ChartStyle.Vermilion),
+        Of(DecisionTerm.Policy, "own policy", "own policy", new(0x0B, 0x2E, 0x59)),
+        Of(DecisionTerm.Identity, "identity", "identity", new(0x6F, 0xA6, 0xDE)),
+        Of(DecisionTerm.Grievance, "grievance", "grievance", new(0x2A, 0x62, 0xA8)),
+        Of(DecisionTerm.Budget, "budget", "the budget", new(0xC3, 0xDF, 0xF6)),
+        Of(DecisionTerm.Trade, "trade lost", "trade lost", new(0xD9, 0x73, 0x1A)),
+        Of(DecisionTerm.Scale, "small scale", "small scale", new(0xF6, 0xC1, 0x8B)),
+        Of(DecisionTerm.Conflict, "conflict", "conflict", new(0x7A, 0x2E, 0x00)),
     ];
 
     /// <summary>Name for readers of a key; the key itself where it is unknown.</summary>

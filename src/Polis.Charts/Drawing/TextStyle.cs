@@ -78,7 +78,8 @@ internal static class TextMeasure
     {
         var lines = new List<string>();
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        // A number and its percent sign stay together.
+        foreach (string word in text.Replace(" %", "\u00A0%").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string longer = line.Length == 0 ? word : line + " " + word;
             if (line.Length > 0 && Width(longer, style) > width)

@@ -40,6 +40,21 @@ internal static class Ticks
         return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
     }
 
+    /// <summary>A time at an axis: the year at its start, otherwise the month.</summary>
+    public static string Date(double time)
+    {
+        int month = (int)Math.Round(time * 12);
+        return month % 12 == 0 ? (month / 12).ToString(CultureInfo.InvariantCulture)
+            : CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month % 12 + 1);
+    }
+
+    /// <summary>The month of a time, as in <c>June 2017</c>.</summary>
+    public static string Month(double time)
+    {
+        int month = (int)Math.Round(time * 12);
+        return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month % 12 + 1)} {month / 12}";
+    }
+
     /// <summary>A time as a year, with decimals only where it needs them.</summary>
     public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -6,9 +6,12 @@ using SkiaSharp;
 
 namespace Polis.Charts.Figures;
 
-/// <summary>Share of cities, by number and by people, that defy their nation, by domain, over time.</summary>
+/// <summary>Share of cities that defy their nation over time, a line for each domain.</summary>
 internal sealed class Defection : Figure<DefectionData>
 {
+    /// <summary>Years in which a world that starts without any defiance finds its level: what is seen in them is the start, no story.</summary>
+    private const double SettlingYears = 2;
+
     /// <inheritdoc/>
     public override string Name => "defection";
 
@@ -19,51 +22,52 @@ internal sealed class Defection : Figure<DefectionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
+    protected override bool MarksInterventions => true;
+
+    /// <inheritdoc/>
     protected override DefectionData Read(ChartData data) => DefectionData.Read(data);
 
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
-        string unit = $"Share that defies at the end of each {data.StepName}{data.BandNote}.";
-        float y = page.Header(shown.Title, $"{data.Source}. {unit}");
+        string band = !data.IsEnsemble || shown.IsEmpty ? "" : $"; lines: median run, band: 10–90 % of the runs in {shown.Domains[shown.Most].Name}";
+        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.StepName}{band}.");
         if (shown.IsEmpty)
         {
             page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
             return y + 208 + ChartStyle.Margin;
         }
-        y = Legend.Draw(
-            page, [new("by number of cities", ChartStyle.Blue), new("by people living in them", ChartStyle.Vermilion, Pattern: ChartStyle.Patterns[1])],
-            ChartStyle.Margin, y + 6, Page.InnerWidth);
-        int columns = shown.Panels.Count <= 4 ? Math.Min(2, shown.Panels.Count) : shown.Panels.Count <= 9 ? 3 : 4;
-        const float Left = 46, GapX = 42, GapY = 42, Height = 138;
-        float width = (Page.InnerWidth - Left - (columns - 1) * GapX) / columns;
-        float top = y + 16, bottom = top;
-        var years = Axis.Years(data.Start, data.End, columns == 4 ? 3 : 4);
-        var (common, own) = (Axis.Round(0, shown.Ceiling, 4, unit: " %"), Axis.Round(0, shown.AnyCeiling, 4, unit: " %"));
-        for (int i = 0; i < shown.Panels.Count; i++)
+        const float Left = 56, Names = 150, Height = 280;
+        var strip = new InterventionStrip(data.Interventions);
+        float top = y + 14 + (data.Interventions.Count > 0 ? InterventionStrip.Above : 0);
+        var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
+        using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, 6), Axis.Round(0, shown.Ceiling, 5, unit: " %"));
+        float settled = panel.X(Math.Min(data.Start + SettlingYears, panel.Times.High));
+        page.Hatch(new SKRect(area.Left, area.Top, settled, area.Bottom), ChartStyle.GridInk);
+        strip.Shade(page, panel);
+        var most = shown.Domains[shown.Most].ByNumber;
+        foreach (var other in shown.Unnamed) panel.Line(other.ByNumber.Times, other.ByNumber.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
+        for (int i = 0; i < shown.Named.Count; i++)
         {
-            var shares = shown.Panels[i];
-            bool lowest = i + columns >= shown.Panels.Count, any = i == shown.Panels.Count - 1;
-            float left = ChartStyle.Margin + Left + i % columns * (width + GapX), upper = top + i / columns * (Height + GapY);
-            using var panel = new Panel(page, new SKRect(left, upper, left + width, upper + Height), years, any ? own : common)
-            {
-                NumbersBelow = lowest,
-                NumbersLeft = any || i % columns == 0
-            };
-            if (data.IsEnsemble)
-            {
-                panel.Band(shares.ByPeople.Times, shares.ByPeople.Low, shares.ByPeople.High, ChartStyle.Vermilion);
-                panel.Band(shares.ByNumber.Times, shares.ByNumber.Low, shares.ByNumber.High, ChartStyle.Blue);
-            }
-            panel.Line(shares.ByPeople.Times, shares.ByPeople.Middle, ChartStyle.Vermilion, ChartStyle.Patterns[1]);
-            panel.Line(shares.ByNumber.Times, shares.ByNumber.Middle, ChartStyle.Blue);
-            panel.Draw(ChartData.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
-            if (lowest) panel.NameBelow("Year");
-            if (i % columns == 0) panel.NameLeft("Share that defies", 42);
-            bottom = upper + Height;
+            bool isMost = shown.Named[i] == shown.Domains[shown.Most];
+            var line = shown.Named[i].ByNumber;
+            if (isMost && data.IsEnsemble) panel.Band(most.Times, most.Low, most.High, ChartStyle.Lines[i]);
+            panel.Line(line.Times, line.Middle, ChartStyle.Lines[i], PatternOf(i), isMost ? 2.6f : 1.6f);
         }
-        return bottom + 46 + ChartStyle.Margin / 2;
+        panel.Draw();
+        page.Text("settling", area.Left + 5, area.Top + 14, TextStyle.Small, halo: true);
+        panel.NameBelow("Year");
+        panel.NameLeft("Share of cities that defy", 46);
+        strip.Name(page, panel, area.Top - 6);
+        DirectLabels.Draw(
+            page, panel,
+            [.. shown.Named.Select((domain, i) => new DirectLabel(
+                $"{domain.Name}  {Ticks.Text(domain.ByNumber.Middle[^1], 0.1)} %", domain.ByNumber.Middle[^1], ChartStyle.Lines[i], PatternOf(i)))],
+            Names - 34);
+        return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
+
+    private static ScottPlot.LinePattern? PatternOf(int line) => line == 0 ? null : ChartStyle.Patterns[line];
 }
 
 /// <summary>Shares that defy in one domain, in percent.</summary>
@@ -73,22 +77,29 @@ internal sealed class Defection : Figure<DefectionData>
 internal sealed record DefiantShares(string Name, Band ByNumber, Band ByPeople);
 
 /// <summary>What the chart of defection shows.</summary>
-/// <param name="Panels">A panel for each domain, and one for any of them.</param>
+/// <param name="Domains">A line for each domain.</param>
+/// <param name="Any">Share that defies in any domain.</param>
+/// <param name="Most">Which of the domains the title names.</param>
 /// <param name="Title">What is seen.</param>
 /// <param name="Description">The same for those who cannot see it.</param>
-internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string Title, string Description) : IFigureData
+internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, DefiantShares Any, int Most, string Title, string Description) : IFigureData
 {
-    /// <summary>Upper end of the axis that the domains have in common, percent.</summary>
-    public double Ceiling => CeilingOf(Panels.Take(Panels.Count - 1));
+    /// <summary>The domains that are named, in the order of the scenario: as many as there are colours that can be told apart.</summary>
+    public IReadOnlyList<DefiantShares> Named { get; } =
+    [
+        .. Domains.Where(domain => !domain.ByNumber.IsEmpty).OrderByDescending(domain => domain == Domains[Most])
+            .ThenByDescending(domain => domain.ByNumber.Middle.Average()).Take(ChartStyle.Lines.Count).OrderBy(domain => Domains.ToList().IndexOf(domain))
+    ];
 
-    /// <summary>Upper end of the axis of the last panel: far more cities defy in some domain than in each.</summary>
-    public double AnyCeiling => CeilingOf(Panels.TakeLast(1));
+    /// <summary>The others.</summary>
+    public IEnumerable<DefiantShares> Unnamed => Domains.Except(Named);
+
+    /// <summary>Upper end of the axis, percent.</summary>
+    public double Ceiling => Math.Min(
+        100, Ticks.Ceiling(Domains.SelectMany(domain => domain.ByNumber.Middle).Concat(Domains[Most].ByNumber.High).DefaultIfEmpty(0).Max()));
 
     /// <summary>Whether nobody ever defies.</summary>
-    public bool IsEmpty => Panels.All(panel => panel.ByNumber.High.All(share => share == 0));
-
-    private static double CeilingOf(IEnumerable<DefiantShares> panels) =>
-        Math.Min(100, Ticks.Ceiling(panels.SelectMany(panel => panel.ByNumber.High.Concat(panel.ByPeople.High)).DefaultIfEmpty(0).Max()));
+    public bool IsEmpty => Domains.All(domain => domain.ByNumber.High.All(share => share == 0));
 
     /// <summary>The share that the answers give, percent: the title says the same number.</summary>
     private static double? Answered(ChartData data, string domain) =>
@@ -98,22 +109,21 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Panels, string
     public static DefectionData Read(ChartData data)
     {
         var series = data.Series;
-        var panels = data.Manifest.Domains.Select(domain => Shares(domain, domain))
-            .Append(Shares(data.Manifest.Domains.Count > 1 ? "any of them" : "any domain", "any")).ToList();
+        var domains = data.Manifest.Domains.Select(domain => Shares(domain, domain)).ToList();
+        var any = Shares("any", "any");
         double years = Math.Min(RunResult.WindowYears, data.End - data.Start);
-        var means = panels.Take(panels.Count - 1).Select(panel => (panel.Name, Share: Answered(data, panel.Name) ?? panel.ByNumber.MeanOfLast(years)))
+        var means = domains.Select(domain => (domain.Name, Share: Answered(data, domain.Name) ?? domain.ByNumber.MeanOfLast(years)))
             .Where(mean => !double.IsNaN(mean.Share)).ToList();
+        var most = means.Count == 0 ? default : means.MaxBy(mean => mean.Share);
         string span = years >= RunResult.WindowYears ? "in the last ten years" : "over the run";
-        string title = means.Count == 0 || panels.All(panel => panel.ByNumber.High.All(share => share == 0))
-            ? "No city defies its nation"
-            : means.MaxBy(mean => mean.Share) is var most && means.Count > 1
-                ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}"
-                : $"{most.Share:0.#} % of cities defy in {most.Name} {span}";
-        string description = $"Lines over time, a panel for each domain. Share of cities that defy, mean {span}: "
+        string title = means.Count == 0 || domains.All(domain => domain.ByNumber.High.All(share => share == 0)) ? "No city defies its nation"
+            : means.Count > 1 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}"
+            : $"{most.Share:0.#} % of cities defy in {most.Name} {span}";
+        string description = $"Lines over time, one for each domain. Share of cities that defy, mean {span}: "
             + string.Join(", ", means.Select(mean => $"{mean.Name} {mean.Share:0.#} %"))
-            + $"; in any domain {panels[^1].ByNumber.MeanOfLast(years):0.#} % of cities and {panels[^1].ByPeople.MeanOfLast(years):0.#} % "
-            + "of the people in cities.";
-        return new DefectionData(panels, title, description);
+            + $"; in any domain {any.ByNumber.MeanOfLast(years):0.#} % of cities and {any.ByPeople.MeanOfLast(years):0.#} % of the people in cities. "
+            + "The first two years are marked as settling.";
+        return new DefectionData(domains, any, Math.Max(0, domains.FindIndex(domain => domain.Name == most.Name)), title, description);
 
         DefiantShares Shares(string name, string metric) =>
             new(name, Band.Of(series, $"defiance.{metric}", 100), Band.Of(series, $"defiance.{metric}.people", 100));

@@ -22,7 +22,8 @@ internal sealed class MapLabels(Page page, SKRect area)
         {
             var style = new TextStyle(ChartStyle.SmallSize, ChartStyle.Ink, bold);
             if (Room(at, Math.Max(radius, bold ? StarRadius : 0), TextMeasure.Width(text, style), style.Size, stars) is not { } room) continue;
-            _taken.Add(room);
+            // Names that touch read as one.
+            _taken.Add(SKRect.Inflate(room, 5, 0));
             page.Text(text, room.Left, room.Bottom - 3, style, halo: true);
         }
     }

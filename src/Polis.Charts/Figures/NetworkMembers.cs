@@ -18,6 +18,9 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
+    protected override bool MarksInterventions => true;
+
+    /// <inheritdoc/>
     protected override NetworkMembersData Read(ChartData data) => NetworkMembersData.Read(data);
 
     /// <inheritdoc/>
@@ -30,6 +33,8 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
         string others = shown.Others.Count == 0 ? "" : $" Grey: {Phrases.Count(shown.Others.Count, "smaller network")}.";
         float top =
             page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.StepName}{data.BandNote}.{founded}{others}") + 14;
+        var strip = new InterventionStrip(data.Interventions);
+        if (data.Interventions.Count > 0) top += InterventionStrip.Above;
         var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
         if (shown.Networks.Count == 0)
         {
@@ -37,6 +42,7 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
             return top + Height + ChartStyle.Margin;
         }
         using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, 6), Axis.Round(0, shown.Ceiling, 5, 1));
+        strip.Shade(page, panel);
         foreach (var other in shown.Others) panel.Line(other.Members.Times, other.Members.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
         for (int i = shown.Networks.Count - 1; i >= 0 && data.IsEnsemble; i--)
             panel.Band(shown.Networks[i].Members.Times, shown.Networks[i].Members.Low, shown.Networks[i].Members.High, ChartStyle.Lines[i]);
@@ -45,10 +51,11 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
         panel.Draw();
         panel.NameBelow("Year");
         panel.NameLeft("Members (cities)", 46);
+        strip.Name(page, panel, area.Top - 6);
         DirectLabels.Draw(page, panel, shown.Networks.Select((network, i) => new DirectLabel(
             $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1],
             ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), Names - 34);
-        return area.Bottom + 46 + ChartStyle.Margin / 2;
+        return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
 }
 

@@ -9,7 +9,9 @@ namespace Polis.Charts.Figures;
 internal sealed class PolicyGap : Figure<PolicyGapData>
 {
     /// <summary>Panels side by side.</summary>
-    private const int Most = 5;
+    private const int Columns = 3;
+
+    private const float Left = 62, GapX = 14, GapY = 34, Height = 112;
 
     /// <inheritdoc/>
     public override string Name => "policy";
@@ -21,18 +23,23 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Nations, RunTable.Cities];
 
     /// <inheritdoc/>
+    protected override bool MarksInterventions => true;
+
+    /// <inheritdoc/>
     protected override PolicyGapData Read(ChartData data) => PolicyGapData.Read(data);
 
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, PolicyGapData shown)
     {
         string runs = data.IsEnsemble ? " Cities of all runs together." : "";
-        string which = data.Manifest.Watch.Nations.Count > 0 ? "The watched nations" : "The nations with most people";
+        string which = shown.AreWatched ? "The watched nations" : "The nations with most people";
         string left = shown.LeftOut > 0 ? $", {shown.LeftOut} more left out" : "";
-        float y = page.Header(shown.Title, $"{data.Source}. {which}{left}; positions of policies and ideals, from −1 to 1.{runs}");
-        if (shown.Nations.Count == 0 || shown.Domains.Count == 0)
+        float y = page.Header(
+            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1.{runs}{shown.Still}");
+        if (shown.Panels.Count == 0)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "No nation was recorded.");
+            string nothing = shown.Nations.Count == 0 ? "No nation was recorded." : "Nothing moves: policies and cities stay where they start.";
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), nothing);
             return y + 208 + ChartStyle.Margin;
         }
         LegendEntry[] legend =
@@ -43,43 +50,37 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             new("10–90 % of its cities", ChartStyle.Blue.WithAlpha(0x40), LegendMark.Square),
         ];
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
-        const float Left = 44, GapX = 14, GapY = 14, Above = 40, Height = 96;
-        int columns = Math.Min(Most, shown.Domains.Count), lines = (shown.Domains.Count + Most - 1) / Most;
-        float width = (Page.InnerWidth - Left - (columns - 1) * GapX) / columns, upper = y;
-        var (years, scale) = (Axis.Years(data.Start, data.End, columns > 3 ? 2 : 4), Axis.Round(-1, 1, 2));
-        for (int n = 0; n < shown.Nations.Count; n++)
+        float width = (Page.InnerWidth - Columns * Left - (Columns - 1) * GapX) / Columns, top = y + 18;
+        var years = Axis.Years(data.Start, data.End, 3);
+        var strip = new InterventionStrip(data.Interventions, numbered: true);
+        for (int i = 0; i < shown.Panels.Count; i++)
         {
-            var nation = shown.Nations[n];
-            string code = nation.Name == nation.Code ? "" : $" ({nation.Code})";
-            page.Text(nation.Name + code, ChartStyle.Margin + Left, upper + 14, TextStyle.Panel);
-            for (int line = 0; line < lines; line++)
-            {
-                float top = upper + (line == 0 ? Above : 24);
-                for (int column = 0; column < columns && line * Most + column < shown.Domains.Count; column++)
-                {
-                    int k = line * Most + column;
-                    bool lowest = n == shown.Nations.Count - 1 && k + Most >= shown.Domains.Count;
-                    float start = ChartStyle.Margin + Left + column * (width + GapX);
-                    using var panel =
-                        new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
-                    Lines(panel, nation.Domains[k], data.IsEnsemble);
-                    panel.Draw();
-                    page.Text(TextMeasure.Fit(ChartData.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);
-                    if (column == 0) panel.NameLeft("Position", 28);
-                    if (lowest) panel.NameBelow("Year");
-                }
-                upper = top + Height;
-            }
-            upper += GapY;
+            var (nation, domain, lines) = shown.Panels[i];
+            bool lowest = i + Columns >= shown.Panels.Count;
+            float start = ChartStyle.Margin + Left + i % Columns * (width + Left + GapX), upper = top + i / Columns * (Height + GapY);
+            var ends = ScaleEnds.Of(domain, data.LeverOf(domain));
+            var scale = new Axis(-1, 1, [-1, 0, 1], [ends.Low, "0", ends.High]);
+            using var panel = new Panel(page, new SKRect(start, upper, start + width, upper + Height), years, scale) { NumbersBelow = lowest };
+            strip.Shade(page, panel);
+            Lines(panel, lines, data.IsEnsemble, years.High);
+            panel.Draw($"{nation}: {domain}");
+            strip.Name(page, panel, upper + 10);
         }
-        return upper - GapY + 46 + ChartStyle.Margin / 2;
+        float bottom = top + (shown.Panels.Count - 1) / Columns * (Height + GapY) + Height;
+        return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
     }
 
-    private static void Lines(Panel panel, PolicyLines lines, bool ensemble)
+    /// <summary>Recorded once a year, a value is drawn until the next: a ramp would be a change that never was.</summary>
+    private static void Lines(Panel panel, PolicyLines lines, bool ensemble, double end)
     {
-        panel.Band(lines.Ideals.Times, lines.Ideals.Low, lines.Ideals.High, ChartStyle.Blue);
-        if (ensemble) panel.Band(lines.Policy.Times, lines.Policy.Low, lines.Policy.High, ChartStyle.Vermilion, 0.25);
-        panel.Line(lines.Ideals.Times, lines.Ideals.Middle, ChartStyle.Blue, ChartStyle.Patterns[1], 1.6f);
-        panel.Line(lines.Policy.Times, lines.Policy.Middle, ChartStyle.Vermilion);
+        Steps(lines.Ideals, ChartStyle.Blue, 0.18);
+        if (ensemble) Steps(lines.Policy, ChartStyle.Vermilion, 0.25);
+        panel.Line(lines.Ideals.Times, lines.Ideals.Middle, ChartStyle.Blue, ChartStyle.Patterns[1], 1.6f, steps: true);
+        panel.Line(lines.Policy.Times, lines.Policy.Middle, ChartStyle.Vermilion, steps: true);
+
+        void Steps(Band band, SKColor color, double opacity)
+        {
+            if (!band.IsEmpty) panel.Band(Stairs.Times(band.Times, end), Stairs.Values(band.Low), Stairs.Values(band.High), color, opacity);
+        }
     }
 }

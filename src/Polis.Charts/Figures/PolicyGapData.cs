@@ -1,4 +1,5 @@
 using Polis.Charts.Data;
+using Polis.Charts.Drawing;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -9,6 +10,12 @@ namespace Polis.Charts.Figures;
 /// <param name="Ideals">Ideals: the median city and the 10–90 % range of its cities, those of all runs together.</param>
 internal sealed record PolicyLines(Band Policy, Band Ideals)
 {
+    /// <summary>How far the line that moves farthest does: the median policy, an edge of its range, or the median city.</summary>
+    public double Travel => new[] { Policy.Low, Policy.Middle, Policy.High, Ideals.Middle }.Max(Range);
+
+    /// <summary>How far the median policy moves.</summary>
+    public double PolicyTravel => Range(Policy.Middle);
+
     /// <summary>Mean distance between policy and the median city.</summary>
     public double MeanGap
     {
@@ -26,7 +33,15 @@ internal sealed record PolicyLines(Band Policy, Band Ideals)
             return count == 0 ? double.NaN : sum / count;
         }
     }
+
+    private static double Range(double[] values) => values.Length == 0 ? 0 : values.Max() - values.Min();
 }
+
+/// <summary>A panel of the chart of policy: a nation and a domain in which something moves.</summary>
+/// <param name="Nation">Name of the nation.</param>
+/// <param name="Domain">Domain.</param>
+/// <param name="Lines">What is drawn.</param>
+internal sealed record PolicyPanel(string Nation, string Domain, PolicyLines Lines);
 
 /// <summary>One nation of the chart of policy.</summary>
 /// <param name="Code">Code.</param>
@@ -42,21 +57,67 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
 {
     private const int Most = 6, Largest = 5;
 
+    /// <summary>What moves by less is left out: a tenth of the scale.</summary>
+    public const double LeastTravel = 0.2;
+
+    /// <summary>Whether the nations are those that the scenario watches.</summary>
+    public bool AreWatched { get; init; }
+
+    /// <summary>The nations and domains in which anything moves, in the order of the nations.</summary>
+    public IReadOnlyList<PolicyPanel> Panels { get; } =
+    [
+        .. from nation in Nations
+           from k in Enumerable.Range(0, Domains.Count)
+           where nation.Domains[k].Travel >= LeastTravel - 1e-6
+           select new PolicyPanel(nation.Name, Domains[k], nation.Domains[k])
+    ];
+
+    /// <summary>What is left out because nothing moves in it; empty where all is shown.</summary>
+    public string Still
+    {
+        get
+        {
+            int left = Nations.Count * Domains.Count - Panels.Count;
+            return left == 0 ? "" : $" Left out: {Phrases.Count(left, "panel")} of {Nations.Count * Domains.Count} in which nothing moves by {LeastTravel}.";
+        }
+    }
+
     /// <inheritdoc/>
     public string Title
     {
         get
         {
-            var gaps = Gaps().ToList();
-            if (gaps.Count == 0) return "There is no national policy to show";
-            var widest = gaps.MaxBy(gap => gap.Gap);
-            return $"{widest.Nation} is farthest from its cities in {widest.Domain}: {widest.Gap:0.00} from the median city";
+            if (Nations.Count == 0 || Domains.Count == 0) return "There is no national policy to show";
+            if (Panels.Count == 0) return $"Neither policy nor cities move by {LeastTravel} or more in {(AreWatched ? "the watched" : "the largest")} nations";
+            var most = Panels.MaxBy(panel => panel.Lines.PolicyTravel)!;
+            if (most.Lines.PolicyTravel >= LeastTravel - 1e-6) return $"Policy of {most.Nation} moves most in {most.Domain}: {Journey(most.Lines.Policy)}";
+            most = Panels.MaxBy(panel => panel.Lines.Travel)!;
+            return most.Lines.Ideals.IsEmpty ? $"Policies hardly move in the median run; their range widens most in {most.Domain} of {most.Nation}"
+                : $"Policies hardly move; the median city of {most.Nation} moves in {most.Domain}: {Journey(most.Lines.Ideals)}";
         }
     }
 
+    /// <summary>The first of the quickest moves that cover most of how far a line moves: from where to where, and when.</summary>
+    private static string Journey(Band band)
+    {
+        double least = 0.75 * (band.Middle.Max() - band.Middle.Min());
+        for (int length = 1; length < band.Middle.Length; length++)
+        {
+            for (int from = 0; from + length < band.Middle.Length; from++)
+            {
+                if (Math.Abs(band.Middle[from + length] - band.Middle[from]) >= least) return $"from {Point(from)} to {Point(from + length)}";
+            }
+        }
+        return $"at {Point(0)}";
+
+        string Point(int t) => $"{Position(band.Middle[t])} in {Ticks.Month(band.Times[t])}";
+    }
+
+    private static string Position(double value) => Ticks.Text(value, 0.1);
+
     /// <inheritdoc/>
     public string Description => Gaps().Any()
-        ? "Lines over time, a panel for each nation and domain. Mean distance of national policy from the median city: "
+        ? "Lines over time, a panel for each nation and domain in which anything moves. Mean distance of national policy from the median city: "
             + string.Join("; ", Gaps().GroupBy(gap => gap.Nation)
                 .Select(nation => $"{nation.Key}: {string.Join(", ", nation.Select(gap => $"{gap.Domain} {gap.Gap:0.00}"))}")) + "."
         : "There is nothing to show.";
@@ -87,7 +148,10 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
             [.. shown.Select((code, n) => new NationPolicies(
                 code, names[code], [.. domains.Select((_, k) => new PolicyLines(policies[n, k].ToBand(), ideals[n, k].ToBand()))]))],
             domains,
-            watched.Count(names.ContainsKey) - (watched.Count > 0 ? shown.Count : 0));
+            watched.Count(names.ContainsKey) - (watched.Count > 0 ? shown.Count : 0))
+        {
+            AreWatched = watched.Count > 0
+        };
     }
 
     private static void ReadNations(RowBatch rows, double start, Dictionary<string, string> names, Dictionary<string, double> people)

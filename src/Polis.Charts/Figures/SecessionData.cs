@@ -7,14 +7,13 @@ using Polis.Statistics;
 namespace Polis.Charts.Figures;
 
 /// <summary>
-/// What the chart of secession shows. Subjects of the first panel are the nations there at the start of each run: from then to their first loss of a city to
+/// What the chart of secession shows. Subjects of the first curve are the nations there at the start of each run: from then to their first loss of a city to
 /// independence, or to the end of the run. Subjects of the second are bids for independence: from their start to their end, or to the end of the run.
 /// </summary>
 /// <param name="Nations">Nations; cause 1 is a loss.</param>
 /// <param name="Bids">Bids; causes in the order of <see cref="Phrases.BidEnds"/>.</param>
-/// <param name="Years">Length of the longest run.</param>
-/// <param name="Runs">Number of runs.</param>
-internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOnlyList<Observation> Bids, double Years, int Runs) : IFigureData
+/// <param name="Futures">In how many runs a city leaves, and which.</param>
+internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOnlyList<Observation> Bids, SecessionFutures Futures) : IFigureData
 {
     /// <summary>Share of nations that are whole.</summary>
     public IReadOnlyList<SurvivalStep> Unity { get; } = KaplanMeier.Curve(Nations);
@@ -30,11 +29,17 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
     {
         get
         {
-            string within = $"within {Phrases.Count(Math.Round(Years), "year")}";
+            int leaving = Futures.Leaving;
             if (Nations.Count == 0) return "There are no nations to lose a city";
-            if (Losses == 0) return $"No nation loses a city to independence {within}";
-            return Runs > 1 ? $"{100 * (1 - Unity[^1].Share):0.0#} % of nations lose a city to independence {within}"
-                : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence {within}";
+            if (Futures.Runs > 1)
+                return leaving == 0 ? $"No city leaves in any of {Futures.Runs:N0} futures (0 to {SecessionFutures.Percent(Futures.Share.High)} %)"
+                    : $"A city leaves in {leaving:N0} of {Futures.Runs:N0} futures ({Futures.ShareText})";
+            return Futures.Births.Count switch
+            {
+                0 => "No city leaves in this run, one future of many",
+                1 => "A city leaves in this run, one future of many",
+                var births => $"Cities leave {births:N0} times in this run, one future of many",
+            };
         }
     }
 
@@ -43,19 +48,21 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
     {
         get
         {
+            string futures = Futures.Runs > 1
+                ? "One square a future, filled where a city became independent in it: "
+                    + $"{Futures.Leaving:N0} of {Futures.Runs:N0} ({Futures.ShareText}; 95 % interval)."
+                : $"New states in this run: {Futures.Births.Count:N0}.";
             string unity = Losses == 0 ? $"None of {Nations.Count:N0} nations loses a city to independence."
-                : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence; "
-                    + $"share still whole at the end {100 * Unity[^1].Share:0.00} %{Band}.";
-            if (Bids.Count == 0) return $"{unity} There is no bid for independence.";
+                : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence.";
+            if (Bids.Count == 0) return $"{futures} {unity} There is no bid for independence.";
             var ends = Phrases.BidEnds.Select((word, k) => $"{word.Name} {Bids.Count(bid => bid.Cause == k + 1):N0}");
-            return $"Survival curve and cumulative incidence. {unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: {string.Join(", ", ends)}, "
-                + $"still open {Bids.Count(bid => bid.Cause == 0):N0}.";
+            string cities = string.Join("; ", Futures.Cities.Take(10).Select(city => $"{city.Name} {city.Bids:N0} and {city.Independences:N0}"));
+            return $"{futures} Bids and independences of the likeliest cities: {cities}. {unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: "
+                + $"{string.Join(", ", ends)}, still open {Bids.Count(bid => bid.Cause == 0):N0}.";
         }
     }
 
     private string Lose => Losses == 1 ? "loses" : "lose";
-
-    private string Band => double.IsNaN(Unity[^1].Low) ? "" : $" (95 % band {100 * Unity[^1].Low:0.00} to {100 * Unity[^1].High:0.00} %)";
 
     /// <summary>Reads it from a run.</summary>
     public static SecessionData Read(ChartData data)
@@ -92,7 +99,7 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
             subjects.AddRange(lost);
             subjects.AddRange(Enumerable.Repeat(new Observation(Duration(data.Start, ends[run]), 0), Math.Max(0, whole)));
         }
-        return new SecessionData(subjects, bids, ends.Length == 0 ? 0 : Duration(data.Start, ends.Max()), data.Runs);
+        return new SecessionData(subjects, bids, SecessionFutures.Read(data));
     }
 
     /// <summary>Nations alive when a run starts.</summary>

@@ -28,7 +28,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
     {
         string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
             : "Diamond: net benefit, the sum of the bars.";
-        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums}");
+        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + NameWidth, height = Math.Max(5, shown.Cities.Count) * RowHeight;
@@ -126,8 +126,9 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         {
             if (Cities.Count == 0) return "No city may bid for independence at the end";
             var first = Cities[0];
+            string chance = first.Hazard < 0.05 ? "less than 0.1" : Ticks.Text(first.Hazard, 0.1);
             return first.Hazard > 0
-                ? $"{first.Name} is likeliest to bid ({Ticks.Text(first.Hazard, 0.1)} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
+                ? $"{first.Name} is likeliest to bid ({chance} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
                 : "No city has a movement that might bid for independence at the end";
         }
     }

@@ -10,7 +10,7 @@ namespace Polis.Charts.Figures;
 /// <summary>The world: cities by size and stance, new states marked, ties as arcs of great circles.</summary>
 internal sealed class WorldMap : Figure<WorldMapData>
 {
-    private const float LeastRadius = 1.5f;
+    private const float LeastRadius = 1.5f, LeastStar = 4, LargestStar = 20;
 
     private static readonly (string Key, string Name, SKColor Color, LinePattern? Pattern)[] _ties =
     [
@@ -35,9 +35,11 @@ internal sealed class WorldMap : Figure<WorldMapData>
     protected override float Draw(Page page, ChartData data, WorldMapData shown)
     {
         string cities = shown.Cities.Count == shown.AllCities ? "" : $" Of {shown.AllCities:N0} cities the {WorldMapData.MostCities:N0} largest are drawn.";
-        string ties = shown.Ties.Count < shown.AllTies ? $" Of {shown.AllTies:N0} ties {shown.Ties.Count:N0} are drawn: "
-            + $"{(data.IsEnsemble ? "those of most runs, and then " : "those ")}of the largest cities." : "";
-        float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}") + 4;
+        string ties = shown.Ties.Count >= shown.AllTies ? "" : shown.Ties.Count == 0 ? " Ties are drawn of watched cities alone."
+            : $" Of {shown.AllTies:N0} ties {shown.Ties.Count:N0} are drawn{(shown.Cities.Count > WorldMapData.FewCities ? ", of watched cities" : "")}.";
+        string stars = shown.Runs > 1 && shown.Independent.Count > 0
+            ? $" A star's area is the share of the runs in which the city became a state; below {100 * WorldMapData.LeastShare:0} % there is none." : "";
+        float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}{stars}") + 4;
         if (shown.Cities.Count == 0)
         {
             page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + 240), "No city was recorded.");
@@ -52,27 +54,34 @@ internal sealed class WorldMap : Figure<WorldMapData>
         ground.Draw(shown.IsReal);
         Arcs(page, view, shown.Ties);
         foreach (var city in shown.Cities) Mark(page, view[city.Place], Radius(city.Population), city.Defiance);
-        foreach (var city in shown.Independent) Star(page, view[city.Place], Math.Max(7, Radius(city.Population) * 0.8f));
+        foreach (var city in shown.Starred) Star(page, view[city.Place], StarRadius(city));
         page.Canvas.Restore();
         ground.Measure();
+
+        float StarRadius(MapCity city) => shown.Runs == 1 ? Math.Max(7, Radius(city.Population) * 0.8f)
+            : Math.Max(LeastStar, LargestStar * (float)Math.Sqrt((double)city.IndependentRuns / shown.Runs));
+
+
         new MapLabels(page, view.Area).Draw(
             Labelled(shown, data.Manifest.Watch.Cities)
                 .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)),
-            [.. shown.Independent.Select(city => view[city.Place])]);
+            [.. shown.Starred.Select(city => view[city.Place])]);
         return Key(page, shown, view.Area.Bottom + 22, Radius, most) + ChartStyle.Margin / 2;
     }
 
     /// <summary>Cities that get a name: all where they are few, else the new states, the watched ones and the largest of those that defy most.</summary>
     private static IEnumerable<MapCity> Labelled(WorldMapData shown, IReadOnlyList<long> watched)
     {
-        const int Few = 30, New = 12, Boldest = 10;
-        return shown.Cities.Count <= Few ? shown.Cities
-            : shown.Independent.Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id)))
+        const int New = 12, Boldest = 10;
+        return shown.Cities.Count <= WorldMapData.FewCities ? shown.Cities
+            : shown.Starred.Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id)))
                 .Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest)).Distinct();
     }
 
     private static string Label(MapCity city, int runs) =>
-        city.IndependentRuns == 0 ? city.Name : runs == 1 ? $"{city.Name}: independent" : $"{city.Name}: {Phrases.Count(city.IndependentRuns, "run")}";
+        city.IndependentRuns == 0 ? city.Name
+        : runs == 1 ? $"{city.Name}: independent"
+        : $"{city.Name}: {SecessionFutures.Percent((double)city.IndependentRuns / runs)} %";
 
     private static void Arcs(Page page, MapView view, IReadOnlyList<MapTie> ties)
     {
@@ -132,7 +141,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
             : ["defies in under 25 % of the runs", "25–50 %", "50–75 %", "75 % or more"];
         float x = ChartStyle.Margin;
         foreach (var defiance in Enum.GetValues<Defiance>()) x = Entry(x, 12, names[(int)defiance], place => Mark(page, place, 5, defiance));
-        if (shown.Independent.Count > 0) Entry(x, 14, shown.Runs == 1 ? "new state" : "new state in some run", place => Star(page, place, 7));
+        if (shown.Starred.Count > 0) Entry(x, 14, shown.Runs == 1 ? "new state" : "new state, by share of runs", place => Star(page, place, 7));
         y += Math.Max(20, radius(Sizes(most).First()) + 13);
         x = ChartStyle.Margin;
         foreach (double size in Sizes(most))

@@ -55,10 +55,19 @@ internal sealed record WorldMapData(
     public const int MostCities = 2500;
 
     /// <summary>Ties drawn.</summary>
-    public const int MostTies = 120;
+    public const int MostTies = 40;
+
+    /// <summary>With more cities, only ties of watched ones are drawn: all together are a web that says nothing.</summary>
+    public const int FewCities = 30;
 
     /// <summary>Cities that are of a new nation in any run, those in most runs first.</summary>
     public IReadOnlyList<MapCity> Independent { get; } = [.. Cities.Where(city => city.IndependentRuns > 0).OrderByDescending(city => city.IndependentRuns)];
+
+    /// <summary>Least share of the runs in which a city becomes a new state for the map to mark it: a rarer chance drawn would look like a fact.</summary>
+    public const double LeastShare = 0.02;
+
+    /// <summary>The cities that are marked as new states.</summary>
+    public IReadOnlyList<MapCity> Starred => [.. Independent.Where(city => city.IndependentRuns >= LeastShare * Runs)];
 
     /// <inheritdoc/>
     public string Title
@@ -68,8 +77,9 @@ internal sealed record WorldMapData(
             if (AllCities == 0) return "There are no cities to show";
             string defy = $"{DefiantShare:0} % of cities defy their nation in {Ticks.Year(End)}";
             if (Independent.Count == 0) return Runs == 1 ? $"{defy}; none is independent" : $"{defy}; none leaves in any run";
-            return Runs == 1 ? $"{defy}; {(Independent.Count == 1 ? $"{Independent[0].Name} is" : $"{Independent.Count} are")} independent"
-                : $"{defy}; {Phrases.Count(Independent.Count, "city leaves", "cities leave")} in some run";
+            if (Runs == 1) return $"{defy}; {(Independent.Count == 1 ? $"{Independent[0].Name} is" : $"{Independent.Count} are")} independent";
+            return Starred.Count == 0 ? $"{defy}; no city leaves in {100 * LeastShare:0} % of the runs or more"
+                : $"{defy}; likeliest to leave is {Starred[0].Name}, in {SecessionFutures.Percent((double)Starred[0].IndependentRuns / Runs)} % of the runs";
         }
     }
 
@@ -107,7 +117,7 @@ internal sealed record WorldMapData(
         return share >= 0.75 ? Defiance.Most : share >= 0.5 ? Defiance.Much : share >= 0.25 ? Defiance.Little : Defiance.Least;
     }
 
-    /// <summary>The ties that most runs have; among those of as many runs, the ties of the largest cities.</summary>
+    /// <summary>Ties of the watched cities, or of all where those are few: the ties that most runs have; among those of as many runs, the ties of the largest cities.</summary>
     private static (List<MapTie> Ties, int All) ReadTies(ChartData data, List<MapCity> cities)
     {
         var known = cities.ToDictionary(city => city.Id);
@@ -128,7 +138,9 @@ internal sealed record WorldMapData(
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(runsWith, tie, out _)++;
             }
         }
-        var drawn = runsWith.OrderByDescending(tie => tie.Value)
+        var watched = data.Manifest.Watch.Cities;
+        var drawn = runsWith.Where(tie => cities.Count <= FewCities || watched.Contains(tie.Key.Item1) || watched.Contains(tie.Key.Item2))
+            .OrderByDescending(tie => tie.Value)
             .ThenByDescending(tie => known[tie.Key.Item1].Population * known[tie.Key.Item2].Population).ThenBy(tie => tie.Key).Take(MostTies)
             .Select(tie => new MapTie(known[tie.Key.Item1].Place, known[tie.Key.Item2].Place, tie.Key.Item3 < 0 ? "" : kinds[tie.Key.Item3])).ToList();
         return (drawn, all);

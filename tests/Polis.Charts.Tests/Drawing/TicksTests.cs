@@ -41,4 +41,12 @@ public sealed class TicksTests
     [InlineData(12000, 1000, "12,000")]
     [InlineData(2015, 5, "2015")]
     public void Numbers_have_the_decimals_that_their_steps_need(double value, double step, string text) => Assert.Equal(text, Ticks.Text(value, step));
+
+    [Fact]
+    public void A_year_is_named_at_its_start_and_a_month_within_it()
+    {
+        Assert.Equal(["2015", "Jul", "2016"], Axis.Years(2015, 2016, 2).Labels);
+        Assert.Equal(["2015", "Apr", "Jul", "Oct", "2016"], Axis.Years(2015, 2016, 8).Labels);
+        Assert.Equal(["2015", "2020", "2025"], Axis.Years(2015, 2025, 2).Labels);
+    }
 }

@@ -1,6 +1,7 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Tests;
 using Xunit;
@@ -119,5 +120,73 @@ public sealed class CityFigureTests
         Assert.Equal(0, shown.LeftOut);
         folder.Manifest = folder.Manifest with { Watch = new([], codes) };
         Assert.Equal(1, PolicyGapData.Read(new ChartData(folder.Open())).LeftOut);
+    }
+
+    [Fact]
+    public void Only_nations_and_domains_in_which_anything_moves_have_a_panel()
+    {
+        // Policy of A in trade moves by 0.9, that of B by nothing while its median city does; climate stands still in both.
+        using var folder = new SmallFolder(1, "trade", "climate").WithSeries(("nations", [2, 2, 2, 2, 2]));
+        folder.With(
+            RunTable.Nations, ("time", (double[])[2015, 2016, 2015, 2016]), ("nation", (string[])["A", "A", "B", "B"]),
+            ("name", (string[])["Aland", "Aland", "Bland", "Bland"]),
+            ("policy.trade", (float[])[0.4f, -0.5f, 0.2f, 0.2f]), ("policy.climate", (float[])[0.3f, 0.35f, 0, 0]));
+        folder.With(
+            RunTable.Cities, ("time", (double[])[2015, 2016]), ("nation", (string[])["B", "B"]), ("ideal.trade", (float[])[0, 0.3f]));
+        folder.Manifest = folder.Manifest with { Watch = new([], ["A", "B"]) };
+        var shown = PolicyGapData.Read(new ChartData(folder.Open()));
+        Assert.Equal([("Aland", "trade"), ("Bland", "trade")], shown.Panels.Select(panel => (panel.Nation, panel.Domain)));
+        Assert.Equal("Policy of Aland moves most in trade: from 0.4 in January 2015 to −0.5 in January 2016", shown.Title);
+        Assert.Equal(" Left out: 2 panels of 4 in which nothing moves by 0.2.", shown.Still);
+
+        folder.Manifest = folder.Manifest with { Watch = new([], ["B"]) };
+        Assert.Equal(
+            "Policies hardly move; the median city of Bland moves in trade: from 0.0 in January 2015 to 0.3 in January 2016",
+            PolicyGapData.Read(new ChartData(folder.Open())).Title);
+    }
+
+    [Fact]
+    public void Where_nothing_moves_the_chart_of_policy_says_so()
+    {
+        using var folder = new SmallFolder(1, "trade").WithSeries(("nations", [1, 1]));
+        folder.With(RunTable.Nations, ("time", (double[])[2015, 2016]), ("policy.trade", (float[])[0.3f, 0.33f]));
+        var shown = PolicyGapData.Read(new ChartData(folder.Open()));
+        Assert.Empty(shown.Panels);
+        Assert.Equal("Neither policy nor cities move by 0.2 or more in the largest nations", shown.Title);
+    }
+
+    [Fact]
+    public void Ends_of_the_scale_are_words()
+    {
+        Assert.Equal(new("closed", "open"), ScaleEnds.Of("commerce", EconomicLever.Openness));
+        Assert.Equal(new("one bloc", "the other"), ScaleEnds.Of("security", EconomicLever.Alignment));
+        Assert.Equal(new("lax", "ambitious"), ScaleEnds.Of("climate", EconomicLever.None));
+        Assert.Equal(new("least", "most"), ScaleEnds.Of("culture", EconomicLever.None));
+    }
+
+    [Fact]
+    public void A_city_that_leaves_in_fewer_than_two_percent_of_the_runs_has_no_star()
+    {
+        using var folder = new SmallFolder(100).WithSeries(("nations", [.. Enumerable.Repeat(1.0, 100)]));
+        int[] runs = [.. Enumerable.Range(0, 200).Select(row => row / 2)];
+        folder.With(
+            RunTable.Cities, ("run", runs), ("city", runs.Select((_, row) => 1L + row % 2).ToArray()),
+            ("name", runs.Select((_, row) => row % 2 == 0 ? "Often" : "Rarely").ToArray()),
+            ("status", runs.Select((run, row) => run < (row % 2 == 0 ? 20 : 1) ? "independent" : "constituent").ToArray()));
+        var shown = WorldMapData.Read(new ChartData(folder.Open()));
+        Assert.Equal(["Often, AAA", "Rarely, AAA"], shown.Independent.Select(city => city.Name));
+        Assert.Equal(["Often, AAA"], shown.Starred.Select(city => city.Name));
+        Assert.EndsWith("likeliest to leave is Often, AAA, in 20 % of the runs", shown.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_cities_are_many_only_ties_of_watched_ones_are_drawn()
+    {
+        using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
+        folder.With(RunTable.Cities, ("city", Enumerable.Range(1, 31).Select(id => (long)id).ToArray()));
+        folder.With(RunTable.Ties, ("first", (long[])[1, 2, 4]), ("second", (long[])[2, 3, 2]));
+        Assert.Empty(WorldMapData.Read(new ChartData(folder.Open())).Ties);
+        folder.Manifest = folder.Manifest with { Watch = new([3, 4], []) };
+        Assert.Equal(2, WorldMapData.Read(new ChartData(folder.Open())).Ties.Count);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SecessionTests
         var step = Assert.Single(shown.Unity);
         Assert.Equal((0.5, 5.0 / 6, 6), (step.Time, step.Share, step.AtRisk));
         Assert.All(shown.Nations.Where(nation => nation.Cause == 0), nation => Assert.Equal(1, nation.Time));
-        Assert.Equal("16.67 % of nations lose a city to independence within 1 year", shown.Title);
+        Assert.Equal("A city leaves in 2 of 2 futures (100 %, 16 to 100)", shown.Title);
 
         int independence = 1 + Phrases.BidEnds.Select(word => word.Key).ToList().IndexOf("independence");
         Assert.Equal([new(0.25, independence), new(0.25, independence), new(0.25, independence), new(0.25, 0)], shown.Bids);
@@ -39,7 +39,7 @@ public sealed class SecessionTests
         var shown = SecessionData.Read(new ChartData(folder.Open()));
         Assert.Equal([0.5, 0.5, 0, 0], shown.Nations.Select(nation => nation.Time));
         Assert.Equal(0, shown.Losses);
-        Assert.StartsWith("No nation loses a city", shown.Title, StringComparison.Ordinal);
+        Assert.StartsWith("No city leaves in any of 2 futures (0 to 84 %)", shown.Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,5 +50,47 @@ public sealed class SecessionTests
         double?[] ended = [.. started.Select(time => (double?)(time + 1.0 / 12))];
         folder.With(RunTable.Bids, ("started", started), ("ended", ended), ("outcome", started.Select(_ => "autonomy").ToArray()));
         Assert.Single(SecessionData.Read(new ChartData(folder.Open())).Ends);
+    }
+
+    [Fact]
+    public void Futures_in_which_a_city_leaves_are_counted_once_with_their_interval()
+    {
+        // In 61 of 200 runs a city leaves, in one of them two do; one more bids and stays.
+        using var folder = new SmallFolder(200).WithSeries(("nations", [.. Enumerable.Repeat(1.0, 400)]));
+        int[] runs = [.. Enumerable.Range(0, 61), 60, 61];
+        folder.With(
+            RunTable.Bids, ("run", runs), ("city", runs.Select(run => run == 61 ? 2L : 1).ToArray()),
+            ("name", runs.Select(run => run == 61 ? "Maris" : "Saltmere").ToArray()),
+            ("started", runs.Select(_ => 2015.0).ToArray()), ("ended", runs.Select(run => (double?)(run < 30 ? 2015.25 : 2015.5)).ToArray()),
+            ("outcome", runs.Select(run => run == 61 ? "suppressed" : "independence").ToArray()));
+        var shown = SecessionData.Read(new ChartData(folder.Open()));
+        Assert.Equal("A city leaves in 61 of 200 futures (30 %, 24 to 37)", shown.Title);
+        Assert.Contains("61 of 200 (30 %, 24 to 37; 95 % interval)", shown.Description, StringComparison.Ordinal);
+        Assert.Equal([(2015.25, 0.15), (2015.5, 0.305)], shown.Futures.Curve.Select(step => (step.Time, step.Share.Value)));
+        Assert.Equal([new("Saltmere, AAA", 62, 62), new("Maris, AAA", 1, 0)], shown.Futures.Cities);
+    }
+
+    [Fact]
+    public void One_run_is_one_future_of_many_and_says_no_share()
+    {
+        using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
+        folder.With(RunTable.Bids, ("ended", (double?[])[2015.25, 2015.25]), ("outcome", (string[])["independence", "independence"]));
+        var shown = SecessionData.Read(new ChartData(folder.Open()));
+        Assert.Equal("Cities leave 2 times in this run, one future of many", shown.Title);
+        Assert.DoesNotContain("%", shown.Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.305, "30")]
+    [InlineData(0.0045, "0.5")]
+    [InlineData(0.00999, "1")]
+    [InlineData(0, "0")]
+    public void A_share_has_a_decimal_only_where_it_is_small(double share, string text) => Assert.Equal(text, SecessionFutures.Percent(share));
+
+    [Fact]
+    public void Curves_end_where_fewer_than_ten_are_at_risk()
+    {
+        Assert.Equal(3, SurvivalPanels.Cut([.. Enumerable.Range(1, 12).Select(time => new Polis.Statistics.Observation(time, 1))]));
+        Assert.Equal(0, SurvivalPanels.Cut([new(5, 1), new(6, 1)]));
     }
 }

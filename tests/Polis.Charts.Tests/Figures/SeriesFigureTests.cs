@@ -35,18 +35,20 @@ public sealed class SeriesFigureTests
     }
 
     [Fact]
-    public void Defection_has_a_panel_for_each_domain_and_names_the_one_that_cities_defy_most()
+    public void Defection_has_a_line_for_each_domain_and_names_the_one_that_cities_defy_most()
     {
         using var folder = new SmallFolder().WithSeries(
             ("defiance.trade", [0, 0.1, 0.1]), ("defiance.trade.people", [0, 0.2, 0.2]),
             ("defiance.climate", [0, 0.4, 0.2]), ("defiance.climate.people", [0, 0.1, 0.1]),
             ("defiance.any", [0, 0.5, 0.3]), ("defiance.any.people", [0, 0.3, 0.3]));
         var shown = DefectionData.Read(new ChartData(folder.Open()));
-        Assert.Equal(["trade", "climate", "any of them"], shown.Panels.Select(panel => panel.Name));
-        Assert.Equal([0, 40, 20], shown.Panels[1].ByNumber.Middle);
-        Assert.Equal([0, 10, 10], shown.Panels[1].ByPeople.Middle);
+        Assert.Equal(["trade", "climate"], shown.Domains.Select(domain => domain.Name));
+        Assert.Equal([0, 40, 20], shown.Domains[1].ByNumber.Middle);
+        Assert.Equal([0, 50, 30], shown.Any.ByNumber.Middle);
+        Assert.Equal(1, shown.Most);
         Assert.Equal("Cities defy most in climate: 30 % of them over the run", shown.Title);
-        Assert.Equal((50, 60), (Math.Round(shown.Ceiling, 9), Math.Round(shown.AnyCeiling, 9)));
+        Assert.Equal(50, shown.Ceiling, 9);
+        Assert.Contains("in any domain 40 % of cities and 30 % of the people in cities", shown.Description, StringComparison.Ordinal);
         Assert.False(shown.IsEmpty);
     }
 
@@ -58,6 +60,17 @@ public sealed class SeriesFigureTests
         var shown = DefectionData.Read(new ChartData(folder.Open()));
         Assert.True(shown.IsEmpty);
         Assert.Equal("No city defies its nation", shown.Title);
+    }
+
+    [Fact]
+    public void Of_more_domains_than_colours_those_that_cities_defy_most_are_named()
+    {
+        string[] domains = [.. Enumerable.Range(1, 10).Select(i => $"d{i}")];
+        using var folder = new SmallFolder(1, domains).WithSeries([.. domains.Select((domain, i) => ($"defiance.{domain}", (double[])[0, i / 100.0]))]);
+        var shown = DefectionData.Read(new ChartData(folder.Open()));
+        Assert.Equal(["d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10"], shown.Named.Select(domain => domain.Name));
+        Assert.Equal(["d1", "d2"], shown.Unnamed.Select(domain => domain.Name));
+        Assert.Null(ChartSet.DrawAll(folder.Open(), ["defection"], ChartFormats.Png, Path.Combine(folder.Path, "charts"))[0].Skipped);
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+namespace Polis.Charts.Drawing;
+
+/// <summary>What a scenario changes from one time to another, as charts over time mark it.</summary>
+/// <param name="Name">What is changed; several changes at the same times are one mark.</param>
+/// <param name="From">When it begins, decimal year.</param>
+/// <param name="To">When it ends; null for what happens once.</param>
+/// <param name="Dates">Both in words, as in <c>June 2017 to February 2021</c>.</param>
+internal sealed record InterventionMark(string Name, double From, double? To, string Dates);

@@ -1,0 +1,48 @@
+using Polis.Model;
+using Polis.Scenarios.Shapes;
+using Polis.Scenarios.Yaml;
+
+namespace Polis.Scenarios.Interventions;
+
+/// <summary>An intervention in a few words.</summary>
+/// <param name="Name">What it does, as in <c>USA leaves paris-agreement</c>.</param>
+/// <param name="Month">Month in which it takes effect.</param>
+/// <param name="UntilMonth">Month in which it ends; null where it has no end.</param>
+public sealed record NamedIntervention(string Name, int Month, int? UntilMonth);
+
+/// <summary>
+/// What pictures of a run say of its scenario. It is read from the resolved file alone, without any table: those may have moved since.
+/// </summary>
+/// <param name="Interventions">The interventions, in the order of the file.</param>
+/// <param name="Levers">What each domain moves in trade.</param>
+public sealed record ScenarioOutline(IReadOnlyList<NamedIntervention> Interventions, IReadOnlyDictionary<string, EconomicLever> Levers)
+{
+    /// <summary>Says nothing of any scenario.</summary>
+    public static ScenarioOutline Empty { get; } = new([], new Dictionary<string, EconomicLever>());
+
+    /// <summary>Reads a resolved scenario.</summary>
+    /// <param name="path">File, as a run leaves it.</param>
+    /// <exception cref="ScenarioException">It is no scenario.</exception>
+    public static ScenarioOutline Read(string path)
+    {
+        var errors = new ErrorList();
+        var source = new Source(DisplayPath.Of(path), "");
+        var root = SourceFile.Read(path, new Place(source, 0, 0), "", errors) is { } text ? YamlReader.Read(source, text, errors) as MapNode : null;
+        errors.ThrowIfAny();
+        if (root is null) return Empty;
+        var levers = new Dictionary<string, EconomicLever>(StringComparer.Ordinal);
+        foreach (var domain in Maps(root["domains"]))
+        {
+            if (domain["name"] is TextNode name && domain["lever"] is TextNode lever && EnumNames<EconomicLever>.TryParse(lever.Text, out var moved))
+                levers[name.Text] = moved;
+        }
+        return new ScenarioOutline([.. Maps(root["interventions"]).Select(Named).OfType<NamedIntervention>()], levers);
+    }
+
+    private static NamedIntervention? Named(MapNode item) =>
+        item["at"] is TextNode at && MonthShape.Parse(at.Text) is { } month
+            ? new NamedIntervention(InterventionWords.Of(item), month, item["until"] is TextNode until ? MonthShape.Parse(until.Text) : null)
+            : null;
+
+    private static IEnumerable<MapNode> Maps(Node? list) => list is ListNode items ? items.Items.OfType<MapNode>() : [];
+}
