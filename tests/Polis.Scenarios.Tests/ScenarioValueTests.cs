@@ -134,7 +134,7 @@ public sealed class ScenarioValueTests : IDisposable
     [InlineData("step: quartr",
         """s.yaml:2:7: step: is "quartr"; expected month, quarter or year; nearest: quarter""")]
     [InlineData("record: all",
-        """s.yaml:2:9: record: is "all"; expected events, standard or full""")]
+        """s.yaml:2:9: record: is "all"; expected answers, events, standard or full""")]
     [InlineData("step: Month",
         """s.yaml:2:7: step: is "Month"; expected month, quarter or year; nearest: month""")]
     [InlineData("step: 1",
