@@ -38,7 +38,7 @@ public sealed class Exit : IMechanism<World>
         var starters = FindStarters(state, step);
         var decisions = FindDecisions(state, step);
         foreach (var turn in decisions) Decide(state, step, turn.Row);
-        if (decisions.Length > 0) state.ExitChances.DropBids(state);
+        if (decisions.Length > 0 && state.ExitChances.Keeps) DropChances(state);
         foreach (var turn in starters)
         {
             if (!ExitView.IsEligible(state, turn.Row)) continue;
@@ -63,6 +63,13 @@ public sealed class Exit : IMechanism<World>
                     : ExitView.Terms(world, i, weights[cities.Nation[i]], borderLoss).Sum;
             }
         });
+    }
+
+    /// <summary>Forgets the chances of cities that may start no bid any more, after what nations decided in this step.</summary>
+    private static void DropChances(World world)
+    {
+        for (int i = 0; i < world.Cities.Count; i++)
+            if (world.ExitChances.Bid(i) > 0 && !ExitView.IsEligible(world, i)) world.ExitChances.PutBid(i, 0);
     }
 
     /// <summary>Cities that start a bid in this step, by drawn key: the first goes first and the others find the new state.</summary>

@@ -36,13 +36,6 @@ public sealed class ExitChances
     /// <summary>Keeps the chance that a city starts a bid.</summary>
     internal void PutBid(int city, double probability) => _bid[city] = probability;
 
-    /// <summary>Forgets those of cities that may start none any more, after what nations decided in the step.</summary>
-    internal void DropBids(World world)
-    {
-        for (int i = 0; i < _bid.Length; i++)
-            if (_bid[i] > 0 && !ExitView.IsEligible(world, i)) _bid[i] = 0;
-    }
-
     /// <summary>Keeps the chance that a bid which is decided on ends in independence.</summary>
     /// <param name="starter">City that started the bid.</param>
     /// <param name="probabilities">Probabilities of the nation's decisions, in the order of <see cref="BidDecision"/>.</param>
