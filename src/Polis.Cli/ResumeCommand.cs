@@ -18,7 +18,8 @@ internal static class ResumeCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("resume", "Goes on where a run, an ensemble or a comparison was stopped or killed, to the same bytes")
+        var command = new ExampleCommand(
+            "resume", "Goes on where a run, an ensemble or a comparison was stopped or killed, to the same bytes", "polis resume runs/world-2015-1")
         {
             _folder, _threads, _noCharts, _quiet, _json,
         };

@@ -117,7 +117,8 @@ internal sealed record WorldMapData(
         return share >= 0.75 ? Defiance.Most : share >= 0.5 ? Defiance.Much : share >= 0.25 ? Defiance.Little : Defiance.Least;
     }
 
-    /// <summary>Ties of the watched cities, or of all where those are few: the ties that most runs have; among those of as many runs, the ties of the largest cities.</summary>
+    /// <summary>Ties of the watched cities, or of all where those are few: the ties that most runs have; among those of as many runs, the ties of the largest
+    /// cities.</summary>
     private static (List<MapTie> Ties, int All) ReadTies(ChartData data, List<MapCity> cities)
     {
         var known = cities.ToDictionary(city => city.Id);

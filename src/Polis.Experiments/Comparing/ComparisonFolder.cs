@@ -36,11 +36,7 @@ public sealed class ComparisonFolder : IDisposable
             string name = $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}";
             path = RunFolderFiles.MakeNext("runs", name, folder => RunFolderFiles.Write(folder, Manifest.FileName, manifest));
         }
-        else
-        {
-            RunFolderFiles.Prepare(path, overwrite);
-            RunFolderFiles.Write(path, Manifest.FileName, manifest);
-        }
+        else RunFolderFiles.Prepare(path, overwrite);
         RunFolderFiles.MakeFolder(System.IO.Path.Combine(path, RunFolderFiles.Worlds));
         var worlds = new List<RunFolderWriter>();
         try
@@ -48,6 +44,8 @@ public sealed class ComparisonFolder : IDisposable
             foreach (var world in plan.Worlds)
                 worlds.Add(RunFolderWriter.Create(
                     System.IO.Path.Combine(path, RunFolderFiles.Worlds, world.Name), overwrite: false, world.Scenario, world.Plan, threads, forReport: false));
+            // The manifest comes last: a folder that has one has all that is needed to go on with it.
+            RunFolderFiles.Write(path, Manifest.FileName, manifest);
             return new ComparisonFolder(path, plan, asked, [.. worlds]);
         }
         catch

@@ -10,11 +10,10 @@ namespace Polis.Results;
 public sealed class MetricHistory : IRunObserver
 {
     private readonly Clock _clock;
-    private readonly SeriesRecorder? _series;
+    private SeriesRecorder? _series;
     private readonly IReadOnlyList<SeriesMetric> _metrics = [];
     private readonly List<double>?[] _ofMetric = [];
     private readonly Dictionary<string, List<double>> _values = [];
-    private World? _world;
 
     /// <summary>A history without values yet.</summary>
     /// <param name="world">The world that is followed.</param>
@@ -22,7 +21,6 @@ public sealed class MetricHistory : IRunObserver
     /// <param name="cohorts">Parts of the world that are measured too; null for none.</param>
     public MetricHistory(World world, Clock clock, IReadOnlyList<PlaceSet>? cohorts = null) : this(clock)
     {
-        _world = world;
         _metrics = SeriesRecorder.MetricsOf(world, cohorts ?? []);
         _ofMetric = new List<double>?[_metrics.Count];
         _series = new SeriesRecorder(world, cohorts ?? [], (_, _, metric, value) => Put(_ofMetric[metric] ??= Of(_metrics[metric].Name), value));
@@ -43,7 +41,7 @@ public sealed class MetricHistory : IRunObserver
     /// <summary>Records the step that was done last: flows from the log of events, which holds that step alone, and stocks.</summary>
     public void RecordStep() => Followed.RecordStep(0, _clock.YearOf(++Steps));
 
-    private SeriesRecorder Followed => _world is null ? throw new InvalidOperationException("The run has ended: no more of it can be recorded.") : _series!;
+    private SeriesRecorder Followed => _series ?? throw new InvalidOperationException("The run has ended: no more of it can be recorded.");
 
     void IRunObserver.Start(Simulation simulation)
     {
@@ -53,7 +51,7 @@ public sealed class MetricHistory : IRunObserver
 
     void IRunObserver.Step(Simulation simulation) => RecordStep();
 
-    void IRunObserver.End(Simulation simulation, bool complete) => _world = null;
+    void IRunObserver.End(Simulation simulation, bool complete) => _series = null;
 
     /// <summary>Whether a metric has ever had a value.</summary>
     public bool Has(string metric) => _values.ContainsKey(metric);
