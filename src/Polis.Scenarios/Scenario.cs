@@ -65,8 +65,12 @@ public sealed record Scenario
     /// <summary>The values that names and rows are looked up from: what is left out, interventions, the watch list, with their places.</summary>
     internal MapNode Root { get; init; } = new(default, []);
 
-    /// <summary>Whether it has interventions.</summary>
-    public bool HasInterventions => Root["interventions"] is ListNode { Items.Count: > 0 };
+    /// <summary>Whether it has interventions of the kind that a form belongs to. No table is read for it.</summary>
+    public bool HasInterventions(InterventionForm form)
+    {
+        string kind = InterventionKinds.All.Single(kind => kind.Forms.Contains(form)).Name;
+        return Root["interventions"] is ListNode list && list.Items.OfType<MapNode>().Any(item => item[kind] is not null);
+    }
 
     /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
     public string ShortName

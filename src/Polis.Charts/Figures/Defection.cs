@@ -58,7 +58,7 @@ internal sealed class Defection : Figure<DefectionData>
             }
             panel.Line(shares.ByPeople.Times, shares.ByPeople.Middle, ChartStyle.Vermilion, ChartStyle.Patterns[1]);
             panel.Line(shares.ByNumber.Times, shares.ByNumber.Middle, ChartStyle.Blue);
-            panel.Draw(ChartData.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
+            panel.Draw(ReaderNames.Capital(shares.Name) + (any && shown.AnyCeiling != shown.Ceiling ? " (own scale)" : ""));
             if (lowest) panel.NameBelow("Year");
             if (i % columns == 0) panel.NameLeft("Share that defies", 42);
             bottom = upper + Height;

@@ -1,5 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
+using Polis.Results;
 using Polis.Results.Folder;
 using SkiaSharp;
 
@@ -64,7 +65,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
                         new Panel(page, new SKRect(start, top, start + width, top + Height), years, scale) { NumbersLeft = column == 0, NumbersBelow = lowest };
                     Lines(panel, nation.Domains[k], data.IsEnsemble);
                     panel.Draw();
-                    page.Text(TextMeasure.Fit(ChartData.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);
+                    page.Text(TextMeasure.Fit(ReaderNames.Capital(shown.Domains[k]), TextStyle.Small, width), start, top - 6, TextStyle.Small);
                     if (column == 0) panel.NameLeft("Position", 28);
                     if (lowest) panel.NameBelow("Year");
                 }
