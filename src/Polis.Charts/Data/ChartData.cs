@@ -68,9 +68,6 @@ internal sealed class ChartData(RunFolder folder)
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";
 
-    /// <summary>The first letter of a name as a capital.</summary>
-    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-
     /// <summary>A folder of which somebody has kept the tables alone has no scenario: its charts mark nothing.</summary>
     private static ScenarioOutline OutlineOf(RunFolder folder)
     {

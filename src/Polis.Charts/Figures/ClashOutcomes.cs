@@ -1,5 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
+using Polis.Results;
 using Polis.Results.Folder;
 using SkiaSharp;
 
@@ -134,7 +135,7 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnly
             [new("First answers", first), new("Next answers", next), .. OfDomains(answers)], open);
 
         List<ClashRow> Rows(string kind, IReadOnlyList<Word> words) =>
-            [.. domains.Select(domain => new ClashRow(ChartData.Capital(domain), Counts(kind, words, $".{domain}"), IsDomain: true))];
+            [.. domains.Select(domain => new ClashRow(ReaderNames.Capital(domain), Counts(kind, words, $".{domain}"), IsDomain: true))];
 
         double[] Counts(string kind, IReadOnlyList<Word> words, string suffix = "") =>
             [.. words.Select(word => Enumerable.Range(0, data.Runs).Sum(run => data.Series.Sum($"{kind}.{word.Key}{suffix}", run)))];

@@ -91,14 +91,14 @@ internal static class StorySection
         var weighed = decision.Choice.Terms.Count > 0 ? decision.Choice : decision.Options.First(option => option.Terms.Count > 0);
         string terms = string.Join(", ",
             weighed.Terms.Where(term => term.Value != 0).OrderByDescending(term => Math.Abs(term.Value)).Take(TermsNamed).Select(term => Term(unit, term)));
-        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
+        string text = terms.Length == 0 ? "Nothing spoke for or against it." : $"{ReaderNames.Capital(DecisionText.NameOf(weighed.Option))}: {terms}.";
         if (conflicts.StartedBy(decision) is { } bid)
             text += $" What set it apart from its rivals ({DecisionText.Rivals}): {Minus(DecisionText.Apart(bid.ApartFromRivals.Take(TermsNamed)))}.";
-        if (DecisionText.Ending(decision, conflicts) is { } ending) text += $" {Capital(ending)}.";
-        if (DecisionText.MovementOf(decision) is { } movement) text += $" {Capital(movement)}.";
-        if (DecisionText.Leaning(decision) is { } leaning) text += $" {Capital(leaning)}.";
+        if (DecisionText.Ending(decision, conflicts) is { } ending) text += $" {ReaderNames.Capital(ending)}.";
+        if (DecisionText.MovementOf(decision) is { } movement) text += $" {ReaderNames.Capital(movement)}.";
+        if (DecisionText.Leaning(decision) is { } leaning) text += $" {ReaderNames.Capital(leaning)}.";
         if (WhatWouldChange.Of(decision) is not { Without: [var without, ..] } change) return text;
-        string left = Capital(Minus(DecisionText.IfAbsent(without, unit)));
+        string left = ReaderNames.Capital(Minus(DecisionText.IfAbsent(without, unit)));
         return text + (change.OfRate
             ? $" {left}, its chance would have been {DecisionText.Chance(without.ChosenProbability)}."
             : $" {left}, the same draw would have chosen {DecisionText.NameOf(without.ByDraw)} "
@@ -108,6 +108,4 @@ internal static class StorySection
     private static string Term(UtilityUnit unit, WeighedTerm term) => $"{DecisionText.NameOf(term.Term)} {Minus(DecisionText.Amount(unit, term.Value))}";
 
     private static string Minus(string number) => number.Replace('-', '−');
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

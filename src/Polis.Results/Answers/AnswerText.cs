@@ -27,7 +27,7 @@ public static class AnswerText
     public static IReadOnlyList<string> Outcomes { get; } =
     [
         .. Enum.GetValues<ClashOutcome>().Where(outcome => outcome != ClashOutcome.Open)
-            .Select(outcome => $"{Capital(ReaderNames.Of(EnumNames<ClashOutcome>.Of(outcome)))}: {Meaning(outcome)}."),
+            .Select(outcome => $"{ReaderNames.Capital(ReaderNames.Of(EnumNames<ClashOutcome>.Of(outcome)))}: {Meaning(outcome)}."),
     ];
 
     private static string Meaning(ClashOutcome outcome) => outcome switch
@@ -93,8 +93,6 @@ public static class AnswerText
     /// <returns>The bounds; null where there is no interval.</returns>
     public static (double Low, double High)? Bracket(double share, double? low, double? high) =>
         low is { } from && high is { } to ? (Math.Min(from, share), Math.Max(to, share)) : null;
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 

@@ -6,8 +6,8 @@ namespace Polis.Results.Explaining;
 /// <summary>Why a city turned from defiance, in words.</summary>
 internal static class ClashEnding
 {
-    /// <summary>A gap that is so much smaller than at the opening counts as closed.</summary>
-    private const double LeastClosed = 0.3;
+    /// <summary>A gap that is so much smaller than at the opening counts as closed: by what a concession closes, as in the model.</summary>
+    private static readonly double _leastClosed = Parameters.Default.ConcessionStep;
 
     /// <summary>The end of the sentence that tells the turn.</summary>
     /// <param name="decision">The turn.</param>
@@ -70,7 +70,7 @@ internal static class ClashEnding
         if (Of(decision, DecisionOption.Comply, DecisionTerm.PolicyLoss) is { } loss
             && Of(opening, DecisionOption.Comply, DecisionTerm.PolicyLoss) is < 0 and var lost)
             left = Math.Max(left, now > 0 ? loss / now / (lost / then) : 0);
-        return 1 - left < LeastClosed ? null : $"the gap between its wish and national policy had closed by {Share(1 - left, "0")}";
+        return 1 - left < _leastClosed ? null : $"the gap between its wish and national policy had closed by {Share(1 - left, "0")}";
     }
 
     private static double? Defying(Decision? decision, DecisionTerm wanted) => Of(decision, DecisionOption.Defy, wanted);

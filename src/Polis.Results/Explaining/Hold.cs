@@ -40,7 +40,8 @@ public sealed record Hold(int Number, long City, string Domain, Stance Held, dou
         try
         {
             var scenario = ScenarioLoader.Load(file);
-            if (!scenario.HasInterventions || scenario.Hash != folder.Manifest.Scenario.Hash) return [];
+            // Most scenarios hold nobody to a stance, and neither their tables nor the hash of these need be read.
+            if (!scenario.HasInterventions(TakeStance.Form) || scenario.Hash != folder.Manifest.Scenario.Hash) return [];
             using var team = new ThreadTeam(1);
             return Of(scenario.ToPlan(team));
         }

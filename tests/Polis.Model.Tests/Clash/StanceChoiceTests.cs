@@ -189,6 +189,21 @@ public class StanceChoiceTests
     }
 
     [Fact]
+    public void What_is_found_for_all_nations_at_once_is_what_is_found_for_each_to_the_last_bit()
+    {
+        var small = new SmallWorld { Distance = (n, m) => 300 * (n + 2 * m + 1) };
+        for (int n = 0; n < 7; n++) small.City(small.Nation(20e6 + 3e6 * n, policy: n == 6 ? -0.9 : 0.37 * (n % 4) - 0.6), 1e6 + 1e5 * n);
+        using var run = small.Start();
+        run.Do(new Gravity());
+        run.World.Nations.Supply[3] = 0;
+        var all = new RivalSupply[run.World.Nations.Count];
+        Array.Fill(all, new RivalSupply(1, 1));
+        StanceView.FindRivalSupplies(run.World, all);
+        for (int n = 0; n < all.Length; n++) Assert.Equal(StanceView.RivalSupply(run.World, n), all[n]);
+        Assert.Contains(all, supply => supply is { Below: > 0, Above: > 0 });
+    }
+
+    [Fact]
     public void A_city_gains_from_the_nations_on_its_side_of_its_own_and_nothing_where_there_are_none()
     {
         using var run = Start();
