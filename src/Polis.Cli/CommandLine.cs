@@ -32,7 +32,9 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             CompareCommand.Create(),
+            SweepCommand.Create(),
             ResumeCommand.Create(),
+            MergeCommand.Create(),
             PlotCommand.Create(),
             ExplainCommand.Create(),
             ScenarioCommand.Create(),

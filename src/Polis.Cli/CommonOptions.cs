@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Polis.Experiments;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 
 namespace Polis.Cli;
@@ -56,6 +58,48 @@ internal static class CommonOptions
         argument.Validators.Add(result => RefuseEmpty(result, name));
         return argument;
     }
+
+    /// <summary>Number of threads.</summary>
+    public static Option<long?> Threads() => Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
+
+    /// <summary>The part of a study that is made.</summary>
+    public static Option<StudyPart?> Part()
+    {
+        var option = new Option<StudyPart?>("--part")
+        {
+            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together",
+            HelpName = "I/N",
+        };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[^1].Value;
+            if (StudyPart.Parse(text) is { } part) return part;
+            argument.AddError($"--part: is \"{text}\"; expected {StudyPart.Expected}");
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>Years that values are told for.</summary>
+    /// <param name="description">Description, with the default.</param>
+    public static Option<AskedYears?> Window(string description)
+    {
+        var option = new Option<AskedYears?>("--window") { Description = description, HelpName = "YEAR..YEAR" };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[^1].Value;
+            string[] parts = text.Split("..");
+            if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && first <= last) return new AskedYears(first, last);
+            argument.AddError($"--window: is \"{text}\"; expected two years, the first not after the second, as in 2025..2029");
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>Where the output of a command goes.</summary>
+    public static RunOutput Output(ParseResult parse, bool quiet, bool json, bool schedule = false) =>
+        new(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, quiet, json, schedule);
 
     /// <summary>Values of a scenario that are set from the command line.</summary>
     public static Option<string[]> Set() => new("--set")

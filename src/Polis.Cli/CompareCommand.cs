@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
 using Polis.Model;
@@ -21,9 +20,10 @@ internal static class CompareCommand
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the runs, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", $"Pairs of runs (default: {DefaultRuns})", 2, 100_000, "N");
-    private static readonly Option<AskedYears?> _window = Window();
-    private static readonly Option<long?> _threads = CommonOptions.Whole(
-        "--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
+    private static readonly Option<AskedYears?> _window = CommonOptions.Window(
+        "Years that differences are told for, as in 2025..2029 (default: while the interventions last, the last ten years, all years)");
+    private static readonly Option<long?> _threads = CommonOptions.Threads();
+    private static readonly Option<StudyPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path(
         "--out", "Folder, new or empty (default: runs/<what-if>-against-<base>-<number>)", "FOLDER");
@@ -41,7 +41,7 @@ internal static class CompareCommand
             "compare", "Tells what a what-if changes: pairs of runs with and without it, the difference of every metric with its 95 % interval",
             "polis compare trade-defiance --runs 16")
         {
-            _whatIfs, _base, _seed, _years, _runs, _window, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
+            _whatIfs, _base, _seed, _years, _runs, _window, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -71,12 +71,11 @@ internal static class CompareCommand
             }
         }
         using var folder = ComparisonFolder.Create(
-            parse.GetValue(_out), parse.GetValue(_overwrite), ComparisonPlan.Of(loaded), parse.GetValue(_window), threads);
-        return new CompareWork(folder, threads).Do(!parse.GetValue(_noCharts),
-            new RunOutput(parse.InvocationConfiguration.Output, error, quiet, parse.GetValue(_json), Schedule: false), stop);
+            parse.GetValue(_out), parse.GetValue(_overwrite), ComparisonPlan.Of(loaded), parse.GetValue(_window), threads, parse.GetValue(_part));
+        var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)));
+        return StudyWork.Do(folder, settings, stop);
     }
 
-    /// <summary>The base: the one that is named, or the one that all what-ifs share.</summary>
     private static Scenario Base(string[] names, string? named, IReadOnlyList<string> sets)
     {
         if (named is not null) return ScenarioLoader.Load(named, sets);
@@ -111,24 +110,5 @@ internal static class CompareCommand
         if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
         if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
         return sets;
-    }
-
-    private static Option<AskedYears?> Window()
-    {
-        var option = new Option<AskedYears?>("--window")
-        {
-            Description = "Years that differences are told for, as in 2025..2029 (default: while the interventions last, the last ten years, all years)",
-            HelpName = "YEAR..YEAR",
-        };
-        option.CustomParser = argument =>
-        {
-            string text = argument.Tokens[^1].Value;
-            string[] parts = text.Split("..");
-            if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
-                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && first <= last) return new AskedYears(first, last);
-            argument.AddError($"--window: is \"{text}\"; expected two years, the first not after the second, as in 2025..2029");
-            return null;
-        };
-        return option;
     }
 }

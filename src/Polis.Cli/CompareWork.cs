@@ -2,28 +2,19 @@ using Polis.Charts.Comparing;
 using Polis.Charts.Report;
 using Polis.Experiments;
 using Polis.Results;
-using Polis.Results.Folder;
 
 namespace Polis.Cli;
 
-/// <summary>A comparison, from its folder to the printed differences.</summary>
-/// <param name="folder">Folder, in which some runs may be done already.</param>
-/// <param name="threads">Threads.</param>
-internal sealed class CompareWork(ComparisonFolder folder, int threads)
+/// <summary>The end of a comparison: effects, charts, the printed differences.</summary>
+internal static class CompareWork
 {
-    /// <summary>Makes the runs that are not done, compares, draws and prints.</summary>
+    /// <summary>Compares, draws and prints.</summary>
     /// <returns>The exit code.</returns>
-    public int Do(bool charts, RunOutput io, CancellationToken stop)
+    public static int Finish(ComparisonFolder folder, StudySettings settings)
     {
-        var plan = folder.Plan;
-        if (!Run(io, stop))
-        {
-            io.Error.WriteLine(
-                $"{folder.Path}: interrupted; the runs that were done until then are kept. polis resume {folder.Path} goes on, to the same bytes.");
-            return ExitCode.Interrupted;
-        }
+        var (plan, io) = (folder.Plan, settings.Output);
         var (manifest, effects) = folder.Compare();
-        if (charts)
+        if (settings.Charts)
         {
             var drawn = ComparisonCharts.Draw(folder.Path, manifest, MetricCatalogue.Of(plan.Base.Plan));
             ComparisonReport.Write(folder.Path, manifest, effects, [.. plan.WhatIfs.Select(whatIf => whatIf.Scenario.InterventionLines)], drawn);
@@ -36,24 +27,5 @@ internal sealed class CompareWork(ComparisonFolder folder, int threads)
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;
-    }
-
-    private bool Run(RunOutput io, CancellationToken stop)
-    {
-        var plan = folder.Plan;
-        try
-        {
-            string what =
-                $"{string.Join(", ", plan.WhatIfs.Select(whatIf => whatIf.Name))} against {plan.Base.Name}, {plan.Runs} pairs of {plan.Base.Plan.Years} years";
-            var cost = ProgressPrinter.Show(io, what, report => PairedRuns.Run(plan, threads, folder.Observe, report, folder.IsDone, stop));
-            folder.Close(cost.Complete, cost.Timings(0, 0));
-            return cost.Complete;
-        }
-        catch (Exception failure)
-        {
-            folder.Fail(failure.Message);
-            if (failure is OutputException) throw new WorkFailedException($"{failure.Message}; polis resume {folder.Path} goes on once there is room", failure);
-            throw;
-        }
     }
 }

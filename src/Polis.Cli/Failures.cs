@@ -53,5 +53,5 @@ internal static class Failures
 
 /// <summary>The work failed, through no fault of the command: the message is for the user's eyes.</summary>
 /// <param name="message">What failed, what is left, what may help.</param>
-/// <param name="inner">What it failed with.</param>
-internal sealed class WorkFailedException(string message, Exception inner) : Exception(message, inner);
+/// <param name="inner">What it failed with; null for a failure that is told already.</param>
+internal sealed class WorkFailedException(string message, Exception? inner) : Exception(message, inner);

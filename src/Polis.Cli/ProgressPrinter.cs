@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Polis.Experiments;
-using Polis.Model;
-using Polis.Scenarios;
 using Spectre.Console;
 
 namespace Polis.Cli;
@@ -11,10 +9,6 @@ internal static class ProgressPrinter
 {
     /// <summary>Seconds before the first plain line and between two.</summary>
     private const double LineSeconds = 5;
-
-    /// <summary>Does the work of a scenario that reports its progress.</summary>
-    public static T Show<T>(RunOutput io, Scenario scenario, SimulationPlan plan, Func<Action<EnsembleProgress>?, T> work) => Show(
-        io, scenario.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {scenario.Runs} runs of {plan.Years} years", work);
 
     /// <summary>Does work that reports its progress.</summary>
     /// <param name="io">Where to.</param>

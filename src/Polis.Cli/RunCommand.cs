@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Polis.Engine.Parallel;
+using Polis.Experiments;
 using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
@@ -15,8 +16,8 @@ internal static class RunCommand
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
-    private static readonly Option<long?> _threads = CommonOptions.Whole(
-        "--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
+    private static readonly Option<long?> _threads = CommonOptions.Threads();
+    private static readonly Option<StudyPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that stands in the folder of --out" };
@@ -38,7 +39,7 @@ internal static class RunCommand
             "run", "Runs a scenario and leaves a run folder with its data, charts and a report",
             "polis run world-2015 --runs 10 --set parameters.harm=0.1")
         {
-            _scenario, _seed, _years, _runs, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
+            _scenario, _seed, _years, _runs, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -65,9 +66,12 @@ internal static class RunCommand
         if (!quiet)
             foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var work = new RunWork(scenario, plan, threads, load, (int?)parse.GetValue(_checkpointEvery));
-        return work.Do(parse.GetValue(_out), parse.GetValue(_overwrite), !parse.GetValue(_noCharts),
-            new RunOutput(output, parse.InvocationConfiguration.Error, quiet, parse.GetValue(_json), parse.GetValue(_schedule)), stop);
+        bool charts = !parse.GetValue(_noCharts);
+        var options = new RunFolderOptions { ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = parse.GetValue(_part) };
+        using var study = new RunStudy(
+            scenario, plan, RunFolderWriter.Create(parse.GetValue(_out), parse.GetValue(_overwrite), scenario, plan, threads, options));
+        var io = CommonOptions.Output(parse, quiet, parse.GetValue(_json), parse.GetValue(_schedule));
+        return StudyWork.Do(study, new StudySettings(threads, charts, load, io), stop);
     }
 
     private static List<string> Overrides(ParseResult parse)

@@ -1,4 +1,3 @@
-using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Folder;
@@ -13,6 +12,9 @@ namespace Polis.Experiments;
 /// <param name="Complete">Whether all steps of all runs were done.</param>
 public sealed record EnsembleCost(double Build, double Steps, double Observe, IReadOnlyList<MechanismCost> Mechanisms, bool Complete)
 {
+    /// <summary>There was nothing to do.</summary>
+    public static EnsembleCost Nothing { get; } = new(0, 0, 0, [], true);
+
     /// <summary>The same as a manifest has it, before charts are drawn.</summary>
     /// <param name="load">Seconds of loading the scenario.</param>
     /// <param name="total">Seconds in all.</param>
@@ -37,24 +39,11 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// <see cref="RunFolderWriter.Observe"/> can be given here.
     /// </param>
     /// <param name="progress">Called after every step, from any thread; null for nothing.</param>
-    /// <param name="isDone">Whether a run is done already and is not made again; null for none.</param>
     /// <param name="stop">Ends every run after the step that is under way.</param>
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public EnsembleCost Run(
-        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, Predicate<int>? isDone = null,
-        CancellationToken stop = default)
-    {
-        int[] left = [.. Enumerable.Range(0, runs).Where(run => isDone?.Invoke(run) != true)];
-        var counter = new StepCounter((long)plan.Steps * left.Length, progress);
-        var total = new RunTotal();
-        SideBySide.Do(plan.Tables.Cities.Count, left.Length, threads, (unit, team, ends) =>
-        {
-            int run = left[unit];
-            using var simulation = new Simulation(plan, KeyedRandom.RunSeed(seed, run), team);
-            total.Add(simulation, RunLoop.Run(simulation, [.. observe(run, simulation), counter], ends));
-        }, stop);
-        return total.Cost(left.Length);
-    }
+        Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default) =>
+        StudyRuns.Make(new Study(plan, seed, runs, observe), threads, progress, stop);
 
     /// <summary>Makes all runs with one observer each, and returns the observers in the order of the runs.</summary>
     /// <param name="observe">Gives the observer of a run, from the number of the run and the run at its start; several threads may call it at once.</param>
@@ -67,5 +56,21 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
         Run((run, simulation) => [observers[run] = observe(run, simulation)], stop: stop);
         stop.ThrowIfCancellationRequested();
         return observers;
+    }
+
+    /// <summary>The ensemble as a study of one point.</summary>
+    private sealed class Study(SimulationPlan plan, ulong seed, int runs, Func<int, Simulation, IReadOnlyList<IRunObserver>> observe) : IStudy
+    {
+        public IReadOnlyList<StudyUnit> Units { get; } = [.. Enumerable.Range(0, runs).Select(run => new StudyUnit(0, run))];
+
+        public ulong Seed => seed;
+
+        public SimulationPlan PlanOf(int point) => plan;
+
+        public bool IsDone(StudyUnit unit) => false;
+
+        public IReadOnlyList<IRunObserver> Observe(StudyUnit unit, Simulation simulation) => observe(unit.Run, simulation);
+
+        public bool Keeps(StudyUnit unit, Exception failure) => false;
     }
 }

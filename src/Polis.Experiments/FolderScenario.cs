@@ -16,16 +16,9 @@ public static class FolderScenario
     public static (Scenario Scenario, SimulationPlan Plan) Load(string folder, Manifest manifest, int threads)
     {
         string file = Path.Combine(folder, RunFolderFiles.Scenario);
-        if (!File.Exists(file)) throw new RunFolderException(file, "is missing, and the runs cannot be made again", "the scenario that polis left there");
+        RefuseMissing(file);
         var scenario = ScenarioLoader.Load(file);
-        string recorded = manifest.Scenario.Hash, now = scenario.Hash;
-        if (now != recorded)
-        {
-            throw new RunFolderException(
-                file,
-                $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
-                "the scenario and the tables as they were run");
-        }
+        RefuseOther(file, scenario.Hash, manifest.Scenario.Hash);
         using var team = new ThreadTeam(threads);
         return (scenario, scenario.ToPlan(team));
     }
@@ -37,10 +30,30 @@ public static class FolderScenario
     /// <exception cref="RunFolderException">It is gone or gives another run now, or another version of the program began.</exception>
     public static (Scenario Scenario, SimulationPlan Plan) LoadToResume(string folder, Manifest manifest, int threads)
     {
-        if (manifest.Version != Manifest.ProgramVersion)
-            throw new RunFolderException(
-                folder, $"was begun by polis {manifest.Version}, and this is polis {Manifest.ProgramVersion}: its runs may differ",
-                "the program that began it, or the run anew");
+        RefuseOtherVersion(folder, manifest.Version);
         return Load(folder, manifest, threads);
+    }
+
+    /// <summary>Refuses to go on with what another version of the program began.</summary>
+    internal static void RefuseOtherVersion(string folder, string version)
+    {
+        if (version != Manifest.ProgramVersion)
+            throw new RunFolderException(
+                folder, $"was begun by polis {version}, and this is polis {Manifest.ProgramVersion}: its runs may differ", "the program that began it, or the run anew");
+    }
+
+    /// <summary>Refuses a folder whose scenario is gone.</summary>
+    internal static void RefuseMissing(string file)
+    {
+        if (!File.Exists(file)) throw new RunFolderException(file, "is missing, and the runs cannot be made again", "the scenario that polis left there");
+    }
+
+    /// <summary>Refuses a scenario or tables that give other runs than those that were recorded.</summary>
+    internal static void RefuseOther(string file, string now, string recorded)
+    {
+        if (now == recorded) return;
+        throw new RunFolderException(
+            file, $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
+            "the scenario and the tables as they were run");
     }
 }

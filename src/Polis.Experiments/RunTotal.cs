@@ -29,7 +29,7 @@ internal sealed class RunTotal
     /// <param name="runs">Number of runs that there were to be.</param>
     public EnsembleCost Cost(int runs)
     {
-        if (_sum is null) return new EnsembleCost(0, 0, 0, [], runs == 0);
+        if (_sum is null) return EnsembleCost.Nothing with { Complete = runs == 0 };
         double steps = _sum.Mechanisms.Sum();
         var mechanisms = _mechanisms.Zip(
             _sum.Mechanisms, (mechanism, seconds) => mechanism with { Seconds = seconds, Share = steps > 0 ? seconds / steps : 0 });

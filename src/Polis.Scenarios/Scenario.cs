@@ -11,7 +11,7 @@ using Polis.Scenarios.Yaml;
 namespace Polis.Scenarios;
 
 /// <summary>
-/// A scenario as it was loaded: the scenarios that it extends and the overrides are applied, and every value is checked. <see cref="ToPlan"/> reads its tables
+/// A scenario as it was loaded: the scenarios that it extends and the overrides are applied, and every value is checked. <see cref="ToPlan(ThreadTeam)"/> reads its tables
 /// and looks up its names. Two scenarios are equal if they resolve to the same text.
 /// </summary>
 public sealed record Scenario
@@ -89,19 +89,19 @@ public sealed record Scenario
 
     /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables.
     /// The same hash and the same seed give the same run.</summary>
-    public string Hash
+    public string Hash => HashBy(path =>
     {
-        get
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            hash.AppendData(Encoding.UTF8.GetBytes(ToYaml()));
-            foreach (var (_, path) in TablePaths)
-            {
-                using var file = File.OpenRead(path);
-                hash.AppendData(SHA256.HashData(file));
-            }
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
+        using var file = File.OpenRead(path);
+        return SHA256.HashData(file);
+    });
+
+    /// <summary>The hash, with the digests of tables from elsewhere.</summary>
+    internal string HashBy(Func<string, byte[]> digestOf)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(ToYaml()));
+        foreach (var (_, path) in TablePaths) hash.AppendData(digestOf(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Reads the tables, or draws the world, and looks up all names.</summary>
@@ -115,6 +115,23 @@ public sealed record Scenario
         errors.ThrowIfAny();
         return plan!;
     }
+
+    /// <summary>The plan with tables that were read already: those of a scenario for which <see cref="HasTablesOf"/> holds.</summary>
+    /// <exception cref="ScenarioException">A name is wrong: all errors at once.</exception>
+    internal SimulationPlan ToPlan(WorldInputs tables)
+    {
+        var errors = new ErrorList();
+        var plan = Resolve(tables, errors);
+        errors.ThrowIfAny();
+        return plan;
+    }
+
+    /// <summary>Whether another scenario's tables, or drawn world, are those of this one.</summary>
+    internal bool HasTablesOf(Scenario other) => Clock.StartMonth == other.Clock.StartMonth && Domains.SequenceEqual(other.Domains)
+        && Equals(Synthetic, other.Synthetic) && (Synthetic is null || Seed == other.Seed) && TablePaths.SequenceEqual(other.TablePaths)
+        && LeaveOutText == other.LeaveOutText;
+
+    private string LeaveOutText => Root["leaveOut"] is { } leaveOut ? ScenarioWriter.Flow(leaveOut) : "";
 
     /// <summary>Remarks on a valid scenario: values that a run never reads, and interventions that change nothing.</summary>
     /// <param name="plan">The plan of this scenario.</param>

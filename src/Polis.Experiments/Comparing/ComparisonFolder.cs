@@ -7,15 +7,39 @@ namespace Polis.Experiments;
 /// <summary>
 /// The folder that a comparison leaves: a run folder for each world under <c>worlds/</c>, the effects in <c>effects.parquet</c>, and the manifest.
 /// </summary>
-public sealed class ComparisonFolder : IDisposable
+public sealed class ComparisonFolder : IStudyFolder
 {
     private readonly RunFolderWriter[] _worlds;
+    private readonly FolderClaim _claim;
 
-    private ComparisonFolder(string path, ComparisonPlan plan, AskedYears? asked, RunFolderWriter[] worlds) =>
-        (Path, Plan, Asked, _worlds) = (path, plan, asked, worlds);
+    private ComparisonFolder(string path, ComparisonPlan plan, AskedYears? asked, StudyPart? part, FolderClaim claim, RunFolderWriter[] worlds)
+    {
+        (Path, Plan, Asked, Part, _claim, _worlds) = (path, plan, asked, part, claim, worlds);
+        // The runs of all worlds with one seed come before those with the next, so that what is there after a stop are whole pairs.
+        Units = [.. Enumerable.Range(0, plan.Runs).SelectMany(run => Enumerable.Range(0, worlds.Length).Select(world => new StudyUnit(world, run)))];
+    }
 
     /// <summary>Path of the folder.</summary>
     public string Path { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StudyUnit> Units { get; }
+
+    /// <inheritdoc/>
+    public ulong Seed => Plan.Seed;
+
+    /// <inheritdoc/>
+    public StudyPart? Part { get; }
+
+    /// <inheritdoc/>
+    public string Title =>
+        $"{string.Join(", ", Plan.WhatIfs.Select(whatIf => whatIf.Name))} against {Plan.Base.Name}, {Plan.Runs} pairs of {Plan.Base.Plan.Years} years";
+
+    /// <inheritdoc/>
+    public string? Problem => _worlds.Select(world => world.Problem()).FirstOrDefault(problem => problem is not null);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<BlockPlace> BlockPlaces => [.. _worlds.Select((world, i) => BlockPlace.Of(Within(Plan.Worlds[i].Name), world))];
 
     /// <summary>What is compared.</summary>
     public ComparisonPlan Plan { get; }
@@ -26,11 +50,13 @@ public sealed class ComparisonFolder : IDisposable
     /// <param name="plan">What is compared.</param>
     /// <param name="asked">Years that differences are told for; null for the usual windows.</param>
     /// <param name="threads">Number of threads, which manifests name.</param>
+    /// <param name="part">The part of the units that is made here; null for all.</param>
     /// <exception cref="OutputException">The folder cannot be used, or the runs have none of the years that are asked for.</exception>
-    public static ComparisonFolder Create(string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads)
+    public static ComparisonFolder Create(
+        string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads, StudyPart? part = null)
     {
         foreach (var whatIf in plan.WhatIfs) Windows(whatIf, asked);
-        string manifest = ComparisonManifest.Begin(plan, asked).ToJson();
+        string manifest = ComparisonManifest.Begin(plan, asked, part).ToJson();
         if (path is null)
         {
             string name = $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}";
@@ -38,18 +64,21 @@ public sealed class ComparisonFolder : IDisposable
         }
         else RunFolderFiles.Prepare(path, overwrite);
         RunFolderFiles.MakeFolder(System.IO.Path.Combine(path, RunFolderFiles.Worlds));
+        var claim = FolderClaim.Take(path);
+        var options = new RunFolderOptions { ForReport = false, Part = part, IsWithin = true };
         var worlds = new List<RunFolderWriter>();
         try
         {
             foreach (var world in plan.Worlds)
                 worlds.Add(RunFolderWriter.Create(
-                    System.IO.Path.Combine(path, RunFolderFiles.Worlds, world.Name), overwrite: false, world.Scenario, world.Plan, threads, forReport: false));
+                    System.IO.Path.Combine(path, Within(world.Name)), overwrite: false, world.Scenario, world.Plan, threads, options));
             // The manifest comes last: a folder that has one has all that is needed to go on with it.
             RunFolderFiles.Write(path, Manifest.FileName, manifest);
-            return new ComparisonFolder(path, plan, asked, [.. worlds]);
+            return new ComparisonFolder(path, plan, asked, part, claim, [.. worlds]);
         }
         catch
         {
+            claim.Dispose();
             foreach (var world in worlds) world.Dispose();
             throw;
         }
@@ -63,24 +92,33 @@ public sealed class ComparisonFolder : IDisposable
     {
         var manifest = ComparisonManifest.Read(path);
         string[] names = [manifest.Base, .. manifest.WhatIfs];
-        string[] folders = [.. names.Select(name => System.IO.Path.Combine(path, RunFolderFiles.Worlds, name))];
+        string[] folders = [.. names.Select(name => System.IO.Path.Combine(path, Within(name)))];
         var manifests = folders.Select(RunFolder.ReadManifest).ToList();
         var plan = ComparisonPlan.Of([.. folders.Select((folder, i) => FolderScenario.LoadToResume(folder, manifests[i], threads))]);
-        var worlds = plan.Worlds.Select((world, i) => RunFolderWriter.Resume(folders[i], manifests[i], world.Plan)).ToArray();
-        return new ComparisonFolder(path, plan, manifest.Asked, worlds);
+        var part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
+        var claim = FolderClaim.Take(path);
+        var worlds = plan.Worlds.Select((world, i) => RunFolderWriter.Resume(folders[i], manifests[i], world.Plan, isWithin: true)).ToArray();
+        return new ComparisonFolder(path, plan, manifest.Asked, part, claim, worlds);
     }
 
     /// <summary>Years that were asked for; null for the usual windows.</summary>
     public AskedYears? Asked { get; }
 
-    /// <summary>Whether a run of a world is done, so that it need not be made.</summary>
-    public bool IsDone(int world, int run) => _worlds[world].IsDone(run);
+    /// <inheritdoc/>
+    public SimulationPlan PlanOf(int point) => Plan.Worlds[point].Plan;
 
-    /// <summary>The observers that record one run of a world.</summary>
-    /// <param name="world">Number of the world in <see cref="ComparisonPlan.Worlds"/>.</param>
-    /// <param name="run">Number of the run, from 0.</param>
-    /// <param name="simulation">The run, at its start.</param>
-    public IReadOnlyList<IRunObserver> Observe(int world, int run, Simulation simulation) => _worlds[world].Observe(run, simulation);
+    /// <inheritdoc/>
+    public bool IsDone(StudyUnit unit) => _worlds[unit.Point].IsDone(unit.Run) || Part?.Holds(unit.Run) == false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IRunObserver> Observe(StudyUnit unit, Simulation simulation) => _worlds[unit.Point].Observe(unit.Run, simulation);
+
+    /// <inheritdoc/>
+    public bool Keeps(StudyUnit unit, Exception failure)
+    {
+        _worlds[unit.Point].FailRun(unit.Run, failure.Message);
+        return true;
+    }
 
     /// <summary>Closes the run folders; no run is made any more.</summary>
     /// <param name="complete">Whether all runs were done.</param>
@@ -88,7 +126,10 @@ public sealed class ComparisonFolder : IDisposable
     public void Close(bool complete, ManifestTimings timings)
     {
         foreach (var world in _worlds) world.Close(complete, timings);
-        if (!complete) Write(ComparisonManifest.Begin(Plan, Asked) with { State = RunState.Stopped });
+        var begun = ComparisonManifest.Begin(Plan, Asked, Part);
+        if (Problem is { } problem) Write(begun with { State = RunState.Failed, Problem = problem });
+        else if (!complete) Write(begun with { State = RunState.Stopped });
+        else if (Part is not null) Write(begun with { State = RunState.Done });
     }
 
     /// <summary>Ends the folder after a failure; the manifests say what went wrong, if the disk has room for it.</summary>
@@ -98,7 +139,7 @@ public sealed class ComparisonFolder : IDisposable
         foreach (var world in _worlds) world.Fail(problem);
         try
         {
-            Write(ComparisonManifest.Begin(Plan, Asked) with { State = RunState.Failed, Problem = problem });
+            Write(ComparisonManifest.Begin(Plan, Asked, Part) with { State = RunState.Failed, Problem = problem });
         }
         catch (OutputException)
         {
@@ -115,7 +156,7 @@ public sealed class ComparisonFolder : IDisposable
         var all = Plan.WhatIfs.Select(
             whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), Windows(whatIf, Asked), before, Read(whatIf))).ToList();
         WriteEffects([.. all.SelectMany(effects => effects)]);
-        var manifest = ComparisonManifest.Begin(Plan, Asked) with
+        var manifest = ComparisonManifest.Begin(Plan, Asked, Part) with
         {
             State = RunState.Done,
             Headlines = [.. all.SelectMany(effects => Findings.Headlines(effects, ComparisonManifest.MostFindings)).Select(Headline.Of)],
@@ -128,7 +169,11 @@ public sealed class ComparisonFolder : IDisposable
     public void Dispose()
     {
         foreach (var world in _worlds) world.Dispose();
+        _claim.Dispose();
     }
+
+    /// <summary>Path of a world's run folder within the comparison's.</summary>
+    private static string Within(string world) => System.IO.Path.Combine(RunFolderFiles.Worlds, world);
 
     private static IReadOnlyList<Window> Windows(ComparedWorld whatIf, AskedYears? asked)
     {
@@ -148,7 +193,7 @@ public sealed class ComparisonFolder : IDisposable
     }
 
     private IReadOnlyList<MetricHistory> Read(ComparedWorld world) =>
-        RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(Path, RunFolderFiles.Worlds, world.Name)));
+        RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(Path, Within(world.Name))));
 
     private void Write(ComparisonManifest manifest) => RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
 

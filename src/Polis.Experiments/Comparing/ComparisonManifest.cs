@@ -17,9 +17,10 @@ namespace Polis.Experiments;
 /// <param name="Asked">Years that differences are told for; null for the usual windows.</param>
 /// <param name="Headlines">What each what-if changes, the most telling first.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
+/// <param name="Part">The part of the pairs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 public sealed record ComparisonManifest(
     string Product, string Version, int Format, string Kind, RunState State, string Base, IReadOnlyList<string> WhatIfs, ulong Seed, int Runs,
-    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem)
+    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem, string? Part = null)
 {
     /// <summary>Most headlines and findings of a what-if that are told.</summary>
     public const int MostFindings = 12;
@@ -28,9 +29,9 @@ public sealed record ComparisonManifest(
     public const string CompareKind = "compare";
 
     /// <summary>The manifest of a comparison that begins.</summary>
-    public static ComparisonManifest Begin(ComparisonPlan plan, AskedYears? asked) => new(
+    public static ComparisonManifest Begin(ComparisonPlan plan, AskedYears? asked, StudyPart? part) => new(
         Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CompareKind, RunState.Running, plan.Base.Name,
-        [.. plan.WhatIfs.Select(whatIf => whatIf.Name)], plan.Seed, plan.Runs, asked, [], null);
+        [.. plan.WhatIfs.Select(whatIf => whatIf.Name)], plan.Seed, plan.Runs, asked, [], null, part?.ToString());
 
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ComparisonJson.Default.ComparisonManifest);

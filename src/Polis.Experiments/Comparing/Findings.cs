@@ -30,6 +30,9 @@ public static class Findings
         .. _questions.SelectMany(name => effects.Where(effect => effect.Metric.Name == name && effect.Window.Name == Window.WholeRun)),
     ];
 
+    /// <summary>The metrics of those questions.</summary>
+    public static IReadOnlyList<string> QuestionMetrics => _questions;
+
     private static readonly string[] _questions =
         ["defiance", "outcome.policyChanged", "response.coerce", "expectedBids", "expectedIndependences", "firstIndependence"];
 

@@ -26,6 +26,7 @@ namespace Polis.Results.Folder;
 /// <param name="Timings">How long it took.</param>
 /// <param name="Answers">The answers; null until a run is done.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
+/// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 public sealed record Manifest(
     string Product,
     string Version,
@@ -44,7 +45,8 @@ public sealed record Manifest(
     ManifestMachine Machine,
     ManifestTimings Timings,
     Answers? Answers,
-    string? Problem)
+    string? Problem,
+    string? Part = null)
 {
     /// <summary>What every manifest of this program names as its product.</summary>
     public const string ProductName = "polis";
@@ -89,9 +91,10 @@ public sealed record ManifestScenario(string Name, string Description, string Ha
 /// <summary>One run of an ensemble.</summary>
 /// <param name="Number">Number, from 0.</param>
 /// <param name="Seed">Its own seed, hexadecimal.</param>
-/// <param name="State">How far it has come; it never has failed: the folder says so.</param>
+/// <param name="State">How far it has come.</param>
 /// <param name="Steps">Steps recorded.</param>
-public sealed record ManifestRun(int Number, string Seed, RunState State, int Steps);
+/// <param name="Problem">Why it failed; null where it did not.</param>
+public sealed record ManifestRun(int Number, string Seed, RunState State, int Steps, string? Problem = null);
 
 /// <summary>Cities and nations to be drawn.</summary>
 /// <param name="Cities">Ids of cities.</param>

@@ -23,6 +23,12 @@ public static class RunFolderFiles
     /// <summary>Name of the table of a comparison's effects.</summary>
     public const string Effects = "effects";
 
+    /// <summary>Name of the table of a study's points.</summary>
+    public const string Design = "design";
+
+    /// <summary>Name of the table of a study's runs.</summary>
+    public const string Results = "results";
+
     /// <summary>Name of the report's file.</summary>
     public const string Report = "report.html";
 
@@ -31,7 +37,7 @@ public static class RunFolderFiles
 
     private static readonly HashSet<string> _own =
         [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Blocks, Worlds,
-            Effects + ".parquet", .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
+            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet", .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>
     /// Makes the next free folder <c>parent/name-1</c>, <c>parent/name-2</c>, …. It appears under its name with its first files in it, so that of several
@@ -83,6 +89,7 @@ public static class RunFolderFiles
     public static void Prepare(string folder, bool overwrite)
     {
         if (File.Exists(folder)) throw new OutputException($"{folder}: is a file; expected a new or empty folder");
+        FolderClaim.Refuse(folder);
         DiskFailure.Guard(folder, () =>
         {
             bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();

@@ -15,6 +15,6 @@ public enum RunState
     /// <summary>It was stopped before its last step.</summary>
     Stopped,
 
-    /// <summary>The folder's runs ended with an error.</summary>
+    /// <summary>It ended with an error.</summary>
     Failed,
 }

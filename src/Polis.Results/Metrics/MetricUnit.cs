@@ -52,6 +52,9 @@ public sealed record MetricUnit(string Text)
     /// <summary>Writes a value.</summary>
     public string Write(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "") + After;
 
+    /// <summary>Writes a value without its unit.</summary>
+    public string WriteNumber(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "");
+
     /// <summary>Writes a difference, with its sign.</summary>
     public string WriteDifference(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "+") + AfterDifference;
 

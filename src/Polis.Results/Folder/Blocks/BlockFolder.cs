@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Polis.Model;
@@ -21,20 +22,20 @@ internal sealed class BlockFolder(string folder, string hash)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 
-    /// <summary>Writes the block of a run.</summary>
+    /// <summary>Writes the block of a run, or of another unit.</summary>
     /// <exception cref="OutputException">The disk is full, or gone.</exception>
-    public void Write(RunResult result, IReadOnlyList<TableBuffer> rows)
+    public void Write(int run, string text, IReadOnlyList<TableBuffer> rows)
     {
         RunFolderFiles.MakeFolder(_path);
-        RunBlock.Write(FileOf(result.Run), hash, result, rows);
+        RunBlock.Write(FileOf(run), hash, run, text, rows);
     }
 
     /// <summary>Whether the whole block of a run is there.</summary>
-    public bool Holds(int run) => File.Exists(FileOf(run)) && RunBlock.IsWhole(FileOf(run), hash, run);
+    public bool Holds(int run) => File.Exists(FileOf(run)) && ProblemOf(FileOf(run), run) is null;
 
     /// <summary>Reads the block of a run.</summary>
     /// <exception cref="BlockException">It is damaged, or of something else.</exception>
-    public (RunResult Result, IReadOnlyList<TableBuffer> Tables) Read(int run, NameStore names) => RunBlock.Read(FileOf(run), hash, run, names);
+    public (string Text, IReadOnlyList<TableBuffer> Tables) Read(int run, NameStore names) => RunBlock.Read(FileOf(run), hash, run, names);
 
     /// <summary>Deletes the blocks: the tables have all that they had.</summary>
     public void Delete()
@@ -42,5 +43,49 @@ internal sealed class BlockFolder(string folder, string hash)
         if (Directory.Exists(_path)) DiskFailure.Guard(_path, () => Directory.Delete(_path, recursive: true));
     }
 
-    private string FileOf(int run) => Path.Combine(_path, $"run-{run}.block");
+    /// <summary>What is wrong with a file as the block of a run; null for nothing.</summary>
+    public string? ProblemOf(string file, int run)
+    {
+        try
+        {
+            RunBlock.Check(file, hash, run);
+            return null;
+        }
+        catch (BlockException wrong)
+        {
+            return wrong.Problem;
+        }
+    }
+
+    /// <summary>The files of blocks in a folder, by the number of the run that they are named after.</summary>
+    public static IEnumerable<(int Run, string File)> FilesIn(string folder)
+    {
+        string path = Path.Combine(folder, RunFolderFiles.Blocks);
+        if (!Directory.Exists(path)) yield break;
+        foreach (string file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(file);
+            if (name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+                && int.TryParse(name.AsSpan(Prefix.Length, name.Length - Prefix.Length - Suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int run))
+                yield return (run, file);
+        }
+    }
+
+    /// <summary>Copies a block into a folder.</summary>
+    public static void Copy(string file, string folder, int run)
+    {
+        string path = Path.Combine(folder, RunFolderFiles.Blocks), target = FileOf(path, run);
+        RunFolderFiles.MakeFolder(path);
+        DiskFailure.Guard(target, () =>
+        {
+            File.Copy(file, target + RunFolderFiles.Unfinished, overwrite: true);
+            File.Move(target + RunFolderFiles.Unfinished, target, overwrite: true);
+        });
+    }
+
+    private const string Prefix = "run-", Suffix = ".block";
+
+    private static string FileOf(string path, int run) => Path.Combine(path, $"{Prefix}{run}{Suffix}");
+
+    private string FileOf(int run) => FileOf(_path, run);
 }

@@ -5,11 +5,11 @@ using System.Text;
 namespace Polis.Results.Folder;
 
 /// <summary>
-/// What one finished run leaves, in one file: its result and the rows of its tables. A run is a pure function of its plan and seed, so a block can be made
-/// anywhere, in any order, and again. The tables of a folder are made of its blocks in the order of the runs.
+/// What one finished run leaves, in one file: a text, as its result, and the rows of its tables. A run is a pure function of its plan and seed, so a block
+/// can be made anywhere, in any order, and again. The tables of a folder are made of its blocks in the order of the runs.
 /// </summary>
 /// <remarks>
-/// Little-endian: magic, version, hash of what is run, number of the run, then compressed the result and the tables, and the SHA-256 of all before it.
+/// Little-endian: magic, version, hash of what is run, number of the run, then compressed the text and the tables, and the SHA-256 of all before it.
 /// A file appears under its name only when it is whole and on the disk.
 /// </remarks>
 internal static class RunBlock
@@ -24,10 +24,11 @@ internal static class RunBlock
     /// <summary>Writes a block.</summary>
     /// <param name="path">File.</param>
     /// <param name="hash">Hash of what is run: scenario, tables and program.</param>
-    /// <param name="result">Result of the run.</param>
+    /// <param name="run">Number of the run, or of another unit.</param>
+    /// <param name="text">Text.</param>
     /// <param name="tables">Rows of its tables.</param>
     /// <exception cref="OutputException">The disk is full, or gone.</exception>
-    public static void Write(string path, string hash, RunResult result, IReadOnlyList<TableBuffer> tables)
+    public static void Write(string path, string hash, int run, string text, IReadOnlyList<TableBuffer> tables)
     {
         using var memory = new MemoryStream();
         using (var head = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
@@ -35,12 +36,12 @@ internal static class RunBlock
             head.Write(Magic);
             head.Write(Version);
             head.Write(hash);
-            head.Write(result.Run);
+            head.Write(run);
         }
         using (var packed = new ZLibStream(memory, CompressionLevel.Fastest, leaveOpen: true))
         using (var body = new BinaryWriter(packed, Encoding.UTF8))
         {
-            body.Write(result.ToJson());
+            body.Write(text);
             body.Write(tables.Count);
             foreach (var table in tables) table.Save(body);
         }
@@ -63,37 +64,27 @@ internal static class RunBlock
     /// <param name="run">Number of the run.</param>
     /// <param name="names">Store of names, which outlives the tables.</param>
     /// <exception cref="BlockException">The file is damaged, or of something else.</exception>
-    public static (RunResult Result, IReadOnlyList<TableBuffer> Tables) Read(string path, string hash, int run, NameStore names)
+    public static (string Text, IReadOnlyList<TableBuffer> Tables) Read(string path, string hash, int run, NameStore names)
     {
         byte[] bytes = Checked(path, hash, run, out int body);
         try
         {
             using var packed = new ZLibStream(new MemoryStream(bytes, body, bytes.Length - ChecksumBytes - body), CompressionMode.Decompress);
             using var reader = new BinaryReader(packed, Encoding.UTF8);
-            var result = RunResult.FromJson(reader.ReadString());
+            string text = reader.ReadString();
             var tables = new TableBuffer[reader.ReadInt32()];
             for (int t = 0; t < tables.Length; t++) tables[t] = TableBuffer.Load(reader, names);
-            return (result, tables);
+            return (text, tables);
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or System.Text.Json.JsonException or FormatException)
+        catch (Exception failure) when (failure is IOException or InvalidDataException or FormatException)
         {
             throw new BlockException(path, $"cannot be read: {failure.Message}");
         }
     }
 
-    /// <summary>Whether a file is a whole block of a run.</summary>
-    public static bool IsWhole(string path, string hash, int run)
-    {
-        try
-        {
-            Checked(path, hash, run, out _);
-            return true;
-        }
-        catch (BlockException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Checks that a file is the whole block of a run.</summary>
+    /// <exception cref="BlockException">It is damaged, or of something else.</exception>
+    public static void Check(string path, string hash, int run) => Checked(path, hash, run, out _);
 
     private static byte[] Checked(string path, string hash, int run, out int body)
     {
@@ -122,4 +113,8 @@ internal static class RunBlock
 /// <summary>A block cannot be used; its run is made again.</summary>
 /// <param name="file">File.</param>
 /// <param name="problem">What is wrong.</param>
-internal sealed class BlockException(string file, string problem) : Exception($"{file}: {problem}");
+internal sealed class BlockException(string file, string problem) : Exception($"{file}: {problem}")
+{
+    /// <summary>What is wrong.</summary>
+    public string Problem => problem;
+}

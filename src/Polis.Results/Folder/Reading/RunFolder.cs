@@ -72,6 +72,26 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>How far the study in a folder has come, of whatever kind it is.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">It is no folder that polis has left, or it has another version of the format.</exception>
+    public static RunState ReadState(string path)
+    {
+        string file = ManifestOf(path);
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            CheckFormat(file, document.RootElement);
+            return document.RootElement.TryGetProperty("state", out var state) && state.ValueKind == JsonValueKind.String
+                && EnumNames<RunState>.TryParse(state.GetString()!, out var value)
+                    ? value : throw new RunFolderException(file, "says no state", "the manifest of a polis run");
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException(file, "cannot be read: " + error.Message, "the manifest of a polis run", cause: error);
+        }
+    }
+
     /// <summary>What a folder's manifest says of its kind; null for a run folder, or where there is no manifest.</summary>
     public static string? KindOf(string path)
     {
@@ -107,6 +127,7 @@ public sealed class RunFolder
     /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
     private static string Why(Manifest manifest) => manifest.State switch
     {
+        _ when manifest.Part is { } part => $": the folder has part {part} of the runs, and polis merge puts the parts together",
         RunState.Running => ": the run is still going on, or was killed (polis resume goes on with it)",
         RunState.Failed => $": the run failed ({manifest.Problem})",
         _ => "",

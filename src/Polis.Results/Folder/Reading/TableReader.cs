@@ -25,6 +25,9 @@ internal sealed partial class TableReader : IDisposable
     /// <summary>Path as a user would name it.</summary>
     public string DisplayPath { get; }
 
+    /// <summary>Names of the columns, in the order of the file.</summary>
+    public IReadOnlyList<string> Columns => [.. _places.OrderBy(place => place.Value).Select(place => place.Key)];
+
     /// <summary>Whether the table has a column.</summary>
     public bool Has(string column) => _places.ContainsKey(column);
 

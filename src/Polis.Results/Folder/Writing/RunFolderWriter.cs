@@ -17,25 +17,21 @@ public sealed class RunFolderWriter : IDisposable
     private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
     private readonly ManifestRun[] _runs;
-    private readonly BlockFolder _blocks;
+    private readonly RunFolderOptions _options;
+    private readonly FolderClaim? _claim;
     private bool _tabled;
 
-    private RunFolderWriter(string path, SimulationPlan plan, RecordLevel record, Manifest manifest, string blockHash)
+    private RunFolderWriter(string path, SimulationPlan plan, Manifest manifest, RunFolderOptions options)
     {
         Path = path;
-        _record = record;
+        _record = manifest.Record;
+        _options = options;
         _tally = new EnsembleTally(plan);
         Manifest = manifest;
         _runs = [.. manifest.Runs];
-        _blocks = new BlockFolder(path, blockHash);
+        Blocks = new BlockFolder(path, BlockFolder.HashOf(manifest, plan));
+        _claim = options.IsWithin ? null : FolderClaim.Take(path);
     }
-
-    /// <summary>Whether a report will be written. A report tells stories from the decisions of the first run. Without a report, <c>--record standard</c> keeps
-    /// no decisions, which saves a third of the time.</summary>
-    public bool ForReport { get; init; } = true;
-
-    /// <summary>Years between checkpoints of each run; null for none.</summary>
-    public int? CheckpointYears { get; init; }
 
     /// <summary>Path of the folder.</summary>
     public string Path { get; }
@@ -49,24 +45,20 @@ public sealed class RunFolderWriter : IDisposable
     /// <param name="scenario">What is run.</param>
     /// <param name="plan">The plan of the scenario, with its tables.</param>
     /// <param name="threads">Number of threads, which the manifest names.</param>
-    /// <param name="forReport"><see cref="ForReport"/>.</param>
-    /// <param name="checkpointYears"><see cref="CheckpointYears"/>.</param>
+    /// <param name="options">How it is written; null for the usual.</param>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
     public static RunFolderWriter Create(
-        string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, bool forReport = true, int? checkpointYears = null)
+        string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, RunFolderOptions? options = null)
     {
-        var manifest = ManifestMaker.Begin(scenario, plan, threads, forReport);
+        options ??= RunFolderOptions.Default;
+        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport) with { Part = options.Part?.ToString() };
         if (path is null) path = RunFolderFiles.MakeNext("runs", scenario.ShortName, Start);
         else
         {
             RunFolderFiles.Prepare(path, overwrite);
             Start(path);
         }
-        return new RunFolderWriter(path, plan, scenario.Record, manifest, BlockFolder.HashOf(manifest, plan))
-        {
-            ForReport = forReport,
-            CheckpointYears = checkpointYears,
-        };
+        return new RunFolderWriter(path, plan, manifest, options);
 
         void Start(string folder)
         {
@@ -81,22 +73,42 @@ public sealed class RunFolderWriter : IDisposable
     public IReadOnlyList<IRunObserver> Observe(int run, Simulation simulation)
     {
         lock (_gate) SetRun(run, RunState.Running, 0);
-        var recorder = new RunRecorder(this, run, simulation, _names, _record, ForReport);
-        return CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
+        var recorder = new RunRecorder(this, run, simulation, _names, _record, _options.ForReport);
+        return _options.CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
     }
 
     /// <summary>Goes on with a run folder that was not finished: runs whose blocks are there are not made again.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="plan">The plan of its scenario.</param>
-    public static RunFolderWriter Resume(string path, Manifest manifest, SimulationPlan plan)
+    /// <param name="isWithin">Whether it lies in a folder that is claimed already.</param>
+    /// <exception cref="OutputException">Another process writes there.</exception>
+    public static RunFolderWriter Resume(string path, Manifest manifest, SimulationPlan plan, bool isWithin = false)
     {
         var begun = manifest with { State = RunState.Running, Problem = null, Answers = null };
-        var writer = new RunFolderWriter(path, plan, manifest.Record, begun, BlockFolder.HashOf(manifest, plan)) { ForReport = manifest.Report };
+        var options = new RunFolderOptions
+        {
+            ForReport = manifest.Report,
+            Part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part),
+            IsWithin = isWithin,
+        };
+        var writer = new RunFolderWriter(path, plan, begun, options);
         for (int run = 0; run < writer._runs.Length; run++)
-            writer.SetRun(run, writer._blocks.Holds(run) ? RunState.Done : RunState.Waiting, writer._blocks.Holds(run) ? plan.Steps : 0);
+        {
+            bool done = writer.Blocks.Holds(run);
+            writer._runs[run] = writer._runs[run] with { State = done ? RunState.Done : RunState.Waiting, Steps = done ? plan.Steps : 0, Problem = null };
+        }
         return writer;
     }
+
+    /// <summary>The blocks of the runs that are done, until the tables are made of them.</summary>
+    internal BlockFolder Blocks { get; }
+
+    /// <summary>The part of the runs that is made here; null for all.</summary>
+    public StudyPart? Part => _options.Part;
+
+    /// <summary>Number of runs.</summary>
+    public int Runs => _runs.Length;
 
     /// <summary>Whether a run is done, so that it need not be made.</summary>
     public bool IsDone(int run)
@@ -104,8 +116,20 @@ public sealed class RunFolderWriter : IDisposable
         lock (_gate) return _runs[run].State == RunState.Done;
     }
 
+    /// <summary>Records that a run has failed; the others go on.</summary>
+    /// <param name="run">Number of the run.</param>
+    /// <param name="problem">What it failed with.</param>
+    public void FailRun(int run, string problem)
+    {
+        lock (_gate)
+        {
+            _cutShort.Remove(run);
+            _runs[run] = _runs[run] with { State = RunState.Failed, Steps = 0, Problem = problem };
+        }
+    }
+
     /// <summary>Whether there is one run alone, which goes into its tables as it is made.</summary>
-    private bool Streams => _runs.Length == 1;
+    private bool Streams => _runs.Length == 1 && Part is null;
 
     /// <summary>Takes over what a run has recorded so far, where it is the only one.</summary>
     internal void Offer(int run, int steps, IReadOnlyList<TableBuffer> rows)
@@ -118,7 +142,7 @@ public sealed class RunFolderWriter : IDisposable
     internal void Finish(RunResult result, IReadOnlyList<TableBuffer> rows)
     {
         var state = result.Complete ? RunState.Done : RunState.Stopped;
-        if (!Streams && result.Complete) _blocks.Write(result, rows);
+        if (!Streams && result.Complete) Blocks.Write(result.Run, result.ToJson(), rows);
         lock (_gate)
         {
             if (Streams) Enter(result, rows);
@@ -128,7 +152,7 @@ public sealed class RunFolderWriter : IDisposable
     }
 
     /// <summary>Makes and closes the tables, and writes into the manifest how the runs ended. Where runs are missing, the tables have those that
-    /// are there, and the blocks stay, so that the folder can be gone on with.</summary>
+    /// are there, and the blocks stay, so that the folder can be gone on with. A part leaves its blocks alone.</summary>
     /// <param name="complete">Whether all steps of all runs were done; false where the runs were stopped.</param>
     /// <param name="timings">How long it took so far.</param>
     /// <exception cref="OutputException">The disk is full. The tables that could be closed can be read.</exception>
@@ -136,11 +160,30 @@ public sealed class RunFolderWriter : IDisposable
     {
         lock (_gate)
         {
-            MakeTables();
+            if (Part is null) MakeTables();
             foreach (var file in _files.Values) file.Close();
-            Manifest = Manifest with { State = complete ? RunState.Done : RunState.Stopped, Runs = [.. _runs], Timings = timings, Answers = Answers() };
+            string? problem = Problem();
+            Manifest = Manifest with
+            {
+                State = problem is not null ? RunState.Failed : complete ? RunState.Done : RunState.Stopped,
+                Runs = [.. _runs],
+                Timings = timings,
+                Answers = Answers(),
+                Problem = problem,
+            };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
-            if (complete) _blocks.Delete();
+            if (complete && Part is null) Blocks.Delete();
+        }
+    }
+
+    /// <summary>What went wrong with runs that failed; null where none did.</summary>
+    public string? Problem()
+    {
+        lock (_gate)
+        {
+            var failed = _runs.Where(run => run.State == RunState.Failed).ToList();
+            return failed.Count == 0 ? null
+                : $"{failed.Count} of {_runs.Length} runs failed, the first of them run {failed[0].Number} with seed {failed[0].Seed}: {failed[0].Problem}";
         }
     }
 
@@ -161,8 +204,8 @@ public sealed class RunFolderWriter : IDisposable
     {
         try
         {
-            var (result, rows) = _blocks.Read(run, _names);
-            Enter(result, rows);
+            var (result, rows) = Blocks.Read(run, _names);
+            Enter(RunResult.FromJson(result), rows);
         }
         catch (BlockException damage)
         {
@@ -191,7 +234,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         lock (_gate)
         {
-            TryTo(MakeTables, () => { });
+            if (Part is null) TryTo(MakeTables, () => { });
             // The largest first: what is dropped makes room for the others.
             foreach (var file in _files.Values.OrderByDescending(file => file.Bytes)) TryTo(file.Close, file.Dispose);
             // A run under way ends here; of one that waited for its turn nothing is kept.
@@ -207,6 +250,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         foreach (var file in _files.Values) file.Dispose();
         _names.Dispose();
+        _claim?.Dispose();
     }
 
     private static void TryTo(Action action, Action otherwise)

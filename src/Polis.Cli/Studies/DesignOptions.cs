@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Polis.Engine.Parallel;
+using Polis.Experiments;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary>What the commands that study a design share: their options, and how the study is begun.</summary>
+internal sealed class DesignOptions
+{
+    /// <summary>Runs a point where nothing else is asked for.</summary>
+    private const int DefaultRuns = 10;
+
+    private readonly Option<string[]> _metrics = new("--metric")
+    {
+        Description = "A metric to tell of (polis run --metrics lists them); may be given several times. The table of results has all.",
+        HelpName = "METRIC",
+        DefaultValueFactory = _ => [],
+    };
+    private readonly Option<AskedYears?> _window = CommonOptions.Window(
+        "Years that values are told for, as in 2025..2029 (default: counts over the whole run, shares and other states over the last ten years)");
+    private readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Polis.Scenarios.Scenario.LargestSeed, "N");
+    private readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the runs, years", 1, 1000, "N");
+    private readonly Option<long?> _runs = CommonOptions.Whole("--runs", $"Runs a point (default: {DefaultRuns})", 1, 100_000, "N");
+    private readonly Option<StudyPart?> _part = CommonOptions.Part();
+    private readonly Option<long?> _threads = CommonOptions.Threads();
+    private readonly Option<string[]> _sets = CommonOptions.Set();
+    private readonly Option<string?> _out = CommonOptions.Path("--out", "Folder, new or empty (default: runs/<scenario>-<command>-<number>)", "FOLDER");
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
+    private readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts" };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
+
+    /// <summary>The scenario.</summary>
+    public Argument<string?> Scenario { get; } =
+        new("SCENARIO") { Description = "Path of a scenario, or name of a shipped one (polis scenario list)", Arity = ArgumentArity.ZeroOrOne };
+
+    /// <summary>Adds the options to a command, behind its own.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_metrics, _window, _runs, _seed, _years, _part, _threads, _sets, _out, _overwrite, _noCharts, _quiet, _json])
+            command.Options.Add(option);
+    }
+
+    /// <summary>Metrics to tell of; those of the questions of every run where none is asked for.</summary>
+    public IReadOnlyList<string> Metrics(ParseResult parse) => parse.GetRequiredValue(_metrics) is { Length: > 0 } asked ? asked : Findings.QuestionMetrics;
+
+    /// <summary>Begins a study and does its work.</summary>
+    /// <param name="parse">Command line.</param>
+    /// <param name="kind">Kind of study.</param>
+    /// <param name="axes">What is varied, from the scenario.</param>
+    /// <param name="design">Which points.</param>
+    /// <param name="stop">Interrupts it.</param>
+    /// <returns>The exit code.</returns>
+    public int Do(ParseResult parse, SweepKind kind, Func<FamilyMember, IReadOnlyList<StudyAxis>> axes, StudyDesign design, CancellationToken stop)
+    {
+        string command = parse.CommandResult.Command.Name;
+        if (parse.GetValue(Scenario) is not { } name)
+            throw new OutputException($"polis {command}: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
+        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
+            throw new OutputException("--overwrite: is given without --out; expected --out with the folder to replace");
+        int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
+        using var team = new ThreadTeam(threads);
+        var family = ScenarioFamily.Load(name, Overrides(parse), team);
+        var request = new SweepRequest(kind, axes(family.Base), design, parse.GetValue(_window), [.. Metrics(parse)]);
+        var plan = SweepPlan.Of(family, request, team);
+        var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
+        if (!io.Quiet)
+            foreach (string note in family.Base.Scenario.Notes(family.Base.Plan)) io.Error.WriteLine($"{name}: note: {note}");
+        using var folder = SweepFolder.Create(parse.GetValue(_out), parse.GetValue(_overwrite), plan, parse.GetValue(_part));
+        return StudyWork.Do(folder, new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io), stop);
+    }
+
+    private List<string> Overrides(ParseResult parse)
+    {
+        var sets = new List<string> { $"runs={parse.GetValue(_runs) ?? DefaultRuns}" };
+        sets.AddRange(parse.GetRequiredValue(_sets));
+        if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
+        if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
+        return sets;
+    }
+}

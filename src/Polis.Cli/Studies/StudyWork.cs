@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Polis.Experiments;
+using Polis.Results.Folder;
+
+namespace Polis.Cli;
+
+/// <summary>What a command tells and to whom.</summary>
+/// <param name="Output">For results.</param>
+/// <param name="Error">For progress and errors.</param>
+/// <param name="Quiet">Nothing but errors.</param>
+/// <param name="Json">Results as JSON.</param>
+/// <param name="Schedule">The schedule too.</param>
+internal sealed record RunOutput(TextWriter Output, TextWriter Error, bool Quiet, bool Json, bool Schedule);
+
+/// <summary>How the work on a study is done.</summary>
+/// <param name="Threads">Threads.</param>
+/// <param name="Charts">Whether charts are drawn.</param>
+/// <param name="Load">Seconds that loading took.</param>
+/// <param name="Output">Where to.</param>
+internal sealed record StudySettings(int Threads, bool Charts, double Load, RunOutput Output);
+
+/// <summary>The work on a study of whatever kind: makes the units that are not done, with progress, and ends as its kind ends.</summary>
+internal static class StudyWork
+{
+    /// <summary>Makes the units that are not done; where all are, ends the study.</summary>
+    /// <param name="folder">Folder of the study.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="stop">Interrupts the work after the step that is under way.</param>
+    /// <returns>The exit code.</returns>
+    public static int Do(IStudyFolder folder, StudySettings settings, CancellationToken stop)
+    {
+        var io = settings.Output;
+        var (cost, timings) = Make(folder, settings, stop);
+        if (folder.Problem is { } problem)
+            throw new WorkFailedException(
+                $"{folder.Path}: {problem}. What the others left is there; polis resume {folder.Path} makes those that failed again.", null);
+        if (!cost.Complete)
+        {
+            io.Error.WriteLine($"{folder.Path}: interrupted; what was done until then is kept. polis resume {folder.Path} goes on, to the same bytes.");
+            return ExitCode.Interrupted;
+        }
+        if (folder.Part is { } part)
+        {
+            if (!io.Quiet) io.Output.WriteLine($"Part {part} is done. polis merge FOLDER PART... puts the parts together.\n{folder.Path}");
+            return ExitCode.Done;
+        }
+        return folder switch
+        {
+            RunStudy run => RunWork.Finish(run, cost, timings, settings, stop),
+            ComparisonFolder comparison => CompareWork.Finish(comparison, settings),
+            SweepFolder sweep => SweepWork.Finish(sweep, settings),
+            _ => throw new InvalidOperationException($"A folder of the kind {folder.GetType().Name} has no end."),
+        };
+    }
+
+    /// <summary>Seconds since the program began.</summary>
+    public static double SinceStart() => (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
+
+    private static (EnsembleCost Cost, ManifestTimings Timings) Make(IStudyFolder folder, StudySettings settings, CancellationToken stop)
+    {
+        try
+        {
+            var cost = ProgressPrinter.Show(settings.Output, folder.Title, report => StudyRuns.Make(folder, settings.Threads, report, stop));
+            var timings = cost.Timings(settings.Load, SinceStart());
+            folder.Close(cost.Complete, timings);
+            return (cost, timings);
+        }
+        catch (Exception failure)
+        {
+            folder.Fail(failure.Message);
+            if (failure is OutputException)
+                throw new WorkFailedException(
+                    $"{failure.Message}; what was written before can be read, and polis resume {folder.Path} goes on once there is room", failure);
+            throw;
+        }
+    }
+}

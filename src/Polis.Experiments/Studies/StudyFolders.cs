@@ -1,0 +1,27 @@
+using Polis.Results.Folder;
+
+namespace Polis.Experiments;
+
+/// <summary>Opens the folder of a study that is not finished, of whatever kind.</summary>
+public static class StudyFolders
+{
+    /// <summary>Opens it to go on with it: units whose blocks are there are done.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <exception cref="RunFolderException">It is no folder of a study, or its scenario is gone or gives other runs now.</exception>
+    /// <exception cref="OutputException">Another process writes there.</exception>
+    public static IStudyFolder Resume(string path, int threads)
+    {
+        string? kind = RunFolder.KindOf(path);
+        if (kind == ComparisonManifest.CompareKind) return ComparisonFolder.Resume(path, threads);
+        if (SweepManifest.IsKind(kind)) return SweepFolder.Resume(path, threads);
+        var manifest = RunFolder.ReadManifest(path);
+        var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
+        return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan));
+    }
+
+    /// <summary>Whether the study in a folder is finished.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">It is no folder of a study.</exception>
+    public static bool IsFinished(string path) => RunFolder.ReadState(path) == RunState.Done;
+}

@@ -1,0 +1,85 @@
+using Polis.Results.Folder;
+
+namespace Polis.Experiments;
+
+/// <summary>What a study over a design has found: a row a run, with the values that its point sets and all metrics.</summary>
+public sealed class StudyTable
+{
+    private readonly ResultReader _results;
+    private readonly Dictionary<string, int> _axes;
+
+    private StudyTable(string path, SweepManifest manifest, ResultReader results, IReadOnlyList<string[]> points)
+    {
+        (Path, Manifest, _results, Points) = (path, manifest, results, points);
+        Axes = [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))];
+        _axes = Axes.Select((axis, a) => (axis.Path, a)).ToDictionary();
+        (Point, Run) = (Whole("point"), Whole("run"));
+    }
+
+    /// <summary>Folder of the study.</summary>
+    public string Path { get; }
+
+    /// <summary>Its manifest.</summary>
+    public SweepManifest Manifest { get; }
+
+    /// <summary>What was varied.</summary>
+    public IReadOnlyList<StudyAxis> Axes { get; }
+
+    /// <summary>The values of the axes at each point, as the scenario has them.</summary>
+    public IReadOnlyList<string[]> Points { get; }
+
+    /// <summary>Point of each row.</summary>
+    public IReadOnlyList<int> Point { get; }
+
+    /// <summary>Run of each row.</summary>
+    public IReadOnlyList<int> Run { get; }
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => _results.Rows;
+
+    /// <summary>Names of the metrics that the table has.</summary>
+    public IReadOnlyList<string> Metrics => [.. _results.Columns.Where(column => !_axes.ContainsKey(column) && !_keys.Contains(column))];
+
+    private static readonly string[] _keys = ["point", "run", "seed"];
+
+    /// <summary>Reads the tables of a study that is done.</summary>
+    /// <param name="folder">Folder that <c>polis sweep</c> or <c>polis sensitivity</c> has left.</param>
+    /// <exception cref="RunFolderException">It is none, or a table is missing.</exception>
+    public static StudyTable Read(string folder)
+    {
+        var manifest = SweepManifest.Read(folder);
+        var design = ResultReader.Open(folder, RunFolderFiles.Design);
+        var columns = manifest.Axes.Select(text => StudyAxis.Parse(folder, text))
+            .Select(axis => axis.IsWords ? design.Words(axis.Path) : [.. design.Numbers(axis.Path).Select(StudyAxis.TextOf)]).ToList();
+        return new StudyTable(
+            folder, manifest, ResultReader.Open(folder, RunFolderFiles.Results),
+            [.. Enumerable.Range(0, design.Rows).Select(point => columns.Select(column => column[point]).ToArray())]);
+    }
+
+    /// <summary>Values of a metric, or of an axis whose values are numbers, by row; not a number where a run has none.</summary>
+    /// <exception cref="RunFolderException">There is no such column of numbers.</exception>
+    public double[] Column(string name) => _results.Numbers(name);
+
+    /// <summary>Mean of a metric over the runs of each point; not a number where no run of it has a value.</summary>
+    public double[] MeanByPoint(string metric)
+    {
+        double[] values = Column(metric), sums = new double[Points.Count];
+        int[] counts = new int[Points.Count];
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (double.IsNaN(values[row])) continue;
+            sums[Point[row]] += values[row];
+            counts[Point[row]]++;
+        }
+        return [.. sums.Select((sum, point) => counts[point] == 0 ? double.NaN : sum / counts[point])];
+    }
+
+    /// <summary>Values of a metric at a point, by run.</summary>
+    public IReadOnlyList<double> At(string metric, int point)
+    {
+        double[] values = Column(metric);
+        return [.. Enumerable.Range(0, values.Length).Where(row => Point[row] == point).OrderBy(row => Run[row]).Select(row => values[row])];
+    }
+
+    private int[] Whole(string column) => [.. _results.Numbers(column).Select(value => (int)value)];
+}

@@ -1,0 +1,90 @@
+using Polis.Engine.Parallel;
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+
+namespace Polis.Experiments;
+
+/// <summary>What a study over a design asks for.</summary>
+/// <param name="Kind">Kind of study.</param>
+/// <param name="Axes">What is varied.</param>
+/// <param name="Design">Which points.</param>
+/// <param name="Asked">Years that values are told for; null for the usual.</param>
+/// <param name="Metrics">Metrics that are told of; the table of results has all.</param>
+public sealed record SweepRequest(SweepKind Kind, IReadOnlyList<StudyAxis> Axes, StudyDesign Design, AskedYears? Asked, IReadOnlyList<string> Metrics);
+
+/// <summary>A study over a design: its points with the values that they set, each resolved and checked.</summary>
+public sealed class SweepPlan
+{
+    private readonly FamilyMember[] _members;
+
+    private SweepPlan(ScenarioFamily family, SweepRequest request, IReadOnlyList<string[]> points, FamilyMember[] members) =>
+        (Family, Request, Points, _members) = (family, request, points, members);
+
+    /// <summary>The scenario that is varied.</summary>
+    public ScenarioFamily Family { get; }
+
+    /// <summary>What is asked for.</summary>
+    public SweepRequest Request { get; }
+
+    /// <summary>The values of the axes at each point.</summary>
+    public IReadOnlyList<string[]> Points { get; }
+
+    /// <summary>Metrics of the results, in the order of their columns.</summary>
+    public IReadOnlyList<SeriesMetric> Metrics => MetricCatalogue.Of(Family.Base.Plan);
+
+    /// <summary>Runs a point.</summary>
+    public int Runs => Family.Base.Scenario.Runs;
+
+    /// <summary>Seed of all runs.</summary>
+    public ulong Seed => Family.Base.Scenario.Seed;
+
+    /// <summary>Years that values are told for; null for the usual.</summary>
+    public YearSpan? Span => Request.Asked is { } asked && Window.Between(Family.Base.Plan, asked.First, asked.Last) is { } window
+        ? new YearSpan(window.From, window.To) : null;
+
+    /// <summary>Plan of a point.</summary>
+    public SimulationPlan PlanOf(int point) => _members[point].Plan;
+
+    /// <summary>Hash of a point's scenario.</summary>
+    public string HashOf(int point) => _members[point].Hash;
+
+    /// <summary>Makes the points and checks each.</summary>
+    /// <param name="family">The scenario that is varied.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="team">Threads for drawn worlds.</param>
+    /// <exception cref="ScenarioException">A path leads to no value, or a value is wrong there.</exception>
+    /// <exception cref="OutputException">A path is named twice, changes what all points share, or a metric is not there.</exception>
+    public static SweepPlan Of(ScenarioFamily family, SweepRequest request, ThreadTeam team)
+    {
+        Refuse(family, request);
+        var points = request.Design.Points(request.Axes, family.Base.Scenario.Seed);
+        var members = points.Select(point => family.With([.. request.Axes.Zip(point, (axis, value) => $"{axis.Path}={value}")], team)).ToArray();
+        foreach (var member in members) RefuseOtherMetrics(family, member);
+        return new SweepPlan(family, request, points, members);
+    }
+
+    private static void Refuse(ScenarioFamily family, SweepRequest request)
+    {
+        if (request.Axes.GroupBy(axis => axis.Path).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new OutputException($"--vary {twice.Key}: is given twice; expected each path once");
+        foreach (var axis in request.Axes.Where(axis => _shared.Contains(axis.Path.Split('.')[0])))
+            throw new OutputException($"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
+        if (request.Asked is { } asked && Window.Between(family.Base.Plan, asked.First, asked.Last) is null)
+            throw new OutputException($"--window: {asked.First}..{asked.Last} is not in the run");
+        string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
+        foreach (string metric in request.Metrics.Where(metric => !known.Contains(metric)))
+            throw new OutputException(
+                $"--metric {metric}: there is no such metric; expected one of polis run --metrics{(Nearest.Of(metric, known) is { } near ? $"; nearest: {near}" : "")}");
+    }
+
+    /// <summary>Keys that all points of a study share.</summary>
+    private static readonly string[] _shared = ["seed", "runs", "record", "years", "start", "step", "domains", "report", "name", "description"];
+
+    private static void RefuseOtherMetrics(ScenarioFamily family, FamilyMember member)
+    {
+        if (MetricCatalogue.Of(member.Plan).Select(metric => metric.Name).SequenceEqual(MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name))) return;
+        throw new OutputException("--vary: a point has other metrics than another, as where a network is renamed; expected values under one set of metrics");
+    }
+}

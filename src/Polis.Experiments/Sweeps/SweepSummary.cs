@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polis.Results;
+using Polis.Statistics;
+
+namespace Polis.Experiments;
+
+/// <summary>A metric at a point: the mean over its runs with its 95 % interval.</summary>
+/// <param name="Metric">Metric.</param>
+/// <param name="Mean">Mean; null where no run has a value.</param>
+/// <param name="Low">Lower bound; null for fewer than two runs.</param>
+/// <param name="High">Upper bound.</param>
+/// <param name="Runs">Runs that have a value.</param>
+public sealed record PointValue(string Metric, double? Mean, double? Low, double? High, int Runs);
+
+/// <summary>A point of a sweep.</summary>
+/// <param name="Point">Number, from 0.</param>
+/// <param name="Values">Values that it sets, by path.</param>
+/// <param name="Metrics">What came of it.</param>
+public sealed record SweepPoint(int Point, IReadOnlyDictionary<string, string> Values, IReadOnlyList<PointValue> Metrics);
+
+/// <summary>What <c>polis sweep --json</c> prints.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Runs">Runs a point.</param>
+/// <param name="Design">Kind of design.</param>
+/// <param name="Folder">Folder.</param>
+/// <param name="Findings">For each metric where it is least and most, in a sentence.</param>
+/// <param name="Points">The points.</param>
+public sealed record SweepSummary(
+    string Scenario, ulong Seed, int Runs, string Design, string Folder, IReadOnlyList<string> Findings, IReadOnlyList<SweepPoint> Points)
+{
+    /// <summary>Sums up a sweep.</summary>
+    /// <param name="table">What it has found.</param>
+    /// <param name="metrics">Metrics that are told of.</param>
+    public static SweepSummary Of(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var manifest = table.Manifest;
+        var points = table.Points.Select((values, point) => new SweepPoint(
+            point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
+            [.. metrics.Select(metric => ValueOf(metric.Name, table.At(metric.Name, point)))])).ToList();
+        return new SweepSummary(
+            manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNamesOf(manifest.Design), table.Path,
+            [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))], points);
+    }
+
+    /// <summary>The summary as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Default.SweepSummary);
+
+    /// <summary>A point in words, as in <c>policyLoss 0.02, harm 0.1</c>.</summary>
+    public static string NameOf(StudyTable table, int point) =>
+        string.Join(", ", table.Axes.Zip(table.Points[point], (axis, value) => $"{axis.ShortName} {ShortOf(value)}"));
+
+    /// <summary>A value of an axis for a reader: a number to three digits.</summary>
+    public static string ShortOf(string value) =>
+        StudyAxis.NumberOf(value) is var number && double.IsNaN(number) ? value : number.ToString("G3", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string EnumNamesOf(DesignKind kind) => Model.EnumNames<DesignKind>.Of(kind);
+
+    private static PointValue ValueOf(string metric, IReadOnlyList<double> runs)
+    {
+        var mean = Estimate.OfMean(runs, Effect.Confidence);
+        return new PointValue(metric, Known(mean.Value), Known(mean.Low), Known(mean.High), runs.Count(value => !double.IsNaN(value)));
+    }
+
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points)
+    {
+        string subject = EffectText.Subject(metric);
+        var known = points.Index().Where(point => point.Item.Mean is not null).ToList();
+        if (known.Count == 0) return $"{subject}: no run has a value.";
+        var (least, most) = (known.MinBy(point => point.Item.Mean), known.MaxBy(point => point.Item.Mean));
+        if (least.Item.Mean == most.Item.Mean) return $"{subject}: the same at all points, {Text(metric, least.Item)}.";
+        return $"{subject}: least at {NameOf(table, least.Index)}, {Text(metric, least.Item)}; most at {NameOf(table, most.Index)}, {Text(metric, most.Item)}.";
+    }
+
+    /// <summary>A value with its interval.</summary>
+    public static string Text(SeriesMetric metric, PointValue value)
+    {
+        var unit = metric.Metric.Unit;
+        if (value.Mean is not { } mean) return "–";
+        return value.Low is { } low && value.High is { } high ? $"{unit.Write(mean)} [{unit.WriteNumber(low)} to {unit.WriteNumber(high)}]" : unit.Write(mean);
+    }
+}
+
+/// <summary>Writer of JSON made at compile time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(SweepSummary))]
+internal sealed partial class SummaryJson : JsonSerializerContext;

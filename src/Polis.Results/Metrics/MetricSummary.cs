@@ -1,0 +1,77 @@
+using Polis.Engine.Scheduling;
+using Polis.Model;
+
+namespace Polis.Results;
+
+/// <summary>The years that values of a run are taken over.</summary>
+/// <param name="From">Decimal year from which; the state at this time itself is of the years before.</param>
+/// <param name="To">Decimal year until which.</param>
+public readonly record struct YearSpan(double From, double To)
+{
+    /// <summary>Whether a time lies in it.</summary>
+    public bool Holds(double time) => time > From && time <= To;
+}
+
+/// <summary>
+/// One value of each metric for a run: a count is summed over the run, a date is the first, a state is the mean over the last years
+/// (<see cref="RunResult.WindowYears"/>), recorded by the year. Where years are asked for, all are of these years.
+/// </summary>
+public sealed class MetricSummary : IRunObserver
+{
+    private readonly SeriesRecorder _series;
+    private readonly Clock _clock;
+    private readonly YearSpan[] _spans;
+    private readonly SeriesMetric[] _metrics;
+    private readonly double[] _sums;
+    private readonly int[] _counts;
+    private readonly Action<IReadOnlyList<double>>? _take;
+
+    /// <summary>A summary of a run, at its start.</summary>
+    /// <param name="simulation">The run.</param>
+    /// <param name="asked">Years that are asked for; null for the usual.</param>
+    /// <param name="take">Takes the values when the run is complete, in the order of <see cref="MetricCatalogue.Of"/>; null for nobody.</param>
+    public MetricSummary(Simulation simulation, YearSpan? asked, Action<IReadOnlyList<double>>? take = null)
+    {
+        var plan = simulation.Plan;
+        _clock = plan.Clock;
+        _metrics = [.. MetricCatalogue.Of(plan)];
+        _spans = [.. _metrics.Select(metric => asked ?? SpanOf(metric.Metric, plan))];
+        (_sums, _counts, _take) = (new double[_metrics.Length], new int[_metrics.Length], take);
+        _series = new SeriesRecorder(simulation.World, plan.Cohorts, Add, _clock.StepsIn(1));
+    }
+
+    /// <summary>The values so far, by metric; not a number where a metric has had none.</summary>
+    public IReadOnlyList<double> Values => [.. _metrics.Select((metric, m) =>
+        metric.Metric.IsFlow ? _sums[m] : _counts[m] == 0 ? double.NaN : metric.Metric.Unit.IsYear ? _sums[m] : _sums[m] / _counts[m])];
+
+    /// <summary>What a value of a metric is over the usual years, in words.</summary>
+    public static string MeaningOf(Metric metric, int years) => metric.IsFlow ? "over the whole run" : metric.Unit.IsYear ? "the first of the run"
+        : $"mean over the last {RunResult.WindowOf(years)} years";
+
+    /// <inheritdoc/>
+    public void Start(Simulation simulation) => _series.RecordStart(0, _clock.YearOf(simulation.StepsDone));
+
+    /// <inheritdoc/>
+    public void Step(Simulation simulation) => _series.RecordStep(0, _clock.YearOf(simulation.StepsDone));
+
+    /// <inheritdoc/>
+    public void End(Simulation simulation, bool complete)
+    {
+        if (complete) _take?.Invoke(Values);
+    }
+
+    private static YearSpan SpanOf(Metric metric, SimulationPlan plan)
+    {
+        double start = plan.Clock.YearOf(0), end = plan.Clock.YearOf(plan.Steps);
+        return metric.IsFlow || metric.Unit.IsYear ? new YearSpan(start, end) : new YearSpan(end - RunResult.WindowOf(plan.Years), end);
+    }
+
+    private void Add(int run, double time, int metric, double value)
+    {
+        if (!_spans[metric].Holds(time)) return;
+        // A date is recorded again and again once it is known: the first counts.
+        if (_metrics[metric].Metric.Unit.IsYear) _sums[metric] = _counts[metric] == 0 ? value : Math.Min(_sums[metric], value);
+        else _sums[metric] += value;
+        _counts[metric]++;
+    }
+}
