@@ -134,7 +134,8 @@ internal static class ExplainCommand
     private static IReadOnlyList<Decision> Decisions(ParseResult parse, Explainer explainer, Chain chain, CancellationToken stop)
     {
         if (explainer.IsRecorded) return explainer.Explain(chain, null, stop);
-        var io = new RunOutput(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, parse.GetValue(_quiet), false, false);
-        return ProgressPrinter.Show(io, explainer.Scenario with { Runs = 1 }, explainer.Plan, progress => explainer.Explain(chain, progress, stop));
+        var io = CommonOptions.Output(parse, parse.GetValue(_quiet), json: false);
+        return ProgressPrinter.Show(
+            io, $"{explainer.Scenario.Name}, {explainer.Plan.Years} years", progress => explainer.Explain(chain, progress, stop));
     }
 }

@@ -34,6 +34,17 @@ public static class FolderScenario
         return Load(folder, manifest, threads);
     }
 
+    /// <summary>The plan of the scenario that a folder keeps, of whatever kind, for those who ask what its tables hold.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <exception cref="RunFolderException">It is gone.</exception>
+    public static SimulationPlan PlanOf(string folder)
+    {
+        string file = Path.Combine(folder, RunFolderFiles.Scenario);
+        RefuseMissing(file);
+        using var team = new ThreadTeam(1);
+        return ScenarioLoader.Load(file).ToPlan(team);
+    }
+
     /// <summary>Refuses to go on with what another version of the program began.</summary>
     internal static void RefuseOtherVersion(string folder, string version)
     {

@@ -100,7 +100,7 @@ public sealed class ResumeTests : IDisposable
         var cost = new Ensemble(plan, scenario.Seed, runs, 1).Run(writer.Observe, progress =>
         {
             if (progress.StepsDone == steps) stop.Cancel();
-        }, stop: stop.Token);
+        }, stop.Token);
         writer.Close(cost.Complete, ManifestTimings.None);
         return path;
     }
@@ -108,13 +108,10 @@ public sealed class ResumeTests : IDisposable
     /// <summary>Goes on; returns the steps that were done for it.</summary>
     private static int Resume(string path)
     {
-        var manifest = RunFolder.ReadManifest(path);
-        var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, 2);
-        using var writer = RunFolderWriter.Resume(path, manifest, plan);
+        using var study = StudyFolders.Resume(path, 2);
         int steps = 0;
-        var cost = new Ensemble(plan, scenario.Seed, scenario.Runs, 2).Run(
-            writer.Observe, progress => Interlocked.Increment(ref steps), writer.IsDone);
-        writer.Close(cost.Complete, ManifestTimings.None);
+        var cost = StudyRuns.Make(study, 2, progress => Interlocked.Increment(ref steps));
+        study.Close(cost.Complete, ManifestTimings.None);
         Assert.True(cost.Complete);
         return steps;
     }

@@ -46,6 +46,9 @@ internal sealed class DesignOptions
     /// <summary>Metrics to tell of; those of the questions of every run where none is asked for.</summary>
     public IReadOnlyList<string> Metrics(ParseResult parse) => parse.GetRequiredValue(_metrics) is { Length: > 0 } asked ? asked : Findings.QuestionMetrics;
 
+    /// <summary>Where the output goes.</summary>
+    public RunOutput Output(ParseResult parse) => CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
+
     /// <summary>Begins a study and does its work.</summary>
     /// <param name="parse">Command line.</param>
     /// <param name="kind">Kind of study.</param>
@@ -65,7 +68,7 @@ internal sealed class DesignOptions
         var family = ScenarioFamily.Load(name, Overrides(parse), team);
         var request = new SweepRequest(kind, axes(family.Base), design, parse.GetValue(_window), [.. Metrics(parse)]);
         var plan = SweepPlan.Of(family, request, team);
-        var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
+        var io = Output(parse);
         if (!io.Quiet)
             foreach (string note in family.Base.Scenario.Notes(family.Base.Plan)) io.Error.WriteLine($"{name}: note: {note}");
         using var folder = SweepFolder.Create(parse.GetValue(_out), parse.GetValue(_overwrite), plan, parse.GetValue(_part));

@@ -23,7 +23,7 @@ internal static class SweepPrinter
         foreach (string finding in summary.Findings) console.WriteLine(finding);
         var table = new Table { Border = TableBorder.Simple };
         foreach (var axis in study.Axes) table.AddColumn(new TableColumn(Markup.Escape(axis.ShortName)).RightAligned());
-        foreach (var metric in metrics) table.AddColumn(new TableColumn(Markup.Escape(metric.Name)).RightAligned());
+        foreach (var metric in metrics) table.AddColumn(new TableColumn(Markup.Escape(EffectText.Subject(metric))).RightAligned());
         foreach (var point in summary.Points.Take(MostPoints))
         {
             table.AddRow(

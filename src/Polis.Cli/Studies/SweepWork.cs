@@ -1,4 +1,5 @@
 using Polis.Experiments;
+using Polis.Results;
 
 namespace Polis.Cli;
 
@@ -11,19 +12,29 @@ internal static class SweepWork
     {
         var io = settings.Output;
         var table = StudyTable.Read(folder.Path);
-        var metrics = folder.Plan.Metrics.Where(metric => folder.Plan.Request.Metrics.Contains(metric.Name)).ToList();
-        switch (folder.Plan.Request.Kind)
+        var byName = folder.Plan.Metrics.ToDictionary(metric => metric.Name);
+        SeriesMetric[] metrics = [.. folder.Plan.Request.Metrics.Select(name => byName[name])];
+        if (folder.Plan.Request.Kind == SweepKind.Sensitivity)
         {
-            case SweepKind.Sensitivity:
-                throw new NotSupportedException();
-            default:
-                var summary = SweepSummary.Of(table, metrics);
-                folder.Finish(summary.Findings);
-                if (io.Json) io.Output.WriteLine(summary.ToJson());
-                else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, io.Output);
-                break;
+            var result = SensitivityResult.Of(table, metrics);
+            folder.Finish([.. result.Metrics.Select(metric => metric.Finding)]);
+            Tell(result, metrics, io);
+        }
+        else
+        {
+            var summary = SweepSummary.Of(table, metrics);
+            folder.Finish(summary.Findings);
+            if (io.Json) io.Output.WriteLine(summary.ToJson());
+            else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, io.Output);
         }
         if (!io.Json && !io.Quiet) io.Output.WriteLine(folder.Path);
         return ExitCode.Done;
+    }
+
+    /// <summary>Prints what matters.</summary>
+    public static void Tell(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics, RunOutput io)
+    {
+        if (io.Json) io.Output.WriteLine(result.ToJson());
+        else if (!io.Quiet) SensitivityPrinter.Print(result, metrics, io.Output);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Statistics;
 
@@ -31,7 +32,21 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
     /// <summary>The path for a reader: without <c>parameters</c>, which most begin with.</summary>
     public string ShortName => Path.StartsWith(Parameters, StringComparison.Ordinal) ? Path[Parameters.Length..] : Path;
 
+    /// <summary>The parameter that it varies; null where it varies another value.</summary>
+    public ParameterInfo? Parameter => Path.StartsWith(Parameters, StringComparison.Ordinal) ? ParameterInfo.Find(Path[Parameters.Length..]) : null;
+
     private const string Parameters = "parameters.";
+
+    /// <summary>The axis of a parameter, from half its value to double, within what it may be.</summary>
+    /// <param name="parameter">Parameter.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>The axis; null where the value is 0 or computed, so that it has no half.</returns>
+    public static StudyAxis? Around(ParameterInfo parameter, double value)
+    {
+        if (!double.IsFinite(value) || value == 0) return null;
+        double[] ends = [Math.Clamp(value / 2, parameter.Range.Minimum, parameter.Range.Maximum), Math.Clamp(value * 2, parameter.Range.Minimum, parameter.Range.Maximum)];
+        return ends.Min() < ends.Max() ? new StudyAxis(Parameters + parameter.Name, [], ends.Min(), ends.Max(), null, IsLogarithmic: ends.Min() > 0) : null;
+    }
 
     /// <summary>Whether its values are words, and not numbers.</summary>
     public bool IsWords => Values.Any(value => !IsNumber(value, out _));

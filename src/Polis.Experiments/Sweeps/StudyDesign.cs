@@ -25,7 +25,8 @@ public enum DesignKind
 /// <summary>Which points a study has.</summary>
 /// <param name="Kind">Kind.</param>
 /// <param name="Size">Points, trajectories or samples; of a grid nothing.</param>
-public sealed record StudyDesign(DesignKind Kind, int Size)
+/// <param name="ByGroups">Whether the axes of one part of the model move together in a Morris design.</param>
+public sealed record StudyDesign(DesignKind Kind, int Size, bool ByGroups = false)
 {
     /// <summary>Levels of a Morris design.</summary>
     public const int MorrisLevels = 4;
@@ -38,20 +39,33 @@ public sealed record StudyDesign(DesignKind Kind, int Size)
     /// <param name="seed">Key of the draws.</param>
     public IReadOnlyList<string[]> Points(IReadOnlyList<StudyAxis> axes, ulong seed) => Kind == DesignKind.Grid
         ? Grid(axes)
-        : [.. Places(axes.Count, seed).Select(place => axes.Select((axis, a) => axis.ValueAt(place[a])).ToArray())];
+        : [.. Places(axes, seed).Select(place => axes.Select((axis, a) => axis.ValueAt(place[a])).ToArray())];
 
     /// <summary>The trajectories of a Morris design.</summary>
-    public MorrisDesign Morris(int axes, ulong seed) => MorrisDesign.Draw(Size, axes, MorrisLevels, seed);
+    public MorrisDesign Morris(IReadOnlyList<StudyAxis> axes, ulong seed) => ByGroups
+        ? MorrisDesign.Draw(Size, GroupsOf(axes).Of, MorrisLevels, seed)
+        : MorrisDesign.Draw(Size, axes.Count, MorrisLevels, seed);
+
+    /// <summary>What is screened: the axes, or the parts of the model that they belong to.</summary>
+    /// <param name="axes">Axes.</param>
+    /// <returns>Names of the groups, and the group of each axis.</returns>
+    public (IReadOnlyList<string> Names, IReadOnlyList<int> Of) GroupsOf(IReadOnlyList<StudyAxis> axes)
+    {
+        if (!ByGroups) return ([.. axes.Select(axis => axis.ShortName)], [.. Enumerable.Range(0, axes.Count)]);
+        string[] group = [.. axes.Select(axis => axis.Parameter is { } parameter ? EnumNames<Submodel>.Of(parameter.Attribute.Submodel) : axis.ShortName)];
+        string[] names = [.. group.Distinct()];
+        return (names, [.. group.Select(name => Array.IndexOf(names, name))]);
+    }
 
     /// <summary>The samples of a Saltelli design.</summary>
     public SaltelliDesign Saltelli(int axes, ulong seed) => SaltelliDesign.Draw(Size, axes, seed);
 
-    private IEnumerable<double[]> Places(int axes, ulong seed) => Kind switch
+    private IEnumerable<double[]> Places(IReadOnlyList<StudyAxis> axes, ulong seed) => Kind switch
     {
-        DesignKind.Lhs => LatinHypercube.Points(Size, axes, seed),
-        DesignKind.Sobol => SobolSequence.Scrambled(axes, seed).Points(Size),
+        DesignKind.Lhs => LatinHypercube.Points(Size, axes.Count, seed),
+        DesignKind.Sobol => SobolSequence.Scrambled(axes.Count, seed).Points(Size),
         DesignKind.Morris => Morris(axes, seed).Points,
-        DesignKind.Saltelli => Saltelli(axes, seed).Points,
+        DesignKind.Saltelli => Saltelli(axes.Count, seed).Points,
         _ => throw new InvalidOperationException($"A design of the kind {Kind} has no places."),
     };
 

@@ -1,3 +1,4 @@
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Experiments;
@@ -60,10 +61,17 @@ public sealed class StudyTable
     /// <exception cref="RunFolderException">There is no such column of numbers.</exception>
     public double[] Column(string name) => _results.Numbers(name);
 
-    /// <summary>Mean of a metric over the runs of each point; not a number where no run of it has a value.</summary>
-    public double[] MeanByPoint(string metric)
+    /// <summary>Values of a metric by row; a date that never comes counts as the end of the runs.</summary>
+    public double[] Values(SeriesMetric metric)
     {
-        double[] values = Column(metric), sums = new double[Points.Count];
+        double[] values = Column(metric.Name);
+        return metric.Metric.Unit.IsYear ? [.. values.Select(value => double.IsNaN(value) ? Manifest.End : value)] : values;
+    }
+
+    /// <summary>Mean of a metric over the runs of each point; not a number where no run of it has a value.</summary>
+    public double[] MeanByPoint(SeriesMetric metric)
+    {
+        double[] values = Values(metric), sums = new double[Points.Count];
         int[] counts = new int[Points.Count];
         for (int row = 0; row < values.Length; row++)
         {
@@ -75,9 +83,9 @@ public sealed class StudyTable
     }
 
     /// <summary>Values of a metric at a point, by run.</summary>
-    public IReadOnlyList<double> At(string metric, int point)
+    public IReadOnlyList<double> At(SeriesMetric metric, int point)
     {
-        double[] values = Column(metric);
+        double[] values = Values(metric);
         return [.. Enumerable.Range(0, values.Length).Where(row => Point[row] == point).OrderBy(row => Run[row]).Select(row => values[row])];
     }
 

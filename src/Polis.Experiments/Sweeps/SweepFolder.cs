@@ -85,7 +85,7 @@ public sealed class SweepFolder : IStudyFolder
             Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, request.Kind, RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, hash, drawn.Tables.Cities.Count, drawn.Tables.Nations.Count), plan.Seed, plan.Runs,
             plan.Points.Count, request.Design.Kind, request.Design.Size, [.. request.Axes.Select(axis => axis.ToString())], request.Asked, request.Metrics,
-            part?.ToString(), ManifestTimings.None, [], [], null);
+            drawn.Clock.YearOf(drawn.Steps), request.Design.ByGroups, ManifestTimings.None, [], [], null, part?.ToString());
         if (path is null) path = RunFolderFiles.MakeNext("runs", $"{scenario.ShortName}-{EnumNames<SweepKind>.Of(request.Kind)}", Start);
         else
         {
@@ -116,7 +116,7 @@ public sealed class SweepFolder : IStudyFolder
         var family = ScenarioFamily.Load(file, [], team);
         FolderScenario.RefuseOther(file, family.Base.Hash, manifest.Scenario.Hash);
         var request = new SweepRequest(
-            manifest.Kind, [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))], new StudyDesign(manifest.Design, manifest.Size), manifest.Asked,
+            manifest.Kind, [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))], new StudyDesign(manifest.Design, manifest.Size, manifest.Groups), manifest.Asked,
             manifest.Metrics);
         var begun = manifest with { State = RunState.Running, Failures = [], Findings = [], Problem = null };
         return new SweepFolder(path, SweepPlan.Of(family, request, team), begun, FolderClaim.Take(path));

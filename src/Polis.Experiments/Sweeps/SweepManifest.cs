@@ -30,15 +30,17 @@ public enum SweepKind
 /// <param name="Axes">What is varied, as the command line has it.</param>
 /// <param name="Asked">Years that values are told for; null for the usual.</param>
 /// <param name="Metrics">Metrics that are told of.</param>
-/// <param name="Part">The part of the units that is made in this folder, as in <c>3/8</c>; null for all.</param>
+/// <param name="End">Decimal year in which the runs end; a date that never comes counts as this.</param>
+/// <param name="Groups">Whether axes are screened by parts of the model, and not one by one.</param>
 /// <param name="Timings">How long it took.</param>
 /// <param name="Failures">Units that failed.</param>
 /// <param name="Findings">What was found, in sentences.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
+/// <param name="Part">The part of the units that is made in this folder, as in <c>3/8</c>; null for all.</param>
 public sealed record SweepManifest(
     string Product, string Version, int Format, SweepKind Kind, RunState State, ManifestScenario Scenario, ulong Seed, int Runs, int Points,
-    DesignKind Design, int Size, IReadOnlyList<string> Axes, AskedYears? Asked, IReadOnlyList<string> Metrics, string? Part, ManifestTimings Timings,
-    IReadOnlyList<UnitFailure> Failures, IReadOnlyList<string> Findings, string? Problem)
+    DesignKind Design, int Size, IReadOnlyList<string> Axes, AskedYears? Asked, IReadOnlyList<string> Metrics, double End, bool Groups, ManifestTimings Timings,
+    IReadOnlyList<UnitFailure> Failures, IReadOnlyList<string> Findings, string? Problem, string? Part = null)
 {
     /// <summary>Whether a manifest's kind is one of these.</summary>
     public static bool IsKind(string? kind) => kind is not null && EnumNames<SweepKind>.TryParse(kind, out _);

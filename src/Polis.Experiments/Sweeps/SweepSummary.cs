@@ -38,7 +38,7 @@ public sealed record SweepSummary(
         var manifest = table.Manifest;
         var points = table.Points.Select((values, point) => new SweepPoint(
             point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
-            [.. metrics.Select(metric => ValueOf(metric.Name, table.At(metric.Name, point)))])).ToList();
+            [.. metrics.Select(metric => ValueOf(metric.Name, table.At(metric, point)))])).ToList();
         return new SweepSummary(
             manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNamesOf(manifest.Design), table.Path,
             [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))], points);

@@ -47,6 +47,8 @@ public sealed class FolderClaim : IDisposable
                 Refuse(folder);
                 SetAside(file);
             }
+            // What a process that was killed while it claimed has left.
+            foreach (string left in Directory.EnumerateFiles(folder, $"{FileName}.*{RunFolderFiles.Unfinished}")) File.Delete(left);
             return new FolderClaim(file);
         }
         catch

@@ -20,7 +20,7 @@ internal sealed class SmallComparison : IDisposable
         using var team = new ThreadTeam(threads);
         Plan = ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]);
         using var folder = ComparisonFolder.Create(Path, overwrite: false, Plan, null, threads);
-        folder.Close(PairedRuns.Run(Plan, threads, folder.Observe).Complete, ManifestTimings.None);
+        folder.Close(StudyRuns.Make(folder, threads).Complete, ManifestTimings.None);
         Effects = folder.Compare().Effects;
     }
 

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Polis.Experiments;
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+
+namespace Polis.Cli;
+
+/// <summary><c>polis sensitivity</c>: which values of a scenario matter to what.</summary>
+internal static class SensitivityCommand
+{
+    /// <summary>Trajectories of a Morris design whose size is not asked for.</summary>
+    private const int DefaultTrajectories = 10;
+
+    /// <summary>Samples of a Saltelli design whose size is not asked for.</summary>
+    private const int DefaultSamples = 64;
+
+    private const string MorrisName = "morris", SobolName = "sobol", SubmodelName = "submodel";
+
+    private static readonly DesignOptions _options = new();
+    private static readonly Option<string[]> _vary = new("--vary")
+    {
+        Description = "A value that is varied, with its range, as in parameters.harm=0.05:0.2; may be given several times "
+            + "(default: all parameters of the model, each from half its value to double)",
+        HelpName = "PATH=LOW:HIGH",
+        DefaultValueFactory = _ => [],
+    };
+    private static readonly Option<string?> _method = CommonOptions.OneOf(
+        "--method", "Screening by elementary effects, or shares of variance, which need more runs (default: morris)", [MorrisName, SobolName]);
+    private static readonly Option<string?> _groups = CommonOptions.OneOf(
+        "--groups", "Screens the parts of the model, whose parameters move together (morris only)", [SubmodelName]);
+    private static readonly Option<long?> _size = CommonOptions.Whole(
+        "--size", $"Trajectories of morris (default: {DefaultTrajectories}) or samples of sobol (default: {DefaultSamples})", 2, 1_000_000, "N");
+    private static readonly Option<string?> _given = CommonOptions.Path(
+        "--given", "Folder of a sweep that is done: indices (PAWN, delta) from its runs, and no run more", "FOLDER");
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new ExampleCommand(
+            "sensitivity", "Tells which values of a scenario matter to what: Morris' screening, Sobol's indices, or indices from a sweep that is there",
+            "polis sensitivity tiny --vary parameters.harm=0.05:0.2 --vary parameters.policyLoss=0.02:0.1 --runs 4")
+        {
+            _options.Scenario, _given, _vary, _method, _groups, _size,
+        };
+        _options.AddTo(command);
+        command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
+        return command;
+    }
+
+    private static int Act(ParseResult parse, CancellationToken stop)
+    {
+        if (parse.GetValue(_given) is { } folder) return Given(parse, folder);
+        bool sobol = parse.GetValue(_method) == SobolName, groups = parse.GetValue(_groups) is not null;
+        if (sobol && groups) throw new OutputException("--groups: is given with --method sobol; expected --method morris with it");
+        var design = new StudyDesign(
+            sobol ? DesignKind.Saltelli : DesignKind.Morris, (int)(parse.GetValue(_size) ?? (sobol ? DefaultSamples : DefaultTrajectories)), groups);
+        return _options.Do(parse, SweepKind.Sensitivity, member => Axes(parse, member), design, stop);
+    }
+
+    private static int Given(ParseResult parse, string folder)
+    {
+        if (parse.GetValue(_options.Scenario) is { } scenario)
+            throw new OutputException($"--given {folder}: is given with the scenario {scenario}; expected the folder alone, for no run is made");
+        if (RunFolder.ReadState(folder) != RunState.Done)
+            throw new RunFolderException(folder, "is not finished", $"a sweep that is done: polis resume {folder} goes on with it");
+        var table = StudyTable.Read(folder);
+        var metrics = MetricsOf(table, _options.Metrics(parse));
+        SweepWork.Tell(SensitivityResult.OfGiven(table, metrics), metrics, _options.Output(parse));
+        return ExitCode.Done;
+    }
+
+    /// <summary>The metrics of a table by their names.</summary>
+    /// <exception cref="OutputException">The table has no such metric.</exception>
+    private static IReadOnlyList<SeriesMetric> MetricsOf(StudyTable table, IReadOnlyList<string> names)
+    {
+        var known = table.Metrics;
+        foreach (string name in names.Where(name => !known.Contains(name)))
+            throw new OutputException(
+                $"--metric {name}: the sweep has no such metric; expected one of its results{(Nearest.Of(name, known) is { } near ? $"; nearest: {near}" : "")}");
+        var all = MetricCatalogue.Of(FolderScenario.PlanOf(table.Path)).ToDictionary(metric => metric.Name);
+        return [.. names.Select(name => all[name])];
+    }
+
+    private static IReadOnlyList<StudyAxis> Axes(ParseResult parse, FamilyMember member)
+    {
+        string[] asked = parse.GetRequiredValue(_vary);
+        if (asked.Length > 0) return [.. asked.Select(text => StudyAxis.Parse("--vary", text))];
+        var parameters = member.Scenario.Parameters;
+        return [.. ParameterInfo.All.Select(parameter => StudyAxis.Around(parameter, parameter.Read(parameters))).OfType<StudyAxis>()];
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Polis.Results;
+using Polis.Statistics;
+
+namespace Polis.Experiments;
+
+/// <summary>How much one value of a scenario matters to a metric. Which of the figures there are depends on the method.</summary>
+/// <param name="Name">What is varied, or a group.</param>
+/// <param name="Size">The figure that the values are ranked by: μ* of Morris, the total index of Sobol, the greatest distance of PAWN.</param>
+/// <param name="Low">Lower bound of its 95 % interval; null for none.</param>
+/// <param name="High">Upper bound.</param>
+/// <param name="Mean">Morris' μ: the mean effect with its sign; null for others and for groups.</param>
+/// <param name="Deviation">Morris' σ: how far the effect depends on other values; null for others and for groups.</param>
+/// <param name="First">Sobol's first-order index; null for others.</param>
+/// <param name="FirstLow">Lower bound of its interval.</param>
+/// <param name="FirstHigh">Upper bound.</param>
+/// <param name="Median">PAWN's median distance; null for others.</param>
+/// <param name="Delta">Borgonovo's δ; null for others.</param>
+/// <param name="DeltaLow">Lower bound of its interval.</param>
+/// <param name="DeltaHigh">Upper bound.</param>
+public sealed record Influence(
+    string Name, double? Size, double? Low, double? High, double? Mean = null, double? Deviation = null, double? First = null, double? FirstLow = null,
+    double? FirstHigh = null, double? Median = null, double? Delta = null, double? DeltaLow = null, double? DeltaHigh = null)
+{
+    /// <summary>Whether it matters beyond what chance gives.</summary>
+    /// <param name="byChance">What a value that does nothing reaches.</param>
+    public bool Matters(double byChance) => Low > byChance;
+}
+
+/// <summary>What matters to one metric.</summary>
+/// <param name="Metric">Metric.</param>
+/// <param name="ByChance">The size that a value that does nothing reaches by chance; 0 where the method gives none.</param>
+/// <param name="Influences">By size, the greatest first.</param>
+/// <param name="Finding">The same in a sentence.</param>
+public sealed record MetricSensitivity(string Metric, double ByChance, IReadOnlyList<Influence> Influences, string Finding);
+
+/// <summary>What <c>polis sensitivity --json</c> prints.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Method">Method, as in <c>morris</c>.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Points">Points.</param>
+/// <param name="Runs">Runs a point.</param>
+/// <param name="Folder">Folder.</param>
+/// <param name="Metrics">What matters to each metric.</param>
+public sealed record SensitivityResult(
+    string Scenario, string Method, ulong Seed, int Points, int Runs, string Folder, IReadOnlyList<MetricSensitivity> Metrics)
+{
+    /// <summary>Name of the method that needs no design of its own.</summary>
+    public const string Given = "pawn";
+
+    /// <summary>Most values that a sentence names.</summary>
+    private const int MostNamed = 3;
+
+    /// <summary>The result as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, SensitivityJson.Default.SensitivityResult);
+
+    /// <summary>Sums up a study that was made for it: Morris' effects, or Sobol's indices.</summary>
+    /// <param name="table">What the study has found.</param>
+    /// <param name="metrics">Metrics.</param>
+    public static SensitivityResult Of(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var manifest = table.Manifest;
+        var design = new StudyDesign(manifest.Design, manifest.Size, manifest.Groups);
+        return Make(table, design.Name, metrics, metric => manifest.Design switch
+        {
+            DesignKind.Morris => Morris(table, design, metric),
+            DesignKind.Saltelli => Sobol(table, design, metric),
+            _ => throw new InvalidOperationException($"A {design.Name} design has no indices of its own."),
+        });
+    }
+
+    /// <summary>Indices from the runs of any study that is there: PAWN and δ.</summary>
+    /// <param name="table">What the study has found.</param>
+    /// <param name="metrics">Metrics.</param>
+    public static SensitivityResult OfGiven(StudyTable table, IReadOnlyList<SeriesMetric> metrics) =>
+        Make(table, Given, metrics, metric => OfGiven(table, metric));
+
+    private static SensitivityResult Make(
+        StudyTable table, string method, IReadOnlyList<SeriesMetric> metrics, Func<SeriesMetric, (double ByChance, IEnumerable<Influence> All)> of)
+    {
+        var manifest = table.Manifest;
+        return new SensitivityResult(
+            manifest.Scenario.Name, method, manifest.Seed, manifest.Points, manifest.Runs, table.Path, [.. metrics.Select(metric =>
+            {
+                var (byChance, all) = of(metric);
+                Influence[] ranked = [.. all.OrderByDescending(influence => influence.Size ?? double.NegativeInfinity)];
+                return new MetricSensitivity(metric.Name, byChance, ranked, Sentence(metric, byChance, ranked));
+            })]);
+    }
+
+    private static (double, IEnumerable<Influence>) Morris(StudyTable table, StudyDesign design, SeriesMetric metric)
+    {
+        var (names, _) = design.GroupsOf(table.Axes);
+        var indices = MorrisEffects.Of(design.Morris(table.Axes, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
+        // The least effects are those of values that do nothing, whose runs are the same: no bound for chance is needed.
+        return (0, indices.Select(index => new Influence(
+            names[index.Group], Known(index.Size.Value), Known(index.Size.Low), Known(index.Size.High), Known(index.Effects.Mean), Known(index.Effects.Deviation))));
+    }
+
+    private static (double, IEnumerable<Influence>) Sobol(StudyTable table, StudyDesign design, SeriesMetric metric)
+    {
+        var indices = SobolIndices.Of(design.Saltelli(table.Axes.Count, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
+        return (0, indices.Select(index => new Influence(
+            table.Axes[index.Dimension].ShortName, Known(index.Total.Value), Known(index.Total.Low), Known(index.Total.High), First: Known(index.First.Value),
+            FirstLow: Known(index.First.Low), FirstHigh: Known(index.First.High))));
+    }
+
+    private static (double, IEnumerable<Influence>) OfGiven(StudyTable table, SeriesMetric metric)
+    {
+        double[][] points = [.. table.Points.Select(values => values.Select((value, a) => PlaceOf(table.Axes[a], value)).ToArray())];
+        double[] outputs = table.MeanByPoint(metric);
+        var pawn = Pawn.Of(points, outputs, Effect.Confidence, table.Manifest.Seed, Math.Clamp(points.Length / 10, 2, 10));
+        var delta = BorgonovoDelta.Of(points, outputs, Effect.Confidence, table.Manifest.Seed);
+        return (pawn.GreatestByChance, pawn.Indices.Zip(delta, (index, d) => new Influence(
+            table.Axes[index.Dimension].ShortName, Known(index.Greatest.Value), Known(index.Greatest.Low), Known(index.Greatest.High),
+            Median: Known(index.Median.Value), Delta: Known(d.Value), DeltaLow: Known(d.Low), DeltaHigh: Known(d.High))));
+    }
+
+    /// <summary>A value as a number: of words their place in the list.</summary>
+    private static double PlaceOf(StudyAxis axis, string value) => axis.IsWords ? axis.Values.Index().First(known => known.Item == value).Index : StudyAxis.NumberOf(value);
+
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked)
+    {
+        string subject = EffectText.Subject(metric);
+        Influence[] known = [.. ranked.Where(influence => influence.Size is not null)];
+        if (known.Length == 0) return $"{subject}: nothing can be said, as no run has a value.";
+        Influence[] telling = [.. known.Where(influence => influence.Size > 0 && influence.Matters(byChance))];
+        int still = known.Count(influence => influence.Size == 0);
+        string none = still > 0 ? $" {still:N0} of {known.Length:N0} change nothing in any run." : "";
+        if (telling.Length == 0) return $"{subject}: nothing that was varied matters beyond chance.{none}";
+        return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => influence.Name))} matter{(telling.Length == 1 ? "s" : "")} most.{none}";
+    }
+}
+
+/// <summary>Writer of JSON made at compile time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(SensitivityResult))]
+internal sealed partial class SensitivityJson : JsonSerializerContext;

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Polis.EndToEnd.Tests;
+
+/// <summary>Sweeps, sensitivity, parts and merges, by the program.</summary>
+public sealed class StudyTests : IDisposable
+{
+    private readonly PolisProgram _polis = new();
+
+    public void Dispose() => _polis.Dispose();
+
+    [Fact]
+    public void A_sweep_tells_where_a_metric_is_least_and_most_and_leaves_its_tables()
+    {
+        var swept = Sweep("--out", "out");
+        Assert.Equal((0, ""), (swept.ExitCode, swept.Error));
+        Assert.Contains("Cities that defy, mean over domains: least at harm 0.4, ", swept.Output, StringComparison.Ordinal);
+        Assert.EndsWith("out\n", swept.Output, StringComparison.Ordinal);
+        var rows = _polis.Run("sql", "out", "select count(*) as runs, count(distinct \"parameters.harm\") as points from results", "--csv");
+        Assert.Equal("runs,points\n4,2\n", rows.Output);
+        Assert.False(File.Exists(_polis.At("out", "claim.json")));
+    }
+
+    [Fact]
+    public void The_JSON_of_a_sweep_has_each_point_with_its_values_and_metrics()
+    {
+        using var json = JsonDocument.Parse(Sweep("--json").Output);
+        var point = json.RootElement.GetProperty("points")[1];
+        Assert.Equal("0.4", point.GetProperty("values").GetProperty("parameters.harm").GetString());
+        Assert.Equal("defiance", point.GetProperty("metrics")[0].GetProperty("metric").GetString());
+        Assert.Equal(2, point.GetProperty("metrics")[0].GetProperty("runs").GetInt32());
+    }
+
+    [Fact]
+    public void Parts_are_merged_to_the_bytes_of_one_machine()
+    {
+        Sweep("--out", "whole");
+        Assert.Contains("Part 1/2 is done. polis merge FOLDER PART... puts the parts together.", Sweep("--out", "one", "--part", "1/2").Output, StringComparison.Ordinal);
+        Sweep("--out", "two", "--part", "2/2");
+        Assert.Equal(0, _polis.Run("merge", "merged", "one", "two").ExitCode);
+        foreach (string table in (string[])["design.parquet", "results.parquet"])
+            Assert.Equal(File.ReadAllBytes(_polis.At("whole", table)), File.ReadAllBytes(_polis.At("merged", table)));
+        var missing = _polis.Run("merge", "again", "one");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("those of part 2/2 are not there", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sensitivity_tells_what_matters_most_and_from_a_sweep_that_is_there_too()
+    {
+        var screened = _polis.Run(
+            "sensitivity", "tiny", "--vary", "parameters.harm=0.02:0.4", "--vary", "parameters.recognitionRate=1:5", "--set", "parameters.bidHazard=0", "--years", "3",
+            "--runs", "2", "--size", "3", "--metric", "defiance");
+        Assert.Contains("harm matters most. 1 of 2 change nothing in any run.", screened.Output, StringComparison.Ordinal);
+        Sweep("--out", "out");
+        var given = _polis.Run("sensitivity", "--given", "out", "--metric", "defiance");
+        Assert.Equal(0, given.ExitCode);
+        Assert.Contains("PAWN", given.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nothing is varied; expected --vary PATH=LOW:HIGH", "sweep", "tiny")]
+    [InlineData("polis sweep: no scenario is named; expected", "sweep", "--vary", "parameters.harm=0.1,0.2")]
+    [InlineData("--vary parameters.harm=0.1: ", "sweep", "tiny", "--vary", "parameters.harm=0.1:", "--quiet")]
+    [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5", "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
+    [InlineData("parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]
+    [InlineData("--metric defience: there is no such metric; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
+        "parameters.harm=0.1,0.2", "--metric", "defience")]
+    [InlineData("--points: is given for a grid", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--points", "5")]
+    [InlineData("--part: is \"3\"; expected a part of all, as in 3/8", "run", "tiny", "--part", "3")]
+    [InlineData("--window: 1990..1991 is not in the run", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--window", "1990..1991")]
+    [InlineData("--groups: is given with --method sobol", "sensitivity", "tiny", "--method", "sobol", "--groups", "submodel")]
+    [InlineData("nowhere: does not exist", "sensitivity", "--given", "nowhere")]
+    [InlineData("nowhere: does not exist", "merge", "out", "nowhere")]
+    public void What_is_wrong_is_told_with_exit_code_2(string told, params string[] command)
+    {
+        var refused = _polis.Run(command);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(told, refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_polis.At("runs")));
+    }
+
+    [Fact]
+    public void A_folder_in_use_is_refused_with_the_process()
+    {
+        using var process = _polis.Start([], "run", "tiny", "--runs", "500", "--years", "200", "--no-charts", "--quiet", "--out", "out");
+        for (int i = 0; i < 600 && !File.Exists(_polis.At("out", "claim.json")); i++) Thread.Sleep(50);
+        var refused = _polis.Run("resume", "out");
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"out: process {process.Id} on {Environment.MachineName} has been writing there since", refused.Error, StringComparison.Ordinal);
+    }
+
+    private Finished Sweep(params string[] more) => _polis.Run(
+        ["sweep", "tiny", "--vary", "parameters.harm=0.02,0.4", "--years", "3", "--runs", "2", "--metric", "defiance", "--no-charts", .. more]);
+}

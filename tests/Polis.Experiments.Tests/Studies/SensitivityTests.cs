@@ -1,0 +1,67 @@
+using Polis.Results;
+using Xunit;
+
+namespace Polis.Experiments.Tests.Studies;
+
+/// <summary>Which values matter: those that do and those that do nothing.</summary>
+public sealed class SensitivityTests : IDisposable
+{
+    private readonly SmallStudy _study = new();
+
+    public void Dispose() => _study.Dispose();
+
+    [Theory]
+    [InlineData(DesignKind.Morris, 4)]
+    [InlineData(DesignKind.Saltelli, 16)]
+    public void A_value_that_nothing_reads_has_no_influence_and_one_that_matters_comes_first(DesignKind kind, int size)
+    {
+        var result = SensitivityResult.Of(Made(kind, size), Metrics("defiance"));
+        var metric = Assert.Single(result.Metrics);
+        Assert.Equal(["harm", "recognitionRate"], metric.Influences.Select(influence => influence.Name));
+        Assert.True(metric.Influences[0].Size > 0);
+        Assert.Equal(0, metric.Influences[1].Size!.Value, 12);
+        Assert.StartsWith("Cities that defy, mean over domains: harm matters most.", metric.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_effect_of_harm_on_defiance_is_negative() =>
+        Assert.True(SensitivityResult.Of(Made(DesignKind.Morris, 4), Metrics("defiance")).Metrics[0].Influences[0].Mean < 0);
+
+    [Fact]
+    public void Indices_come_from_any_sweep_that_is_there()
+    {
+        var result = SensitivityResult.OfGiven(Made(DesignKind.Sobol, 64), Metrics("defiance"));
+        Assert.Equal("harm", result.Metrics[0].Influences[0].Name);
+        Assert.True(result.Metrics[0].ByChance > 0);
+    }
+
+    [Fact]
+    public void A_metric_that_never_changes_says_so()
+    {
+        var result = SensitivityResult.Of(Made(DesignKind.Morris, 2), Metrics("independences"));
+        Assert.All(result.Metrics[0].Influences, influence => Assert.Equal(0, influence.Size));
+        Assert.Contains("2 of 2 change nothing in any run.", result.Metrics[0].Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parameters_are_screened_by_parts_of_the_model()
+    {
+        var design = new StudyDesign(DesignKind.Morris, 3, ByGroups: true);
+        var axes = SmallStudy.PlanOf(["parameters.harm=0.05:0.2", "parameters.conflictCost=0.1:0.2", "parameters.bidHazard=0.1:0.2"], design).Request.Axes;
+        var (names, of) = design.GroupsOf(axes);
+        Assert.Equal(["clash", "exit"], names);
+        Assert.Equal([0, 1, 1], of);
+        Assert.Equal(9, design.Points(axes, 1).Count);
+    }
+
+    private StudyTable Made(DesignKind kind, int size)
+    {
+        var plan = SmallStudy.PlanOf(
+            ["parameters.harm=0.02:0.4", "parameters.recognitionRate=1:5"], new StudyDesign(kind, size), ["runs=1", "parameters.bidHazard=0"]);
+        using (var folder = SweepFolder.Create(_study.PathOf("out"), overwrite: false, plan, null)) SmallStudy.Finish(folder, 2);
+        return StudyTable.Read(_study.PathOf("out"));
+    }
+
+    private static IReadOnlyList<SeriesMetric> Metrics(string name) =>
+        [.. MetricCatalogue.Of(Experiment.Load("tiny").Plan).Where(metric => metric.Name == name)];
+}

@@ -1,0 +1,69 @@
+using Polis.Engine.Parallel;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+using Xunit;
+
+namespace Polis.Experiments.Tests.Studies;
+
+/// <summary>Studies of <c>tiny</c> of all kinds, in folders that go with them.</summary>
+internal sealed class SmallStudy : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
+
+    /// <summary>Path of a folder of a name.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Begins an ensemble of 5 runs.</summary>
+    public IStudyFolder Ensemble(string name, StudyPart? part = null)
+    {
+        var scenario = ScenarioLoader.Load("tiny", ["runs=5", "years=3"]);
+        using var team = new ThreadTeam(1);
+        var plan = scenario.ToPlan(team);
+        return new RunStudy(scenario, plan, RunFolderWriter.Create(PathOf(name), overwrite: false, scenario, plan, 1, new() { Part = part }));
+    }
+
+    /// <summary>Begins a comparison of 5 pairs.</summary>
+    public IStudyFolder Comparison(string name, StudyPart? part = null)
+    {
+        string[] all = ["runs=5", "years=3", "record=answers"];
+        Scenario[] scenarios = [ScenarioLoader.Load("tiny", all), ScenarioLoader.Load("tiny", [.. all, "parameters.harm=0"])];
+        using var team = new ThreadTeam(1);
+        return ComparisonFolder.Create(
+            PathOf(name), overwrite: false, ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]), null, 1, part);
+    }
+
+    /// <summary>Begins a sweep of 3 points with 2 runs each.</summary>
+    public IStudyFolder Sweep(string name, StudyPart? part = null) =>
+        SweepFolder.Create(PathOf(name), overwrite: false, PlanOf(["parameters.policyLoss=0.02:0.1:3"]), part);
+
+    /// <summary>The plan of a sweep of <c>tiny</c> with 2 runs a point.</summary>
+    public static SweepPlan PlanOf(string[] axes, StudyDesign? design = null, string[]? sets = null, AskedYears? asked = null)
+    {
+        using var team = new ThreadTeam(1);
+        var request = new SweepRequest(
+            SweepKind.Sweep, [.. axes.Select(axis => StudyAxis.Parse("--vary", axis))], design ?? new StudyDesign(DesignKind.Grid, 0), asked, ["defiance"]);
+        return SweepPlan.Of(ScenarioFamily.Load("tiny", ["runs=2", "years=3", .. sets ?? []], team), request, team);
+    }
+
+    /// <summary>Makes all units and ends the study.</summary>
+    public static void Finish(IStudyFolder study, int threads = 1)
+    {
+        var cost = StudyRuns.Make(study, threads);
+        study.Close(cost.Complete, ManifestTimings.None);
+        Assert.True(cost.Complete);
+        if (study.Part is not null) return;
+        if (study is ComparisonFolder comparison) comparison.Compare();
+        if (study is SweepFolder sweep) sweep.Finish([]);
+    }
+
+    /// <summary>Bytes of all data, by their path in the folder.</summary>
+    public SortedDictionary<string, byte[]> Data(string name)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (string file in Directory.EnumerateFiles(PathOf(name), "*.parquet", SearchOption.AllDirectories))
+            files.Add(Path.GetRelativePath(PathOf(name), file), File.ReadAllBytes(file));
+        return files;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

@@ -1,0 +1,110 @@
+using Polis.Model;
+using Polis.Results.Folder;
+using Xunit;
+
+namespace Polis.Experiments.Tests.Studies;
+
+/// <summary>Units that fail, and folders that are resumed.</summary>
+public sealed class StudyRunsTests : IDisposable
+{
+    private readonly SmallStudy _study = new();
+
+    public void Dispose() => _study.Dispose();
+
+    [Fact]
+    public void A_run_that_fails_is_recorded_with_its_seed_and_the_others_go_on()
+    {
+        using (var study = _study.Ensemble("out"))
+        {
+            var cost = StudyRuns.Make(new Failing(study, 2, new InvalidOperationException("A policy is not a number.")), 2);
+            study.Close(cost.Complete, ManifestTimings.None);
+            Assert.Contains("1 of 5 runs failed, the first of them run 2 with seed", study.Problem, StringComparison.Ordinal);
+        }
+        var manifest = RunFolder.ReadManifest(_study.PathOf("out"));
+        Assert.Equal(RunState.Failed, manifest.State);
+        Assert.Equal([RunState.Done, RunState.Done, RunState.Failed, RunState.Done, RunState.Done], manifest.Runs.Select(run => run.State));
+        Assert.Equal("A policy is not a number.", manifest.Runs[2].Problem);
+        // What the others left can be read, and going on makes the one that failed.
+        Assert.Equal(4, Runs());
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)) SmallStudy.Finish(again);
+        Assert.Equal(5, Runs());
+        using (var whole = _study.Ensemble("whole")) SmallStudy.Finish(whole);
+        Assert.Equal(_study.Data("whole"), _study.Data("out"));
+    }
+
+    [Fact]
+    public void A_sweep_records_a_unit_that_fails()
+    {
+        using (var study = _study.Sweep("out"))
+        {
+            var cost = StudyRuns.Make(new Failing(study, 3, new InvalidOperationException("A policy is not a number.")), 1);
+            study.Close(cost.Complete, ManifestTimings.None);
+        }
+        var manifest = SweepManifest.Read(_study.PathOf("out"));
+        var failure = Assert.Single(manifest.Failures);
+        Assert.Equal((RunState.Failed, 1, 1), (manifest.State, failure.Point, failure.Run));
+        Assert.Equal(16, failure.Seed.Length);
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)) SmallStudy.Finish(again);
+        using (var whole = _study.Sweep("whole")) SmallStudy.Finish(whole);
+        Assert.Equal(_study.Data("whole"), _study.Data("out"));
+        Assert.Equal(RunState.Done, RunFolder.ReadState(_study.PathOf("out")));
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_ends_the_study()
+    {
+        using var study = _study.Ensemble("out");
+        Assert.Throws<OutputException>(() => StudyRuns.Make(new Failing(study, 0, new OutputException("No space left on device")), 1));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    [InlineData(71)]
+    public void A_sweep_that_was_stopped_goes_on_to_the_same_bytes(int steps)
+    {
+        using (var study = _study.Sweep("out"))
+        {
+            using var stop = new CancellationTokenSource();
+            var cost = StudyRuns.Make(study, 1, progress =>
+            {
+                if (progress.StepsDone == steps) stop.Cancel();
+            }, stop.Token);
+            study.Close(cost.Complete, ManifestTimings.None);
+        }
+        Assert.Equal(RunState.Stopped, RunFolder.ReadState(_study.PathOf("out")));
+        int left = 0;
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 2))
+        {
+            StudyRuns.Make(again, 2, _ => Interlocked.Increment(ref left));
+            SmallStudy.Finish(again);
+        }
+        Assert.Equal((6 - steps / 12) * 12, left);
+        using (var whole = _study.Sweep("whole")) SmallStudy.Finish(whole, 3);
+        Assert.Equal(_study.Data("whole"), _study.Data("out"));
+    }
+
+    private int Runs()
+    {
+        var runs = new HashSet<long>();
+        foreach (var rows in RunFolder.Open(_study.PathOf("out")).Read(RunTable.Series)) runs.UnionWith(rows.Integers("run").ToArray());
+        return runs.Count;
+    }
+
+    /// <summary>A study one of whose units fails at its start.</summary>
+    private sealed class Failing(IStudy study, int number, Exception failure) : IStudy
+    {
+        public IReadOnlyList<StudyUnit> Units => study.Units;
+
+        public ulong Seed => study.Seed;
+
+        public SimulationPlan PlanOf(int point) => study.PlanOf(point);
+
+        public bool IsDone(StudyUnit unit) => study.IsDone(unit);
+
+        public IReadOnlyList<IRunObserver> Observe(StudyUnit unit, Simulation simulation) =>
+            unit == Units[number] ? throw failure : study.Observe(unit, simulation);
+
+        public bool Keeps(StudyUnit unit, Exception problem) => study.Keeps(unit, problem);
+    }
+}
