@@ -72,7 +72,8 @@ internal static class CompareCommand
         }
         using var folder = ComparisonFolder.Create(
             parse.GetValue(_out), parse.GetValue(_overwrite), ComparisonPlan.Of(loaded), parse.GetValue(_window), threads, parse.GetValue(_part));
-        var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)));
+        var settings = new StudySettings(
+            threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)));
         return StudyWork.Do(folder, settings, stop);
     }
 

@@ -50,7 +50,8 @@ public static class FolderScenario
     {
         if (version != Manifest.ProgramVersion)
             throw new RunFolderException(
-                folder, $"was begun by polis {version}, and this is polis {Manifest.ProgramVersion}: its runs may differ", "the program that began it, or the run anew");
+                folder, $"was begun by polis {version}, and this is polis {Manifest.ProgramVersion}: its runs may differ",
+                "the program that began it, or the run anew");
     }
 
     /// <summary>Refuses a folder whose scenario is gone.</summary>
@@ -64,7 +65,8 @@ public static class FolderScenario
     {
         if (now == recorded) return;
         throw new RunFolderException(
-            file, $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
+            file,
+            $"gives another run now: the hash of the scenario and its tables is {now[..12]}…, that of the run {recorded[..Math.Min(12, recorded.Length)]}…",
             "the scenario and the tables as they were run");
     }
 }

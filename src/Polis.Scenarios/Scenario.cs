@@ -11,8 +11,8 @@ using Polis.Scenarios.Yaml;
 namespace Polis.Scenarios;
 
 /// <summary>
-/// A scenario as it was loaded: the scenarios that it extends and the overrides are applied, and every value is checked. <see cref="ToPlan(ThreadTeam)"/> reads its tables
-/// and looks up its names. Two scenarios are equal if they resolve to the same text.
+/// A scenario as it was loaded: the scenarios that it extends and the overrides are applied, and every value is checked.
+/// <see cref="ToPlan(ThreadTeam)"/> reads its tables and looks up its names. Two scenarios are equal if they resolve to the same text.
 /// </summary>
 public sealed record Scenario
 {

@@ -36,7 +36,8 @@ public sealed class StudyTests : IDisposable
     public void Parts_are_merged_to_the_bytes_of_one_machine()
     {
         Sweep("--out", "whole");
-        Assert.Contains("Part 1/2 is done. polis merge FOLDER PART... puts the parts together.", Sweep("--out", "one", "--part", "1/2").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Part 1/2 is done. polis merge FOLDER PART... puts the parts together.", Sweep("--out", "one", "--part", "1/2").Output, StringComparison.Ordinal);
         Sweep("--out", "two", "--part", "2/2");
         Assert.Equal(0, _polis.Run("merge", "merged", "one", "two").ExitCode);
         foreach (string table in (string[])["design.parquet", "results.parquet"])
@@ -50,7 +51,8 @@ public sealed class StudyTests : IDisposable
     public void Sensitivity_tells_what_matters_most_and_from_a_sweep_that_is_there_too()
     {
         var screened = _polis.Run(
-            "sensitivity", "tiny", "--vary", "parameters.harm=0.02:0.4", "--vary", "parameters.recognitionRate=1:5", "--set", "parameters.bidHazard=0", "--years", "3",
+            "sensitivity", "tiny", "--vary", "parameters.harm=0.02:0.4", "--vary",
+            "parameters.recognitionRate=1:5", "--set", "parameters.bidHazard=0", "--years", "3",
             "--runs", "2", "--size", "3", "--metric", "defiance");
         Assert.Contains("harm matters most. 1 of 2 change nothing in any run.", screened.Output, StringComparison.Ordinal);
         Sweep("--out", "out");
@@ -63,7 +65,8 @@ public sealed class StudyTests : IDisposable
     [InlineData("nothing is varied; expected --vary PATH=LOW:HIGH", "sweep", "tiny")]
     [InlineData("polis sweep: no scenario is named; expected", "sweep", "--vary", "parameters.harm=0.1,0.2")]
     [InlineData("--vary parameters.harm=0.1: ", "sweep", "tiny", "--vary", "parameters.harm=0.1:", "--quiet")]
-    [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5", "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
+    [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5",
+        "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
     [InlineData("parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]
     [InlineData("--metric defience: there is no such metric; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
         "parameters.harm=0.1,0.2", "--metric", "defience")]

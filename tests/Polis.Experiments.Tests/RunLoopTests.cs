@@ -44,7 +44,8 @@ public sealed class RunLoopTests : IDisposable
         var (state, numbers) = (State(alone), new List<string>());
         foreach (bool reversed in new[] { false, true })
         {
-            using var writer = RunFolderWriter.Create(Path.Combine(_folder, $"reversed {reversed}"), overwrite: false, _scenario, _plan, 1, new() { CheckpointYears = 2 });
+            using var writer = RunFolderWriter.Create(
+                Path.Combine(_folder, $"reversed {reversed}"), overwrite: false, _scenario, _plan, 1, new() { CheckpointYears = 2 });
             using var followed = new Simulation(_plan, Seed, _team);
             var (history, tally) = (new MetricHistory(followed.World, _plan.Clock), new RunTally(0, _plan));
             IRunObserver[] observers = [history, .. writer.Observe(0, followed), tally];

@@ -78,7 +78,8 @@ internal static class SensitivityCommand
         var known = table.Metrics;
         foreach (string name in names.Where(name => !known.Contains(name)))
             throw new OutputException(
-                $"--metric {name}: the sweep has no such metric; expected one of its results{(Nearest.Of(name, known) is { } near ? $"; nearest: {near}" : "")}");
+                $"--metric {name}: the sweep has no such metric; "
+                    + $"expected one of its results{(Nearest.Of(name, known) is { } near ? $"; nearest: {near}" : "")}");
         var all = MetricCatalogue.Of(FolderScenario.PlanOf(table.Path)).ToDictionary(metric => metric.Name);
         return [.. names.Select(name => all[name])];
     }

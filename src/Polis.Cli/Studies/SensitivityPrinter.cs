@@ -22,7 +22,8 @@ internal static class SensitivityPrinter
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{result.Scenario}[/]: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}, {result.Method}");
+        console.MarkupLineInterpolated(
+            $"[bold]{result.Scenario}[/]: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}, {result.Method}");
         foreach (var metric in result.Metrics) console.WriteLine(metric.Finding);
         foreach (var (metric, found) in metrics.Zip(result.Metrics)) Print(console, metric, found);
         console.WriteLine(Meaning(result));
@@ -37,7 +38,8 @@ internal static class SensitivityPrinter
         [
             .. ((Column[])
             [
-                new("μ*", influence => Interval(influence.Size, influence.Low, influence.High, factor), influence => influence.Mean is not null || IsGroup(influence)),
+                new("μ*", influence => Interval(influence.Size, influence.Low, influence.High, factor),
+                    influence => influence.Mean is not null || IsGroup(influence)),
                 new("μ", influence => Number(influence.Mean, factor), influence => influence.Mean is not null),
                 new("σ", influence => Number(influence.Deviation, factor), influence => influence.Deviation is not null),
                 new("first", influence => Interval(influence.First, influence.FirstLow, influence.FirstHigh, 1), influence => influence.First is not null),
@@ -46,7 +48,8 @@ internal static class SensitivityPrinter
                 new("δ", influence => Interval(influence.Delta, influence.DeltaLow, influence.DeltaHigh, 1), influence => influence.Delta is not null),
             ]).Where(column => shown.Any(column.Has)),
         ];
-        string unit = columns[0].Name == "μ*" ? $", in {(metric.Metric.Unit.AfterDifference is { Length: > 0 } after ? after.Trim() : metric.Metric.Unit.OfSum)}" : "";
+        string unit =
+            columns[0].Name == "μ*" ? $", in {(metric.Metric.Unit.AfterDifference is { Length: > 0 } after ? after.Trim() : metric.Metric.Unit.OfSum)}" : "";
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape($"{EffectText.Subject(metric)}{unit}")) };
         table.AddColumn(new TableColumn("") { NoWrap = true });
         foreach (var column in columns) table.AddColumn(new TableColumn(column.Name) { NoWrap = true }.RightAligned());
@@ -62,7 +65,8 @@ internal static class SensitivityPrinter
         SensitivityResult.Given =>
             "PAWN: the greatest distance between the distribution of the metric and that where the value is known. δ: half the area between them, on average. "
                 + "Brackets: 95 % interval.",
-        "saltelli" => "first: share of the variance that the value alone accounts for; total: with all that it does together with others. Brackets: 95 % interval.",
+        "saltelli" =>
+            "first: share of the variance that the value alone accounts for; total: with all that it does together with others. Brackets: 95 % interval.",
         _ => "μ*: mean change of the metric over the range of the value, whatever its sign; μ: with its sign; σ: how far it depends on the other values. "
             + "Brackets: 95 % interval. Runs of the same number share their seed at all points.",
     };

@@ -33,7 +33,9 @@ internal static class SweepPrinter
             ]);
         }
         console.Write(table);
-        if (summary.Points.Count > MostPoints) console.WriteLine($"The first {MostPoints} of {summary.Points.Count:N0} points; design.parquet and results.parquet have all.");
-        console.WriteLine("Means over the runs of a point; in the sentences with the 95 % interval of the mean. Runs of the same number share their seed at all points.");
+        if (summary.Points.Count > MostPoints)
+            console.WriteLine($"The first {MostPoints} of {summary.Points.Count:N0} points; design.parquet and results.parquet have all.");
+        console.WriteLine(
+            "Means over the runs of a point; in the sentences with the 95 % interval of the mean. Runs of the same number share their seed at all points.");
     }
 }

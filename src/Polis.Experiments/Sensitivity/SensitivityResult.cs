@@ -95,12 +95,14 @@ public sealed record SensitivityResult(
         var indices = MorrisEffects.Of(design.Morris(table.Axes, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
         // The least effects are those of values that do nothing, whose runs are the same: no bound for chance is needed.
         return (0, indices.Select(index => new Influence(
-            names[index.Group], Known(index.Size.Value), Known(index.Size.Low), Known(index.Size.High), Known(index.Effects.Mean), Known(index.Effects.Deviation))));
+            names[index.Group], Known(index.Size.Value), Known(index.Size.Low),
+            Known(index.Size.High), Known(index.Effects.Mean), Known(index.Effects.Deviation))));
     }
 
     private static (double, IEnumerable<Influence>) Sobol(StudyTable table, StudyDesign design, SeriesMetric metric)
     {
-        var indices = SobolIndices.Of(design.Saltelli(table.Axes.Count, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
+        var indices = SobolIndices.Of(
+            design.Saltelli(table.Axes.Count, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
         return (0, indices.Select(index => new Influence(
             table.Axes[index.Dimension].ShortName, Known(index.Total.Value), Known(index.Total.Low), Known(index.Total.High), First: Known(index.First.Value),
             FirstLow: Known(index.First.Low), FirstHigh: Known(index.First.High))));
@@ -118,7 +120,8 @@ public sealed record SensitivityResult(
     }
 
     /// <summary>A value as a number: of words their place in the list.</summary>
-    private static double PlaceOf(StudyAxis axis, string value) => axis.IsWords ? axis.Values.Index().First(known => known.Item == value).Index : StudyAxis.NumberOf(value);
+    private static double PlaceOf(StudyAxis axis, string value) =>
+        axis.IsWords ? axis.Values.Index().First(known => known.Item == value).Index : StudyAxis.NumberOf(value);
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
@@ -131,7 +134,8 @@ public sealed record SensitivityResult(
         int still = known.Count(influence => influence.Size == 0);
         string none = still > 0 ? $" {still:N0} of {known.Length:N0} change nothing in any run." : "";
         if (telling.Length == 0) return $"{subject}: nothing that was varied matters beyond chance.{none}";
-        return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => influence.Name))} matter{(telling.Length == 1 ? "s" : "")} most.{none}";
+        return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => influence.Name))} "
+            + $"matter{(telling.Length == 1 ? "s" : "")} most.{none}";
     }
 }
 

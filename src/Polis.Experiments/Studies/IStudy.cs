@@ -8,9 +8,9 @@ namespace Polis.Experiments;
 public readonly record struct StudyUnit(int Point, int Run);
 
 /// <summary>
-/// A study is a list of points times runs. A point is a scenario with its tables; runs differ in their seeds, and run r of every point has the same seed, so that it
-/// shares all draws that the points do not touch. A unit, one run of one point, is a pure function of its plan and seed: it can be made anywhere, in any
-/// order, and again. An ensemble is a study of one point, a comparison one of a base and what-ifs, a sweep one of a design.
+/// A study is a list of points times runs. A point is a scenario with its tables; runs differ in their seeds, and run r of every point has the same seed,
+/// so that it shares all draws that the points do not touch. A unit, one run of one point, is a pure function of its plan and seed: it can be made anywhere,
+/// in any order, and again. An ensemble is a study of one point, a comparison one of a base and what-ifs, a sweep one of a design.
 /// </summary>
 public interface IStudy
 {

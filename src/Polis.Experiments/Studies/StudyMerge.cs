@@ -4,8 +4,9 @@ using Polis.Results.Folder;
 namespace Polis.Experiments;
 
 /// <summary>
-/// Puts together the parts of a study that several machines or processes have made. Every unit must be in one part and in one alone, whole and of the same scenario,
-/// tables and program. The folder that comes of it is a study all of whose units are done; its tables are made as those of one that was never cut into parts.
+/// Puts together the parts of a study that several machines or processes have made. Every unit must be in one part and in one alone,
+/// whole and of the same scenario, tables and program. The folder that comes of it is a study all of whose units are done;
+/// its tables are made as those of one that was never cut into parts.
 /// </summary>
 public static class StudyMerge
 {
@@ -48,7 +49,8 @@ public static class StudyMerge
                     throw new RunFolderException(
                         file, problem, $"a block of the same study as {parts[0]}; polis resume {part} makes a damaged block again");
                 if (owner[unit] is { } first)
-                    throw new RunFolderException(file, $"is in {first} too", "each unit in one part: the same part may be named twice, or have been made twice");
+                    throw new RunFolderException(
+                        file, $"is in {first} too", "each unit in one part: the same part may be named twice, or have been made twice");
                 (files[unit], owner[unit]) = (file, part);
             }
         }
@@ -65,6 +67,7 @@ public static class StudyMerge
         string of = string.Join(", ", missing.Select(unit => unit % count + 1).Distinct().Order().Take(MostNamed).Select(part => $"{part}/{count}"));
         string where = place.Within.Length == 0 ? "" : $" of {place.Within}";
         return new RunFolderException(
-            string.Join(", ", parts), $"units {named}{more}{where} are missing", $"all units: those of part {of} are not there; polis resume goes on with a part");
+            string.Join(", ", parts), $"units {named}{more}{where} are missing",
+            $"all units: those of part {of} are not there; polis resume goes on with a part");
     }
 }

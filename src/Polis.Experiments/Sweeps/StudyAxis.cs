@@ -44,7 +44,8 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
     public static StudyAxis? Around(ParameterInfo parameter, double value)
     {
         if (!double.IsFinite(value) || value == 0) return null;
-        double[] ends = [Math.Clamp(value / 2, parameter.Range.Minimum, parameter.Range.Maximum), Math.Clamp(value * 2, parameter.Range.Minimum, parameter.Range.Maximum)];
+        double[] ends =
+            [Math.Clamp(value / 2, parameter.Range.Minimum, parameter.Range.Maximum), Math.Clamp(value * 2, parameter.Range.Minimum, parameter.Range.Maximum)];
         return ends.Min() < ends.Max() ? new StudyAxis(Parameters + parameter.Name, [], ends.Min(), ends.Max(), null, IsLogarithmic: ends.Min() > 0) : null;
     }
 
@@ -76,7 +77,8 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
         if (parts.Length == 3)
         {
             if (!int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count is < 2 or > MostLevels)
-                throw Wrong(option, text, $"takes \"{parts[2]}\" values, which is no whole number from 2 to {MostLevels.ToString("N0", CultureInfo.InvariantCulture)}");
+                throw Wrong(
+                    option, text, $"takes \"{parts[2]}\" values, which is no whole number from 2 to {MostLevels.ToString("N0", CultureInfo.InvariantCulture)}");
             levels = count;
         }
         return new StudyAxis(path, [], low, high, levels, logarithmic);
@@ -100,7 +102,8 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
 
     /// <summary>The axis as the command line has it.</summary>
     public override string ToString() => Values.Count > 0 ? $"{Path}={string.Join(',', Values)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{Path}={Low:R}:{High:R}{(Levels is { } levels ? $":{levels}" : "")}{(IsLogarithmic ? ":" + LogWord : "")}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Path}={Low:R}:{High:R}{(Levels is { } levels ? $":{levels}" : "")}{(IsLogarithmic ? ":" + LogWord : "")}");
 
     private Scale Scale => IsLogarithmic ? Scale.Logarithmic(Low, High) : Scale.Linear(Low, High);
 

@@ -63,7 +63,8 @@ public sealed class SweepFolder : IStudyFolder
             {
                 if (_failures.Count == 0) return null;
                 var first = _failures.First().Value;
-                return $"{_failures.Count:N0} of {Units.Count:N0} runs failed, the first of them run {first.Run} of point {first.Point} with seed {first.Seed}: {first.Problem}";
+                return $"{_failures.Count:N0} of {Units.Count:N0} runs failed, the first of them run {first.Run} of point {first.Point} with seed "
+                    + $"{first.Seed}: {first.Problem}";
             }
         }
     }
@@ -116,7 +117,8 @@ public sealed class SweepFolder : IStudyFolder
         var family = ScenarioFamily.Load(file, [], team);
         FolderScenario.RefuseOther(file, family.Base.Hash, manifest.Scenario.Hash);
         var request = new SweepRequest(
-            manifest.Kind, [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))], new StudyDesign(manifest.Design, manifest.Size, manifest.Groups), manifest.Asked,
+            manifest.Kind, [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))],
+            new StudyDesign(manifest.Design, manifest.Size, manifest.Groups), manifest.Asked,
             manifest.Metrics);
         var begun = manifest with { State = RunState.Running, Failures = [], Findings = [], Problem = null };
         return new SweepFolder(path, SweepPlan.Of(family, request, team), begun, FolderClaim.Take(path));
@@ -184,7 +186,8 @@ public sealed class SweepFolder : IStudyFolder
 
     private int NumberOf(StudyUnit unit) => unit.Point * Plan.Runs + unit.Run;
 
-    private IEnumerable<string> Values(string[] point, bool words) => Plan.Request.Axes.Zip(point).Where(pair => pair.First.IsWords == words).Select(pair => pair.Second);
+    private IEnumerable<string> Values(string[] point, bool words) =>
+        Plan.Request.Axes.Zip(point).Where(pair => pair.First.IsWords == words).Select(pair => pair.Second);
 
     private void Write(SweepManifest manifest)
     {

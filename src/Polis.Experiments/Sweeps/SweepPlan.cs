@@ -70,13 +70,15 @@ public sealed class SweepPlan
         if (request.Axes.GroupBy(axis => axis.Path).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new OutputException($"--vary {twice.Key}: is given twice; expected each path once");
         foreach (var axis in request.Axes.Where(axis => _shared.Contains(axis.Path.Split('.')[0])))
-            throw new OutputException($"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
+            throw new OutputException(
+                $"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
         if (request.Asked is { } asked && Window.Between(family.Base.Plan, asked.First, asked.Last) is null)
             throw new OutputException($"--window: {asked.First}..{asked.Last} is not in the run");
         string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
         foreach (string metric in request.Metrics.Where(metric => !known.Contains(metric)))
             throw new OutputException(
-                $"--metric {metric}: there is no such metric; expected one of polis run --metrics{(Nearest.Of(metric, known) is { } near ? $"; nearest: {near}" : "")}");
+                $"--metric {metric}: there is no such metric; "
+                    + $"expected one of polis run --metrics{(Nearest.Of(metric, known) is { } near ? $"; nearest: {near}" : "")}");
     }
 
     /// <summary>Keys that all points of a study share.</summary>
@@ -84,7 +86,8 @@ public sealed class SweepPlan
 
     private static void RefuseOtherMetrics(ScenarioFamily family, FamilyMember member)
     {
-        if (MetricCatalogue.Of(member.Plan).Select(metric => metric.Name).SequenceEqual(MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name))) return;
+        if (MetricCatalogue.Of(member.Plan).Select(metric => metric.Name)
+            .SequenceEqual(MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name))) return;
         throw new OutputException("--vary: a point has other metrics than another, as where a network is renamed; expected values under one set of metrics");
     }
 }

@@ -101,7 +101,8 @@ public sealed class FolderClaim : IDisposable
         }
     }
 
-    /// <summary>Takes a claim that counts no more out of the way. Where two processes do, the one that finds another claim than it judged puts it back.</summary>
+    /// <summary>Takes a claim that counts no more out of the way.
+    /// Where two processes do, the one that finds another claim than it judged puts it back.</summary>
     private static void SetAside(string file)
     {
         var judged = HolderOf(file);
@@ -186,6 +187,7 @@ public sealed class FolderClaim : IDisposable
 }
 
 /// <summary>Writer and reader of claims made at compile time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(FolderClaim.Holder))]
 internal sealed partial class ClaimJson : JsonSerializerContext;

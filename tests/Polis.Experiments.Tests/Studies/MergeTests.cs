@@ -127,5 +127,6 @@ public sealed class MergeTests : IDisposable
     }
 
     private void Expect(string problem, params string[] parts) => Assert.Contains(
-        problem, Assert.Throws<RunFolderException>(() => StudyMerge.Into(_study.PathOf("merged"), overwrite: false, parts, 1)).Message, StringComparison.Ordinal);
+        problem, Assert.Throws<RunFolderException>(() => StudyMerge.Into(_study.PathOf("merged"), overwrite: false, parts, 1)).Message,
+        StringComparison.Ordinal);
 }

@@ -119,5 +119,6 @@ public sealed class SweepTests : IDisposable
 
     [Fact]
     public void A_path_that_is_given_twice_is_refused() => Assert.Contains(
-        "is given twice", Assert.Throws<OutputException>(() => SmallStudy.PlanOf(["parameters.harm=1,2", "parameters.harm=0.1:0.2:3"])).Message, StringComparison.Ordinal);
+        "is given twice", Assert.Throws<OutputException>(() => SmallStudy.PlanOf(["parameters.harm=1,2", "parameters.harm=0.1:0.2:3"])).Message,
+        StringComparison.Ordinal);
 }

@@ -50,7 +50,8 @@ public sealed class FolderClaimTests : IDisposable
     {
         Write("elsewhere", 1, "2026-01-01 00:00:00 UTC");
         System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow.AddMinutes(-minutesAgo));
-        if (counts) Assert.Contains("process 1 on elsewhere", Assert.Throws<OutputException>(() => FolderClaim.Take(_folder)).Message, StringComparison.Ordinal);
+        if (counts)
+            Assert.Contains("process 1 on elsewhere", Assert.Throws<OutputException>(() => FolderClaim.Take(_folder)).Message, StringComparison.Ordinal);
         else FolderClaim.Take(_folder).Dispose();
     }
 

@@ -66,7 +66,8 @@ internal sealed class BlockFolder(string folder, string hash)
         {
             string name = Path.GetFileName(file);
             if (name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
-                && int.TryParse(name.AsSpan(Prefix.Length, name.Length - Prefix.Length - Suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int run))
+                && int.TryParse(
+                    name.AsSpan(Prefix.Length, name.Length - Prefix.Length - Suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int run))
                 yield return (run, file);
         }
     }
