@@ -8,9 +8,9 @@ public sealed record CalibrationOptions
 
     /// <summary>
     /// Share of the points, kept and new, that lie within the next tolerance. The first generation has Population / Quantile runs and each later one those
-    /// less the population (Lenormand, Jabot and Deffuant 2013 advise 0.5).
+    /// less the population. Lenormand, Jabot and Deffuant (2013) advise 0.5; with a screen, which learns from each generation, smaller generations do better.
     /// </summary>
-    public double Quantile { get; init; } = 0.5;
+    public double Quantile { get; init; } = 0.6;
 
     /// <summary>Most runs, those for the prediction among them.</summary>
     public int MostRuns { get; init; } = 2000;
@@ -18,8 +18,8 @@ public sealed record CalibrationOptions
     /// <summary>Runs at points of the posterior once it is found. They never enter it and show what it predicts; at most a quarter of all runs.</summary>
     public int PredictionRuns { get; init; } = 100;
 
-    /// <summary>Share of a generation's runs within the tolerance before it, below which the fit stops: more runs would change little.</summary>
-    public double LeastAcceptance { get; init; } = 0.05;
+    /// <summary>Share of a generation's runs within the tolerance before it, below which the fit stops: more runs would change little, as chance then decides more than the point.</summary>
+    public double LeastAcceptance { get; init; } = 0.1;
 
     /// <summary>Tolerance at which the fit stops; 0 never stops it.</summary>
     public double LeastTolerance { get; init; }

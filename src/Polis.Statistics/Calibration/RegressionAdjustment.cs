@@ -26,13 +26,10 @@ internal sealed class RegressionAdjustment
         for (int parameter = 0; parameter < dimensions; parameter++)
         {
             double[] logits = [.. kept.Select(run => Logit(run.Place[parameter]))];
-            (double[] slopes, Explained[parameter]) = regression.Fit([.. rows.Select(i => logits[i])]);
-            for (int i = 0; i < kept.Count; i++)
-            {
-                double moved = logits[i];
-                for (int target = 0; target < slopes.Length; target++) moved -= slopes[target] * kept[i].Differences[target];
-                Places[i][parameter] = Place(moved);
-            }
+            var fit = regression.Fit([.. rows.Select(i => logits[i])]);
+            Explained[parameter] = fit.Explained;
+            double atTargets = fit.At(new double[kept[0].Differences.Length]);
+            for (int i = 0; i < kept.Count; i++) Places[i][parameter] = Place(atTargets + fit.Stretch * (logits[i] - fit.At(kept[i].Differences)));
         }
     }
 
@@ -58,13 +55,31 @@ internal sealed class RegressionAdjustment
 
     private static double Place(double logit) => 1 / (1 + DeterministicMath.Exp(-Math.Clamp(logit, -30, 30)));
 
+    /// <summary>A regression.</summary>
+    /// <param name="Mean">Mean of the outputs.</param>
+    /// <param name="Means">Mean of each input.</param>
+    /// <param name="Slopes">Slope on each input.</param>
+    /// <param name="Explained">Share of the variance of the outputs that it explains.</param>
+    /// <param name="Stretch">How much wider the outputs of new rows lie around it than those of its own.</param>
+    private sealed record RidgeFit(double Mean, double[] Means, double[] Slopes, double Explained, double Stretch)
+    {
+        public double At(double[] inputs)
+        {
+            double output = Mean;
+            for (int k = 0; k < inputs.Length; k++) output += Slopes[k] * (inputs[k] - Means[k]);
+            return output;
+        }
+    }
+
     /// <summary>Regressions of several outputs on the same weighted inputs.</summary>
     private sealed class WeightedRidge
     {
         /// <summary>Strengths that are tried, as parts of the largest variance of a combination of inputs.</summary>
         private static readonly double[] _strengths = [1e-10, 1e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 10];
 
-        private readonly double[] _weights, _variances;
+        private readonly double[] _weights, _variances, _means;
+
+        private readonly double _effectiveSize;
 
         private readonly Matrix<double> _left, _toSlopes;
 
@@ -73,15 +88,17 @@ internal sealed class RegressionAdjustment
             // Weights of mean 1, so that a run counts as one.
             double sum = weights.Sum();
             _weights = [.. weights.Select(weight => weight / sum * weights.Length)];
+            _effectiveSize = weights.Length * weights.Length / _weights.Sum(weight => weight * weight);
             int count = inputs[0].Length;
-            double[] means = new double[count], spreads = new double[count];
+            double[] spreads = new double[count];
+            _means = new double[count];
             for (int k = 0; k < count; k++)
             {
-                means[k] = Mean([.. inputs.Select(row => row[k])]);
-                double spread = Math.Sqrt(Mean([.. inputs.Select(row => (row[k] - means[k]) * (row[k] - means[k]))]));
+                _means[k] = Mean([.. inputs.Select(row => row[k])]);
+                double spread = Math.Sqrt(Mean([.. inputs.Select(row => (row[k] - _means[k]) * (row[k] - _means[k]))]));
                 spreads[k] = spread > 0 ? spread : 1;
             }
-            var scaled = Matrix<double>.Build.Dense(inputs.Length, count, (i, k) => Math.Sqrt(_weights[i]) * (inputs[i][k] - means[k]) / spreads[k]);
+            var scaled = Matrix<double>.Build.Dense(inputs.Length, count, (i, k) => Math.Sqrt(_weights[i]) * (inputs[i][k] - _means[k]) / spreads[k]);
             var parts = scaled.Svd();
             int rank = Math.Min(inputs.Length, count);
             _variances = [.. parts.S.Select(value => value * value)];
@@ -89,32 +106,27 @@ internal sealed class RegressionAdjustment
             _toSlopes = Matrix<double>.Build.Dense(count, rank, (k, part) => parts.VT[part, k] / spreads[k]);
         }
 
-        /// <summary>Slopes on the inputs as they were given, and the share of the variance that they explain.</summary>
-        public (double[] Slopes, double Explained) Fit(double[] outputs)
+        /// <summary>The regression of outputs with the strength that predicts best.</summary>
+        public RidgeFit Fit(double[] outputs)
         {
             double mean = Mean(outputs);
             double[] scaled = [.. outputs.Select((output, i) => Math.Sqrt(_weights[i]) * (output - mean))];
-            double all = scaled.Sum(value => value * value), largest = _variances.Max();
+            double all = scaled.Sum(value => value * value), largest = _variances.Max(), least = double.PositiveInfinity;
+            var best = new RidgeFit(mean, _means, new double[_means.Length], 0, 1);
+            if (!(all > 0 && largest > 0)) return best;
             double[] projected = _left.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(scaled)).ToArray();
-            if (!(all > 0 && largest > 0)) return (new double[_toSlopes.RowCount], 0);
-            double[] best = [];
-            double least = double.PositiveInfinity, explained = 0;
             foreach (double strength in _strengths)
             {
                 double[] shrunk = [.. _variances.Select(variance => variance / (variance + strength * largest))];
-                double left = all - shrunk.Zip(projected, (part, value) => part * (2 - part) * value * value).Sum();
-                double freedom = outputs.Length - 1 - shrunk.Sum();
-                double error = Math.Max(left, 0) / (freedom * freedom);
-                if (freedom <= 0 || error >= least) continue;
-                (least, explained) = (error, Math.Clamp(1 - left / all, 0, 1));
-                best =
-                [
-                    .. _variances.Select((variance, i) => Math.Sqrt(variance) / (variance + strength * largest) * projected[i]),
-                ];
+                double left = Math.Max(0, all - shrunk.Zip(projected, (part, value) => part * (2 - part) * value * value).Sum()), terms = 1 + shrunk.Sum();
+                double error = left / ((outputs.Length - terms) * (outputs.Length - terms));
+                if (terms >= _effectiveSize || error >= least) continue;
+                least = error;
+                double[] parts = [.. _variances.Select((variance, i) => Math.Sqrt(variance) / (variance + strength * largest) * projected[i])];
+                double[] slopes = (_toSlopes * Vector<double>.Build.DenseOfArray(parts)).ToArray();
+                best = new RidgeFit(mean, _means, slopes, 1 - left / all, Math.Sqrt(_effectiveSize / (_effectiveSize - terms)));
             }
-            return best.Length == 0
-                ? (new double[_toSlopes.RowCount], 0)
-                : ((_toSlopes * Vector<double>.Build.DenseOfArray(best)).ToArray(), explained);
+            return best;
         }
 
         private double Mean(double[] values) => values.Zip(_weights, (value, weight) => value * weight).Sum() / values.Length;
