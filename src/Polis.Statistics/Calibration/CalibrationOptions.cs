@@ -18,7 +18,10 @@ public sealed record CalibrationOptions
     /// <summary>Runs at points of the posterior once it is found. They never enter it and show what it predicts; at most a quarter of all runs.</summary>
     public int PredictionRuns { get; init; } = 100;
 
-    /// <summary>Share of a generation's runs within the tolerance before it, below which the fit stops: more runs would change little, as chance then decides more than the point.</summary>
+    /// <summary>
+    /// Share of a generation's runs within the tolerance before it, below which the fit stops: more runs would change little, as chance then decides more than
+    /// the point.
+    /// </summary>
     public double LeastAcceptance { get; init; } = 0.1;
 
     /// <summary>Tolerance at which the fit stops; 0 never stops it.</summary>

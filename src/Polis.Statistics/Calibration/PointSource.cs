@@ -41,8 +41,8 @@ internal sealed class PriorSource(SobolSequence sequence) : PointSource
 }
 
 /// <summary>
-/// Draws from the points that were kept, by their weights, each moved by a normal step with twice their covariance (Beaumont and others 2009; Filippi and others
-/// 2013), until one lies within the bounds and passes the screen.
+/// Draws from the points that were kept, by their weights, each moved by a normal step with twice their covariance (Beaumont and others 2009; Filippi and
+/// others 2013), until one lies within the bounds and passes the screen.
 /// </summary>
 internal sealed class KernelSource : PointSource
 {

@@ -21,7 +21,7 @@ public sealed class RecoveryTests
             var targets = CalibrationTarget.HoldOutLast(KnownSimulators.AdoptionTargets(truth, 5000 + data), 0.25);
             var fit = new SequentialCalibration(parameters, targets, new CalibrationOptions { MostRuns = 1000 }, data);
             fit.Complete(KnownSimulators.Adoption);
-            for (int k = 0; k < 2; k++) ranks[k].Add(fit.Posterior!.Adjusted(k).Rank(truth[k]));
+            for (int k = 0; k < 2; k++) ranks[k].Add(fit.Posterior!.Best(k).Rank(truth[k]));
             foreach (var prediction in fit.Predictions.Where(prediction => prediction.Target.IsHeldOut))
             {
                 held++;
@@ -42,6 +42,7 @@ public sealed class RecoveryTests
     {
         List<double>[] ranks = [[], []];
         List<double> errors = [], deviations = [], correlations = [];
+        int adjusted = 0, beyond = 0;
         for (ulong data = 0; data < DataSets; data++)
         {
             var (truth, recorded) = SumsData(data, deviation ?? 0);
@@ -49,14 +50,19 @@ public sealed class RecoveryTests
             var known = KnownSimulators.SumsPosterior(recorded, deviation ?? 0);
             for (int k = 0; k < 2; k++)
             {
-                var posterior = fit.Posterior!.Adjusted(k);
+                var posterior = fit.Posterior!.Best(k);
                 ranks[k].Add(posterior.Rank(truth[k]));
                 errors.Add((posterior.Mean - known.Means[k]) / known.Deviation);
                 deviations.Add(posterior.Deviation / known.Deviation);
             }
+            if (fit.Posterior!.IsAdjusted) adjusted++;
+            if (fit.Posterior.IsBeyondReach) beyond++;
             correlations.Add(fit.Posterior!.Correlation(0, 1));
         }
         foreach (var own in ranks) AssertUniform(new CoverageRanks(own));
+
+        Assert.InRange(adjusted, 98, 100);
+        Assert.InRange(beyond, 0, 2);
 
         // About 150 effective points: a mean errs by 1 / √150 = 0.08 of a deviation, a deviation by 0.06.
         Assert.InRange(errors.Average(), -0.04, 0.04);
