@@ -14,4 +14,7 @@ internal static class Streams
 
     // Discovery.
     public const int PrimShuffle = 1021, PrimHalf = 1022;
+
+    // Calibration.
+    public const int CalibrationProposal = 1031, CalibrationError = 1032, CalibrationPoint = 1033, CalibrationPredictedError = 1034;
 }
