@@ -34,6 +34,7 @@ internal static class CommandLine
             CompareCommand.Create(),
             SweepCommand.Create(),
             SensitivityCommand.Create(),
+            CalibrateCommand.Create(),
             ResumeCommand.Create(),
             MergeCommand.Create(),
             PlotCommand.Create(),

@@ -1,3 +1,4 @@
+using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Folder;
@@ -63,7 +64,7 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     {
         public IReadOnlyList<StudyUnit> Units { get; } = [.. Enumerable.Range(0, runs).Select(run => new StudyUnit(0, run))];
 
-        public ulong Seed => seed;
+        public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(seed, unit.Run);
 
         public SimulationPlan PlanOf(int point) => plan;
 

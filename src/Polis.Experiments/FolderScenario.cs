@@ -34,6 +34,22 @@ public static class FolderScenario
         return Load(folder, manifest, threads);
     }
 
+    /// <summary>The scenario of a folder to go on with runs that vary it.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <param name="version">Version of the program that began.</param>
+    /// <param name="hash">Hash that was recorded.</param>
+    /// <param name="team">Threads for a drawn world.</param>
+    /// <exception cref="RunFolderException">It is gone or another, or another version of the program began.</exception>
+    internal static ScenarioFamily FamilyToResume(string folder, string version, string hash, ThreadTeam team)
+    {
+        RefuseOtherVersion(folder, version);
+        string file = Path.Combine(folder, RunFolderFiles.Scenario);
+        RefuseMissing(file);
+        var family = ScenarioFamily.Load(file, [], team);
+        RefuseOther(file, family.Base.Hash, hash);
+        return family;
+    }
+
     /// <summary>The plan of the scenario that a folder keeps, of whatever kind, for those who ask what its tables hold.</summary>
     /// <param name="folder">Folder.</param>
     /// <exception cref="RunFolderException">It is gone.</exception>

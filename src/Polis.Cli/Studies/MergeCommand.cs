@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Polis.Experiments;
-using Polis.Results.Folder;
 
 namespace Polis.Cli;
 

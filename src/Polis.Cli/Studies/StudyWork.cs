@@ -49,6 +49,7 @@ internal static class StudyWork
             RunStudy run => RunWork.Finish(run, cost, timings, settings, stop),
             ComparisonFolder comparison => CompareWork.Finish(comparison, settings),
             SweepFolder sweep => SweepWork.Finish(sweep, settings),
+            CalibrationFolder calibration => CalibrateWork.Finish(calibration, settings),
             _ => throw new InvalidOperationException($"A folder of the kind {folder.GetType().Name} has no end."),
         };
     }
@@ -60,7 +61,9 @@ internal static class StudyWork
     {
         try
         {
-            var cost = ProgressPrinter.Show(settings.Output, folder.Title, report => StudyRuns.Make(folder, settings.Threads, report, stop));
+            EnsembleCost cost;
+            do cost = ProgressPrinter.Show(settings.Output, folder.Title, report => StudyRuns.Make(folder, settings.Threads, report, stop));
+            while (cost.Complete && folder.Advance());
             var timings = cost.Timings(settings.Load, SinceStart());
             folder.Close(cost.Complete, timings);
             return (cost, timings);

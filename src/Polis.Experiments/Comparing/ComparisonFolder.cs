@@ -1,3 +1,4 @@
+using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
@@ -26,7 +27,7 @@ public sealed class ComparisonFolder : IStudyFolder
     public IReadOnlyList<StudyUnit> Units { get; }
 
     /// <inheritdoc/>
-    public ulong Seed => Plan.Seed;
+    public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(Plan.Seed, unit.Run);
 
     /// <inheritdoc/>
     public StudyPart? Part { get; }

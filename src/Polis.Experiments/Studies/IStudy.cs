@@ -17,8 +17,8 @@ public interface IStudy
     /// <summary>All units, in the order in which they are made.</summary>
     IReadOnlyList<StudyUnit> Units { get; }
 
-    /// <summary>Seed of the study.</summary>
-    ulong Seed { get; }
+    /// <summary>Seed of a unit: of units with one seed all draws are the same that their points do not touch.</summary>
+    ulong SeedOf(StudyUnit unit);
 
     /// <summary>The plan of a point; several threads may ask at once.</summary>
     SimulationPlan PlanOf(int point);

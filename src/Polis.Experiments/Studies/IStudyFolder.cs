@@ -14,6 +14,10 @@ public interface IStudyFolder : IStudy, IDisposable
     /// <summary>What is done, in words, as in <c>tiny, 40 runs of 30 years</c>.</summary>
     string Title { get; }
 
+    /// <summary>Takes in what the units have found, once all are done.</summary>
+    /// <returns>Whether further units have come of it, as in a study whose points follow from those before.</returns>
+    bool Advance() => false;
+
     /// <summary>Ends the making of units: makes the tables where all are done.</summary>
     /// <param name="complete">Whether all units were done, or all of the part.</param>
     /// <param name="timings">How long it took.</param>

@@ -1,3 +1,4 @@
+using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
@@ -20,7 +21,7 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
     public RunFolderWriter Folder => folder;
 
     /// <inheritdoc/>
-    public ulong Seed => scenario.Seed;
+    public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(scenario.Seed, unit.Run);
 
     /// <inheritdoc/>
     public string Path => folder.Path;

@@ -15,6 +15,7 @@ public static class StudyFolders
         string? kind = RunFolder.KindOf(path);
         if (kind == ComparisonManifest.CompareKind) return ComparisonFolder.Resume(path, threads);
         if (SweepManifest.IsKind(kind)) return SweepFolder.Resume(path, threads);
+        if (kind == CalibrationManifest.CalibrateKind) return CalibrationFolder.Resume(path, threads);
         var manifest = RunFolder.ReadManifest(path);
         var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
         return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan));

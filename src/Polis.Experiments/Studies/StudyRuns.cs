@@ -1,4 +1,3 @@
-using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Results.Folder;
 
@@ -26,7 +25,7 @@ public static class StudyRuns
             var unit = left[number];
             try
             {
-                using var simulation = new Simulation(study.PlanOf(unit.Point), KeyedRandom.RunSeed(study.Seed, unit.Run), team);
+                using var simulation = new Simulation(study.PlanOf(unit.Point), study.SeedOf(unit), team);
                 total.Add(simulation, RunLoop.Run(simulation, [.. study.Observe(unit, simulation), counter], ends));
             }
             catch (Exception failure) when (IsOfTheUnit(failure) && study.Keeps(unit, failure))

@@ -46,7 +46,7 @@ public sealed class SweepFolder : IStudyFolder
     public IReadOnlyList<StudyUnit> Units { get; }
 
     /// <inheritdoc/>
-    public ulong Seed => Plan.Seed;
+    public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(Plan.Seed, unit.Run);
 
     /// <inheritdoc/>
     public string Title => $"{Plan.Family.Base.Scenario.Name}, {Plan.Points.Count:N0} points, {Plan.Runs} runs each";
@@ -110,12 +110,8 @@ public sealed class SweepFolder : IStudyFolder
     public static SweepFolder Resume(string path, int threads)
     {
         var manifest = SweepManifest.Read(path);
-        FolderScenario.RefuseOtherVersion(path, manifest.Version);
-        string file = System.IO.Path.Combine(path, RunFolderFiles.Scenario);
-        FolderScenario.RefuseMissing(file);
         using var team = new ThreadTeam(threads);
-        var family = ScenarioFamily.Load(file, [], team);
-        FolderScenario.RefuseOther(file, family.Base.Hash, manifest.Scenario.Hash);
+        var family = FolderScenario.FamilyToResume(path, manifest.Version, manifest.Scenario.Hash, team);
         var request = new SweepRequest(
             manifest.Kind, [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))],
             new StudyDesign(manifest.Design, manifest.Size, manifest.Groups), manifest.Asked,
@@ -135,7 +131,7 @@ public sealed class SweepFolder : IStudyFolder
     {
         var point = Plan.Points[unit.Point];
         _results.Write(
-            NumberOf(unit), unit.Point, unit.Run, KeyedRandom.RunSeed(Seed, unit.Run), [.. Values(point, words: true)],
+            NumberOf(unit), unit.Point, unit.Run, SeedOf(unit), [.. Values(point, words: true)],
             [.. Values(point, words: false).Select(StudyAxis.NumberOf), .. values]);
     })];
 
@@ -143,7 +139,7 @@ public sealed class SweepFolder : IStudyFolder
     public bool Keeps(StudyUnit unit, Exception failure)
     {
         lock (_gate)
-            _failures[NumberOf(unit)] = new UnitFailure(unit.Point, unit.Run, KeyedRandom.RunSeed(Seed, unit.Run).ToString("x16"), failure.Message);
+            _failures[NumberOf(unit)] = new UnitFailure(unit.Point, unit.Run, SeedOf(unit).ToString("x16"), failure.Message);
         return true;
     }
 

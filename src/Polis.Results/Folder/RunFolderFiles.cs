@@ -29,6 +29,12 @@ public static class RunFolderFiles
     /// <summary>Name of the table of a study's runs.</summary>
     public const string Results = "results";
 
+    /// <summary>Name of the table of the points that fit.</summary>
+    public const string Posterior = "posterior";
+
+    /// <summary>Name of the table of what a fitted model says of its records.</summary>
+    public const string Predictions = "predictions";
+
     /// <summary>Name of the report's file.</summary>
     public const string Report = "report.html";
 
@@ -37,7 +43,7 @@ public static class RunFolderFiles
 
     private static readonly HashSet<string> _own =
         [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Blocks, Worlds,
-            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet",
+            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet", Posterior + ".parquet", Predictions + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>

@@ -237,3 +237,22 @@ internal sealed class FlagColumn(string name, string about, bool required = true
         return Values[row] || utf8.SequenceEqual("0"u8) || utf8.SequenceEqual("false"u8) || utf8.SequenceEqual("False"u8);
     }
 }
+
+/// <summary>Dates.</summary>
+/// <param name="name">Name.</param>
+/// <param name="about">What it holds.</param>
+internal sealed class DayColumn(string name, string about) : TableColumn(name, about, required: true)
+{
+    /// <summary>Dates.</summary>
+    public DateOnly[] Values = [];
+
+    /// <inheritdoc/>
+    public override string Expected => "a date as in 2005-06-13";
+
+    /// <inheritdoc/>
+    public override void Reserve(int rows) => Array.Resize(ref Values, rows);
+
+    /// <inheritdoc/>
+    public override bool Enter(int row, ReadOnlySpan<byte> utf8) =>
+        DateOnly.TryParseExact(Encoding.UTF8.GetString(utf8), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out Values[row]);
+}

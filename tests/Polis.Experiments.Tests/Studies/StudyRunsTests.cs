@@ -96,7 +96,7 @@ public sealed class StudyRunsTests : IDisposable
     {
         public IReadOnlyList<StudyUnit> Units => study.Units;
 
-        public ulong Seed => study.Seed;
+        public ulong SeedOf(StudyUnit unit) => study.SeedOf(unit);
 
         public SimulationPlan PlanOf(int point) => study.PlanOf(point);
 

@@ -111,6 +111,9 @@ internal sealed class OptionalBuffer<T>(string name) : ColumnBuffer(name) where 
 
     public override int Count => _values.Count;
 
+    /// <summary>The number of a row; null where it has none.</summary>
+    public T? At(int row) => _present.At(row) == 0 ? null : _values.At(row);
+
     public void Add(T? value)
     {
         _values.Add(value ?? default);

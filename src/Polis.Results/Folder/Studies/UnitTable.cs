@@ -52,25 +52,35 @@ public sealed class UnitTable : IDisposable
         Volatile.Write(ref _done[unit], true);
     }
 
+    /// <summary>Values of the columns of numbers of a unit whose row is there; not a number for none.</summary>
+    /// <exception cref="OutputException">Its block is damaged.</exception>
+    public IReadOnlyList<double> Values(int unit)
+    {
+        var row = Read(unit);
+        return [.. row.Columns.OfType<OptionalBuffer<double>>().Select(column => column.At(0) ?? double.NaN)];
+    }
+
     /// <summary>Makes the table of the rows that are there.</summary>
     /// <exception cref="OutputException">A block is damaged, or the disk is full.</exception>
     public void Make()
     {
         using var file = new ParquetTableFile(_folder, new Row(_table, _words, _columns));
         for (int unit = 0; unit < _done.Length; unit++)
-        {
-            if (!_done[unit]) continue;
-            try
-            {
-                file.Append(_blocks.Read(unit, _names).Tables[0]);
-            }
-            catch (BlockException damage)
-            {
-                _done[unit] = false;
-                throw new OutputException($"{damage.Message}; polis resume {_folder} makes its run again");
-            }
-        }
+            if (_done[unit]) file.Append(Read(unit));
         file.Close();
+    }
+
+    private TableBuffer Read(int unit)
+    {
+        try
+        {
+            return _blocks.Read(unit, _names).Tables[0];
+        }
+        catch (BlockException damage)
+        {
+            _done[unit] = false;
+            throw new OutputException($"{damage.Message}; polis resume {_folder} makes its run again");
+        }
     }
 
     /// <summary>Deletes the blocks: the table has all that they had.</summary>

@@ -1,0 +1,50 @@
+using Polis.Experiments;
+using Spectre.Console;
+
+namespace Polis.Cli;
+
+/// <summary>The end of a calibration: posterior, predictions, and what is printed of them.</summary>
+internal static class CalibrateWork
+{
+    /// <summary>Width where the output is no terminal.</summary>
+    private const int PlainWidth = 110;
+
+    /// <summary>Sums up and prints.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Finish(CalibrationFolder folder, StudySettings settings)
+    {
+        var io = settings.Output;
+        var summary = folder.Finish();
+        if (io.Quiet) return ExitCode.Done;
+        if (io.Json) io.Output.WriteLine(summary.ToJson());
+        else
+        {
+            Print(summary, io.Output);
+            io.Output.WriteLine(folder.Path);
+        }
+        return ExitCode.Done;
+    }
+
+    private static void Print(CalibrationSummary summary, TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Runs:N0} runs in {summary.Generations} generations, seed {summary.Seed}");
+        foreach (string finding in summary.Findings) console.WriteLine(finding);
+        if (summary.Predictions.Count == 0) return;
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (string column in (string[])["metric", "date"]) table.AddColumn(new TableColumn(column));
+        foreach (string column in (string[])["recorded", "fitted model", "80 % of the futures", ""]) table.AddColumn(new TableColumn(column) { NoWrap = true }.RightAligned());
+        foreach (var each in summary.Predictions)
+        {
+            table.AddRow(
+            [
+                Markup.Escape(each.Metric), each.Date, CalibrationSummary.Text(each.Recorded), CalibrationSummary.Text(each.Median),
+                $"{CalibrationSummary.Text(each.Low)} to {CalibrationSummary.Text(each.High)}", each.IsHeldOut ? "only predicted" : "",
+            ]);
+        }
+        console.Write(table);
+        console.WriteLine("The band has the error of the record in it. posterior.parquet has the points that fit, with their weights.");
+    }
+}

@@ -1,0 +1,261 @@
+using Polis.Engine.Parallel;
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+using Polis.Statistics;
+
+namespace Polis.Experiments;
+
+/// <summary>
+/// The folder of a calibration: <c>results.parquet</c> with a row a run, <c>posterior.parquet</c> with the points that fit and their weights,
+/// <c>predictions.parquet</c> with what the fitted model says of each record, the scenario, the manifest. The runs of one generation are the units of a study; the next
+/// generation follows from what they found.
+/// </summary>
+public sealed class CalibrationFolder : IStudyFolder
+{
+    private readonly FolderClaim _claim;
+    private readonly UnitTable _results;
+    private readonly ScenarioFamily _family;
+    private readonly SequentialCalibration _fit;
+    private readonly Dictionary<int, CalibrationUnit> _units = [];
+    private CalibrationManifest _manifest;
+
+    private CalibrationFolder(string path, ScenarioFamily family, CalibrationManifest manifest, FolderClaim claim)
+    {
+        (Path, _family, _manifest, _claim) = (path, family, manifest, claim);
+        var targets = CalibrationTarget.HoldOutLast(
+            [.. manifest.Records.Select(record => new CalibrationTarget($"{record.Metric} {record.Date}", record.Year, record.Value, record.Deviation))],
+            manifest.HoldOut);
+        _fit = new SequentialCalibration(
+            [.. manifest.Fit.Select(value => new CalibratedParameter(value.Path, Scale.Linear(value.Low, value.High)))], targets,
+            OptionsOf(manifest.MostRuns), manifest.Seed);
+        string identity = string.Join(
+            '\n', [family.Base.Hash, $"{manifest.Seed}", $"{manifest.MostRuns}", $"{manifest.HoldOut:R}", .. manifest.Fit.Select(value => $"{value}"),
+                .. manifest.Records.Select(record => $"{record}")]);
+        _results = new UnitTable(
+            path, RunFolderFiles.Results, identity, [], [.. manifest.Fit.Select(value => value.Path), .. targets.Select(target => target.Name)], manifest.MostRuns);
+        Read();
+    }
+
+    /// <inheritdoc/>
+    public string Path { get; }
+
+    /// <summary>The manifest as it is now.</summary>
+    public CalibrationManifest Recorded => _manifest;
+
+    /// <summary>The fit.</summary>
+    public SequentialCalibration Fit => _fit;
+
+    /// <inheritdoc/>
+    public StudyPart? Part => null;
+
+    /// <inheritdoc/>
+    public string Title => $"{_manifest.Scenario.Name}, generation {_fit.Generations.Count + 1}, {_fit.RunsTaken:N0} of at most {_manifest.MostRuns:N0} runs done";
+
+    /// <inheritdoc/>
+    public string? Problem => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<BlockPlace> BlockPlaces => [_results.Place];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StudyUnit> Units
+    {
+        get
+        {
+            lock (_units) return [.. _units.Values.OrderBy(unit => unit.Number).Select(unit => new StudyUnit(unit.Number, 0))];
+        }
+    }
+
+    /// <summary>Makes the folder.</summary>
+    /// <param name="path">Path; null for the next free folder in <c>runs</c>.</param>
+    /// <param name="overwrite">Whether what polis left in the folder before is deleted first.</param>
+    /// <param name="family">The scenario that is fitted.</param>
+    /// <param name="file">What is fitted to what.</param>
+    /// <param name="mostRuns">Most runs.</param>
+    /// <param name="team">Threads for drawn worlds.</param>
+    /// <exception cref="OutputException">The folder cannot be used, a metric is not there, or a date is not in the runs.</exception>
+    /// <exception cref="ScenarioException">A path leads to no value, or a bound is out of its range.</exception>
+    public static CalibrationFolder Create(string? path, bool overwrite, ScenarioFamily family, CalibrationFile file, int mostRuns, ThreadTeam team)
+    {
+        Refuse(family, file, team);
+        var (scenario, plan, hash) = family.Base;
+        var manifest = new CalibrationManifest(
+            Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
+            new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
+            file.Records, file.HoldOut, mostRuns, ManifestTimings.None, [], null);
+        if (path is null) path = RunFolderFiles.MakeNext("runs", $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
+        else
+        {
+            RunFolderFiles.Prepare(path, overwrite);
+            Start(path);
+        }
+        return new CalibrationFolder(path, family, manifest, FolderClaim.Take(path));
+
+        void Start(string folder)
+        {
+            RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
+            RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+        }
+    }
+
+    /// <summary>Goes on with a folder that was not finished.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <exception cref="RunFolderException">The scenario is gone or another, or another version of the program began.</exception>
+    public static CalibrationFolder Resume(string path, int threads)
+    {
+        var manifest = CalibrationManifest.Read(path);
+        using var team = new ThreadTeam(threads);
+        var family = FolderScenario.FamilyToResume(path, manifest.Version, manifest.Scenario.Hash, team);
+        return new CalibrationFolder(path, family, manifest with { State = RunState.Running, Findings = [], Problem = null }, FolderClaim.Take(path));
+    }
+
+    /// <inheritdoc/>
+    public ulong SeedOf(StudyUnit unit) => UnitOf(unit).Seed;
+
+    /// <inheritdoc/>
+    public SimulationPlan PlanOf(int point)
+    {
+        // One thread: a drawn world is that of the base, as nothing that it is drawn from is fitted.
+        using var team = new ThreadTeam(1);
+        return _family.With(Sets(UnitOf(new StudyUnit(point, 0)).Values), team).Plan;
+    }
+
+    /// <inheritdoc/>
+    public bool IsDone(StudyUnit unit) => _results.Holds(unit.Point);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IRunObserver> Observe(StudyUnit unit, Simulation simulation) =>
+        [new RecordObserver(simulation, _manifest.Records, values =>
+        {
+            var own = UnitOf(unit);
+            _results.Write(own.Number, own.Number, own.Generation, own.Seed, [], [.. own.Values, .. values]);
+        })];
+
+    /// <inheritdoc/>
+    public bool Keeps(StudyUnit unit, Exception failure)
+    {
+        // A point at which the model fails is one that does not fit.
+        var own = UnitOf(unit);
+        _results.Write(own.Number, own.Number, own.Generation, own.Seed, [], [.. own.Values, .. _manifest.Records.Select(_ => double.NaN)]);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool Advance()
+    {
+        Read();
+        return Units.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Close(bool complete, ManifestTimings timings)
+    {
+        _results.Make();
+        Write(_manifest with { State = complete ? RunState.Running : RunState.Stopped, Timings = timings });
+    }
+
+    /// <summary>Writes the posterior and the predictions of a fit that is complete, and ends the folder.</summary>
+    /// <returns>What was found.</returns>
+    public CalibrationSummary Finish()
+    {
+        var summary = CalibrationSummary.Of(Path, _manifest, _fit);
+        WritePosterior();
+        WritePredictions(summary);
+        Write(_manifest with { State = RunState.Done, Findings = summary.Findings });
+        _results.DeleteBlocks();
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public void Fail(string problem)
+    {
+        try
+        {
+            Write(_manifest with { State = RunState.Failed, Problem = problem });
+        }
+        catch (OutputException)
+        {
+            // The disk has no room even for this.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _results.Dispose();
+        _claim.Dispose();
+    }
+
+    private static CalibrationOptions OptionsOf(int mostRuns) => new() { MostRuns = mostRuns, Population = Math.Clamp(mostRuns / 10, 20, 200) };
+
+    private CalibrationUnit UnitOf(StudyUnit unit)
+    {
+        lock (_units) return _units[unit.Point];
+    }
+
+    private List<string> Sets(IReadOnlyList<double> values) => [.. _manifest.Fit.Zip(values, (value, number) => $"{value.Path}={StudyAxis.TextOf(number)}")];
+
+    /// <summary>Takes in all units whose blocks are there, generation after generation; what is left are the units to be made.</summary>
+    private void Read()
+    {
+        var batch = _fit.NextBatch();
+        while (batch.Count > 0 && batch.All(unit => _results.Holds(unit.Number)))
+        {
+            _fit.Take(batch.Select(unit => new CalibrationResult(unit.Number, [.. _results.Values(unit.Number).Skip(_manifest.Fit.Count)])));
+            batch = _fit.NextBatch();
+        }
+        lock (_units)
+        {
+            _units.Clear();
+            foreach (var unit in batch) _units.Add(unit.Number, unit);
+        }
+    }
+
+    private void Write(CalibrationManifest manifest)
+    {
+        _manifest = manifest;
+        RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
+    }
+
+    private void WritePosterior()
+    {
+        var points = _fit.Posterior?.Points ?? [];
+        var table = new ResultTable(RunFolderFiles.Posterior).Integers("point", [.. points.Select(point => point.Number)]);
+        for (int k = 0; k < _manifest.Fit.Count; k++)
+        {
+            int at = k;
+            table.Numbers(_manifest.Fit[at].Path, [.. points.Select(point => point.Values[at])])
+                .Numbers($"{_manifest.Fit[at].Path}.adjusted", [.. points.Select(point => point.AdjustedValues[at])]);
+        }
+        table.Numbers("weight", [.. points.Select(point => point.Weight)]).Numbers("adjustedWeight", [.. points.Select(point => point.AdjustedWeight)])
+            .Numbers("distance", [.. points.Select(point => point.Distance)]).Write(Path);
+    }
+
+    private void WritePredictions(CalibrationSummary summary) => new ResultTable(RunFolderFiles.Predictions)
+        .Texts("metric", [.. summary.Predictions.Select(each => each.Metric)])
+        .Texts("date", [.. summary.Predictions.Select(each => each.Date)])
+        .Numbers("recorded", [.. summary.Predictions.Select(each => each.Recorded)])
+        .Integers("heldOut", [.. summary.Predictions.Select(each => each.IsHeldOut ? 1 : 0)])
+        .Numbers("median", [.. summary.Predictions.Select(each => each.Median)])
+        .Numbers("low", [.. summary.Predictions.Select(each => each.Low)])
+        .Numbers("high", [.. summary.Predictions.Select(each => each.High)])
+        .Write(Path);
+
+    private static void Refuse(ScenarioFamily family, CalibrationFile file, ThreadTeam team)
+    {
+        string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
+        if (file.Records.FirstOrDefault(record => !known.Contains(record.Metric)) is { } strange)
+            throw new OutputException(
+                $"targets: there is no metric {strange.Metric}; expected one of polis run --metrics"
+                + (Nearest.Of(strange.Metric, known) is { } near ? $"; nearest: {near}" : ""));
+        var (start, end) = (family.Base.Plan.Clock.YearOf(0), family.Base.Plan.Clock.YearOf(family.Base.Plan.Steps));
+        if (file.Records.FirstOrDefault(record => record.Year < start || record.Year > end) is { } outside)
+            throw new OutputException($"targets: {outside.Date} is not in the run; expected dates from {start:0.##} to {end:0.##}");
+        // Both ends are tried, so that a path or a bound that is wrong is told before the first run.
+        foreach (var bound in (Func<FittedValue, double>[])[value => value.Low, value => value.High])
+            family.With([.. file.Fit.Select(value => $"{value.Path}={StudyAxis.TextOf(bound(value))}")], team);
+    }
+}

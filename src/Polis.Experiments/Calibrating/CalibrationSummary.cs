@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using Polis.Statistics;
+
+namespace Polis.Experiments;
+
+/// <summary>A fitted value: its median and the interval of 80 % of its posterior.</summary>
+/// <param name="Path">Path in the scenario.</param>
+/// <param name="Median">Median.</param>
+/// <param name="Low">Lower bound of the interval.</param>
+/// <param name="High">Upper bound.</param>
+/// <param name="From">Lower bound of the prior.</param>
+/// <param name="To">Upper bound of the prior.</param>
+public sealed record FittedRange(string Path, double Median, double Low, double High, double From, double To);
+
+/// <summary>What the fitted model says of a recorded value.</summary>
+/// <param name="Metric">Metric.</param>
+/// <param name="Date">Date.</param>
+/// <param name="Recorded">Recorded value.</param>
+/// <param name="IsHeldOut">Whether it was only predicted.</param>
+/// <param name="Median">Median of the runs.</param>
+/// <param name="Low">Lower bound of 80 % of the futures, the error of the record included.</param>
+/// <param name="High">Upper bound.</param>
+/// <param name="IsWithin">Whether the record lies within.</param>
+public sealed record PredictedValue(string Metric, string Date, double Recorded, bool IsHeldOut, double Median, double Low, double High, bool IsWithin);
+
+/// <summary>What <c>polis calibrate --json</c> prints.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Folder">Folder.</param>
+/// <param name="Runs">Runs made.</param>
+/// <param name="Generations">Generations.</param>
+/// <param name="EffectiveSize">Effective size of the posterior sample.</param>
+/// <param name="IsBeyondReach">Whether the model cannot meet the targets together.</param>
+/// <param name="Fit">Fitted values.</param>
+/// <param name="Predictions">What the fitted model says of the records.</param>
+/// <param name="ErrorFitted">Root mean square error of the medians at the dates that were fitted.</param>
+/// <param name="ErrorHeldOut">The same at the dates that were only predicted; null for none.</param>
+/// <param name="Findings">The same in sentences.</param>
+public sealed record CalibrationSummary(
+    string Scenario, ulong Seed, string Folder, int Runs, int Generations, double EffectiveSize, bool IsBeyondReach, IReadOnlyList<FittedRange> Fit,
+    IReadOnlyList<PredictedValue> Predictions, double ErrorFitted, double? ErrorHeldOut, IReadOnlyList<string> Findings)
+{
+    /// <summary>Share of the futures, and of the posterior, that intervals hold.</summary>
+    public const double Share = 0.8;
+
+    /// <summary>Sums up a calibration that is complete.</summary>
+    public static CalibrationSummary Of(string folder, CalibrationManifest manifest, SequentialCalibration fit)
+    {
+        var posterior = fit.Posterior;
+        var ranges = manifest.Fit.Select((value, k) =>
+        {
+            var sample = posterior?.Best(k).Interval(Share) ?? new Estimate(double.NaN, double.NaN, double.NaN);
+            return new FittedRange(value.Path, sample.Value, sample.Low, sample.High, value.Low, value.High);
+        }).ToList();
+        var predictions = fit.Predictions.Zip(manifest.Records, (prediction, record) =>
+        {
+            var band = prediction.Records.Interval(Share);
+            return new PredictedValue(
+                record.Metric, record.Date, record.Value, prediction.Target.IsHeldOut, prediction.Runs.Quantile(0.5), band.Low, band.High, band.Holds(record.Value));
+        }).ToList();
+        double? Error(bool heldOut) => predictions.Where(each => each.IsHeldOut == heldOut).ToList() is { Count: > 0 } own
+            ? Math.Sqrt(own.Average(each => (each.Median - each.Recorded) * (each.Median - each.Recorded))) : null;
+        var summary = new CalibrationSummary(
+            manifest.Scenario.Name, manifest.Seed, folder, fit.RunsTaken, fit.Generations.Count, posterior?.EffectiveSize ?? 0, posterior?.IsBeyondReach ?? true,
+            ranges, predictions, Error(false) ?? double.NaN, Error(true), []);
+        return summary with { Findings = [.. Sentences(summary, posterior is null)] };
+    }
+
+    /// <summary>The summary as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, CalibrationJson.Default.CalibrationSummary);
+
+    /// <summary>A number to three digits.</summary>
+    public static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static IEnumerable<string> Sentences(CalibrationSummary summary, bool nothing)
+    {
+        if (nothing)
+        {
+            yield return "No run gave a number at every date: nothing could be fitted.";
+            yield break;
+        }
+        if (summary.IsBeyondReach) yield return "The model cannot meet all records together: what follows is the nearest that it comes.";
+        foreach (var value in summary.Fit)
+            yield return $"{value.Path}: {Text(value.Median)} (80 %: {Text(value.Low)} to {Text(value.High)}), of {Text(value.From)} to {Text(value.To)}.";
+        yield return $"Root mean square error at the dates that were fitted: {Text(summary.ErrorFitted)}.";
+        if (summary.ErrorHeldOut is not { } error) yield break;
+        var held = summary.Predictions.Where(each => each.IsHeldOut).ToList();
+        yield return $"Dates that were only predicted: {held.Count(each => each.IsWithin)} of {held.Count} lie within the 80 % band; root mean square error {Text(error)}.";
+    }
+}
