@@ -70,8 +70,8 @@ public sealed record CalibrationSummary(
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CalibrationJson.Default.CalibrationSummary);
 
-    /// <summary>A number to three digits.</summary>
-    public static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+    /// <summary>A number to three digits; a large one in full.</summary>
+    public static string Text(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static IEnumerable<string> Sentences(CalibrationSummary summary, bool nothing)
     {
