@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Results;
 
 namespace Polis.Charts.Drawing;
 
@@ -49,11 +50,7 @@ internal static class Ticks
     }
 
     /// <summary>The month of a time, as in <c>June 2017</c>.</summary>
-    public static string Month(double time)
-    {
-        int month = (int)Math.Round(time * 12);
-        return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month % 12 + 1)} {month / 12}";
-    }
+    public static string Month(double time) => CalendarText.Month(time);
 
     /// <summary>A time as a year, with decimals only where it needs them.</summary>
     public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);

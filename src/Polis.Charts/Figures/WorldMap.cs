@@ -19,8 +19,11 @@ internal sealed class WorldMap : Figure<WorldMapData>
         ("office", "office", ChartStyle.Black, ChartStyle.Patterns[2]),
     ];
 
+    /// <summary>Its name, by which the report finds its place.</summary>
+    public const string FileName = "map";
+
     /// <inheritdoc/>
-    public override string Name => "map";
+    public override string Name => FileName;
 
     /// <inheritdoc/>
     public override string Topic => "Map";
@@ -42,11 +45,11 @@ internal sealed class WorldMap : Figure<WorldMapData>
         float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}{stars}") + 4;
         if (shown.Cities.Count == 0)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + 240), "No city was recorded.");
+            page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 240), "No city was recorded.");
             return top + 240 + ChartStyle.Margin;
         }
-        var view = MapView.Around([.. shown.Cities.Select(city => city.Place)], ChartStyle.Margin, top, Page.InnerWidth);
-        float largest = view.IsWorld ? 10 : shown.Cities.Count > 200 ? 12 : 15;
+        var view = MapView.Around([.. shown.Cities.Select(city => city.Place)], ChartStyle.Margin, top, page.InnerWidth);
+        float largest = page.IsNarrow ? 7 : view.IsWorld ? 10 : shown.Cities.Count > 200 ? 12 : 15;
         double most = shown.Cities[0].Population;
         float Radius(double population) => Math.Max(LeastRadius, largest * (float)Math.Sqrt(population / Math.Max(1, most)));
         var ground = new MapGround(page, view);
@@ -60,7 +63,6 @@ internal sealed class WorldMap : Figure<WorldMapData>
 
         float StarRadius(MapCity city) => shown.Runs == 1 ? Math.Max(7, Radius(city.Population) * 0.8f)
             : Math.Max(LeastStar, LargestStar * (float)Math.Sqrt((double)city.IndependentRuns / shown.Runs));
-
 
         new MapLabels(page, view.Area).Draw(
             Labelled(shown, data.Manifest.Watch.Cities)
@@ -99,7 +101,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
         switch (defiance)
         {
             case Defiance.Least:
-                page.Stroke(new SKColor(0x66, 0x66, 0x66), 0.9f, null, (canvas, paint) => canvas.DrawCircle(at, radius, paint));
+                page.Stroke(ChartStyle.MarkInk, 0.9f, null, (canvas, paint) => canvas.DrawCircle(at, radius, paint));
                 break;
             case Defiance.Little:
                 page.Fill(ChartStyle.SkyBlue.WithAlpha(0xD0), (canvas, paint) => canvas.DrawCircle(at, radius, paint));
@@ -154,6 +156,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
 
         float Entry(float left, float width, string name, Action<SKPoint> mark)
         {
+            if (left > ChartStyle.Margin && left + width + 5 + TextMeasure.Width(name, TextStyle.Small) > page.Right) (left, y) = (ChartStyle.Margin, y + 20);
             mark(new SKPoint(left + width / 2, y - 4));
             page.Text(name, left + width + 5, y, TextStyle.Small with { Ink = ChartStyle.Ink });
             return left + width + 5 + TextMeasure.Width(name, TextStyle.Small) + 16;

@@ -57,6 +57,25 @@ public sealed class CityFigureTests
     }
 
     [Fact]
+    public void A_watched_city_is_shown_in_however_few_runs_it_may_bid()
+    {
+        using var folder = new SmallFolder(3).WithSeries(("nations", [1, 1, 1]));
+        folder.With(
+            RunTable.Cities, ("run", (int[])[0, 0, 0, 1, 1, 1, 2, 2, 2]), ("city", (long[])[1, 2, 3, 1, 2, 3, 1, 2, 3]),
+            ("name", (string[])["A", "B", "C", "A", "B", "C", "A", "B", "C"]),
+            ("eligible", (bool[])[true, true, false, true, false, false, true, false, false]),
+            ("netBenefit", (float[])[0, 0.5f, 0, 0, 0, 0, 0, 0, 0]));
+        folder.Manifest = folder.Manifest with { Watch = new([2, 3], []) };
+        var data = new ChartData(folder.Open());
+        var shown = WhyExitData.Read(data);
+        Assert.Equal([("A, AAA", 3), ("B, AAA (1 of 3 runs)", 1), ("C, AAA", 0)], shown.Cities.Select(city => (city.Name, city.Runs)));
+        Assert.Equal((1, 2), (shown.Eligible, shown.Watched));
+        Assert.Equal(50, shown.Cities[1].NetBenefit, 5);
+        Assert.Contains("C, AAA: may not bid", shown.Description, StringComparison.Ordinal);
+        Assert.Contains(">may not bid at the end</text>", new WhyExit().Make(data).ToInline("why").Wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_map_tells_how_far_cities_defy_and_who_left()
     {
         using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));

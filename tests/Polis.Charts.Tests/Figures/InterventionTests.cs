@@ -57,7 +57,7 @@ public sealed class InterventionTests
     public void Names_that_do_not_fit_are_a_numbered_list(bool numbered, string first, string second)
     {
         var strip = new InterventionStrip([new(first, 2016, 2018, "January 2016"), new(second, 2020, null, "January 2020")]);
-        using var page = new Page(forSvg: true);
+        using var page = new Page(PageKind.Svg);
         using var panel = new Panel(page, new SKRect(50, 50, 450, 150), Axis.Years(2015, 2025, 5), Axis.Round(0, 1, 2));
         strip.Name(page, panel, 44);
         Assert.Equal(numbered, strip.IsNumbered);
