@@ -47,10 +47,10 @@ internal sealed class HtmlText
         string Number(int column) => column >= firstNumber && column <= lastNumber ? " class=\"number\"" : "";
     }
 
-    /// <summary>Appends a chart, with its title and subtitle as text of the page.</summary>
-    public HtmlText Chart(InlineChart chart, string heading = "h3")
+    /// <summary>Appends a chart, with its heading and subtitle as text of the page.</summary>
+    public HtmlText Chart(InlineChart chart, string heading)
     {
-        Element(heading, chart.Title);
+        Element("h3", heading);
         if (chart.Subtitle.Length > 0) Element("p", chart.Subtitle, "class=\"muted\"");
         return Raw("<figure>").Raw($"<div class=\"wide\">{chart.Wide}</div>").Raw($"<div class=\"narrow\">{chart.Narrow}</div>").Raw("</figure>");
     }

@@ -90,9 +90,12 @@ public static class RunReport
     }
 
     /// <summary>Writes a chart, or why there is none.</summary>
-    internal static void Draw(HtmlText html, Chart chart)
+    /// <param name="html">Page.</param>
+    /// <param name="chart">Chart.</param>
+    /// <param name="said">Title of the page: a chart that says the same has its topic for a heading.</param>
+    internal static void Draw(HtmlText html, Chart chart, string said = "")
     {
-        if (chart.Inline is { } inline) html.Chart(inline);
+        if (chart.Inline is { } inline) html.Chart(inline, chart.Title == said ? chart.Topic : chart.Title);
         else html.Element("h3", chart.Topic).Element("p", $"Not drawn: {chart.Skipped}.", "class=\"muted\"");
     }
 

@@ -9,7 +9,7 @@ internal static class TimelineSection
     /// <summary>Most interventions drawn; the list below has all.</summary>
     private const int Most = 24;
 
-    private const float RowHeight = 32, Side = 14;
+    private const float LineHeight = 14, BarRoom = 20, Side = 14;
 
     /// <summary>Writes the section.</summary>
     /// <param name="html">Page.</param>
@@ -40,22 +40,29 @@ internal static class TimelineSection
 
     private static float Draw(Page page, IReadOnlyList<InterventionMark> marks, double start, double end)
     {
-        var area = new SKRect(ChartStyle.Margin + Side, ChartStyle.Margin, page.Right - Side, ChartStyle.Margin + marks.Count * RowHeight + 4);
+        var texts = marks.Select(mark => TextMeasure.Wrap($"{mark.Dates}: {mark.Name}", TextStyle.Small, page.InnerWidth)).ToList();
+        float height = texts.Sum(lines => lines.Count * LineHeight + BarRoom) + 4;
+        var area = new SKRect(ChartStyle.Margin + Side, ChartStyle.Margin, page.Right - Side, ChartStyle.Margin + height);
         using var panel = new Panel(page, area, Axis.Years(start, end, page.IsNarrow ? 4 : 8), new Axis(0, marks.Count, [], []))
         {
             UprightGrid = true,
             LevelGrid = false,
         };
         panel.Draw();
+        float y = area.Top;
         for (int i = 0; i < marks.Count; i++)
         {
-            float from = Within(panel, marks[i].From), to = Within(panel, marks[i].To ?? marks[i].From), bar = area.Top + i * RowHeight + 22;
+            float from = Within(panel, marks[i].From), to = Within(panel, marks[i].To ?? marks[i].From);
+            foreach (string line in texts[i])
+            {
+                y += LineHeight;
+                float wide = TextMeasure.Width(line, TextStyle.Small), left = Math.Clamp(from - 5, ChartStyle.Margin, page.Right - Math.Min(wide, page.InnerWidth));
+                page.Text(line, left, y, TextStyle.Small with { Ink = ChartStyle.Ink }, halo: true);
+            }
+            float bar = y + 10;
+            y += BarRoom;
             if (marks[i].To is null) Diamond(page, from, bar);
             else page.Rectangle(new SKRect(from, bar - 4, Math.Max(to, from + 2), bar + 4), ChartStyle.Blue);
-            string text = TextMeasure.Fit($"{marks[i].Dates}: {marks[i].Name}", TextStyle.Small, page.InnerWidth);
-            float wide = TextMeasure.Width(text, TextStyle.Small);
-            float left = Math.Clamp(from - (marks[i].To is null ? 5 : 0), ChartStyle.Margin, Math.Max(ChartStyle.Margin, page.Right - wide));
-            page.Text(text, left, bar - 9, TextStyle.Small with { Ink = ChartStyle.Ink }, halo: true);
         }
         return area.Bottom + 28;
     }

@@ -23,6 +23,9 @@ public static class RunFolderFiles
     /// <summary>Name of the table of a comparison's effects.</summary>
     public const string Effects = "effects";
 
+    /// <summary>Name of the table of cities over all runs, which not every folder has.</summary>
+    public const string CitiesOverRuns = "cities-over-runs";
+
     /// <summary>Name of the report's file.</summary>
     public const string Report = "report.html";
 

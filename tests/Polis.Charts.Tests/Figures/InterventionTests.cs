@@ -41,6 +41,19 @@ public sealed class InterventionTests
     }
 
     [Fact]
+    public void The_time_of_an_intervention_is_a_veil_through_which_the_chart_is_seen()
+    {
+        using var folder = Folder(Hold);
+        var chart = ChartSet.DrawAll(folder.Open(), ["networks"], ChartFormats.Svg, Path.Combine(folder.Path, "charts"))[0];
+        var file = System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(chart.Svg.Span)).Root!;
+        var filled = file.Descendants().Where(element => element.Name.LocalName == "rect" && element.Parent!.Name.LocalName != "clipPath").ToList();
+        // A shape without a fill is black.
+        Assert.All(filled, rectangle => Assert.NotNull(rectangle.Attribute("fill")));
+        Assert.Contains(filled, rectangle => rectangle.Attribute("fill-opacity") is { } opacity && double.Parse(opacity.Value) < 0.2);
+        Assert.Contains("fill=\"var(--chart-veil)\" fill-opacity=\"0.0", chart.Inline!.Wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_chart_with_interventions_differs_from_the_same_without()
     {
         using var with = Folder(Hold);

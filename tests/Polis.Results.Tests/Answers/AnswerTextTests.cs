@@ -22,6 +22,27 @@ public class AnswerTextTests
     public void All_bids_are_counted_in_a_sentence(int bids, int succeeded, int runs, string expected) =>
         Assert.Equal(expected, AnswerText.Bids(new IndependenceAnswer(null, null, null, 1, bids, succeeded, []), runs));
 
+    [Theory]
+    [InlineData(1, 2031.25, 0, "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and the first city leaves in April 2031.")]
+    [InlineData(1, null, 1, "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and no city leaves within 30 years.")]
+    [InlineData(40, null, 1, "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and no city leaves within 30 years.")]
+    [InlineData(40, 2030.0, 0.4,
+        "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and in 60 % of 40 runs a city leaves within 30 years.")]
+    public void The_result_is_one_sentence(int runs, double? median, double without, string expected)
+    {
+        var portion = new Portion(0, null, null, null);
+        var answers = new Polis.Results.Answers(
+            [new("trade", 0.1, null, null), new("climate", 0.2, null, null), new("culture", null, null, null)], [],
+            [new("trade", "policyChanged", 3, 0.3, 0, 0, portion), new("trade", "lapsed", 7, 0.7, 0, 0, portion)], [], [], [],
+            new IndependenceAnswer(median, null, null, without, 0, 0, []));
+        Assert.Equal(expected, AnswerText.Headline(answers, runs, 30));
+    }
+
+    [Fact]
+    public void Where_nothing_happens_the_result_says_so() =>
+        Assert.Equal("No city defies its nation, and no city leaves within 30 years.", AnswerText.Headline(
+            new Polis.Results.Answers([new("trade", 0, null, null)], [], [], [], [], [], new IndependenceAnswer(null, null, null, 1, 0, 0, [])), 1, 30));
+
     [Fact]
     public void Concessions_are_counted_among_the_clashes_that_ended()
     {
