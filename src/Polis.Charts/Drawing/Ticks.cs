@@ -52,6 +52,14 @@ internal static class Ticks
     /// <summary>The month of a time, as in <c>June 2017</c>.</summary>
     public static string Month(double time) => CalendarText.Month(time);
 
-    /// <summary>A time as a year, with decimals only where it needs them.</summary>
-    public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A time as a year at its start, otherwise as the month.</summary>
+    public static string Year(double time) =>
+        Math.Round(time * 12) % 12 == 0 ? Math.Round(time).ToString("0", CultureInfo.InvariantCulture) : Month(time);
+
+    /// <summary>A span of time, as in <c>2015–2045</c> or <c>March 2005 to March 2010</c>.</summary>
+    public static string Span(double from, double to)
+    {
+        string start = Year(from), end = Year(to);
+        return start.Contains(' ') || end.Contains(' ') ? $"{Month(from)} to {Month(to)}" : $"{start}–{end}";
+    }
 }

@@ -68,11 +68,19 @@ internal sealed class MapGround(Page page, MapView view)
     {
         using var land = new SKPath { FillType = SKPathFillType.EvenOdd };
         foreach (var ring in Outline.World.Land)
-            if (!view.IsWorld || ring.Max(place => place.Latitude) > -58) view.AddRing(land, ring);
+            if (view.IsWorld ? ring.Max(place => place.Latitude) > -58 : Reaches(ring)) view.AddRing(land, ring);
         page.Fill(ChartStyle.Land, (canvas, paint) => canvas.DrawPath(land, paint));
         using var borders = new SKPath();
-        foreach (var border in Outline.World.Borders) view.AddLine(borders, border);
+        foreach (var border in Outline.World.Borders)
+            if (view.IsWorld || Reaches(border)) view.AddLine(borders, border);
         page.Stroke(ChartStyle.Paper, 0.8f, null, (canvas, paint) => canvas.DrawPath(borders, paint));
+    }
+
+    /// <summary>Whether a line may reach into a map of a part; what does not would make the file large for nothing.</summary>
+    private bool Reaches(IReadOnlyList<Place> line)
+    {
+        var points = line.Select(place => view[place]).ToList();
+        return view.Area.IntersectsWith(new SKRect(points.Min(at => at.X), points.Min(at => at.Y), points.Max(at => at.X), points.Max(at => at.Y)));
     }
 
     /// <summary>Lines of the grid that may cross a map of a part.</summary>

@@ -1,5 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
+using Polis.Results;
 using Polis.Results.Folder;
 using SkiaSharp;
 
@@ -54,7 +55,7 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
         panel.NameLeft("Members (cities)", side - 10);
         strip.Name(page, panel, area.Top - 6);
         DirectLabels.Draw(page, panel, shown.Networks.Select((network, i) => new DirectLabel(
-            $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1],
+            page.IsNarrow ? $"{network.Members.Middle[^1]:N0}  {network.Name}" : $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1],
             ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), names - 34);
         return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
@@ -106,7 +107,7 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     /// <summary>Reads it from a run.</summary>
     public static NetworkMembersData Read(ChartData data)
     {
-        var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal))
+        var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal) && !metric.Contains(Metric.OfCohort))
             .Select(metric => new NetworkSeries(metric == FoundedByCities ? NewNetworks : metric[Prefix.Length..], Band.Of(data.Series, metric)))
             .Where(network => network.Members.High.Any(members => members > 0))
             .OrderByDescending(network => network.Members.Middle[^1]).ThenBy(network => network.Name, StringComparer.Ordinal).ToList();

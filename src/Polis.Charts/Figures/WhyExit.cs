@@ -31,7 +31,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
     {
         string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
             : "Diamond: net benefit, the sum of the bars.";
-        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.");
+        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{(shown.Cities.Any(city => city.IsWatched) ? " Bold: watched." : "")}");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + (page.IsNarrow ? NarrowNames : WideNames), height = Math.Max(5, shown.Cities.Count) * RowHeight;
@@ -57,19 +57,19 @@ internal sealed class WhyExit : Figure<WhyExitData>
         page.Text("Net benefit", page.Right - hazards, top - 4, TextStyle.Small, TextAlign.Right);
         if (!page.IsNarrow) page.Text("Chance a year", page.Right, top - 4, TextStyle.Small, TextAlign.Right);
         for (int i = 0; i < shown.Cities.Count; i++)
-            Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, hazards, data.Runs, isWatched: i >= shown.Cities.Count - shown.Watched);
+            Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, hazards, data.Runs);
         page.Line(panel.X(0), area.Top, panel.X(0), area.Bottom, ChartStyle.Ink, 1.2f);
         return area.Bottom + 46 + ChartStyle.Margin / 2;
     }
 
-    private static void Row(Page page, Panel panel, ExitCase city, float middle, float hazards, int runs, bool isWatched)
+    private static void Row(Page page, Panel panel, ExitCase city, float middle, float hazards, int runs)
     {
         bool whisker = runs > 1;
-        var named = TextStyle.Label with { Bold = isWatched };
+        var named = TextStyle.Label with { Bold = city.IsWatched };
         page.Text(TextMeasure.Fit(city.Name, named, panel.Area.Left - ChartStyle.Margin - 10), panel.Area.Left - 8, middle + 4, named, TextAlign.Right);
         if (city.Runs == 0)
         {
-            page.Text("may not bid at the end", panel.X(0) + 8, middle + 4, TextStyle.Small);
+            page.Text(city.IsFree ? "independent" : "may not bid at the end", panel.X(0) + 8, middle + 4, TextStyle.Small);
             return;
         }
         var marker = new SKRect(Math.Min(panel.X(city.NetBenefit) - 7, whisker ? panel.X(city.Low) : float.MaxValue),
@@ -118,7 +118,14 @@ internal sealed class WhyExit : Figure<WhyExitData>
 /// <param name="High">90 % quantile.</param>
 /// <param name="Hazard">Hazard of a bid per year, mean over all runs.</param>
 /// <param name="Runs">Runs in which it may bid at the end; with none there are no terms.</param>
-internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High, double Hazard, int Runs);
+internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High, double Hazard, int Runs)
+{
+    /// <summary>Whether the scenario watches it.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Whether it is independent in all runs.</summary>
+    public bool IsFree { get; init; }
+}
 
 /// <summary>What the chart of reasons shows.</summary>
 /// <param name="Cities">The cities likeliest to bid, the likeliest first.</param>
@@ -156,7 +163,7 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
         : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join(
-            "; ", Cities.Select(city => city.Runs == 0 ? $"{city.Name}: may not bid" : $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, "
+            "; ", Cities.Select(city => city.Runs == 0 ? $"{city.Name}: {(city.IsFree ? "independent" : "may not bid")}" : $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, "
                 + $"largest cost: {Largest(city, -1)})")) + ".";
 
     /// <summary>Reads it from a run.</summary>
@@ -168,7 +175,11 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         // What is watched is wanted, in however few runs it may bid.
         var top = likeliest.Take(Shown).ToList();
         var watched = data.Cities.Where(city => data.Manifest.Watch.Cities.Contains(city.Id) && !top.Contains(city)).ToList();
-        return new WhyExitData([.. top.Concat(watched).Select(city => Case(city, data.Runs))], eligible.Count, watched.Count);
+        return new WhyExitData([.. top.Concat(watched).Select(city => Case(city, data.Runs) with
+        {
+            IsWatched = data.Manifest.Watch.Cities.Contains(city.Id),
+            IsFree = city.IndependentRuns == city.Runs,
+        })], eligible.Count, watched.Count);
     }
 
     private static ExitCase Case(CityEnd city, int runs)

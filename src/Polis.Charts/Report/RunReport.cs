@@ -68,7 +68,7 @@ public static class RunReport
         string about = manifest.Scenario.Description.Length > 0 ? $"{manifest.Scenario.Name}: {manifest.Scenario.Description}" : manifest.Scenario.Name;
         html.Element("p", about, "class=\"lead\"");
         html.Element(
-            "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {manifest.Years} years from "
+            "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {Phrases.Count(manifest.Years, "year")} from "
                 + $"{CalendarText.Month(manifest.Clock.YearOf(0))} by the {EnumNames<StepLength>.Of(manifest.Step)}, "
                 + $"{(runs == 1 ? "one run: one future of many" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}. "
                 + "A simulation shows what its rules and parameters imply; it is no forecast.",

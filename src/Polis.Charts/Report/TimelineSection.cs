@@ -35,7 +35,7 @@ internal static class TimelineSection
 
     /// <summary>The drawing.</summary>
     public static Sheet Of(IReadOnlyList<InterventionMark> marks, double start, double end) => new(
-        $"Interventions from {Ticks.Year(start)} to {Ticks.Year(end)}", string.Join(". ", marks.Select(mark => $"{mark.Dates}: {mark.Name}")) + ".",
+        $"Interventions, {Ticks.Span(start, end)}", string.Join(". ", marks.Select(mark => $"{mark.Dates}: {mark.Name}")) + ".",
         page => Draw(page, [.. marks.Take(Most)], start, end));
 
     private static float Draw(Page page, IReadOnlyList<InterventionMark> marks, double start, double end)

@@ -42,7 +42,7 @@ measure();
 addEventListener("resize", measure);
 for (const fold of document.querySelectorAll("details")) fold.addEventListener("toggle", measure);
 
-// A link to what is folded opens it, and print shows all.
+// A link to what is folded opens it, and print shows all but what was weighed in each decision.
 function unfold() {
   const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
   if (target instanceof HTMLDetailsElement) { target.open = true; target.scrollIntoView(); }
@@ -51,7 +51,7 @@ addEventListener("hashchange", unfold);
 unfold();
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = Array.from(document.querySelectorAll("details:not([open])"));
+  opened = Array.from(document.querySelectorAll("section > details:not([open]), .story > details:not([open])"));
   for (const fold of opened) fold.open = true;
 });
 addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });

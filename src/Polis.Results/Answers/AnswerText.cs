@@ -22,8 +22,8 @@ public static class AnswerText
         string how = ended == 0 ? "" : $", {Percent((double)changed / ended)} of clashes end with policy closer to the city";
         var first = answers.FirstIndependence;
         string leaves = runs == 1
-            ? first.Median is { } only ? $"the first city leaves in {Year(only)}" : $"no city leaves within {years} years"
-            : first.ShareWithout >= 1 ? $"no city leaves within {years} years" : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {years} years";
+            ? first.Median is { } only ? $"the first city leaves in {Year(only)}" : $"no city leaves within {Span(years)}"
+            : first.ShareWithout >= 1 ? $"no city leaves within {Span(years)}" : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {Span(years)}";
         return $"{where}{how}, and {leaves}.";
     }
 
@@ -35,9 +35,9 @@ public static class AnswerText
     /// <param name="years">Length of a run.</param>
     public static string FirstIndependence(IndependenceAnswer answer, int runs, int years)
     {
-        if (runs == 1) return answer.Median is { } only ? $"The first city leaves in {Year(only)}." : $"No city leaves within {years} years.";
-        if (answer.ShareWithout == 1) return $"No city leaves within {years} years in any of {runs} runs.";
-        string with = $"A city leaves within {years} years in {Percent(1 - answer.ShareWithout)} of the runs";
+        if (runs == 1) return answer.Median is { } only ? $"The first city leaves in {Year(only)}." : $"No city leaves within {Span(years)}.";
+        if (answer.ShareWithout == 1) return $"No city leaves within {Span(years)} in any of {runs} runs.";
+        string with = $"A city leaves within {Span(years)} in {Percent(1 - answer.ShareWithout)} of the runs";
         (double Share, double? Date)[] quantiles = [(Quantiles.LowShare, answer.Low), (0.5, answer.Median), (Quantiles.HighShare, answer.High)];
         string[] dates = [.. quantiles.Where(pair => pair.Date is not null).Select(pair => $"in {Percent(pair.Share)} before {Year(pair.Date!.Value)}")];
         return dates.Length == 0 ? $"{with}, which is too rare to date." : $"{with}, {string.Join(", ", dates)}.";
@@ -115,6 +115,8 @@ public static class AnswerText
         low is { } from && high is { } to ? (Math.Min(from, share), Math.Max(to, share)) : null;
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+
+    private static string Span(int years) => years == 1 ? "a year" : $"{years} years";
 
     private static string Year(double year) => CalendarText.Month(year);
 }
