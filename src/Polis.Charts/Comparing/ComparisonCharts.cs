@@ -21,8 +21,8 @@ public static class ComparisonCharts
     public const string Map = "difference-map";
 
     /// <summary>
-    /// Draws the chart of what each what-if changed most, and the map of where defiance differs. A what-if that changes nothing clearly has no chart, and worlds
-    /// without a table of cities over all runs have no map.
+    /// Draws the chart of what each what-if changed most, and the map of where defiance differs. A what-if that changes nothing clearly has no chart, and
+    /// worlds without a table of cities over all runs have no map.
     /// </summary>
     /// <param name="path">Folder of the comparison.</param>
     /// <param name="manifest">What was compared.</param>

@@ -22,8 +22,8 @@ internal static class DifferenceMap
     {
         var told = cities.Where(city => Math.Abs(city.Difference) >= CityDifferences.Least).Reverse().ToList();
         string title = TitleOf(told);
-        string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and years. "
-            + $"Grey: no difference of {CityDifferences.Least:0} points or more.";
+        string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and "
+            + $"years. Grey: no difference of {CityDifferences.Least:0} points or more.";
         string list = told.Count == 0 ? "" : $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
         return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}", page => Draw(page, title, subtitle, cities, told));
     }
@@ -79,7 +79,7 @@ internal static class DifferenceMap
         else
         {
             using var path = new SKPath();
-            path.AddPoly([new SKPoint(at.X, at.Y - radius), new SKPoint(at.X + radius, at.Y), new SKPoint(at.X, at.Y + radius), new SKPoint(at.X - radius, at.Y)]);
+            path.AddPoly([new(at.X, at.Y - radius), new(at.X + radius, at.Y), new(at.X, at.Y + radius), new(at.X - radius, at.Y)]);
             page.Fill(ChartStyle.Blue.WithAlpha(0xD8), (canvas, paint) => canvas.DrawPath(path, paint));
         }
     }

@@ -49,8 +49,8 @@ internal static class ChartStyle
     /// <summary>Fill where there is nothing to show.</summary>
     public static SKColor EmptyFill { get; } = new(0xF6, 0xF6, 0xF6);
 
-    /// <summary>Veil over times that are marked; used more or less transparent. It is not quite black, of which Skia writes no colour and no opacity into an SVG.
-    /// </summary>
+    /// <summary>Veil over times that are marked; used more or less transparent. It is not quite black: of that, Skia writes no colour and no opacity into an
+    /// SVG.</summary>
     public static SKColor Veil { get; } = new(0x0A, 0x0A, 0x0A);
 
     /// <summary>Ink on a light fill. It differs from <see cref="Ink"/> because that turns light on a dark page, and fills do not turn dark.</summary>

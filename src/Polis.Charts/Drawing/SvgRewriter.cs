@@ -18,6 +18,7 @@ internal sealed class SvgRewriter(Stream svg, string? name = null)
     private const string Namespace = "http://www.w3.org/2000/svg", LinkNamespace = "http://www.w3.org/1999/xlink";
 
     private readonly StringBuilder _body = new(1 << 16), _definitions = new(1 << 14);
+    private bool _inText, _hasRim;
     private readonly Dictionary<string, string> _clipNames = [], _clipsByContent = [];
     private readonly Dictionary<(bool Bold, int Glyph), string> _glyphs = [];
 
@@ -185,7 +186,8 @@ internal sealed class SvgRewriter(Stream svg, string? name = null)
         if (text.Length == 0) return;
         using var font = ChartFonts.Of(size, bold);
         _body.Append("<text");
-        if (_hasRim || bold) _body.Append(" class=\"").Append(string.Join(' ', [.. _hasRim ? ["rim"] : Array.Empty<string>(), .. bold ? ["bold"] : Array.Empty<string>()])).Append('"');
+        string look = (_hasRim, bold) switch { (true, true) => "rim bold", (true, false) => "rim", (false, true) => "bold", _ => "" };
+        if (look.Length > 0) _body.Append(" class=\"").Append(look).Append('"');
         if (transform is not null) Attribute("transform", transform, _body);
         _inText = true;
         if (fill is not null) Attribute("fill", fill, _body);
@@ -195,8 +197,6 @@ internal sealed class SvgRewriter(Stream svg, string? name = null)
             .Append("\" lengthAdjust=\"spacingAndGlyphs\">").Append(Escaped(text)).Append("</text>\n");
         _hasRim = false;
     }
-
-    private bool _inText, _hasRim;
 
     /// <summary>Size at which outlines are kept: whole numbers are exact enough there.</summary>
     private const float Unit = 1000;

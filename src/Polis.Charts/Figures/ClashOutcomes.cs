@@ -107,7 +107,8 @@ internal sealed record ClashRow(string Name, IReadOnlyList<double> Counts, bool 
 /// <param name="EndsAsAll">Domains whose clashes end as all do, without a row.</param>
 /// <param name="AnswersAsAll">Domains in which nations answer as in all.</param>
 internal sealed record ClashOutcomesData(
-    IReadOnlyList<ClashRow> Ends, IReadOnlyList<ClashRow> Answers, double Open, IReadOnlyList<string> EndsAsAll, IReadOnlyList<string> AnswersAsAll) : IFigureData
+    IReadOnlyList<ClashRow> Ends, IReadOnlyList<ClashRow> Answers, double Open, IReadOnlyList<string> EndsAsAll, IReadOnlyList<string> AnswersAsAll)
+    : IFigureData
 {
     /// <summary>Points by which a domain differs from all in any share, for a row of its own: rows that say the same hide those that do not.</summary>
     public const double Apart = 5;

@@ -19,7 +19,7 @@ internal static class MapInsets
     private const float Gap = 10;
 
     private static readonly (string Name, double West, double East, double South, double North)[] _parts =
-        [("Europe", -11, 32, 36, 59), ("South Asia", 60, 93, 8, 35), ("East Asia", 102, 143, 21, 44)];
+        [("Europe", -11, 32, 36, 59), ("South Asia", 58, 97, 8, 33), ("East Asia", 102, 143, 20, 44.7)];
 
     /// <summary>Lays them out side by side.</summary>
     /// <param name="page">Page.</param>

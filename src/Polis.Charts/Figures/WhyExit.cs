@@ -31,7 +31,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
     {
         string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
             : "Diamond: net benefit, the sum of the bars.";
-        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{(shown.Cities.Any(city => city.IsWatched) ? " Bold: watched." : "")}");
+        string bold = shown.Cities.Any(city => city.IsWatched) ? " Bold: watched." : "";
+        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{bold}");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + (page.IsNarrow ? NarrowNames : WideNames), height = Math.Max(5, shown.Cities.Count) * RowHeight;
@@ -162,9 +163,7 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
 
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
-        : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join(
-            "; ", Cities.Select(city => city.Runs == 0 ? $"{city.Name}: {(city.IsFree ? "independent" : "may not bid")}" : $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, "
-                + $"largest cost: {Largest(city, -1)})")) + ".";
+        : $"Stacked bars of the seven terms, one bar a city. Net benefit in % of income: {string.Join("; ", Cities.Select(Told))}.";
 
     /// <summary>Reads it from a run.</summary>
     public static WhyExitData Read(ChartData data)
@@ -191,6 +190,9 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         return new ExitCase(name + seldom, terms, 100 * sorted.Average(), 100 * Quantiles.Of(sorted, Quantiles.LowShare),
             100 * Quantiles.Of(sorted, Quantiles.HighShare), 100 * city.HazardSum / runs, sorted.Length);
     }
+
+    private static string Told(ExitCase city) => city.Runs == 0 ? $"{city.Name}: {(city.IsFree ? "independent" : "may not bid")}"
+        : $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})";
 
     private static string Largest(ExitCase city, int sign) => Phrases.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;
 }

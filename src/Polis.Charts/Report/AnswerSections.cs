@@ -39,9 +39,12 @@ internal static class AnswerSections
     /// <summary>Writes the tables, those of each question folded under it.</summary>
     public static void WriteTables(HtmlText html, Answers answers, Manifest manifest)
     {
+        int years = RunResult.WindowOf(manifest.Years);
+        string last = years == 1 ? "year" : $"{years} years";
         html.Raw("<section id=\"tables\">").Element("h2", "Tables").Element(
-            "p", $"Tables of the first three questions cover the last {(RunResult.WindowOf(manifest.Years) is 1 ? "year" : $"{RunResult.WindowOf(manifest.Years)} years")} of each run, those of the last one all years. "
-                + (manifest.Runs.Count == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule." : $"Small print gives {AnswerText.Brackets}."),
+            "p", $"Tables of the first three questions cover the last {last} of each run, those of the last one all years. "
+                + (manifest.Runs.Count == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule."
+                    : $"Small print gives {AnswerText.Brackets}."),
             "class=\"muted\"");
         foreach (var question in _questions)
         {

@@ -17,7 +17,7 @@ internal static partial class CsvText
     {
         var text = new StringBuilder();
         bool[] adds = [.. columns.Select((_, i) => rows.Any(row => i < row.Count && row[i].Small is not null))];
-        bool[] shares = [.. columns.Select((_, i) => rows.Any(row => i < row.Count && IsNumber(row[i].Text) && row[i].Text.EndsWith(PercentSign, StringComparison.Ordinal)))];
+        bool[] shares = [.. columns.Select((_, i) => rows.Any(row => i < row.Count && IsShare(row[i].Text)))];
         Line(columns.SelectMany((column, i) => (string[])
             [column.Length == 0 ? "name" : shares[i] ? $"{column} (%)" : column, .. adds[i] ? [$"{column}: interval"] : Array.Empty<string>()]));
         foreach (var row in rows)
@@ -29,6 +29,8 @@ internal static partial class CsvText
 
     private static string Value(string text) =>
         text == HtmlText.None ? "" : IsNumber(text) ? text.Replace(",", "").Replace(PercentSign, "").Replace('−', '-').TrimStart('+') : text;
+
+    private static bool IsShare(string text) => IsNumber(text) && text.EndsWith(PercentSign, StringComparison.Ordinal);
 
     private static bool IsNumber(string text) => Number().IsMatch(text);
 

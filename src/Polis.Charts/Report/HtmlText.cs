@@ -42,7 +42,8 @@ internal sealed class HtmlText
                 ? $"<th scope=\"row\">{Escaped(cell.Text)}</th>"
                 : $"<td{Number(i)}>{Escaped(cell.Text)}{(cell.Small is null ? "" : $" <small>{Escaped(cell.Small)}</small>")}</td>")) + "</tr>");
         return Raw("</tbody></table></div>")
-            .Raw($"<p class=\"data\"><a download=\"table-{_tables}.csv\" href=\"{CsvText.Link(columns, all)}\" aria-label=\"CSV of the table: {Escaped(caption)}\">CSV</a></p>");
+            .Raw($"<p class=\"data\"><a download=\"table-{_tables}.csv\" href=\"{CsvText.Link(columns, all)}\" "
+                + $"aria-label=\"CSV of the table: {Escaped(caption)}\">CSV</a></p>");
 
         string Number(int column) => column >= firstNumber && column <= lastNumber ? " class=\"number\"" : "";
     }

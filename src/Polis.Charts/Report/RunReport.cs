@@ -56,7 +56,8 @@ public static class RunReport
     internal static void Begin(HtmlText html, string title) =>
         html.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\">").Raw("<head>").Raw("<meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Raw($"<title>{HtmlText.Escaped(title)} – Polis</title>").Raw($"<style>\n{Resource("report.css")}{ChartTheme.Css()}</style>").Raw("</head>").Raw("<body><main>");
+            .Raw($"<title>{HtmlText.Escaped(title)} – Polis</title>")
+            .Raw($"<style>\n{Resource("report.css")}{ChartTheme.Css()}</style>").Raw("</head>").Raw("<body><main>");
 
     /// <summary>Ends a page.</summary>
     internal static void End(HtmlText html) => html.Raw("</main>").Raw($"<script>\n{Resource("report.js")}</script>").Raw("</body>").Raw("</html>");
@@ -68,8 +69,8 @@ public static class RunReport
         string about = manifest.Scenario.Description.Length > 0 ? $"{manifest.Scenario.Name}: {manifest.Scenario.Description}" : manifest.Scenario.Name;
         html.Element("p", about, "class=\"lead\"");
         html.Element(
-            "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, {Phrases.Count(manifest.Years, "year")} from "
-                + $"{CalendarText.Month(manifest.Clock.YearOf(0))} by the {EnumNames<StepLength>.Of(manifest.Step)}, "
+            "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, "
+                + $"{Phrases.Count(manifest.Years, "year")} from {CalendarText.Month(manifest.Clock.YearOf(0))} by the {EnumNames<StepLength>.Of(manifest.Step)}, "
                 + $"{(runs == 1 ? "one run: one future of many" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}. "
                 + "A simulation shows what its rules and parameters imply; it is no forecast.",
             "class=\"muted\"");

@@ -56,7 +56,8 @@ internal static class TimelineSection
             foreach (string line in texts[i])
             {
                 y += LineHeight;
-                float wide = TextMeasure.Width(line, TextStyle.Small), left = Math.Clamp(from - 5, ChartStyle.Margin, page.Right - Math.Min(wide, page.InnerWidth));
+                float wide = Math.Min(TextMeasure.Width(line, TextStyle.Small), page.InnerWidth);
+                float left = Math.Clamp(from - 5, ChartStyle.Margin, page.Right - wide);
                 page.Text(line, left, y, TextStyle.Small with { Ink = ChartStyle.Ink }, halo: true);
             }
             float bar = y + 10;

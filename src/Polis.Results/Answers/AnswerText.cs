@@ -23,7 +23,8 @@ public static class AnswerText
         var first = answers.FirstIndependence;
         string leaves = runs == 1
             ? first.Median is { } only ? $"the first city leaves in {Year(only)}" : $"no city leaves within {Span(years)}"
-            : first.ShareWithout >= 1 ? $"no city leaves within {Span(years)}" : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {Span(years)}";
+            : first.ShareWithout >= 1 ? $"no city leaves within {Span(years)}"
+            : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {Span(years)}";
         return $"{where}{how}, and {leaves}.";
     }
 

@@ -15,7 +15,8 @@ public sealed record Story(string Title, string Option, IReadOnlyList<Decision> 
     public IReadOnlyList<Decision> BeforeBid { get; } = [.. Decisions.TakeWhile(decision => decision.IsOfClash && Decisions.Any(later => later.IsOfBid))];
 }
 
-/// <summary>Picks the most notable stories of a run: those of watched cities before those of watched nations before all others; of each, independence first, then bids by cities and length,
+/// <summary>Picks the most notable stories of a run: those of watched cities before those of watched nations before all others; of each,
+/// independence first, then bids by cities and length,
 /// then clashes by answers and length; each of another city.</summary>
 public static class NotableStories
 {
@@ -41,7 +42,8 @@ public static class NotableStories
             told.UnionWith(bid.Members);
             chosen.Add((DecisionText.Title(bid), Chain.OfBid(bid)));
         }
-        foreach (var clash in conflicts.Clashes.OrderByDescending(clash => Watched([clash.City], clash.Nation)).ThenByDescending(clash => clash.Answers).ThenByDescending(clash => clash.Ended - clash.Started ?? 0))
+        foreach (var clash in conflicts.Clashes.OrderByDescending(clash => Watched([clash.City], clash.Nation))
+            .ThenByDescending(clash => clash.Answers).ThenByDescending(clash => clash.Ended - clash.Started ?? 0))
         {
             if (chosen.Count == most) break;
             if (told.Add(clash.City)) chosen.Add((DecisionText.Title(clash), Chain.OfClash(clash)));

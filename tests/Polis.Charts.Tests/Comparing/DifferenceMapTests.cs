@@ -53,11 +53,17 @@ public sealed class DifferenceMapTests : IDisposable
     {
         World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
         World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2]);
-        File.WriteAllText(Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario), "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario),
+            "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
         ComparisonReport.Write(_folder, Manifest, [[]], [["policy.trade of USA held"]], ComparisonCharts.Draw(_folder, Manifest, []));
         string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
-        int[] places = [.. ((string[])["<h1>", "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "policy.trade of USA held", "<h3>Tables</h3>", "<details><summary>All that differs"])
-            .Select(text => page.IndexOf(text, StringComparison.Ordinal))];
+        string[] told =
+        [
+            "<h1>", "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "policy.trade of USA held", "<h3>Tables</h3>",
+            "<details><summary>All that differs",
+        ];
+        int[] places = [.. told.Select(text => page.IndexOf(text, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.True(places[0] < places[2] && places[3] < places[5] && places[5] < places[6]);
         Assert.Contains("policy.trade of USA held at −0.5</text>", page, StringComparison.Ordinal);

@@ -191,7 +191,8 @@ public sealed class CityFigureTests
         folder.With(
             RunTable.Cities, ("city", places.Select(place => (long)place).ToArray()), ("name", places.Select(place => $"City {place}").ToArray()),
             ("nation", places.Select(_ => "FRA").ToArray()),
-            ("latitude", places.Select(place => place == 0 ? 48.9f : -30).ToArray()), ("longitude", places.Select(place => place == 0 ? 2.3f : place % 360 - 180).ToArray()));
+            ("latitude", places.Select(place => place == 0 ? 48.9f : -30).ToArray()),
+            ("longitude", places.Select(place => place == 0 ? 2.3f : place % 360 - 180).ToArray()));
         folder.Manifest = folder.Manifest with { Watch = new([0], []) };
         var map = new WorldMap().Make(new ChartData(folder.Open())).ToInline("map");
         foreach (string name in (string[])["Europe", "South Asia", "East Asia"])

@@ -134,7 +134,8 @@ public sealed class SeriesFigureTests
     [Fact]
     public void Networks_are_ordered_by_their_members_and_the_smaller_ones_lose_their_names()
     {
-        (string, double[])[] metrics = [.. Enumerable.Range(1, 9).Select(i => ($"members.n{i}", (double[])[1, i])), ("members.empty", [0, 0]), ("members.n9@USA", [7, 7])];
+        (string, double[])[] metrics =
+            [.. Enumerable.Range(1, 9).Select(i => ($"members.n{i}", (double[])[1, i])), ("members.empty", [0, 0]), ("members.n9@USA", [7, 7])];
         using var folder = new SmallFolder().WithSeries(metrics);
         var shown = NetworkMembersData.Read(new ChartData(folder.Open()));
         Assert.Equal(["n9", "n8", "n7", "n6", "n5", "n4", "n3"], shown.Networks.Select(network => network.Name));

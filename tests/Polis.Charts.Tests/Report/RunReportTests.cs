@@ -60,7 +60,8 @@ public sealed class RunReportTests
         Assert.Matches(@"@media screen and \(prefers-color-scheme: dark\) \{ :root \{ --chart-ink: #ececec;", page);
         string[] ids = [.. Regex.Matches(page, " id=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(ids.Distinct(), ids);
-        foreach (Match reference in Regex.Matches(page, "(?:href=\"#|url\\(#|aria-labelledby=\"|aria-describedby=\")([^\")]*)")) Assert.Contains(reference.Groups[1].Value, ids);
+        foreach (Match reference in Regex.Matches(
+            page, "(?:href=\"#|url\\(#|aria-labelledby=\"|aria-describedby=\")([^\")]*)")) Assert.Contains(reference.Groups[1].Value, ids);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class RunReportTests
     {
         string page = RunReport.Make(
             Manifest(3), [], [new("USA leaves pact", 2020, 2024, "January 2020 to January 2024"), new("harm set to 3", 2030, null, "January 2030")]);
-        const string Result = "Cities defy most in trade (12 % of them), 25 % of clashes end with policy closer to the city, and in 60 % of 3 runs a city leaves within 30 years.";
+        const string Result = "Cities defy most in trade (12 % of them), 25 % of clashes end with policy closer to the city, "
+            + "and in 60 % of 3 runs a city leaves within 30 years.";
         Assert.Contains($"<h1>{Result}</h1>", page, StringComparison.Ordinal);
         Assert.Contains($"<title>{Result}", page, StringComparison.Ordinal);
         Assert.Contains(">January 2020 to January 2024: USA leaves pact</text>", page, StringComparison.Ordinal);
@@ -95,7 +97,9 @@ public sealed class RunReportTests
             .Select(id => page.IndexOf($" id=\"{id}\"", StringComparison.Ordinal))];
         Assert.Equal(places.Order(), places);
         Assert.DoesNotContain(-1, places);
-        Assert.Equal(4, Regex.Count(page[page.IndexOf(" id=\"tables\"", StringComparison.Ordinal)..], "<details id=\"(defiance|outcomes|responses|secession)\"><summary>"));
+        Assert.Equal(4, Regex.Count(
+            page[page.IndexOf(" id=\"tables\"", StringComparison.Ordinal)..],
+            "<details id=\"(defiance|outcomes|responses|secession)\"><summary>"));
         int before = 0;
         foreach (Match heading in Regex.Matches(page, "<h([1-6])[ >]"))
         {

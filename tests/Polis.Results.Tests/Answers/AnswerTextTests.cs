@@ -23,11 +23,11 @@ public class AnswerTextTests
         Assert.Equal(expected, AnswerText.Bids(new IndependenceAnswer(null, null, null, 1, bids, succeeded, []), runs));
 
     [Theory]
-    [InlineData(1, 2031.25, 0, "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and the first city leaves in April 2031.")]
-    [InlineData(1, null, 1, "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and no city leaves within 30 years.")]
-    [InlineData(40, null, 1, "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and no city leaves within 30 years.")]
+    [InlineData(1, 2031.25, 0, "the first city leaves in April 2031.")]
+    [InlineData(1, null, 1, "no city leaves within 30 years.")]
+    [InlineData(40, null, 1, "no city leaves within 30 years.")]
     [InlineData(40, 2030.0, 0.4,
-        "Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and in 60 % of 40 runs a city leaves within 30 years.")]
+        "in 60 % of 40 runs a city leaves within 30 years.")]
     public void The_result_is_one_sentence(int runs, double? median, double without, string expected)
     {
         var portion = new Portion(0, null, null, null);
@@ -35,7 +35,9 @@ public class AnswerTextTests
             [new("trade", 0.1, null, null), new("climate", 0.2, null, null), new("culture", null, null, null)], [],
             [new("trade", "policyChanged", 3, 0.3, 0, 0, portion), new("trade", "lapsed", 7, 0.7, 0, 0, portion)], [], [], [],
             new IndependenceAnswer(median, null, null, without, 0, 0, []));
-        Assert.Equal(expected, AnswerText.Headline(answers, runs, 30));
+        Assert.Equal(
+            $"Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and {expected}",
+            AnswerText.Headline(answers, runs, 30));
     }
 
     [Fact]
