@@ -1,6 +1,5 @@
 using Polis.Charts.Drawing;
 using Polis.Charts.Maps;
-using SkiaSharp;
 
 namespace Polis.Charts.Figures;
 

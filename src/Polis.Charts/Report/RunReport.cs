@@ -70,7 +70,8 @@ public static class RunReport
         html.Element("p", about, "class=\"lead\"");
         html.Element(
             "p", $"{HtmlText.Count(manifest.Scenario.Cities)} cities and {HtmlText.Count(manifest.Scenario.Nations)} nations, "
-                + $"{Phrases.Count(manifest.Years, "year")} from {CalendarText.Month(manifest.Clock.YearOf(0))} by the {EnumNames<StepLength>.Of(manifest.Step)}, "
+                + $"{Phrases.Count(manifest.Years, "year")} from {CalendarText.Month(manifest.Clock.YearOf(0))} "
+                + $"by the {EnumNames<StepLength>.Of(manifest.Step)}, "
                 + $"{(runs == 1 ? "one run: one future of many" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}. "
                 + "A simulation shows what its rules and parameters imply; it is no forecast.",
             "class=\"muted\"");

@@ -36,7 +36,8 @@ internal static class StorySection
         {
             html.Element("h3", "Stories, decision by decision").Element(
                 "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: of watched cities and nations before others, "
-                    + "independence first, then bids, then the clashes with most answers. Chances are those that the options had when it was decided; terms are in % of a year's real income "
+                    + "independence first, then bids, then the clashes with most answers. "
+                    + "Chances are those that the options had when it was decided; terms are in % of a year's real income "
                     + "of the one who decides; in a contest they are factors of strength.", "class=\"muted\"");
             for (int i = 0; i < stories.Count; i++) Write(html, stories[i], manifest.Step, open: i == 0);
         }
