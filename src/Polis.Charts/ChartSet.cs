@@ -1,4 +1,5 @@
 using Polis.Charts.Data;
+using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
 using Polis.Model;
 using Polis.Results.Folder;
@@ -37,6 +38,9 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
 
     /// <summary>Bytes of the SVG; empty where none was made.</summary>
     public ReadOnlyMemory<byte> Svg { get; init; }
+
+    /// <summary>The chart for a place inside an HTML page; null where no SVG was asked for.</summary>
+    public InlineChart? Inline { get; init; }
 }
 
 /// <summary>The charts of a run folder.</summary>
@@ -101,6 +105,11 @@ public static class ChartSet
             RunFolderFiles.Write(directory, figure.Name + ending, bytes);
             written.Add(Path.Combine(directory, figure.Name + ending));
         }
-        return new Chart(figure.Name, figure.Topic, sheet.Title, sheet.Description, written, null) { Png = png, Svg = svg };
+        return new Chart(figure.Name, figure.Topic, sheet.Title, sheet.Description, written, null)
+        {
+            Png = png,
+            Svg = svg,
+            Inline = formats.HasFlag(ChartFormats.Svg) ? sheet.ToInline(figure.Name) : null,
+        };
     }
 }

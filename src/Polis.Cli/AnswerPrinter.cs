@@ -14,6 +14,9 @@ internal static class AnswerPrinter
     /// <summary>Most columns beside the first that have room around them.</summary>
     private const int RoomyColumns = 6;
 
+    /// <summary>Least width in which a table has room for intervals: with less, words would be broken.</summary>
+    private const int BracketsWidth = 100;
+
     /// <summary>What stands where there is nothing to tell.</summary>
     private const string None = "–";
 
@@ -25,18 +28,34 @@ internal static class AnswerPrinter
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        console.WriteLine(AnswerText.Headline(summary.Answers, summary.Runs, summary.Years));
+        console.WriteLine();
+        bool narrow = console.Profile.Width < BracketsWidth;
         string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)"
+            : narrow ? $"{summary.Runs} runs; intervals are in wider windows, with --json and in {RunFolderFiles.Report}"
             : $"{summary.Runs} runs; brackets: {AnswerText.Brackets}";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
         console.WriteLine($"Tables 1 to 3 cover the last {RunResult.WindowOf(summary.Years)} years of {(summary.Runs == 1 ? "the run" : "each run")}; "
             + "table 4 covers all years.");
         var answers = summary.Answers;
+        if (narrow) answers = WithoutIntervals(answers);
         Defiance(console, answers, manifest.Domains, RunResult.WindowOf(summary.Years));
         Outcomes(console, answers, manifest.Domains);
         Responses(console, answers.ResponsesOfAllDomains);
         Independence(console, answers.FirstIndependence, summary.Runs, summary.Years);
     }
+
+    private static Answers WithoutIntervals(Answers answers) => answers with
+    {
+        Defiance = [.. answers.Defiance.Select(answer => answer with { Low = null, High = null })],
+        Outcomes = [.. answers.Outcomes.Select(Bare)],
+        OutcomesOfAllDomains = [.. answers.OutcomesOfAllDomains.Select(Bare)],
+        ResponsesOfAllDomains = [.. answers.ResponsesOfAllDomains.Select(answer => answer with { Low = null, High = null })],
+    };
+
+    private static OutcomeAnswer Bare(OutcomeAnswer answer) =>
+        answer with { Low = null, High = null, ActedOn = answer.ActedOn with { Low = null, High = null } };
 
     private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains, int years)
     {

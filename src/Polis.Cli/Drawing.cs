@@ -19,11 +19,5 @@ internal static class Drawing
     }
 
     /// <summary>Writes the report with charts that were drawn into the run folder.</summary>
-    public static void WriteReport(RunFolder folder, IReadOnlyList<Chart> charts) => RunReport.Write(folder, [.. charts.Select(Figure)]);
-
-    private static ReportFigure Figure(Chart chart) => new(
-        chart.Topic, chart.Description,
-        RunReport.Picture(chart.Files.FirstOrDefault(file => file.EndsWith(".svg", StringComparison.Ordinal)),
-            chart.Files.FirstOrDefault(file => file.EndsWith(".png", StringComparison.Ordinal))),
-        chart.Skipped);
+    public static void WriteReport(RunFolder folder, IReadOnlyList<Chart> charts) => RunReport.Write(folder, charts);
 }

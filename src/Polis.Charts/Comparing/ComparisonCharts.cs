@@ -1,9 +1,15 @@
 using Polis.Charts.Data;
+using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Comparing;
+
+/// <summary>A chart of a comparison.</summary>
+/// <param name="WhatIf">Name of the what-if that it is about.</param>
+/// <param name="Chart">The chart.</param>
+public sealed record ComparedChart(string WhatIf, Chart Chart);
 
 /// <summary>The charts of a comparison.</summary>
 public static class ComparisonCharts
@@ -11,34 +17,54 @@ public static class ComparisonCharts
     /// <summary>Name of the chart of differences.</summary>
     public const string Difference = "difference";
 
-    /// <summary>Draws the chart of what each what-if changed most; a what-if that changes nothing clearly has none.</summary>
+    /// <summary>Name of the map of differences.</summary>
+    public const string Map = "difference-map";
+
+    /// <summary>
+    /// Draws the chart of what each what-if changed most, and the map of where defiance differs. A what-if that changes nothing clearly has no chart, and
+    /// worlds without a table of cities over all runs have no map.
+    /// </summary>
     /// <param name="path">Folder of the comparison.</param>
     /// <param name="manifest">What was compared.</param>
     /// <param name="metrics">All metrics of the comparison.</param>
     /// <returns>The charts, in the order of the what-ifs.</returns>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> Draw(string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics)
+    public static IReadOnlyList<ComparedChart> Draw(string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics)
     {
         string directory = Path.Combine(path, RunFolderFiles.Charts);
         RunFolderFiles.MakeFolder(directory);
-        var charts = new List<Chart>();
-        ChartData? before = null;
-        foreach (string whatIf in manifest.WhatIfs)
+        var charts = new List<ComparedChart>();
+        var before = World(path, manifest.Base);
+        for (int i = 0; i < manifest.WhatIfs.Count; i++)
         {
-            if (manifest.Headlines.FirstOrDefault(each => each.WhatIf == whatIf) is not { } headline) continue;
-            before ??= World(path, manifest.Base);
-            var sheet = DifferenceChart.Of(
-                manifest, headline, metrics.First(metric => metric.Name == headline.Metric), before, World(path, whatIf));
-            string name = manifest.WhatIfs.Count == 1 ? Difference : $"{Difference}-{whatIf}";
-            byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
-            RunFolderFiles.Write(directory, name + ".png", png);
-            RunFolderFiles.Write(directory, name + ".svg", svg);
-            string[] files = [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")];
-            charts.Add(new Chart(name, "What changed most", sheet.Title, sheet.Description, files, null) { Png = png, Svg = svg });
+            string whatIf = manifest.WhatIfs[i], several = manifest.WhatIfs.Count == 1 ? "" : $"-{whatIf}";
+            var after = World(path, whatIf);
+            var headline = manifest.Headlines.FirstOrDefault(each => each.WhatIf == whatIf);
+            if (headline is not null)
+            {
+                var metric = metrics.First(metric => metric.Name == headline.Metric);
+                Add(Difference + several, $"{Difference}-{i}", "What changed most", DifferenceChart.Of(manifest, headline, metric, before, after));
+            }
+            if (!CityDifferences.Can(before.Folder) || !CityDifferences.Can(after.Folder)) continue;
+            double from = headline?.From ?? after.Start, to = headline?.To ?? after.End;
+            string years = $"{Ticks.Month(from)} to {Ticks.Month(to)}";
+            var cities = CityDifferences.Read(before.Folder, after.Folder, from, to);
+            Add(Map + several, $"{Map}-{i}", "Where defiance differs", DifferenceMap.Of(manifest, whatIf, years, cities));
+
+            void Add(string name, string inline, string topic, Sheet sheet)
+            {
+                byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
+                RunFolderFiles.Write(directory, name + ".png", png);
+                RunFolderFiles.Write(directory, name + ".svg", svg);
+                string[] files = [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")];
+                charts.Add(new ComparedChart(
+                    whatIf, new Chart(name, topic, sheet.Title, sheet.Description, files, null) { Png = png, Svg = svg, Inline = sheet.ToInline(inline) }));
+            }
         }
         return charts;
     }
 
-    private static ChartData World(string path, string world) => new(RunFolder.Open(Path.Combine(path, RunFolderFiles.Worlds, world)));
+    /// <summary>What one world of a comparison left.</summary>
+    internal static ChartData World(string path, string world) => new(RunFolder.Open(Path.Combine(path, RunFolderFiles.Worlds, world)));
 }

@@ -38,16 +38,16 @@ internal static class DifferenceChart
         float y = page.Header(headline.Sentence, subtitle);
         if (series.Times.Length < 2)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "The runs are too short to draw a curve.");
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), "The runs are too short to draw a curve.");
             return y + 208 + ChartStyle.Margin;
         }
         y = Legend.Draw(
             page, [new(headline.WhatIf, ChartStyle.Blue), new(baseName, ChartStyle.MutedInk, Pattern: ChartStyle.Patterns[4])], ChartStyle.Margin, y + 6,
-            Page.InnerWidth);
+            page.InnerWidth);
         var years = Axis.Years(series.Times[0], series.Times[^1], 8);
         string after = metric.Metric.Unit.After, each = metric.Metric.IsFlow ? ", a year" : "";
         var strip = new InterventionStrip(interventions, numbered: true);
-        var upper = new SKRect(Left, y + 14, Page.Right, y + 14 + Upper);
+        var upper = new SKRect(Left, y + 14, page.Right, y + 14 + Upper);
         var (low, high) = Range(series.Base.Low.Concat(series.WhatIf.Low), series.Base.High.Concat(series.WhatIf.High));
         using (var panel = new Panel(page, upper, years, Axis.Round(low, high, 5)) { NumbersBelow = false })
         {
@@ -60,7 +60,7 @@ internal static class DifferenceChart
             panel.Draw($"{EffectText.Subject(metric)}{each}{(after.Length > 0 ? $" ({after.Trim()})" : "")}");
             strip.Name(page, panel, upper.Top + 11);
         }
-        var lower = new SKRect(Left, upper.Bottom + Between, Page.Right, upper.Bottom + Between + Lower);
+        var lower = new SKRect(Left, upper.Bottom + Between, page.Right, upper.Bottom + Between + Lower);
         (low, high) = Range(series.Pairs.SelectMany(pair => pair).Append(0), series.Pairs.SelectMany(pair => pair).Append(0));
         using (var panel = new Panel(page, lower, years, Axis.Round(low, high, 4)))
         {

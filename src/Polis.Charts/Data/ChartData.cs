@@ -58,7 +58,7 @@ internal sealed class ChartData(RunFolder folder)
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
             int stopped = Manifest.Runs.Count(run => run.State != RunState.Done);
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
-            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Year(Start)}–{Ticks.Year(End)}";
+            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Span(Start, End)}";
         }
     }
 

@@ -10,6 +10,9 @@ internal static class ChartStyle
     /// <summary>Width of a page in its own units; a PNG has <see cref="PixelsPerUnit"/> pixels a unit.</summary>
     public const float Width = 800;
 
+    /// <summary>Width of a page for a small screen.</summary>
+    public const float NarrowWidth = 400;
+
     /// <summary>Pixels of a PNG per unit: sharp in print at 800 units, and on screens of high density.</summary>
     public const float PixelsPerUnit = 2;
 
@@ -42,6 +45,31 @@ internal static class ChartStyle
 
     /// <summary>Paper.</summary>
     public static SKColor Paper { get; } = SKColors.White;
+
+    /// <summary>Fill where there is nothing to show.</summary>
+    public static SKColor EmptyFill { get; } = new(0xF6, 0xF6, 0xF6);
+
+    /// <summary>Veil over times that are marked; used more or less transparent. It is not quite black: of that, Skia writes no colour and no opacity into an
+    /// SVG.</summary>
+    public static SKColor Veil { get; } = new(0x0A, 0x0A, 0x0A);
+
+    /// <summary>Ink on a light fill. It differs from <see cref="Ink"/> because that turns light on a dark page, and fills do not turn dark.</summary>
+    public static SKColor InkOnLight { get; } = new(0x11, 0x11, 0x11);
+
+    /// <summary>Ink on a dark fill, told from <see cref="Paper"/> for the same reason.</summary>
+    public static SKColor InkOnDark { get; } = new(0xFD, 0xFD, 0xFD);
+
+    /// <summary>Sea of maps.</summary>
+    public static SKColor Sea { get; } = new(0xF0, 0xF5, 0xF9);
+
+    /// <summary>Land of maps.</summary>
+    public static SKColor Land { get; } = new(0xE2, 0xE2, 0xDE);
+
+    /// <summary>Lines of longitude and latitude.</summary>
+    public static SKColor SeaLines { get; } = new(0xD9, 0xE2, 0xE9);
+
+    /// <summary>Rim of small marks.</summary>
+    public static SKColor MarkInk { get; } = new(0x66, 0x66, 0x66);
 
     /// <summary>Neutral fill.</summary>
     public static SKColor Grey { get; } = new(0x99, 0x99, 0x99);
@@ -107,11 +135,11 @@ internal static class ChartStyle
     /// <summary>The same colour for ScottPlot, more or less transparent.</summary>
     public static Color ToPlot(this SKColor color, double opacity = 1) => new Color(color.Red, color.Green, color.Blue).WithAlpha(opacity);
 
-    /// <summary>Black or white, whichever reads better on a colour (relative luminance of WCAG 2).</summary>
+    /// <summary>Dark or light ink, whichever reads better on a colour (relative luminance of WCAG 2).</summary>
     public static SKColor InkOn(SKColor fill)
     {
         double luminance = 0.2126 * Linear(fill.Red) + 0.7152 * Linear(fill.Green) + 0.0722 * Linear(fill.Blue);
-        return luminance > 0.179 ? Ink : SKColors.White;
+        return luminance > 0.179 ? InkOnLight : InkOnDark;
     }
 
     private static double Linear(byte channel)

@@ -18,7 +18,7 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
 
     private const float Gap = 6;
 
-    private static readonly SKColor _shade = SKColors.Black.WithAlpha(18), _edge = SKColors.Black.WithAlpha(70);
+    private static readonly SKColor _shade = ChartStyle.Veil.WithAlpha(18), _edge = ChartStyle.Veil.WithAlpha(70);
 
     private readonly List<InterventionMark> _shown = [.. marks.Take(Most)];
 
@@ -67,10 +67,10 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
         for (int i = 0; i < _shown.Count; i++)
         {
             page.Text($"{i + 1}", ChartStyle.Margin + 14, baseline, TextStyle.Small with { Bold = true }, TextAlign.Right);
-            baseline = page.Paragraph($"{_shown[i].Dates}: {_shown[i].Name}", ChartStyle.Margin + 20, baseline, TextStyle.Small, Page.InnerWidth - 20);
+            baseline = page.Paragraph($"{_shown[i].Dates}: {_shown[i].Name}", ChartStyle.Margin + 20, baseline, TextStyle.Small, page.InnerWidth - 20);
         }
         if (marks.Count > Most) baseline = page.Paragraph(
-            $"{Phrases.Count(marks.Count - Most, "later intervention")} not marked.", ChartStyle.Margin + 20, baseline, TextStyle.Small, Page.InnerWidth - 20);
+            $"{Phrases.Count(marks.Count - Most, "later intervention")} not marked.", ChartStyle.Margin + 20, baseline, TextStyle.Small, page.InnerWidth - 20);
         return baseline;
     }
 

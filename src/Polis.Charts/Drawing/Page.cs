@@ -13,29 +13,44 @@ internal sealed class Page : IDisposable
     private readonly SKPaint _line = new() { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeJoin = SKStrokeJoin.Round };
 
     /// <summary>Begins a page.</summary>
-    /// <param name="forSvg">Whether it becomes an SVG: patterns of lines are then only named, for <see cref="SvgRewriter"/> to put them in.</param>
-    public Page(bool forSvg)
+    /// <param name="kind">What it becomes.</param>
+    /// <param name="width">Its width.</param>
+    public Page(PageKind kind, float width = ChartStyle.Width)
     {
-        ForSvg = forSvg;
-        Canvas = _recorder.BeginRecording(new SKRect(0, 0, ChartStyle.Width, Tallest));
+        (Kind, Width) = (kind, width);
+        Canvas = _recorder.BeginRecording(new SKRect(0, 0, width, Tallest));
     }
 
-    /// <summary>Whether it becomes an SVG.</summary>
-    public bool ForSvg { get; }
+    /// <summary>What it becomes.</summary>
+    public PageKind Kind { get; }
+
+    /// <summary>Whether it becomes an SVG: patterns of lines are then only named, for <see cref="SvgRewriter"/> to put them in.</summary>
+    public bool IsSvg => Kind != PageKind.Png;
+
+    /// <summary>Its width.</summary>
+    public float Width { get; }
+
+    /// <summary>Whether it is drawn for a small screen: panels stand below each other, and fewer things are named.</summary>
+    public bool IsNarrow => Width < ChartStyle.Width;
+
+    /// <summary>The line below the title; empty until the header is drawn.</summary>
+    public string Subtitle { get; private set; } = "";
 
     /// <summary>What is drawn on.</summary>
     public SKCanvas Canvas { get; }
 
     /// <summary>Width between the margins.</summary>
-    public static float InnerWidth => ChartStyle.Width - 2 * ChartStyle.Margin;
+    public float InnerWidth => Width - 2 * ChartStyle.Margin;
 
     /// <summary>Right margin.</summary>
-    public static float Right => ChartStyle.Width - ChartStyle.Margin;
+    public float Right => Width - ChartStyle.Margin;
 
-    /// <summary>Draws title and subtitle at the top.</summary>
+    /// <summary>Draws title and subtitle at the top; a part of an HTML page leaves both to that.</summary>
     /// <returns>Where the rest may begin.</returns>
     public float Header(string title, string subtitle)
     {
+        Subtitle = TextMeasure.Clean(subtitle);
+        if (Kind == PageKind.Inline) return ChartStyle.Margin;
         float y = ChartStyle.Margin + ChartStyle.TitleSize * 0.8f;
         foreach (string line in TextMeasure.Wrap(TextMeasure.Clean(title), TextStyle.Title, InnerWidth))
         {
@@ -99,7 +114,7 @@ internal sealed class Page : IDisposable
         int dashes = pattern is { } given ? ChartStyle.PatternNumber(given) : 0;
         (_line.Color, _line.StrokeWidth, _line.StrokeJoin, _line.StrokeMiter) =
             (color, width, dashes > 0 ? SKStrokeJoin.Miter : SKStrokeJoin.Round, ChartStyle.MiterOf(dashes));
-        using var effect = dashes > 0 && !ForSvg ? SKPathEffect.CreateDash(ChartStyle.Patterns[dashes].Intervals, 0) : null;
+        using var effect = dashes > 0 && !IsSvg ? SKPathEffect.CreateDash(ChartStyle.Patterns[dashes].Intervals, 0) : null;
         _line.PathEffect = effect;
         draw(Canvas, _line);
         _line.PathEffect = null;
@@ -137,7 +152,7 @@ internal sealed class Page : IDisposable
     /// <summary>Writes a sentence in place of a plot that has nothing to show.</summary>
     public void Empty(SKRect area, string sentence)
     {
-        Rectangle(area, new SKColor(0xF6, 0xF6, 0xF6));
+        Rectangle(area, ChartStyle.EmptyFill);
         var style = new TextStyle(ChartStyle.LabelSize + 1, ChartStyle.MutedInk);
         var lines = TextMeasure.Wrap(TextMeasure.Clean(sentence), style, area.Width - 24);
         float y = area.MidY - (lines.Count - 1) * style.Size * 0.675f + style.Size * 0.35f;
@@ -162,6 +177,12 @@ internal sealed class Page : IDisposable
     /// <summary>A rim of paper around a text, so that it can be read on top of lines.</summary>
     private void DrawHalo(string text, float left, float baseline, SKFont font)
     {
+        if (Kind == PageKind.Inline)
+        {
+            // Text that has a line but no fill is the rim of the text that follows, see SvgRewriter.
+            Stroke(ChartStyle.Paper, 3, null, (canvas, paint) => canvas.DrawText(text, left, baseline, SKTextAlign.Left, font, paint));
+            return;
+        }
         using var outline = font.GetTextPath(text, new SKPoint(left, baseline));
         Stroke(ChartStyle.Paper.WithAlpha(0xE0), 3, null, (canvas, paint) => canvas.DrawPath(outline, paint));
     }

@@ -80,7 +80,7 @@ internal sealed class Panel(Page page, SKRect area, Axis x, Axis y) : IDisposabl
         var line = _plot.Add.ScatterLine(xs, ys, color.ToPlot());
         line.LineWidth = width;
         int dashes = pattern is { } given ? ChartStyle.PatternNumber(given) : 0;
-        line.LinePattern = page.ForSvg ? LinePattern.Solid : ChartStyle.Patterns[dashes];
+        line.LinePattern = page.IsSvg ? LinePattern.Solid : ChartStyle.Patterns[dashes];
         line.LineStyle.StrokeJoin = dashes > 0 ? SKStrokeJoin.Miter : SKStrokeJoin.Round;
         line.LineStyle.StrokeMiter = ChartStyle.MiterOf(dashes);
         if (steps) line.ConnectStyle = ConnectStyle.StepHorizontal;

@@ -18,7 +18,7 @@ internal sealed class Sheet(string title, string description, Func<Page, float> 
     /// <summary>The chart as PNG.</summary>
     public byte[] ToPng()
     {
-        using var picture = Record(forSvg: false, out int height);
+        using var picture = Record(PageKind.Png, ChartStyle.Width, out int height, out _);
         var size = new SKImageInfo(
             (int)(ChartStyle.Width * ChartStyle.PixelsPerUnit), (int)(height * ChartStyle.PixelsPerUnit), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var surface = SKSurface.Create(size);
@@ -34,17 +34,41 @@ internal sealed class Sheet(string title, string description, Func<Page, float> 
     /// <summary>The chart as SVG, with all text as outlines: it looks the same with any fonts.</summary>
     public byte[] ToSvg()
     {
-        using var picture = Record(forSvg: true, out int height);
+        using var picture = Record(PageKind.Svg, ChartStyle.Width, out int height, out _);
         using var raw = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, ChartStyle.Width, height), raw)) canvas.DrawPicture(picture);
-        raw.Position = 0;
-        return new SvgRewriter(raw).Write(string.Create(CultureInfo.InvariantCulture, $"0 0 {ChartStyle.Width} {height}"), Title, Description);
+        Vectors(picture, ChartStyle.Width, height, raw);
+        return new SvgRewriter(raw).Write(ViewBox(ChartStyle.Width, height), Title, Description);
     }
 
-    private SKPicture Record(bool forSvg, out int height)
+    /// <summary>The chart as a part of an HTML page, laid out for wide screens and for narrow ones.</summary>
+    /// <param name="name">Name that no other chart of the page has.</param>
+    public InlineChart ToInline(string name)
     {
-        using var page = new Page(forSvg);
+        string wide = Inline(name, ChartStyle.Width, out string subtitle);
+        return new InlineChart(Title, subtitle, wide, Inline(name + "-narrow", ChartStyle.NarrowWidth, out _));
+    }
+
+    private string Inline(string name, float width, out string subtitle)
+    {
+        using var picture = Record(PageKind.Inline, width, out int height, out subtitle);
+        using var raw = new MemoryStream();
+        Vectors(picture, width, height, raw);
+        return new SvgRewriter(raw, name).WriteInline(ViewBox(width, height), Title, Description);
+    }
+
+    private static void Vectors(SKPicture picture, float width, int height, MemoryStream into)
+    {
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), into)) canvas.DrawPicture(picture);
+        into.Position = 0;
+    }
+
+    private static string ViewBox(float width, int height) => string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}");
+
+    private SKPicture Record(PageKind kind, float width, out int height, out string subtitle)
+    {
+        using var page = new Page(kind, width);
         height = (int)MathF.Ceiling(draw(page));
+        subtitle = page.Subtitle;
         return page.Finish();
     }
 }

@@ -11,11 +11,14 @@ namespace Polis.Charts.Drawing;
 /// coordinates have two decimals, and title and description stand where screen readers look for them.
 /// </summary>
 /// <param name="svg">What Skia wrote.</param>
-internal sealed class SvgRewriter(Stream svg)
+/// <param name="name">Name of a chart inside an HTML page, where names are those of the whole page, text stays text, and colours are variables of the page
+/// (<see cref="ChartTheme"/>); null for a file of its own.</param>
+internal sealed class SvgRewriter(Stream svg, string? name = null)
 {
     private const string Namespace = "http://www.w3.org/2000/svg", LinkNamespace = "http://www.w3.org/1999/xlink";
 
     private readonly StringBuilder _body = new(1 << 16), _definitions = new(1 << 14);
+    private bool _inText, _hasRim;
     private readonly Dictionary<string, string> _clipNames = [], _clipsByContent = [];
     private readonly Dictionary<(bool Bold, int Glyph), string> _glyphs = [];
 
@@ -25,11 +28,7 @@ internal sealed class SvgRewriter(Stream svg)
     /// <param name="description">Description.</param>
     public byte[] Write(string viewBox, string title, string description)
     {
-        using var reader = XmlReader.Create(
-            svg, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, IgnoreComments = true, CheckCharacters = false });
-        reader.MoveToContent();
-        reader.Read();
-        while (reader.NodeType != XmlNodeType.EndElement && !reader.EOF) Element(reader);
+        Read();
         string[] size = viewBox.Split(' ');
         var document = new StringBuilder(_body.Length + _definitions.Length + 1024);
         document.Append("<svg xmlns=\"").Append(Namespace).Append("\" xmlns:xlink=\"")
@@ -41,12 +40,36 @@ internal sealed class SvgRewriter(Stream svg)
         return Encoding.UTF8.GetBytes(document.ToString());
     }
 
+    /// <summary>Rewrites the document as an element of an HTML page.</summary>
+    /// <param name="viewBox">Its <c>viewBox</c>.</param>
+    /// <param name="title">Title.</param>
+    /// <param name="description">Description.</param>
+    public string WriteInline(string viewBox, string title, string description)
+    {
+        Read();
+        return $"<svg class=\"chart\" viewBox=\"{viewBox}\" role=\"img\" aria-labelledby=\"{name}-title\" aria-describedby=\"{name}-desc\">\n"
+            + $"<title id=\"{name}-title\">{Escaped(title)}</title>\n<desc id=\"{name}-desc\">{Escaped(description)}</desc>\n"
+            + $"<defs>\n{_definitions}</defs>\n{_body}</svg>\n";
+    }
+
+    private void Read()
+    {
+        using var reader = XmlReader.Create(
+            svg, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, IgnoreComments = true, CheckCharacters = false });
+        reader.MoveToContent();
+        reader.Read();
+        while (reader.NodeType != XmlNodeType.EndElement && !reader.EOF) Element(reader);
+    }
+
     private void Element(XmlReader reader)
     {
         switch (reader.LocalName)
         {
             case "clipPath":
                 Clip(reader);
+                break;
+            case "text" when name is not null:
+                RealText(reader);
                 break;
             case "text":
                 Text(reader);
@@ -60,9 +83,9 @@ internal sealed class SvgRewriter(Stream svg)
     /// <summary>Copies an element and all in it.</summary>
     private void Copy(XmlReader reader, StringBuilder into)
     {
-        string name = reader.LocalName;
+        string tag = reader.LocalName;
         bool empty = reader.IsEmptyElement;
-        into.Append('<').Append(name);
+        into.Append('<').Append(tag);
         while (reader.MoveToNextAttribute()) Attribute(reader.Name, reader.Value, into);
         reader.Read();
         if (empty)
@@ -70,7 +93,7 @@ internal sealed class SvgRewriter(Stream svg)
             into.Append("/>\n");
             return;
         }
-        into.Append('>').Append(name == "g" ? "\n" : "");
+        into.Append('>').Append(tag == "g" ? "\n" : "");
         while (reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -82,15 +105,17 @@ internal sealed class SvgRewriter(Stream svg)
             else Copy(reader, into);
         }
         reader.ReadEndElement();
-        into.Append("</").Append(name).Append(">\n");
+        into.Append("</").Append(tag).Append(">\n");
     }
 
-    private void Attribute(string name, string value, StringBuilder into)
+    private void Attribute(string attribute, string value, StringBuilder into)
     {
-        if (name == "stroke-miterlimit" && ChartStyle.PatternOf(Number(value, 4)) is { } pattern)
-            (name, value) = ("stroke-dasharray", string.Join(' ', pattern.Intervals.Select(length => length.ToString(CultureInfo.InvariantCulture))));
-        into.Append(' ').Append(name).Append("=\"");
-        if (name is "d" or "points") RoundNumbers(value, into);
+        if (attribute == "stroke-miterlimit" && ChartStyle.PatternOf(Number(value, 4)) is { } pattern)
+            (attribute, value) = ("stroke-dasharray", string.Join(' ', pattern.Intervals.Select(length => length.ToString(CultureInfo.InvariantCulture))));
+        into.Append(' ').Append(attribute).Append("=\"");
+        // A page shows a chart at half the size of a picture in print: a tenth of a unit is finer than its pixels.
+        if (attribute is "d" or "points") RoundNumbers(value, into, name is null ? 2 : 1);
+        else if (name is not null && attribute is "fill" or "stroke") into.Append(ChartTheme.Themed(value, isShape: attribute == "fill" && !_inText));
         else if (value.StartsWith("url(#", StringComparison.Ordinal)) into.Append("url(#").Append(_clipNames[value[5..^1]]).Append(')');
         else into.Append(Escaped(value));
         into.Append('"');
@@ -105,13 +130,13 @@ internal sealed class SvgRewriter(Stream svg)
         while (reader.NodeType != XmlNodeType.EndElement) Copy(reader, content);
         reader.ReadEndElement();
         string text = content.ToString();
-        if (!_clipsByContent.TryGetValue(text, out string? name))
+        if (!_clipsByContent.TryGetValue(text, out string? clip))
         {
-            name = "c" + _clipsByContent.Count.ToString(CultureInfo.InvariantCulture);
-            _clipsByContent.Add(text, name);
-            _definitions.Append("<clipPath id=\"").Append(name).Append("\">").Append(text.TrimEnd()).Append("</clipPath>\n");
+            clip = (name is null ? "c" : name + "-c") + _clipsByContent.Count.ToString(CultureInfo.InvariantCulture);
+            _clipsByContent.Add(text, clip);
+            _definitions.Append("<clipPath id=\"").Append(clip).Append("\">").Append(text.TrimEnd()).Append("</clipPath>\n");
         }
-        _clipNames[id] = name;
+        _clipNames[id] = clip;
     }
 
     /// <summary>Turns a text into the outlines of its glyphs, each at the place that Skia gave it.</summary>
@@ -121,8 +146,8 @@ internal sealed class SvgRewriter(Stream svg)
         bool bold = reader.GetAttribute("font-weight") is not (null or "normal" or "400");
         float[] xs = Numbers(reader.GetAttribute("x")), ys = Numbers(reader.GetAttribute("y"));
         _body.Append("<g");
-        foreach (string name in (ReadOnlySpan<string>)["transform", "fill", "fill-opacity"])
-            if (reader.GetAttribute(name) is { } value) Attribute(name, value, _body);
+        foreach (string attribute in (ReadOnlySpan<string>)["transform", "fill", "fill-opacity"])
+            if (reader.GetAttribute(attribute) is { } value) Attribute(attribute, value, _body);
         _body.Append(">\n");
         string text = reader.ReadElementContentAsString().Trim();
         float scale = size / Unit;
@@ -142,21 +167,52 @@ internal sealed class SvgRewriter(Stream svg)
         _body.Append("</g>\n");
     }
 
+    /// <summary>
+    /// Keeps a text as text, as wide as the chart has measured it: a page shows it in whatever typeface its reader has. A rim that comes before its text
+    /// becomes part of it.
+    /// </summary>
+    private void RealText(XmlReader reader)
+    {
+        float size = Number(reader.GetAttribute("font-size"), 12);
+        bool bold = reader.GetAttribute("font-weight") is not (null or "normal" or "400");
+        float[] xs = Numbers(reader.GetAttribute("x")), ys = Numbers(reader.GetAttribute("y"));
+        string? transform = reader.GetAttribute("transform"), fill = reader.GetAttribute("fill");
+        string text = reader.ReadElementContentAsString().Trim();
+        if (fill == "none")
+        {
+            _hasRim = true;
+            return;
+        }
+        if (text.Length == 0) return;
+        using var font = ChartFonts.Of(size, bold);
+        _body.Append("<text");
+        string look = (_hasRim, bold) switch { (true, true) => "rim bold", (true, false) => "rim", (false, true) => "bold", _ => "" };
+        if (look.Length > 0) _body.Append(" class=\"").Append(look).Append('"');
+        if (transform is not null) Attribute("transform", transform, _body);
+        _inText = true;
+        if (fill is not null) Attribute("fill", fill, _body);
+        _inText = false;
+        _body.Append(" x=\"").Append(Rounded(xs.Length > 0 ? xs[0] : 0)).Append("\" y=\"").Append(Rounded(ys.Length > 0 ? ys[0] : 0))
+            .Append("\" font-size=\"").Append(Rounded(size)).Append("\" textLength=\"").Append(Rounded(font.MeasureText(text)))
+            .Append("\" lengthAdjust=\"spacingAndGlyphs\">").Append(Escaped(text)).Append("</text>\n");
+        _hasRim = false;
+    }
+
     /// <summary>Size at which outlines are kept: whole numbers are exact enough there.</summary>
     private const float Unit = 1000;
 
     private string? Glyph(SKFont font, bool bold, Rune letter)
     {
         int index = font.GetGlyph(letter.Value);
-        if (_glyphs.TryGetValue((bold, index), out string? name)) return name.Length == 0 ? null : name;
+        if (_glyphs.TryGetValue((bold, index), out string? known)) return known.Length == 0 ? null : known;
         using var path = font.GetGlyphPath((ushort)index);
-        name = path is null || path.IsEmpty ? "" : "t" + _glyphs.Count.ToString(CultureInfo.InvariantCulture);
-        _glyphs.Add((bold, index), name);
-        if (name.Length == 0) return null;
-        _definitions.Append("<path id=\"").Append(name).Append("\" d=\"");
+        string outline = path is null || path.IsEmpty ? "" : "t" + _glyphs.Count.ToString(CultureInfo.InvariantCulture);
+        _glyphs.Add((bold, index), outline);
+        if (outline.Length == 0) return null;
+        _definitions.Append("<path id=\"").Append(outline).Append("\" d=\"");
         RoundNumbers(path!.ToSvgPathData(), _definitions, decimals: 0);
         _definitions.Append("\"/>\n");
-        return name;
+        return outline;
     }
 
     /// <summary>Copies path data with fewer decimals.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Results;
 
 namespace Polis.Charts.Drawing;
 
@@ -49,12 +50,16 @@ internal static class Ticks
     }
 
     /// <summary>The month of a time, as in <c>June 2017</c>.</summary>
-    public static string Month(double time)
-    {
-        int month = (int)Math.Round(time * 12);
-        return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month % 12 + 1)} {month / 12}";
-    }
+    public static string Month(double time) => CalendarText.Month(time);
 
-    /// <summary>A time as a year, with decimals only where it needs them.</summary>
-    public static string Year(double time) => Math.Round(time, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A time as a year at its start, otherwise as the month.</summary>
+    public static string Year(double time) =>
+        Math.Round(time * 12) % 12 == 0 ? Math.Round(time).ToString("0", CultureInfo.InvariantCulture) : Month(time);
+
+    /// <summary>A span of time, as in <c>2015–2045</c> or <c>March 2005 to March 2010</c>.</summary>
+    public static string Span(double from, double to)
+    {
+        string start = Year(from), end = Year(to);
+        return start.Contains(' ') || end.Contains(' ') ? $"{Month(from)} to {Month(to)}" : $"{start}–{end}";
+    }
 }

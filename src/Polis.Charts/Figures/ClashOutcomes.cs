@@ -30,14 +30,17 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
         string pooled = data.IsEnsemble ? " All years of all runs together." : " All years of the run together.";
         float y = page.Header(shown.Title, $"{data.Source}.{pooled} {shown.OpenNote}") + 12;
         float names = shown.Ends.Concat(shown.Answers).Max(row => TextMeasure.Width(row.Name, Style(row))) + 10;
-        var area = new SKRect(ChartStyle.Margin + Math.Clamp(names, 84, 210), y, ChartStyle.Margin + Page.InnerWidth - CountWidth, y);
-        y = Part(page, "How clashes ended", shown.Ends, Phrases.Outcomes, area, "No clash has ended.", "clashes") + Gap;
+        var area = new SKRect(ChartStyle.Margin + Math.Clamp(names, 84, 210), y, ChartStyle.Margin + page.InnerWidth - CountWidth, y);
+        y = Part(page, "How clashes ended", shown.Ends, Phrases.Outcomes, area, "No clash has ended.", "clashes", shown.EndsAsAll) + Gap;
         area.Offset(0, y - area.Top);
-        return Part(page, "What the nations answered", shown.Answers, Phrases.Responses, area, "No nation has answered a clash.", "answers");
+        return Part(
+            page, "What the nations answered", shown.Answers, Phrases.Responses, area, "No nation has answered a clash.", "answers", shown.AnswersAsAll);
     }
 
     /// <summary>Draws a title, a key and a bar for each row, and returns where they end.</summary>
-    private static float Part(Page page, string title, IReadOnlyList<ClashRow> rows, IReadOnlyList<Word> words, SKRect area, string nothing, string counted)
+    private static float Part(
+        Page page, string title, IReadOnlyList<ClashRow> rows, IReadOnlyList<Word> words, SKRect area, string nothing, string counted,
+        IReadOnlyList<string> asAll)
     {
         page.Text(title, area.Left, area.Top, TextStyle.Panel);
         var key = words.Select(word => new LegendEntry(word.Name, word.Color, LegendMark.Square));
@@ -48,7 +51,10 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
             string name = TextMeasure.Fit(rows[i].Name, Style(rows[i]), area.Left - ChartStyle.Margin - 8);
             page.Text(name, area.Left - 8, top + (i + 0.5f) * RowHeight + 4, Style(rows[i]), TextAlign.Right);
         }
-        return bottom + 52;
+        if (asAll.Count == 0) return bottom + 52;
+        return page.Paragraph(
+            $"Within {ClashOutcomesData.Apart:0} points of all, and so without a bar: {string.Join(", ", asAll)}.", area.Left, bottom + 56, TextStyle.Small,
+            area.Width + CountWidth) + 12;
     }
 
     private static TextStyle Style(ClashRow row) => TextStyle.Label with { Bold = !row.IsDomain };
@@ -98,8 +104,15 @@ internal sealed record ClashRow(string Name, IReadOnlyList<double> Counts, bool 
 /// <param name="Answers">Answers, in the order of <see cref="Phrases.Responses"/>: first ones, next ones, and all of each domain where there are several.
 /// </param>
 /// <param name="Open">Clashes still open at the end, over all runs.</param>
-internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnlyList<ClashRow> Answers, double Open) : IFigureData
+/// <param name="EndsAsAll">Domains whose clashes end as all do, without a row.</param>
+/// <param name="AnswersAsAll">Domains in which nations answer as in all.</param>
+internal sealed record ClashOutcomesData(
+    IReadOnlyList<ClashRow> Ends, IReadOnlyList<ClashRow> Answers, double Open, IReadOnlyList<string> EndsAsAll, IReadOnlyList<string> AnswersAsAll)
+    : IFigureData
 {
+    /// <summary>Points by which a domain differs from all in any share, for a row of its own: rows that say the same hide those that do not.</summary>
+    public const double Apart = 5;
+
     /// <inheritdoc/>
     public string Title => (Most(Ends[0].Counts, Phrases.Outcomes), Most(Answers[0].Counts, Phrases.Responses)) switch
     {
@@ -130,9 +143,11 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnly
         double[] all = Total(ends, Phrases.Outcomes), first = Counts("firstResponse", Phrases.Responses);
         double[] next = [.. Total(answers, Phrases.Responses).Select((count, k) => count - first[k])];
         double open = Enumerable.Range(0, data.Runs).Sum(run => LastOpen(data.Series, run));
+        var (endsApart, endsAsAll) = OfDomains(ends, all);
+        var (answersApart, answersAsAll) = OfDomains(answers, Total(answers, Phrases.Responses));
         return new ClashOutcomesData(
-            [new("All clashes", all), new("Acted on by nation", Counts("outcomeActedOn", Phrases.Outcomes)), .. OfDomains(ends)],
-            [new("First answers", first), new("Next answers", next), .. OfDomains(answers)], open);
+            [new("All clashes", all), new("Acted on by nation", Counts("outcomeActedOn", Phrases.Outcomes)), .. endsApart],
+            [new("First answers", first), new("Next answers", next), .. answersApart], open, endsAsAll, answersAsAll);
 
         List<ClashRow> Rows(string kind, IReadOnlyList<Word> words) =>
             [.. domains.Select(domain => new ClashRow(ReaderNames.Capital(domain), Counts(kind, words, $".{domain}"), IsDomain: true))];
@@ -143,8 +158,14 @@ internal sealed record ClashOutcomesData(IReadOnlyList<ClashRow> Ends, IReadOnly
 
     private static double[] Total(List<ClashRow> domains, IReadOnlyList<Word> words) => [.. words.Select((_, k) => domains.Sum(row => row.Counts[k]))];
 
-    /// <summary>The rows of domains; none where there is but one, which is all.</summary>
-    private static List<ClashRow> OfDomains(List<ClashRow> domains) => domains.Count > 1 ? domains : [];
+    /// <summary>The rows of domains that differ from all, and the names of the others; none where there is but one, which is all.</summary>
+    private static (List<ClashRow> Apart, List<string> AsAll) OfDomains(List<ClashRow> domains, double[] all)
+    {
+        if (domains.Count < 2 || all.Sum() == 0) return ([], []);
+        var apart = domains.Where(row => row.Counts.Sum() is var own && own > 0
+            && Enumerable.Range(0, all.Length).Any(k => Math.Abs(100 * row.Counts[k] / own - 100 * all[k] / all.Sum()) >= Apart)).ToList();
+        return (apart, [.. domains.Where(row => row.Counts.Sum() > 0).Except(apart).Select(row => row.Name)]);
+    }
 
     private static double LastOpen(SeriesSet series, int run)
     {

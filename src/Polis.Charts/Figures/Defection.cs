@@ -34,14 +34,15 @@ internal sealed class Defection : Figure<DefectionData>
         float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.StepName}{band}.");
         if (shown.IsEmpty)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
             return y + 208 + ChartStyle.Margin;
         }
-        const float Left = 56, Names = 150, Height = 280;
+        const float Height = 280;
+        float side = page.IsNarrow ? 44 : 56, names = page.IsNarrow ? 136 : 150;
         var strip = new InterventionStrip(data.Interventions);
         float top = y + 14 + (data.Interventions.Count > 0 ? InterventionStrip.Above : 0);
-        var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
-        using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, 6), Axis.Round(0, shown.Ceiling, 5, unit: " %"));
+        var area = new SKRect(ChartStyle.Margin + side, top, page.Right - names, top + Height);
+        using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, shown.Ceiling, 5, unit: " %"));
         float settled = panel.X(Math.Min(data.Start + SettlingYears, panel.Times.High));
         page.Hatch(new SKRect(area.Left, area.Top, settled, area.Bottom), ChartStyle.GridInk);
         strip.Shade(page, panel);
@@ -57,13 +58,13 @@ internal sealed class Defection : Figure<DefectionData>
         panel.Draw();
         page.Text("settling", area.Left + 5, area.Top + 14, TextStyle.Small, halo: true);
         panel.NameBelow("Year");
-        panel.NameLeft("Share of cities that defy", 46);
+        panel.NameLeft("Share of cities that defy", side - 10);
         strip.Name(page, panel, area.Top - 6);
         DirectLabels.Draw(
             page, panel,
             [.. shown.Named.Select((domain, i) => new DirectLabel(
                 $"{domain.Name}  {Ticks.Text(domain.ByNumber.Middle[^1], 0.1)} %", domain.ByNumber.Middle[^1], ChartStyle.Lines[i], PatternOf(i)))],
-            Names - 34);
+            names - 34);
         return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
 

@@ -9,8 +9,6 @@ namespace Polis.Charts.Figures;
 /// <param name="view">View.</param>
 internal sealed class MapGround(Page page, MapView view)
 {
-    private static readonly SKColor _sea = new(0xF0, 0xF5, 0xF9), _land = new(0xE2, 0xE2, 0xDE), _lines = new(0xD9, 0xE2, 0xE9);
-
     /// <summary>Distance between lines, degrees: about four across the map.</summary>
     private double Step
     {
@@ -29,7 +27,7 @@ internal sealed class MapGround(Page page, MapView view)
         using var rim = view.Rim();
         page.Canvas.ClipRect(view.Area);
         page.Canvas.ClipPath(rim, antialias: true);
-        page.Rectangle(view.Area, _sea);
+        page.Rectangle(view.Area, ChartStyle.Sea);
         Lines();
         if (coasts) Coasts();
     }
@@ -63,18 +61,26 @@ internal sealed class MapGround(Page page, MapView view)
             view.AddLine(path, [.. Range(south, north, fine).Select(latitude => new Place(longitude, latitude))]);
         for (double latitude = south; latitude <= north + 1e-9; latitude += Step)
             view.AddLine(path, [.. Range(west, east, fine).Select(longitude => new Place(longitude, latitude))]);
-        page.Stroke(_lines, 0.8f, null, (canvas, paint) => canvas.DrawPath(path, paint));
+        page.Stroke(ChartStyle.SeaLines, 0.8f, null, (canvas, paint) => canvas.DrawPath(path, paint));
     }
 
     private void Coasts()
     {
         using var land = new SKPath { FillType = SKPathFillType.EvenOdd };
         foreach (var ring in Outline.World.Land)
-            if (!view.IsWorld || ring.Max(place => place.Latitude) > -58) view.AddRing(land, ring);
-        page.Fill(_land, (canvas, paint) => canvas.DrawPath(land, paint));
+            if (view.IsWorld ? ring.Max(place => place.Latitude) > -58 : Reaches(ring)) view.AddRing(land, ring);
+        page.Fill(ChartStyle.Land, (canvas, paint) => canvas.DrawPath(land, paint));
         using var borders = new SKPath();
-        foreach (var border in Outline.World.Borders) view.AddLine(borders, border);
+        foreach (var border in Outline.World.Borders)
+            if (view.IsWorld || Reaches(border)) view.AddLine(borders, border);
         page.Stroke(ChartStyle.Paper, 0.8f, null, (canvas, paint) => canvas.DrawPath(borders, paint));
+    }
+
+    /// <summary>Whether a line may reach into a map of a part; what does not would make the file large for nothing.</summary>
+    private bool Reaches(IReadOnlyList<Place> line)
+    {
+        var points = line.Select(place => view[place]).ToList();
+        return view.Area.IntersectsWith(new SKRect(points.Min(at => at.X), points.Min(at => at.Y), points.Max(at => at.X), points.Max(at => at.Y)));
     }
 
     /// <summary>Lines of the grid that may cross a map of a part.</summary>

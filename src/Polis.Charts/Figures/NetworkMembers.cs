@@ -1,5 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
+using Polis.Results;
 using Polis.Results.Folder;
 using SkiaSharp;
 
@@ -26,7 +27,8 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, NetworkMembersData shown)
     {
-        const float Left = 56, Names = 190, Height = 330;
+        const float Height = 330;
+        float side = page.IsNarrow ? 44 : 56, names = page.IsNarrow ? 150 : 190;
         string founded = shown.Networks.Any(network => network.Name == NetworkMembersData.NewNetworks)
             ? " Founded by cities: memberships in all networks that cities founded since the start."
             : "";
@@ -35,13 +37,13 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
             page.Header(shown.Title, $"{data.Source}. Cities that are members at the end of each {data.StepName}{data.BandNote}.{founded}{others}") + 14;
         var strip = new InterventionStrip(data.Interventions);
         if (data.Interventions.Count > 0) top += InterventionStrip.Above;
-        var area = new SKRect(ChartStyle.Margin + Left, top, Page.Right - Names, top + Height);
+        var area = new SKRect(ChartStyle.Margin + side, top, page.Right - names, top + Height);
         if (shown.Networks.Count == 0)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + Height), "No city is a member of a city network in this scenario.");
+            page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + Height), "No city is a member of a city network in this scenario.");
             return top + Height + ChartStyle.Margin;
         }
-        using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, 6), Axis.Round(0, shown.Ceiling, 5, 1));
+        using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, shown.Ceiling, 5, 1));
         strip.Shade(page, panel);
         foreach (var other in shown.Others) panel.Line(other.Members.Times, other.Members.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
         for (int i = shown.Networks.Count - 1; i >= 0 && data.IsEnsemble; i--)
@@ -50,11 +52,11 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
             panel.Line(shown.Networks[i].Members.Times, shown.Networks[i].Members.Middle, ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i]);
         panel.Draw();
         panel.NameBelow("Year");
-        panel.NameLeft("Members (cities)", 46);
+        panel.NameLeft("Members (cities)", side - 10);
         strip.Name(page, panel, area.Top - 6);
         DirectLabels.Draw(page, panel, shown.Networks.Select((network, i) => new DirectLabel(
-            $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1],
-            ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), Names - 34);
+            page.IsNarrow ? $"{network.Members.Middle[^1]:N0}  {network.Name}" : $"{network.Name}  {network.Members.Middle[^1]:N0}", network.Members.Middle[^1],
+            ChartStyle.Lines[i], i == 0 ? null : ChartStyle.Patterns[i])).ToList(), names - 34);
         return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
     }
 }
@@ -105,7 +107,7 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     /// <summary>Reads it from a run.</summary>
     public static NetworkMembersData Read(ChartData data)
     {
-        var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal))
+        var all = data.Series.Metrics.Where(metric => metric.StartsWith(Prefix, StringComparison.Ordinal) && !metric.Contains(Metric.OfCohort))
             .Select(metric => new NetworkSeries(metric == FoundedByCities ? NewNetworks : metric[Prefix.Length..], Band.Of(data.Series, metric)))
             .Where(network => network.Members.High.Any(members => members > 0))
             .OrderByDescending(network => network.Members.Middle[^1]).ThenBy(network => network.Name, StringComparer.Ordinal).ToList();

@@ -8,8 +8,8 @@ namespace Polis.Charts.Figures;
 /// <summary>National policy against the ideals of the nation's cities, by domain.</summary>
 internal sealed class PolicyGap : Figure<PolicyGapData>
 {
-    /// <summary>Panels side by side.</summary>
-    private const int Columns = 3;
+    /// <summary>Panels side by side; on a small screen all stand below each other.</summary>
+    private const int WideColumns = 3;
 
     private const float Left = 62, GapX = 14, GapY = 34, Height = 112;
 
@@ -39,7 +39,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         if (shown.Panels.Count == 0)
         {
             string nothing = shown.Nations.Count == 0 ? "No nation was recorded." : "Nothing moves: policies and cities stay where they start.";
-            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 208), nothing);
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), nothing);
             return y + 208 + ChartStyle.Margin;
         }
         LegendEntry[] legend =
@@ -49,15 +49,16 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             new("median city", ChartStyle.Blue, Pattern: ChartStyle.Patterns[1]),
             new("10–90 % of its cities", ChartStyle.Blue.WithAlpha(0x40), LegendMark.Square),
         ];
-        y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
-        float width = (Page.InnerWidth - Columns * Left - (Columns - 1) * GapX) / Columns, top = y + 18;
+        y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
+        int columns = page.IsNarrow ? 1 : WideColumns;
+        float width = (page.InnerWidth - columns * Left - (columns - 1) * GapX) / columns, top = y + 18;
         var years = Axis.Years(data.Start, data.End, 3);
         var strip = new InterventionStrip(data.Interventions, numbered: true);
         for (int i = 0; i < shown.Panels.Count; i++)
         {
             var (nation, domain, lines) = shown.Panels[i];
-            bool lowest = i + Columns >= shown.Panels.Count;
-            float start = ChartStyle.Margin + Left + i % Columns * (width + Left + GapX), upper = top + i / Columns * (Height + GapY);
+            bool lowest = i + columns >= shown.Panels.Count;
+            float start = ChartStyle.Margin + Left + i % columns * (width + Left + GapX), upper = top + i / columns * (Height + GapY);
             var ends = ScaleEnds.Of(domain, data.LeverOf(domain));
             var scale = new Axis(-1, 1, [-1, 0, 1], [ends.Low, "0", ends.High]);
             using var panel = new Panel(page, new SKRect(start, upper, start + width, upper + Height), years, scale) { NumbersBelow = lowest };
@@ -66,7 +67,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             panel.Draw($"{nation}: {domain}");
             strip.Name(page, panel, upper + 10);
         }
-        float bottom = top + (shown.Panels.Count - 1) / Columns * (Height + GapY) + Height;
+        float bottom = top + (shown.Panels.Count - 1) / columns * (Height + GapY) + Height;
         return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
     }
 

@@ -10,7 +10,7 @@ internal sealed class SecessionChart : Figure<SecessionData>
 {
     private const int MostSquares = 200, MostCities = 10;
 
-    private const float SquaresWidth = 325, SquaresHeight = 104, RowHeight = 21, Names = 170;
+    private const float SquaresWidth = 325, SquaresHeight = 104, RowHeight = 21, Names = 170, NarrowNames = 124;
 
     /// <inheritdoc/>
     public override string Name => "secession";
@@ -37,10 +37,11 @@ internal sealed class SecessionChart : Figure<SecessionData>
         float above = top + (data.Interventions.Count > 0 ? InterventionStrip.Above : 0) + 12;
         if (data.IsEnsemble) Squares(page, shown.Futures, above);
         else OneOfMany(page, shown.Futures, above);
-        float left = ChartStyle.Margin + SquaresWidth + 84;
-        var area = new SKRect(left, above, Page.Right - 14, above + SquaresHeight);
+        // On a small screen the curve stands below the squares.
+        float left = ChartStyle.Margin + (page.IsNarrow ? 44 : SquaresWidth + 84), down = page.IsNarrow ? SquaresHeight + 62 : 0;
+        var area = new SKRect(left, above + down, page.Right - 14, above + down + SquaresHeight);
         page.Text(
-            data.IsEnsemble ? "Futures with a first independence by that year" : "New states by that year", left, top, TextStyle.Panel);
+            data.IsEnsemble ? "Futures with a first independence by that year" : "New states by that year", left, top + down, TextStyle.Panel);
         Curve(page, data, shown.Futures, area, strip);
         float y = strip.List(page, area.Bottom + 46) + 14;
         y = Cities(page, data, shown.Futures.Cities, y);
@@ -108,18 +109,19 @@ internal sealed class SecessionChart : Figure<SecessionData>
     private static float Cities(Page page, ChartData data, IReadOnlyList<LeavingCity> cities, float y)
     {
         string rest = cities.Count > MostCities ? $", the {MostCities}{(data.IsEnsemble ? " likeliest" : "")} of {cities.Count:N0} that bid" : "";
-        page.Text(data.IsEnsemble ? $"Which cities{rest}: bids and independences per 100 runs" : $"Which cities{rest}: bids and independences in this run",
-            ChartStyle.Margin, y, TextStyle.Panel);
+        y = page.Paragraph(
+            data.IsEnsemble ? $"Which cities{rest}: bids and independences per 100 runs" : $"Which cities{rest}: bids and independences in this run",
+            ChartStyle.Margin, y, TextStyle.Panel, page.InnerWidth) - TextStyle.Panel.Size * 1.35f;
         if (cities.Count == 0)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, y + 12, Page.Right, y + 62), "No city made a bid for independence.");
+            page.Empty(new SKRect(ChartStyle.Margin, y + 12, page.Right, y + 62), "No city made a bid for independence.");
             return y + 100;
         }
         var listed = cities.Take(MostCities).ToList();
         double factor = data.IsEnsemble ? 100.0 / data.Runs : 1;
         var color = data.IsEnsemble ? ChartStyle.Vermilion : ChartStyle.Grey;
-        float top = y + 38, left = ChartStyle.Margin + Names;
-        var area = new SKRect(left, top, Page.Right - 20, top + listed.Count * RowHeight);
+        float top = y + 38, names = page.IsNarrow ? NarrowNames : Names, left = ChartStyle.Margin + names;
+        var area = new SKRect(left, top, page.Right - 20, top + listed.Count * RowHeight);
         double most = Math.Max(data.IsEnsemble ? 0 : 2, Ticks.Ceiling(listed.Max(city => city.Bids) * factor));
         using var panel = new Panel(page, area, Axis.Round(0, most, 6, data.IsEnsemble ? 0 : 1), new Axis(0, listed.Count, [], []))
         {
@@ -131,7 +133,7 @@ internal sealed class SecessionChart : Figure<SecessionData>
         for (int i = 0; i < listed.Count; i++)
         {
             float middle = top + (i + 0.5f) * RowHeight, bid = panel.X(listed[i].Bids * factor), free = panel.X(listed[i].Independences * factor);
-            page.Text(TextMeasure.Fit(listed[i].Name, TextStyle.Label, Names - 12), left - 10, middle + 4, TextStyle.Label, TextAlign.Right);
+            page.Text(TextMeasure.Fit(listed[i].Name, TextStyle.Label, names - 12), left - 10, middle + 4, TextStyle.Label, TextAlign.Right);
             page.Line(Math.Min(bid, free), middle, Math.Max(bid, free), middle, ChartStyle.Grey, 1.6f);
             Ring(page, bid, middle);
             if (listed[i].Independences > 0) Disc(page, free, middle, color);

@@ -21,11 +21,16 @@ internal static class SurvivalPanels
         if (UnitySteps(shown).Count == 0 && EndSteps(shown).Count == 0)
             return page.Paragraph(
                 $"{subjects}: too few events for curves of how long nations stay whole and of how bids end.", ChartStyle.Margin, y, TextStyle.Small,
-                Page.InnerWidth);
-        page.Text($"{subjects}; curves end where fewer than {FewestAtRisk} are at risk", ChartStyle.Margin, y, TextStyle.Small);
-        float top = y + 34, width = (Page.InnerWidth - 2 * Left - Gap + 24) / 2, left = ChartStyle.Margin + Left;
-        Unity(page, shown, new SKRect(left, top, left + width, top + Height), isEnsemble);
-        return Ends(page, shown, new SKRect(left + width + Gap, top, left + width + Gap + width, top + Height));
+                page.InnerWidth);
+        y = page.Paragraph(
+            $"{subjects}; curves end where fewer than {FewestAtRisk} are at risk", ChartStyle.Margin, y, TextStyle.Small, page.InnerWidth)
+            - TextStyle.Small.Size * 1.35f;
+        float top = y + 34, left = ChartStyle.Margin + Left;
+        float width = page.IsNarrow ? page.InnerWidth - Left : (page.InnerWidth - 2 * Left - Gap + 24) / 2;
+        var area = new SKRect(left, top, left + width, top + Height);
+        Unity(page, shown, area, isEnsemble);
+        area.Offset(page.IsNarrow ? 0 : width + Gap, page.IsNarrow ? Height + TableTop + 3 * RowHeight : 0);
+        return Ends(page, shown, area);
     }
 
     /// <summary>The last time at which enough subjects are at risk; 0 where there never are.</summary>

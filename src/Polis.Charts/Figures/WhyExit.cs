@@ -9,10 +9,13 @@ namespace Polis.Charts.Figures;
 /// <summary>For the cities that are likeliest to bid, the net benefit of independence as a stacked bar of its seven terms.</summary>
 internal sealed class WhyExit : Figure<WhyExitData>
 {
-    private const float NameWidth = 182, SumWidth = 62, HazardWidth = 84, RowHeight = 27, BarHeight = 18;
+    private const float WideNames = 182, NarrowNames = 108, SumWidth = 62, HazardWidth = 84, RowHeight = 27, BarHeight = 18;
+
+    /// <summary>Its name, by which the report finds its place.</summary>
+    public const string FileName = "why";
 
     /// <inheritdoc/>
-    public override string Name => "why";
+    public override string Name => FileName;
 
     /// <inheritdoc/>
     public override string Topic => "Why cities would leave";
@@ -28,36 +31,48 @@ internal sealed class WhyExit : Figure<WhyExitData>
     {
         string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
             : "Diamond: net benefit, the sum of the bars.";
-        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.");
+        string bold = shown.Cities.Any(city => city.IsWatched) ? " Bold: watched." : "";
+        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{bold}");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
-        y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, Page.InnerWidth);
-        float top = y + 14, left = ChartStyle.Margin + NameWidth, height = Math.Max(5, shown.Cities.Count) * RowHeight;
-        var area = new SKRect(left, top, Page.Right - SumWidth - HazardWidth, top + height);
-        if (shown.Cities.Count == 0)
+        y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
+        float top = y + 14, left = ChartStyle.Margin + (page.IsNarrow ? NarrowNames : WideNames), height = Math.Max(5, shown.Cities.Count) * RowHeight;
+        // On a small screen the bars need the room of the last column.
+        float hazards = page.IsNarrow ? 0 : HazardWidth;
+        var area = new SKRect(left, top, page.Right - SumWidth - hazards, top + height);
+        if (!shown.Cities.Any(city => city.Runs > 0))
         {
-            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + height),
+            page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + height),
                 "No city may bid for independence at the end: all are capitals, too small, too large a part of their nation, contested or independent.");
             return top + height + ChartStyle.Margin;
         }
         height = shown.Cities.Count * RowHeight;
         area.Bottom = top + height;
-        using var panel = new Panel(page, area, Axis.Round(shown.Low, shown.High, 7, unit: " %"), new Axis(0, shown.Cities.Count, [], []))
+        using var panel = new Panel(page, area, Axis.Round(shown.Low, shown.High, page.IsNarrow ? 3 : 7, unit: " %"), new Axis(0, shown.Cities.Count, [], []))
         {
             UprightGrid = true,
             LevelGrid = false
         };
         panel.Draw();
-        panel.NameBelow("Terms of the net benefit of independence (% of a year's real income of the city)");
-        page.Text("Net benefit", Page.Right - HazardWidth, top - 4, TextStyle.Small, TextAlign.Right);
-        page.Text("Chance a year", Page.Right, top - 4, TextStyle.Small, TextAlign.Right);
-        for (int i = 0; i < shown.Cities.Count; i++) Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, data.IsEnsemble);
+        panel.NameBelow(page.IsNarrow ? "Terms of the net benefit (% of income)"
+            : "Terms of the net benefit of independence (% of a year's real income of the city)");
+        page.Text("Net benefit", page.Right - hazards, top - 4, TextStyle.Small, TextAlign.Right);
+        if (!page.IsNarrow) page.Text("Chance a year", page.Right, top - 4, TextStyle.Small, TextAlign.Right);
+        for (int i = 0; i < shown.Cities.Count; i++)
+            Row(page, panel, shown.Cities[i], top + (i + 0.5f) * RowHeight, hazards, data.Runs);
         page.Line(panel.X(0), area.Top, panel.X(0), area.Bottom, ChartStyle.Ink, 1.2f);
         return area.Bottom + 46 + ChartStyle.Margin / 2;
     }
 
-    private static void Row(Page page, Panel panel, ExitCase city, float middle, bool whisker)
+    private static void Row(Page page, Panel panel, ExitCase city, float middle, float hazards, int runs)
     {
-        page.Text(TextMeasure.Fit(city.Name, TextStyle.Label, NameWidth - 10), panel.Area.Left - 8, middle + 4, TextStyle.Label, TextAlign.Right);
+        bool whisker = runs > 1;
+        var named = TextStyle.Label with { Bold = city.IsWatched };
+        page.Text(TextMeasure.Fit(city.Name, named, panel.Area.Left - ChartStyle.Margin - 10), panel.Area.Left - 8, middle + 4, named, TextAlign.Right);
+        if (city.Runs == 0)
+        {
+            page.Text(city.IsFree ? "independent" : "may not bid at the end", panel.X(0) + 8, middle + 4, TextStyle.Small);
+            return;
+        }
         var marker = new SKRect(Math.Min(panel.X(city.NetBenefit) - 7, whisker ? panel.X(city.Low) : float.MaxValue),
             0, Math.Max(panel.X(city.NetBenefit) + 7, whisker ? panel.X(city.High) : 0), 0);
         double positive = 0, negative = 0;
@@ -77,8 +92,8 @@ internal sealed class WhyExit : Figure<WhyExitData>
         }
         if (whisker) Whisker(page, panel.X(city.Low), panel.X(city.High), middle);
         Diamond(page, panel.X(city.NetBenefit), middle);
-        page.Text(Ticks.Text(city.NetBenefit, 0.1) + " %", Page.Right - HazardWidth, middle + 4, TextStyle.Label with { Bold = true }, TextAlign.Right);
-        page.Text(Ticks.Text(city.Hazard, 0.1) + " %", Page.Right, middle + 4, TextStyle.Label, TextAlign.Right);
+        page.Text(Ticks.Text(city.NetBenefit, 0.1) + " %", page.Right - hazards, middle + 4, TextStyle.Label with { Bold = true }, TextAlign.Right);
+        if (hazards > 0) page.Text(Ticks.Text(city.Hazard, 0.1) + " %", page.Right, middle + 4, TextStyle.Label, TextAlign.Right);
     }
 
     private static void Whisker(Page page, float low, float high, float y)
@@ -103,7 +118,15 @@ internal sealed class WhyExit : Figure<WhyExitData>
 /// <param name="Low">10 % quantile of the net benefit over those runs.</param>
 /// <param name="High">90 % quantile.</param>
 /// <param name="Hazard">Hazard of a bid per year, mean over all runs.</param>
-internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High, double Hazard);
+/// <param name="Runs">Runs in which it may bid at the end; with none there are no terms.</param>
+internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High, double Hazard, int Runs)
+{
+    /// <summary>Whether the scenario watches it.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Whether it is independent in all runs.</summary>
+    public bool IsFree { get; init; }
+}
 
 /// <summary>What the chart of reasons shows.</summary>
 /// <param name="Cities">The cities likeliest to bid, the likeliest first.</param>
@@ -114,17 +137,17 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     private const int Shown = 12;
 
     /// <summary>Lower end of the axis.</summary>
-    public double Low => -Ticks.Ceiling(Cities.Max(city => Math.Max(-city.Low, -city.Terms.Where(term => term < 0).Sum())), 6);
+    public double Low => -Ticks.Ceiling(Cities.Where(city => city.Runs > 0).Max(city => Math.Max(-city.Low, -city.Terms.Where(term => term < 0).Sum())), 6);
 
     /// <summary>Upper end of the axis.</summary>
-    public double High => Ticks.Ceiling(Cities.Max(city => Math.Max(city.High, city.Terms.Where(term => term > 0).Sum())), 6);
+    public double High => Ticks.Ceiling(Cities.Where(city => city.Runs > 0).Max(city => Math.Max(city.High, city.Terms.Where(term => term > 0).Sum())), 6);
 
     /// <inheritdoc/>
     public string Title
     {
         get
         {
-            if (Cities.Count == 0) return "No city may bid for independence at the end";
+            if (Eligible == 0) return "No city may bid for independence at the end";
             var first = Cities[0];
             string chance = first.Hazard < 0.05 ? "less than 0.1" : Ticks.Text(first.Hazard, 0.1);
             return first.Hazard > 0
@@ -134,15 +157,13 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     }
 
     /// <summary>Which cities are shown.</summary>
-    public string Choice => Cities.Count == Eligible ? "All cities that may bid, at the end." :
+    public string Choice => Watched == 0 && Cities.Count == Eligible ? "All cities that may bid, at the end." :
         $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid which are likeliest to, "
             + $"at the end{(Watched == 0 ? "" : $"; below them {(Watched == 1 ? "the watched city" : $"{Watched} watched cities")}")}.";
 
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
-        : "Stacked bars of the seven terms, one bar a city. Net benefit in % of income: " + string.Join(
-            "; ", Cities.Select(city => $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, "
-                + $"largest cost: {Largest(city, -1)})")) + ".";
+        : $"Stacked bars of the seven terms, one bar a city. Net benefit in % of income: {string.Join("; ", Cities.Select(Told))}.";
 
     /// <summary>Reads it from a run.</summary>
     public static WhyExitData Read(ChartData data)
@@ -150,16 +171,28 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
         var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
         var likeliest = eligible.OrderByDescending(city => city.HazardSum).ThenByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id)
             .ToList();
-        var watched = likeliest.Skip(Shown).Where(city => data.Manifest.Watch.Cities.Contains(city.Id)).ToList();
-        return new WhyExitData([.. likeliest.Take(Shown).Concat(watched).Select(city => Case(city, data.Runs))], eligible.Count, watched.Count);
+        // What is watched is wanted, in however few runs it may bid.
+        var top = likeliest.Take(Shown).ToList();
+        var watched = data.Cities.Where(city => data.Manifest.Watch.Cities.Contains(city.Id) && !top.Contains(city)).ToList();
+        return new WhyExitData([.. top.Concat(watched).Select(city => Case(city, data.Runs) with
+        {
+            IsWatched = data.Manifest.Watch.Cities.Contains(city.Id),
+            IsFree = city.IndependentRuns == city.Runs,
+        })], eligible.Count, watched.Count);
     }
 
     private static ExitCase Case(CityEnd city, int runs)
     {
+        string name = $"{city.Name}, {city.Nation}";
+        if (city.NetBenefits.Count == 0) return new ExitCase(name, [], 0, 0, 0, 0, 0);
         double[] sorted = [.. city.NetBenefits.Order()], terms = [.. city.TermSums.Select(sum => 100 * sum / sorted.Length)];
-        return new ExitCase($"{city.Name}, {city.Nation}", terms, 100 * sorted.Average(),
-            100 * Quantiles.Of(sorted, Quantiles.LowShare), 100 * Quantiles.Of(sorted, Quantiles.HighShare), 100 * city.HazardSum / runs);
+        string seldom = 2 * sorted.Length < runs ? $" ({sorted.Length} of {runs} runs)" : "";
+        return new ExitCase(name + seldom, terms, 100 * sorted.Average(), 100 * Quantiles.Of(sorted, Quantiles.LowShare),
+            100 * Quantiles.Of(sorted, Quantiles.HighShare), 100 * city.HazardSum / runs, sorted.Length);
     }
+
+    private static string Told(ExitCase city) => city.Runs == 0 ? $"{city.Name}: {(city.IsFree ? "independent" : "may not bid")}"
+        : $"{city.Name} {city.NetBenefit:0.0} ({city.Hazard:0.0} % likely to bid a year, largest gain: {Largest(city, 1)}, largest cost: {Largest(city, -1)})";
 
     private static string Largest(ExitCase city, int sign) => Phrases.Terms[Enumerable.Range(0, city.Terms.Count).MaxBy(k => sign * city.Terms[k])].Name;
 }

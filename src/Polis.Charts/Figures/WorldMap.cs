@@ -10,6 +10,9 @@ namespace Polis.Charts.Figures;
 /// <summary>The world: cities by size and stance, new states marked, ties as arcs of great circles.</summary>
 internal sealed class WorldMap : Figure<WorldMapData>
 {
+    /// <summary>Fewest cities for which the parts where they lie closest are drawn larger.</summary>
+    private const int CitiesOfInsets = 300;
+
     private const float LeastRadius = 1.5f, LeastStar = 4, LargestStar = 20;
 
     private static readonly (string Key, string Name, SKColor Color, LinePattern? Pattern)[] _ties =
@@ -19,8 +22,11 @@ internal sealed class WorldMap : Figure<WorldMapData>
         ("office", "office", ChartStyle.Black, ChartStyle.Patterns[2]),
     ];
 
+    /// <summary>Its name, by which the report finds its place.</summary>
+    public const string FileName = "map";
+
     /// <inheritdoc/>
-    public override string Name => "map";
+    public override string Name => FileName;
 
     /// <inheritdoc/>
     public override string Topic => "Map";
@@ -42,31 +48,42 @@ internal sealed class WorldMap : Figure<WorldMapData>
         float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}{stars}") + 4;
         if (shown.Cities.Count == 0)
         {
-            page.Empty(new SKRect(ChartStyle.Margin, top, Page.Right, top + 240), "No city was recorded.");
+            page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 240), "No city was recorded.");
             return top + 240 + ChartStyle.Margin;
         }
-        var view = MapView.Around([.. shown.Cities.Select(city => city.Place)], ChartStyle.Margin, top, Page.InnerWidth);
-        float largest = view.IsWorld ? 10 : shown.Cities.Count > 200 ? 12 : 15;
+        var view = MapView.Around([.. shown.Cities.Select(city => city.Place)], ChartStyle.Margin, top, page.InnerWidth);
+        float largest = page.IsNarrow ? 7 : view.IsWorld ? 10 : shown.Cities.Count > 200 ? 12 : 15;
         double most = shown.Cities[0].Population;
         float Radius(double population) => Math.Max(LeastRadius, largest * (float)Math.Sqrt(population / Math.Max(1, most)));
         var ground = new MapGround(page, view);
         page.Canvas.Save();
         ground.Draw(shown.IsReal);
         Arcs(page, view, shown.Ties);
-        foreach (var city in shown.Cities) Mark(page, view[city.Place], Radius(city.Population), city.Defiance);
-        foreach (var city in shown.Starred) Star(page, view[city.Place], StarRadius(city));
+        Marks(view);
         page.Canvas.Restore();
         ground.Measure();
+        var insets = view.IsWorld && shown.IsReal && !page.IsNarrow && shown.Cities.Count >= CitiesOfInsets ? MapInsets.Of(page, view.Area.Bottom + 10) : [];
+        foreach (var inset in insets) MapInsets.Draw(page, inset, Marks);
+        var named = Labelled(shown, data.Manifest.Watch.Cities).ToList();
+        Names(view, named.Where(city => !insets.Any(inset => inset.Holds(city.Place))));
+        foreach (var inset in insets) Names(inset.View, named.Where(city => inset.Holds(city.Place)));
+        float bottom = insets.Select(inset => inset.View.Area.Bottom).Prepend(view.Area.Bottom).Max();
+        return Key(page, shown, bottom + 22, Radius, most) + ChartStyle.Margin / 2;
+
+        void Marks(MapView at)
+        {
+            foreach (var city in Seen(at)) Mark(page, at[city.Place], Radius(city.Population), city.Defiance);
+            foreach (var city in Seen(at).Where(city => shown.Starred.Contains(city))) Star(page, at[city.Place], StarRadius(city));
+        }
+
+        IEnumerable<MapCity> Seen(MapView at) => shown.Cities.Where(city => at.IsWorld || SKRect.Inflate(at.Area, largest, largest).Contains(at[city.Place]));
+
+        void Names(MapView at, IEnumerable<MapCity> cities) => new MapLabels(page, at.Area).Draw(
+            cities.Select(city => (Label(city, shown.Runs), at[city.Place], Radius(city.Population), city.IndependentRuns > 0)),
+            [.. shown.Starred.Select(city => at[city.Place])]);
 
         float StarRadius(MapCity city) => shown.Runs == 1 ? Math.Max(7, Radius(city.Population) * 0.8f)
             : Math.Max(LeastStar, LargestStar * (float)Math.Sqrt((double)city.IndependentRuns / shown.Runs));
-
-
-        new MapLabels(page, view.Area).Draw(
-            Labelled(shown, data.Manifest.Watch.Cities)
-                .Select(city => (Label(city, shown.Runs), view[city.Place], Radius(city.Population), city.IndependentRuns > 0)),
-            [.. shown.Starred.Select(city => view[city.Place])]);
-        return Key(page, shown, view.Area.Bottom + 22, Radius, most) + ChartStyle.Margin / 2;
     }
 
     /// <summary>Cities that get a name: all where they are few, else the new states, the watched ones and the largest of those that defy most.</summary>
@@ -99,7 +116,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
         switch (defiance)
         {
             case Defiance.Least:
-                page.Stroke(new SKColor(0x66, 0x66, 0x66), 0.9f, null, (canvas, paint) => canvas.DrawCircle(at, radius, paint));
+                page.Stroke(ChartStyle.MarkInk, 0.9f, null, (canvas, paint) => canvas.DrawCircle(at, radius, paint));
                 break;
             case Defiance.Little:
                 page.Fill(ChartStyle.SkyBlue.WithAlpha(0xD0), (canvas, paint) => canvas.DrawCircle(at, radius, paint));
@@ -154,6 +171,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
 
         float Entry(float left, float width, string name, Action<SKPoint> mark)
         {
+            if (left > ChartStyle.Margin && left + width + 5 + TextMeasure.Width(name, TextStyle.Small) > page.Right) (left, y) = (ChartStyle.Margin, y + 20);
             mark(new SKPoint(left + width / 2, y - 4));
             page.Text(name, left + width + 5, y, TextStyle.Small with { Ink = ChartStyle.Ink });
             return left + width + 5 + TextMeasure.Width(name, TextStyle.Small) + 16;

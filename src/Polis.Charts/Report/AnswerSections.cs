@@ -5,7 +5,7 @@ using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;
 
-/// <summary>The four answers as sections of the report.</summary>
+/// <summary>The four answers: a sentence each at the head of the report, and their tables, folded, at its end.</summary>
 internal static class AnswerSections
 {
     private static readonly string _policyChanged = EnumNames<ClashOutcome>.Of(ClashOutcome.PolicyChanged);
@@ -17,22 +17,64 @@ internal static class AnswerSections
 
     private static readonly string[] _strong = [.. new[] { Response.Preempt, Response.Sanction, Response.Coerce }.Select(EnumNames<Response>.Of)];
 
-    /// <summary>Writes all four.</summary>
-    public static void Write(HtmlText html, Answers answers, Manifest manifest)
+    private static readonly Question[] _questions =
+    [
+        new("defiance", "Where do cities defy their nations, and who?", (answers, _) => DefianceSentence(answers), Defiance),
+        new("outcomes", "Can cities pull off a change of policy?", (answers, _) => ChangeSentence(answers), Change),
+        new("responses", "Do nations react strongly?", (answers, _) => ReactionSentence(answers), Reaction),
+        new("secession", "When will a city secede?",
+            (answers, manifest) => AnswerText.FirstIndependence(answers.FirstIndependence, manifest.Runs.Count, manifest.Years), Secession),
+    ];
+
+    /// <summary>Writes the sentences, each with a way to its tables.</summary>
+    public static void WriteSentences(HtmlText html, Answers answers, Manifest manifest)
     {
-        Defiance(html, answers, manifest);
-        Change(html, answers, manifest);
-        Reaction(html, answers, manifest);
-        Secession(html, answers.FirstIndependence, manifest);
+        html.Raw("<section id=\"answers\">").Element("h2", "The answers in short").Raw("<dl class=\"answers\">");
+        foreach (var question in _questions)
+            html.Raw($"<dt><a href=\"#{question.Id}\">{HtmlText.Escaped(question.Text)}</a></dt>")
+                .Element("dd", question.Sentence(answers, manifest), "class=\"answer\"");
+        html.Raw("</dl></section>");
     }
+
+    /// <summary>Writes the tables, those of each question folded under it.</summary>
+    public static void WriteTables(HtmlText html, Answers answers, Manifest manifest)
+    {
+        int years = RunResult.WindowOf(manifest.Years);
+        string last = years == 1 ? "year" : $"{years} years";
+        html.Raw("<section id=\"tables\">").Element("h2", "Tables").Element(
+            "p", $"Tables of the first three questions cover the last {last} of each run, those of the last one all years. "
+                + (manifest.Runs.Count == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule."
+                    : $"Small print gives {AnswerText.Brackets}."),
+            "class=\"muted\"");
+        foreach (var question in _questions)
+        {
+            html.Raw($"<details id=\"{question.Id}\"><summary>{HtmlText.Escaped(question.Text)}</summary>");
+            question.Tables(html, answers, manifest);
+            html.Raw("</details>");
+        }
+        html.Raw("</section>");
+    }
+
+    private static string DefianceSentence(Answers answers)
+    {
+        var most = answers.Defiance.Where(domain => domain.Share > 0).MaxBy(domain => domain.Share);
+        return most is null ? "No city defied its nation." : $"Most in {most.Domain}: {HtmlText.Share(most.Share, null, null).Text} of cities on average.";
+    }
+
+    private static string ChangeSentence(Answers answers)
+    {
+        long all = answers.Outcomes.Sum(outcome => outcome.Count),
+            changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
+        return all == 0 ? "No clash ended." : $"In {HtmlText.Share((double)changed / all, null, null).Text} of the {HtmlText.Count(all)} clashes that ended, "
+            + "the policy moved towards the city, or their gap closed.";
+    }
+
+    private static string ReactionSentence(Answers answers) =>
+        answers.Responses.All(response => response.Count == 0) ? "No nation answered a clash."
+            : $"{Strong(answers, first: true)}; {Strong(answers, first: false)}. Strong answers are a law, a penalty and force.";
 
     private static void Defiance(HtmlText html, Answers answers, Manifest manifest)
     {
-        html.Raw("<section id=\"defiance\">").Element("h2", "1. Where do cities defy their nations, and who?");
-        var most = answers.Defiance.Where(domain => domain.Share > 0).MaxBy(domain => domain.Share);
-        html.Element(
-            "p", most is null ? "No city defied its nation." : $"Most in {most.Domain}: {HtmlText.Share(most.Share, null, null).Text} of cities on average.",
-            "class=\"answer\"");
         html.Table("Share of cities that defy, by domain", ["domain", "share of cities"],
             answers.Defiance.Select(domain => (IReadOnlyList<Cell>)[domain.Domain, HtmlText.Share(domain.Share, domain.Low, domain.High)]));
         if (answers.Boldest.Count > 0)
@@ -42,17 +84,11 @@ internal static class AnswerSections
                     + "domains, mean of the runs", ["city", "nation", "years in defiance"],
                 answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
         }
-        html.Raw("</section>");
     }
 
     private static void Change(HtmlText html, Answers answers, Manifest manifest)
     {
-        html.Raw("<section id=\"outcomes\">").Element("h2", "2. Can cities pull off a change of policy?");
-        long all = answers.Outcomes.Sum(outcome => outcome.Count),
-            changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
-        html.Element(
-            "p", all == 0 ? "No clash ended." : $"In {HtmlText.Share((double)changed / all, null, null).Text} of the {HtmlText.Count(all)} clashes that ended, "
-                + "the policy moved towards the city, or their gap closed.", "class=\"answer\"");
+        long all = answers.Outcomes.Sum(outcome => outcome.Count);
         long actedOn = answers.OutcomesOfAllDomains.Sum(outcome => outcome.ActedOn.Count);
         html.Table(
             "How clashes ended, share of those that ended in the domain; in the last column of those in all domains that the nation acted on: it did more than "
@@ -74,17 +110,12 @@ internal static class AnswerSections
         foreach (string line in (string[])[.. AnswerText.Outcomes, AnswerText.ActedOn]) html.Element("li", line);
         html.Raw("</ul>");
         if (AnswerText.Conceded(answers) is { } conceded) html.Element("p", conceded, "class=\"muted\"");
-        html.Raw("</section>");
 
         IEnumerable<OutcomeAnswer> Of(string domain) => answers.Outcomes.Where(outcome => outcome.Domain == domain);
     }
 
     private static void Reaction(HtmlText html, Answers answers, Manifest manifest)
     {
-        html.Raw("<section id=\"responses\">").Element("h2", "3. Do nations react strongly?");
-        html.Element(
-            "p", answers.Responses.All(response => response.Count == 0) ? "No nation answered a clash."
-                : $"{Strong(answers, first: true)}; {Strong(answers, first: false)}. Strong answers are a law, a penalty and force.", "class=\"answer\"");
         html.Table(
             "What nations answered in all domains, by how democratic they are: first answers to a clash, and the next ones",
             ["answer", .. _columns.Select(column => $"{(column.First ? "first" : "next")}, {column.Democracy}")],
@@ -109,8 +140,7 @@ internal static class AnswerSections
                         domain => (Cell)HtmlText.Count(FirstOf(democracy).Where(response => response.Domain == domain).Sum(response => response.Count)))],
                 ]);
         }
-        html.Element("p", "Classes of democracy follow the index of the Economist Intelligence Unit: below 4, 4 to 6, and above 6 of 10.", "class=\"muted\"")
-            .Raw("</section>");
+        html.Element("p", "Classes of democracy follow the index of the Economist Intelligence Unit: below 4, 4 to 6, and above 6 of 10.", "class=\"muted\"");
 
         IEnumerable<ResponseAnswer> FirstOf(string democracy) => answers.Responses.Where(response => response.First && response.Democracy == democracy);
 
@@ -127,10 +157,9 @@ internal static class AnswerSections
         return all == 0 ? $"{which}: none" : $"{which}: {HtmlText.Share((double)strong / all, null, null).Text} of {HtmlText.Count(all)} were strong";
     }
 
-    private static void Secession(HtmlText html, IndependenceAnswer answer, Manifest manifest)
+    private static void Secession(HtmlText html, Answers answers, Manifest manifest)
     {
-        html.Raw("<section id=\"secession\">").Element("h2", "4. When will a city secede?");
-        html.Element("p", AnswerText.FirstIndependence(answer, manifest.Runs.Count, manifest.Years), "class=\"answer\"");
+        var answer = answers.FirstIndependence;
         html.Element("p", AnswerText.Bids(answer, manifest.Runs.Count), "class=\"muted\"");
         if (answer.Bids > 0)
         {
@@ -144,6 +173,12 @@ internal static class AnswerSections
                     city.Term ?? HtmlText.None, AnswerText.OfIncome(city.Value)?.Replace('-', '−') ?? HtmlText.None,
                 ]), firstNumber: 2);
         }
-        html.Raw("</section>");
     }
+
+    /// <summary>One of the four questions.</summary>
+    /// <param name="Id">Where its tables are in the page.</param>
+    /// <param name="Text">The question.</param>
+    /// <param name="Sentence">Its answer.</param>
+    /// <param name="Tables">Writes its tables.</param>
+    private sealed record Question(string Id, string Text, Func<Answers, Manifest, string> Sentence, Action<HtmlText, Answers, Manifest> Tables);
 }

@@ -1,9 +1,12 @@
+using Polis.Charts.Comparing;
 using Polis.Experiments;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;
 
-/// <summary>The page of a comparison: what changed in sentences, the chart of it, and all that differs in tables.</summary>
+/// <summary>
+/// The page of a comparison: what changed in sentences, the chart of it, what happened on a line of time, where, and all that differs in folded tables.
+/// </summary>
 public static class ComparisonReport
 {
     /// <summary>Rows of the table of all that differs.</summary>
@@ -18,7 +21,7 @@ public static class ComparisonReport
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(
         string path, ComparisonManifest manifest, IReadOnlyList<IReadOnlyList<Effect>> effects, IReadOnlyList<IReadOnlyList<string>> interventions,
-        IReadOnlyList<Chart> charts)
+        IReadOnlyList<ComparedChart> charts)
     {
         var html = new HtmlText();
         string title = manifest.Headlines.Count > 0 ? manifest.Headlines[0].Sentence : $"{string.Join(", ", manifest.WhatIfs)}: {EffectText.NoClearChange}";
@@ -28,36 +31,51 @@ public static class ComparisonReport
             $"{string.Join(", ", manifest.WhatIfs)} against {manifest.Base}: {manifest.Runs} pairs of runs, seed {manifest.Seed}. The runs of a pair share "
                 + "all draws that the what-if does not touch, so that what differs is what the what-if does. In small print: the 95 % interval of the mean "
                 + "difference.", "class=\"muted\"").Raw("</header>");
-        for (int i = 0; i < manifest.WhatIfs.Count; i++) WriteWhatIf(html, manifest, manifest.WhatIfs[i], effects[i], interventions[i], charts);
+        for (int i = 0; i < manifest.WhatIfs.Count; i++)
+        {
+            string whatIf = manifest.WhatIfs[i];
+            var world = ComparisonCharts.World(path, whatIf);
+            html.Raw("<section>").Element("h2", whatIf);
+            Sentences(html, manifest, whatIf, effects[i], title);
+            var drawn = charts.Where(chart => chart.WhatIf == whatIf).Select(chart => chart.Chart).ToList();
+            // The difference comes first, what made it next, and the map after it.
+            foreach (var chart in drawn.Take(1)) RunReport.Draw(html, chart, title);
+            TimelineSection.Write(html, world.Interventions, world.Start, world.End, $"timeline-{i}", "h3");
+            WriteInterventions(html, interventions[i]);
+            foreach (var chart in drawn.Skip(1)) RunReport.Draw(html, chart);
+            Tables(html, effects[i]);
+            html.Raw("</section>");
+        }
         html.Element("p", "A simulation shows what its rules and parameters imply, most of them assumptions. It is no forecast.", "class=\"muted\"");
         RunReport.End(html);
         RunFolderFiles.Write(path, RunFolderFiles.Report, html.ToString());
     }
 
-    private static void WriteWhatIf(
-        HtmlText html, ComparisonManifest manifest, string whatIf, IReadOnlyList<Effect> effects, IReadOnlyList<string> interventions,
-        IReadOnlyList<Chart> charts)
+    private static void Sentences(HtmlText html, ComparisonManifest manifest, string whatIf, IReadOnlyList<Effect> effects, string title)
     {
-        html.Raw("<section>").Element("h2", whatIf);
         var headlines = manifest.Headlines.Where(headline => headline.WhatIf == whatIf).ToList();
         if (headlines.Count == 0)
             html.Element("p", effects.Any(effect => effect.Differs) ? "No clear change." : "Nothing differs, in any run.", "class=\"answer\"");
-        foreach (var headline in headlines.Take(4)) html.Element("p", headline.Sentence, "class=\"answer\"");
-        if (interventions.Count > 0)
-        {
-            html.Element("h3", "What happens").Raw("<ul>");
-            foreach (string line in interventions) html.Element("li", line);
-            html.Raw("</ul>");
-        }
-        if (charts.FirstOrDefault(chart => chart.Name.EndsWith(whatIf, StringComparison.Ordinal) || manifest.WhatIfs.Count == 1) is { } chart)
-            html.Raw($"<figure><img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(chart.Svg.Span)}\" alt=\"{HtmlText.Escaped(chart.Description)}\">"
-                + "</figure>");
-        html.Element("h3", "The questions that every run answers");
+        foreach (var headline in headlines.Take(4).Where(headline => headline.Sentence != title)) html.Element("p", headline.Sentence, "class=\"answer\"");
+    }
+
+    private static void WriteInterventions(HtmlText html, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0) return;
+        html.Raw("<details><summary>What the scenario says</summary><ul>");
+        foreach (string line in lines) html.Element("li", line);
+        html.Raw("</ul></details>");
+    }
+
+    private static void Tables(HtmlText html, IReadOnlyList<Effect> effects)
+    {
+        html.Element("h3", "Tables").Raw("<details><summary>The questions that every run answers</summary>");
         Table(html, $"Over {Window.WholeRun}", Findings.Questions(effects));
+        html.Raw("</details>");
         var clear = effects.Where(effect => effect.Differs && effect.IsClear).OrderByDescending(effect => Math.Abs(effect.T)).Take(MostRows).ToList();
         html.Raw($"<details><summary>All that differs clearly ({clear.Count})</summary>");
         Table(html, "By effect over error. Of intervals as many as these one in twenty leaves out 0 by chance alone.", clear);
-        html.Raw("</details></section>");
+        html.Raw("</details>");
     }
 
     private static void Table(HtmlText html, string caption, IReadOnlyList<Effect> effects) => html.Table(

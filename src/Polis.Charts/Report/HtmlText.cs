@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Polis.Charts.Drawing;
 using Polis.Results;
 
 namespace Polis.Charts.Report;
@@ -12,6 +13,7 @@ internal sealed class HtmlText
     public const string None = "–";
 
     private readonly StringBuilder _text = new();
+    private int _tables;
 
     /// <summary>Appends markup as it is.</summary>
     public HtmlText Raw(string markup)
@@ -24,19 +26,34 @@ internal sealed class HtmlText
     public HtmlText Element(string tag, string text, string attributes = "") =>
         Raw($"<{tag}{(attributes.Length > 0 ? " " + attributes : "")}>{Escaped(text)}</{tag}>");
 
-    /// <summary>Appends a table; the first cell of each row is its heading, cells from the first to the last of the given columns are numbers.</summary>
+    /// <summary>
+    /// Appends a table that scrolls sideways where it is too wide, with a link to its numbers as CSV; the first cell of each row is its heading, cells from the
+    /// first to the last of the given columns are numbers.
+    /// </summary>
     public HtmlText Table(
         string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows, int firstNumber = 1, int lastNumber = int.MaxValue)
     {
-        Raw("<div class=\"scroll\"><table>").Element("caption", caption);
+        var all = rows.ToList();
+        _tables++;
+        Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escaped(caption)}\"><table>").Element("caption", caption);
         Raw($"<thead><tr>{string.Concat(columns.Select((column, i) => $"<th scope=\"col\"{Number(i)}>{Escaped(column)}</th>"))}</tr></thead><tbody>");
-        foreach (var row in rows)
+        foreach (var row in all)
             Raw("<tr>" + string.Concat(row.Select((cell, i) => i == 0
                 ? $"<th scope=\"row\">{Escaped(cell.Text)}</th>"
                 : $"<td{Number(i)}>{Escaped(cell.Text)}{(cell.Small is null ? "" : $" <small>{Escaped(cell.Small)}</small>")}</td>")) + "</tr>");
-        return Raw("</tbody></table></div>");
+        return Raw("</tbody></table></div>")
+            .Raw($"<p class=\"data\"><a download=\"table-{_tables}.csv\" href=\"{CsvText.Link(columns, all)}\" "
+                + $"aria-label=\"CSV of the table: {Escaped(caption)}\">CSV</a></p>");
 
         string Number(int column) => column >= firstNumber && column <= lastNumber ? " class=\"number\"" : "";
+    }
+
+    /// <summary>Appends a chart, with its heading and subtitle as text of the page.</summary>
+    public HtmlText Chart(InlineChart chart, string heading)
+    {
+        Element("h3", heading);
+        if (chart.Subtitle.Length > 0) Element("p", chart.Subtitle, "class=\"muted\"");
+        return Raw("<figure>").Raw($"<div class=\"wide\">{chart.Wide}</div>").Raw($"<div class=\"narrow\">{chart.Narrow}</div>").Raw("</figure>");
     }
 
     /// <summary>A share as a percentage with its bracket.</summary>

@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results;
@@ -24,7 +25,6 @@ internal static class StorySection
     /// <param name="manifest">What was run.</param>
     public static void Write(HtmlText html, IReadOnlyList<Story>? stories, Manifest manifest)
     {
-        html.Raw("<section id=\"why\">").Element("h2", "Why: three stories");
         if (stories is null)
         {
             string level = $"with --record {EnumNames<RecordLevel>.Of(manifest.Record)}";
@@ -34,18 +34,19 @@ internal static class StorySection
         else if (stories.Count == 0) html.Element("p", "No city clashed with its nation.", "class=\"answer\"");
         else
         {
-            html.Element(
-                "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: independence first, then bids, "
-                    + "then the clashes with most answers. Chances are those that the options had when it was decided; terms are in % of a year's real income "
+            html.Element("h3", "Stories, decision by decision").Element(
+                "p", $"What stands out in {(manifest.Runs.Count == 1 ? "the run" : "the first run")}: of watched cities and nations before others, "
+                    + "independence first, then bids, then the clashes with most answers. "
+                    + "Chances are those that the options had when it was decided; terms are in % of a year's real income "
                     + "of the one who decides; in a contest they are factors of strength.", "class=\"muted\"");
-            foreach (var story in stories) Write(html, story, manifest.Step);
+            for (int i = 0; i < stories.Count; i++) Write(html, stories[i], manifest.Step, open: i == 0);
         }
-        html.Raw("</section>");
     }
 
-    private static void Write(HtmlText html, Story story, StepLength step)
+    private static void Write(HtmlText html, Story story, StepLength step, bool open)
     {
-        html.Raw("<article class=\"story\">").Element("h3", story.Title);
+        html.Raw("<article class=\"story\">").Element("h4", story.Title)
+            .Raw($"<details{(open ? " open" : "")}><summary>{Phrases.Count(story.Decisions.Count, "decision")}</summary>");
         if (story.BeforeBid.Count > 0)
         {
             html.Element("p", "Before the bid: answers to earlier clashes of its cities", "class=\"muted\"").Raw("<ol>");
@@ -55,7 +56,7 @@ internal static class StorySection
         html.Raw("<ol>");
         foreach (var decision in story.Decisions.Skip(story.BeforeBid.Count)) Write(html, decision, story.Conflicts, step);
         string left = story.LeftOut == 0 ? "The whole story" : $"{HtmlText.Count(story.LeftOut)} more {(story.LeftOut == 1 ? "decision" : "decisions")}";
-        html.Raw("</ol>").Element("p", $"{left}: polis explain FOLDER {story.Option}", "class=\"muted\"").Raw("</article>");
+        html.Raw("</ol>").Element("p", $"{left}: polis explain FOLDER {story.Option}", "class=\"muted\"").Raw("</details></article>");
     }
 
     private static void Write(HtmlText html, Decision decision, Conflicts conflicts, StepLength step)

@@ -9,15 +9,36 @@ public static class AnswerText
     /// <summary>What the brackets hold: what stands above tables of shares.</summary>
     public const string Brackets = "80 % intervals over the runs, carried on to the share itself where that is rarer than one run in ten";
 
+    /// <summary>The result of a run in one sentence: where cities defy most, how their clashes end, and whether one leaves.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="runs">Number of runs that they rest on.</param>
+    /// <param name="years">Length of a run.</param>
+    public static string Headline(Answers answers, int runs, int years)
+    {
+        var most = answers.Defiance.Where(domain => domain.Share > 0).MaxBy(domain => domain.Share);
+        string where = most is null ? "No city defies its nation" : $"Cities defy most in {most.Domain} ({Percent(most.Share!.Value)} of them)";
+        long ended = answers.Outcomes.Sum(outcome => outcome.Count),
+            changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
+        string how = ended == 0 ? "" : $", {Percent((double)changed / ended)} of clashes end with policy closer to the city";
+        var first = answers.FirstIndependence;
+        string leaves = runs == 1
+            ? first.Median is { } only ? $"the first city leaves in {Year(only)}" : $"no city leaves within {Span(years)}"
+            : first.ShareWithout >= 1 ? $"no city leaves within {Span(years)}"
+            : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {Span(years)}";
+        return $"{where}{how}, and {leaves}.";
+    }
+
+    private static readonly string _policyChanged = EnumNames<ClashOutcome>.Of(ClashOutcome.PolicyChanged);
+
     /// <summary>When a city first becomes independent: a sentence.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="runs">Number of runs that it rests on.</param>
     /// <param name="years">Length of a run.</param>
     public static string FirstIndependence(IndependenceAnswer answer, int runs, int years)
     {
-        if (runs == 1) return answer.Median is { } only ? $"The first city leaves in {Year(only)}." : $"No city leaves within {years} years.";
-        if (answer.ShareWithout == 1) return $"No city leaves within {years} years in any of {runs} runs.";
-        string with = $"A city leaves within {years} years in {Percent(1 - answer.ShareWithout)} of the runs";
+        if (runs == 1) return answer.Median is { } only ? $"The first city leaves in {Year(only)}." : $"No city leaves within {Span(years)}.";
+        if (answer.ShareWithout == 1) return $"No city leaves within {Span(years)} in any of {runs} runs.";
+        string with = $"A city leaves within {Span(years)} in {Percent(1 - answer.ShareWithout)} of the runs";
         (double Share, double? Date)[] quantiles = [(Quantiles.LowShare, answer.Low), (0.5, answer.Median), (Quantiles.HighShare, answer.High)];
         string[] dates = [.. quantiles.Where(pair => pair.Date is not null).Select(pair => $"in {Percent(pair.Share)} before {Year(pair.Date!.Value)}")];
         return dates.Length == 0 ? $"{with}, which is too rare to date." : $"{with}, {string.Join(", ", dates)}.";
@@ -96,5 +117,7 @@ public static class AnswerText
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 
-    private static string Year(double year) => year.ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Span(int years) => years == 1 ? "a year" : $"{years} years";
+
+    private static string Year(double year) => CalendarText.Month(year);
 }

@@ -35,6 +35,9 @@ public static class RunFolderFiles
     /// <summary>Name of the table of what a fitted model says of its records.</summary>
     public const string Predictions = "predictions";
 
+    /// <summary>Name of the table of cities over all runs, which not every folder has.</summary>
+    public const string CitiesOverRuns = "cities-over-runs";
+
     /// <summary>Name of the report's file.</summary>
     public const string Report = "report.html";
 

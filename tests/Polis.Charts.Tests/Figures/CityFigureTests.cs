@@ -57,6 +57,25 @@ public sealed class CityFigureTests
     }
 
     [Fact]
+    public void A_watched_city_is_shown_in_however_few_runs_it_may_bid()
+    {
+        using var folder = new SmallFolder(3).WithSeries(("nations", [1, 1, 1]));
+        folder.With(
+            RunTable.Cities, ("run", (int[])[0, 0, 0, 1, 1, 1, 2, 2, 2]), ("city", (long[])[1, 2, 3, 1, 2, 3, 1, 2, 3]),
+            ("name", (string[])["A", "B", "C", "A", "B", "C", "A", "B", "C"]),
+            ("eligible", (bool[])[true, true, false, true, false, false, true, false, false]),
+            ("netBenefit", (float[])[0, 0.5f, 0, 0, 0, 0, 0, 0, 0]));
+        folder.Manifest = folder.Manifest with { Watch = new([2, 3], []) };
+        var data = new ChartData(folder.Open());
+        var shown = WhyExitData.Read(data);
+        Assert.Equal([("A, AAA", 3), ("B, AAA (1 of 3 runs)", 1), ("C, AAA", 0)], shown.Cities.Select(city => (city.Name, city.Runs)));
+        Assert.Equal((1, 2), (shown.Eligible, shown.Watched));
+        Assert.Equal(50, shown.Cities[1].NetBenefit, 5);
+        Assert.Contains("C, AAA: may not bid", shown.Description, StringComparison.Ordinal);
+        Assert.Contains(">may not bid at the end</text>", new WhyExit().Make(data).ToInline("why").Wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_map_tells_how_far_cities_defy_and_who_left()
     {
         using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
@@ -70,7 +89,7 @@ public sealed class CityFigureTests
         Assert.Equal(["D", "C, FRA", "B, FRA", "A, FRA"], shown.Cities.Select(city => city.Name));
         Assert.Equal([Defiance.Most, Defiance.Much, Defiance.Little, Defiance.Least], shown.Cities.Select(city => city.Defiance));
         Assert.Equal(50, shown.DefiantShare);
-        Assert.Equal("50 % of cities defy their nation in 2015.25; D is independent", shown.Title);
+        Assert.Equal("50 % of cities defy their nation in April 2015; D is independent", shown.Title);
         Assert.True(shown.IsReal);
         Assert.Equal(["sisterCity", "office"], shown.Ties.Select(tie => tie.Kind));
         Assert.Equal(3, shown.AllTies);
@@ -162,6 +181,27 @@ public sealed class CityFigureTests
         Assert.Equal(new("one bloc", "the other"), ScaleEnds.Of("security", EconomicLever.Alignment));
         Assert.Equal(new("lax", "ambitious"), ScaleEnds.Of("climate", EconomicLever.None));
         Assert.Equal(new("least", "most"), ScaleEnds.Of("culture", EconomicLever.None));
+    }
+
+    [Fact]
+    public void On_a_map_of_the_world_the_parts_where_cities_are_many_are_drawn_larger_and_name_their_cities_there()
+    {
+        using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
+        int[] places = [.. Enumerable.Range(0, 400)];
+        folder.With(
+            RunTable.Cities, ("city", places.Select(place => (long)place).ToArray()), ("name", places.Select(place => $"City {place}").ToArray()),
+            ("nation", places.Select(_ => "FRA").ToArray()),
+            ("latitude", places.Select(place => place == 0 ? 48.9f : -30).ToArray()),
+            ("longitude", places.Select(place => place == 0 ? 2.3f : place % 360 - 180).ToArray()));
+        folder.Manifest = folder.Manifest with { Watch = new([0], []) };
+        var map = new WorldMap().Make(new ChartData(folder.Open())).ToInline("map");
+        foreach (string name in (string[])["Europe", "South Asia", "East Asia"])
+        {
+            Assert.Contains($">{name}</text>", map.Wide, StringComparison.Ordinal);
+            Assert.DoesNotContain($">{name}</text>", map.Narrow, StringComparison.Ordinal);
+        }
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(map.Wide, ">City 0, FRA</text>"));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(map.Narrow, ">City 0, FRA</text>"));
     }
 
     [Fact]

@@ -41,6 +41,19 @@ public sealed class InterventionTests
     }
 
     [Fact]
+    public void The_time_of_an_intervention_is_a_veil_through_which_the_chart_is_seen()
+    {
+        using var folder = Folder(Hold);
+        var chart = ChartSet.DrawAll(folder.Open(), ["networks"], ChartFormats.Svg, Path.Combine(folder.Path, "charts"))[0];
+        var file = System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(chart.Svg.Span)).Root!;
+        var filled = file.Descendants().Where(element => element.Name.LocalName == "rect" && element.Parent!.Name.LocalName != "clipPath").ToList();
+        // A shape without a fill is black.
+        Assert.All(filled, rectangle => Assert.NotNull(rectangle.Attribute("fill")));
+        Assert.Contains(filled, rectangle => rectangle.Attribute("fill-opacity") is { } opacity && double.Parse(opacity.Value) < 0.2);
+        Assert.Contains("fill=\"var(--chart-veil)\" fill-opacity=\"0.0", chart.Inline!.Wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_chart_with_interventions_differs_from_the_same_without()
     {
         using var with = Folder(Hold);
@@ -57,7 +70,7 @@ public sealed class InterventionTests
     public void Names_that_do_not_fit_are_a_numbered_list(bool numbered, string first, string second)
     {
         var strip = new InterventionStrip([new(first, 2016, 2018, "January 2016"), new(second, 2020, null, "January 2020")]);
-        using var page = new Page(forSvg: true);
+        using var page = new Page(PageKind.Svg);
         using var panel = new Panel(page, new SKRect(50, 50, 450, 150), Axis.Years(2015, 2025, 5), Axis.Round(0, 1, 2));
         strip.Name(page, panel, 44);
         Assert.Equal(numbered, strip.IsNumbered);

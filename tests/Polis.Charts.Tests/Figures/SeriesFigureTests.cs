@@ -110,6 +110,18 @@ public sealed class SeriesFigureTests
     }
 
     [Fact]
+    public void A_domain_whose_clashes_end_as_all_do_is_named_without_a_row()
+    {
+        using var folder = new SmallFolder(1, "trade", "climate", "culture", "quiet").WithSeries(
+            ("outcome.complied.trade", [50]), ("outcome.lapsed.trade", [50]), ("outcome.complied.climate", [49]), ("outcome.lapsed.climate", [51]),
+            ("outcome.complied.culture", [9]), ("outcome.lapsed.culture", [1]));
+        var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
+        Assert.Equal(["All clashes", "Acted on by nation", "Culture"], shown.Ends.Select(row => row.Name));
+        Assert.Equal(["Trade", "Climate"], shown.EndsAsAll);
+        Assert.Empty(shown.AnswersAsAll);
+    }
+
+    [Fact]
     public void Every_word_of_the_results_has_a_name_and_a_colour()
     {
         Assert.Equal(MetricCatalogue.Outcomes.Names.Order(), Phrases.Outcomes.Select(word => word.Key).Order());
@@ -122,7 +134,8 @@ public sealed class SeriesFigureTests
     [Fact]
     public void Networks_are_ordered_by_their_members_and_the_smaller_ones_lose_their_names()
     {
-        (string, double[])[] metrics = [.. Enumerable.Range(1, 9).Select(i => ($"members.n{i}", (double[])[1, i])), ("members.empty", [0, 0])];
+        (string, double[])[] metrics =
+            [.. Enumerable.Range(1, 9).Select(i => ($"members.n{i}", (double[])[1, i])), ("members.empty", [0, 0]), ("members.n9@USA", [7, 7])];
         using var folder = new SmallFolder().WithSeries(metrics);
         var shown = NetworkMembersData.Read(new ChartData(folder.Open()));
         Assert.Equal(["n9", "n8", "n7", "n6", "n5", "n4", "n3"], shown.Networks.Select(network => network.Name));

@@ -6,6 +6,7 @@ using Polis.Results;
 using Polis.Results.Explaining;
 using Polis.Results.Folder;
 using Polis.Scenarios;
+using Polis.Tests;
 using Xunit;
 
 namespace Polis.Charts.Tests.Report;
@@ -29,8 +30,8 @@ public sealed class RunReportTests
     [Fact]
     public void Text_of_a_scenario_is_never_markup()
     {
-        string page = RunReport.Make(Manifest(3) with { Scenario = new("<script>alert(1)</script>", "a \"b\" & <c>", "0", 2, 1) }, []);
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        string page = RunReport.Make(Manifest(3) with { Scenario = new("<script>alert(1)</script>", "a \"b\" & <c>", "0", 2, 1) }, [], []);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<Cruz>", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
         Assert.Contains("Santa &lt;Cruz&gt; &amp; Co", page, StringComparison.Ordinal);
@@ -39,52 +40,116 @@ public sealed class RunReportTests
     [Fact]
     public void The_page_needs_nothing_from_outside()
     {
-        string picture = Path.Combine(AppContext.BaseDirectory, "picture.svg");
-        File.WriteAllText(picture, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        string page = RunReport.Make(Manifest(3), [new ReportFigure("Where", "A map", picture, null)]);
+        using var folder = new SmallFolder();
+        var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.Svg, Path.Combine(folder.Path, "charts"));
+        string page = RunReport.Make(Manifest(3), charts, []);
         foreach (Match reference in Regex.Matches(page, "(?:src|href)=\"([^\"]*)\"")) Assert.Matches("^(#|data:)", reference.Groups[1].Value);
-        Assert.DoesNotContain("http", Regex.Replace(page, "base64,[^\"]*", ""), StringComparison.Ordinal);
-        Assert.Contains("alt=\"A map\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Charts_are_in_the_page_as_text_that_can_be_searched_with_colours_that_a_dark_page_changes()
+    {
+        using var folder = new SmallFolder().WithSeries(("defiance.trade", [0, 0.1, 0.2]), ("nations", [1, 1, 1]));
+        var charts = ChartSet.DrawAll(folder.Open(), ["defection"], ChartFormats.Svg, Path.Combine(folder.Path, "charts"));
+        string page = RunReport.Make(Manifest(1), charts, []);
+        Assert.Contains(">settling</text>", page, StringComparison.Ordinal);
+        Assert.Contains($"<h3>{charts[0].Title.Replace("<", "&lt;")}</h3>", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\" aria-labelledby=\"defection-title\"", page, StringComparison.Ordinal);
+        Assert.Contains("fill=\"var(--chart-muted)\"", page, StringComparison.Ordinal);
+        Assert.Matches(@"@media screen and \(prefers-color-scheme: dark\) \{ :root \{ --chart-ink: #ececec;", page);
+        string[] ids = [.. Regex.Matches(page, " id=\"([^\"]*)\"").Select(match => match.Groups[1].Value)];
+        Assert.Equal(ids.Distinct(), ids);
+        foreach (Match reference in Regex.Matches(
+            page, "(?:href=\"#|url\\(#|aria-labelledby=\"|aria-describedby=\")([^\")]*)")) Assert.Contains(reference.Groups[1].Value, ids);
+    }
+
+    [Fact]
+    public void Every_table_scrolls_by_keyboard_and_can_be_taken_as_CSV()
+    {
+        string page = RunReport.Make(Manifest(3), [], []);
+        int tables = Regex.Count(page, "<table>");
+        Assert.True(tables > 5);
+        Assert.Equal(tables, Regex.Count(page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"[^\"]+\"><table>"));
+        Assert.Equal(tables, Regex.Count(page, "<a download=\"table-[0-9]+\\.csv\" href=\"data:text/csv"));
+        string first = Uri.UnescapeDataString(Regex.Match(page, "href=\"data:text/csv;charset=utf-8,([^\"]*)\"").Groups[1].Value);
+        Assert.Equal("domain,share of cities (%),share of cities: interval\r\ntrade,12.3,10.0–15.0\r\nclimate,,\r\n", first);
+    }
+
+    [Fact]
+    public void Numbers_of_a_CSV_are_bare_and_text_with_commas_is_quoted() =>
+        Assert.Equal(
+            "name,\"a, b\",c (%)\r\nSanta \"\"Cruz\"\",1234,-4.1\r\n".Replace("Santa \"\"Cruz\"\"", "\"Santa \"\"Cruz\"\"\""),
+            CsvText.Of(["", "a, b", "c"], [["Santa \"Cruz\"", "1,234", "−4.1 %"]]));
+
+    [Fact]
+    public void The_page_leads_with_the_result_then_tells_what_happened_where_and_why_and_folds_its_tables()
+    {
+        string page = RunReport.Make(
+            Manifest(3), [], [new("USA leaves pact", 2020, 2024, "January 2020 to January 2024"), new("harm set to 3", 2030, null, "January 2030")]);
+        const string Result = "Cities defy most in trade (12 % of them), 25 % of clashes end with policy closer to the city, "
+            + "and in 60 % of 3 runs a city leaves within 30 years.";
+        Assert.Contains($"<h1>{Result}</h1>", page, StringComparison.Ordinal);
+        Assert.Contains($"<title>{Result}", page, StringComparison.Ordinal);
+        Assert.Contains(">January 2020 to January 2024: USA leaves pact</text>", page, StringComparison.Ordinal);
+        Assert.Contains(">January 2030: harm set to 3</text>", page, StringComparison.Ordinal);
+        int[] places = [.. ((string[])["answers", "timeline", "map", "why", "charts", "tables", "words", "origin"])
+            .Select(id => page.IndexOf($" id=\"{id}\"", StringComparison.Ordinal))];
+        Assert.Equal(places.Order(), places);
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(4, Regex.Count(
+            page[page.IndexOf(" id=\"tables\"", StringComparison.Ordinal)..],
+            "<details id=\"(defiance|outcomes|responses|secession)\"><summary>"));
+        int before = 0;
+        foreach (Match heading in Regex.Matches(page, "<h([1-6])[ >]"))
+        {
+            int level = heading.Groups[1].Value[0] - '0';
+            Assert.True(level <= before + 1, $"h{level} after h{before}");
+            before = level;
+        }
+    }
+
+    [Fact]
+    public void A_scenario_that_changes_nothing_says_so() =>
+        Assert.Contains("The scenario changes nothing while it runs", RunReport.Make(Manifest(1), [], []), StringComparison.Ordinal);
 
     [Fact]
     public void The_answers_stand_there_with_their_intervals_and_a_dash_where_there_is_none()
     {
-        string page = RunReport.Make(Manifest(3), []);
+        string page = RunReport.Make(Manifest(3), [], []);
         foreach (string text in (string[])
             [
                 "12.3 % <small>10.0–15.0</small>", "In 25.0 % of the 40 clashes that ended, the policy moved towards the city, or their gap closed.",
                 "61.0 % <small>50.0–70.0</small>", "First answers: 50.0 % of 90 were strong; next answers: 100.0 % of 21 were strong.",
                 "farthest from its rivals (the cities that may bid, weighted by how likely they are to)",
-                "A city leaves within 30 years in 60 % of the runs, in 10 % before 2020.5, in 50 % before 2031.3.", "−4.1 %",
+                "A city leaves within 30 years in 60 % of the runs, in 10 % before July 2020, in 50 % before April 2031.", "−4.1 %",
                 "9 bids in all 3 runs; 3 (33 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.", "<td class=\"number\">–</td>",
             ])
             Assert.Contains(text, page.Replace("&#233;", "é", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
     }
 
     [Fact]
     public void One_run_is_told_to_have_no_intervals_and_a_stopped_one_not_to_be_whole()
     {
-        string one = RunReport.Make(Manifest(1), []);
+        string one = RunReport.Make(Manifest(1), [], []);
         Assert.Contains("One run has no intervals", one, StringComparison.Ordinal);
         Assert.DoesNotContain("Not whole", one, StringComparison.Ordinal);
         var stopped = Manifest(2) with { State = RunState.Stopped, Runs = [new(0, "1", RunState.Done, 120), new(1, "2", RunState.Stopped, 7)] };
-        Assert.Contains("Not whole: 1 of 2 runs were done", RunReport.Make(stopped, []), StringComparison.Ordinal);
+        Assert.Contains("Not whole: 1 of 2 runs were done", RunReport.Make(stopped, [], []), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_chart_that_was_not_drawn_says_why()
     {
         Assert.Contains("Not drawn: cities were not recorded.",
-            RunReport.Make(Manifest(1), [new ReportFigure("Where", null, null, "cities were not recorded")]), StringComparison.Ordinal);
+            RunReport.Make(Manifest(1), [new Chart("map", "Map", "", "", [], "cities were not recorded")], []), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_that_happened_is_a_sentence_too()
     {
         var nothing = new Answers([new("trade", 0, null, null)], [], [], [], [], [], new(null, null, null, 1, 0, 0, []));
-        string page = RunReport.Make(Manifest(1) with { Answers = nothing }, []);
+        string page = RunReport.Make(Manifest(1) with { Answers = nothing }, [], []);
         foreach (string text in (string[])["No city defied its nation.", "No clash ended.", "No nation answered a clash.", "No city leaves within 30 years.",
             "No city bid in any run."])
             Assert.Contains(text, page, StringComparison.Ordinal);
@@ -99,10 +164,10 @@ public sealed class RunReportTests
                 new(DecisionOption.Tolerate, -0.005, 0.2, [new(DecisionTerm.Cost, -0.005)]),
                 new(DecisionOption.Concede, 0.002, 0.8, [new(DecisionTerm.OthersContent, 0.01), new(DecisionTerm.Cost, -0.008)]),
             ]);
-        string page = RunReport.Make(Manifest(3), [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2, new Conflicts([], []))]);
+        string page = RunReport.Make(Manifest(3), [], [], [new Story("Santa <Cruz> against BOL", "--clash 4", [answer], 2, new Conflicts([], []))]);
         foreach (string text in (string[])
             [
-                "Why: three stories", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
+                "Stories, decision by decision", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
                 "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
                 "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.",
                 "If concede had no term others content (+1.00), the same draw would have chosen tolerate (58.9 % likely then).",
@@ -111,8 +176,6 @@ public sealed class RunReportTests
             Assert.Contains(text, System.Net.WebUtility.HtmlDecode(page) is var plain && text.Contains('&', StringComparison.Ordinal) ? page : plain,
                 StringComparison.Ordinal);
         Assert.DoesNotContain("<Cruz>", page, StringComparison.Ordinal);
-        Assert.True(page.IndexOf("id=\"secession\"", StringComparison.Ordinal) < page.IndexOf("id=\"why\"", StringComparison.Ordinal));
-        Assert.True(page.IndexOf("id=\"why\"", StringComparison.Ordinal) < page.IndexOf("id=\"charts\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,13 +190,13 @@ public sealed class RunReportTests
             0, 1, "Bern", "CHE", [1], 2017, null, "open", null, [new(DecisionTerm.Budget, 0.01, 0.02), new(DecisionTerm.Identity, 0.07, 0.03)]);
         var conflicts = new Conflicts([new(0, 1, "Bern", "CHE", "trade", 2015, null, "open", 1)], [bid]);
         string page = System.Net.WebUtility.HtmlDecode(
-            RunReport.Make(Manifest(1), [], [new Story("Bern against CHE", "--bid 0", [answer, start], 0, conflicts)]));
+            RunReport.Make(Manifest(1), [], [], [new Story("Bern against CHE", "--bid 0", [answer, start], 0, conflicts)]));
         int before = page.IndexOf("Before the bid: answers to earlier clashes of its cities", StringComparison.Ordinal);
         int answered = page.IndexOf("CHE took money from Bern", StringComparison.Ordinal), began = page.IndexOf("Bern began a bid", StringComparison.Ordinal);
         Assert.True(0 < before && before < answered && answered < page.IndexOf(">The bid<", StringComparison.Ordinal));
         Assert.True(page.IndexOf(">The bid<", StringComparison.Ordinal) < began);
         Assert.Contains("identity +4.00 (+7.00 against +3.00), budget −1.00 (+1.00 against +2.00)", page, StringComparison.Ordinal);
-        string bidAlone = RunReport.Make(Manifest(1), [], [new Story("Bern against CHE", "--bid 0", [start], 0, conflicts)]);
+        string bidAlone = RunReport.Make(Manifest(1), [], [], [new Story("Bern against CHE", "--bid 0", [start], 0, conflicts)]);
         Assert.DoesNotContain("Before the bid", bidAlone, StringComparison.Ordinal);
     }
 
@@ -142,14 +205,14 @@ public sealed class RunReportTests
     [InlineData(RecordLevel.Standard, "Decisions are not kept of a world of this size with --record standard.")]
     public void Where_decisions_were_not_recorded_a_sentence_says_so(RecordLevel record, string sentence)
     {
-        string page = RunReport.Make(Manifest(1) with { Record = record }, []);
+        string page = RunReport.Make(Manifest(1) with { Record = record }, [], []);
         Assert.Contains(sentence, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<article", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_run_without_a_clash_has_no_story() =>
-        Assert.Contains("No city clashed with its nation.", RunReport.Make(Manifest(1), [], []), StringComparison.Ordinal);
+        Assert.Contains("No city clashed with its nation.", RunReport.Make(Manifest(1), [], [], []), StringComparison.Ordinal);
 
     private static Manifest Manifest(int runs) => new(
         "polis", "0.1.0", 1, RunState.Done, new("world", "A world", "abc", 2, 1), 1,

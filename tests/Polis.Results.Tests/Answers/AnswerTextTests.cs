@@ -5,13 +5,13 @@ namespace Polis.Results.Tests.Answers;
 public class AnswerTextTests
 {
     [Theory]
-    [InlineData(1, 2031.25, null, null, 0, "The first city leaves in 2031.3.")]
+    [InlineData(1, 2031.25, null, null, 0, "The first city leaves in April 2031.")]
     [InlineData(1, null, null, null, 1, "No city leaves within 30 years.")]
     [InlineData(200, null, null, null, 1, "No city leaves within 30 years in any of 200 runs.")]
     [InlineData(200, null, null, null, 0.94, "A city leaves within 30 years in 6 % of the runs, which is too rare to date.")]
-    [InlineData(200, null, 2026.4, null, 0.69, "A city leaves within 30 years in 31 % of the runs, in 10 % before 2026.4.")]
+    [InlineData(200, null, 2026.4, null, 0.69, "A city leaves within 30 years in 31 % of the runs, in 10 % before June 2026.")]
     [InlineData(200, 2030.0, 2020.5, 2040.0, 0,
-        "A city leaves within 30 years in 100 % of the runs, in 10 % before 2020.5, in 50 % before 2030.0, in 90 % before 2040.0.")]
+        "A city leaves within 30 years in 100 % of the runs, in 10 % before July 2020, in 50 % before January 2030, in 90 % before January 2040.")]
     public void The_first_independence_is_told_in_a_sentence(int runs, double? median, double? low, double? high, double without, string expected) =>
         Assert.Equal(expected, AnswerText.FirstIndependence(new IndependenceAnswer(median, low, high, without, 0, 0, []), runs, 30));
 
@@ -21,6 +21,29 @@ public class AnswerTextTests
     [InlineData(1200, 300, 30, "1,200 bids in all 30 runs; 300 (25 %) succeeded. A list of candidates, not a forecast: docs/LIMITS.md.")]
     public void All_bids_are_counted_in_a_sentence(int bids, int succeeded, int runs, string expected) =>
         Assert.Equal(expected, AnswerText.Bids(new IndependenceAnswer(null, null, null, 1, bids, succeeded, []), runs));
+
+    [Theory]
+    [InlineData(1, 2031.25, 0, "the first city leaves in April 2031.")]
+    [InlineData(1, null, 1, "no city leaves within 30 years.")]
+    [InlineData(40, null, 1, "no city leaves within 30 years.")]
+    [InlineData(40, 2030.0, 0.4,
+        "in 60 % of 40 runs a city leaves within 30 years.")]
+    public void The_result_is_one_sentence(int runs, double? median, double without, string expected)
+    {
+        var portion = new Portion(0, null, null, null);
+        var answers = new Polis.Results.Answers(
+            [new("trade", 0.1, null, null), new("climate", 0.2, null, null), new("culture", null, null, null)], [],
+            [new("trade", "policyChanged", 3, 0.3, 0, 0, portion), new("trade", "lapsed", 7, 0.7, 0, 0, portion)], [], [], [],
+            new IndependenceAnswer(median, null, null, without, 0, 0, []));
+        Assert.Equal(
+            $"Cities defy most in climate (20 % of them), 30 % of clashes end with policy closer to the city, and {expected}",
+            AnswerText.Headline(answers, runs, 30));
+    }
+
+    [Fact]
+    public void Where_nothing_happens_the_result_says_so() =>
+        Assert.Equal("No city defies its nation, and no city leaves within 30 years.", AnswerText.Headline(
+            new Polis.Results.Answers([new("trade", 0, null, null)], [], [], [], [], [], new IndependenceAnswer(null, null, null, 1, 0, 0, [])), 1, 30));
 
     [Fact]
     public void Concessions_are_counted_among_the_clashes_that_ended()

@@ -26,6 +26,20 @@ public sealed class NotableStoriesTests : IDisposable
     }
 
     [Fact]
+    public void Stories_of_watched_cities_come_before_those_of_watched_nations_before_all_others()
+    {
+        _folder.Manifest = _folder.Manifest with { Watch = new([7, 3], ["BBB"]) };
+        _folder.With(
+            RunTable.Bids, ("city", (long[])[1, 2, 3]), ("memberIds", (string[])["1", "2", "3"]), ("nation", (string[])["AAA", "BBB", "AAA"]),
+            ("outcome", (string[])["independence", "suppressed", "suppressed"]));
+        _folder.With(RunTable.Clashes, ("city", (long[])[6, 7]), ("responses", (string[])["a b c", "a"]));
+        Decide(
+            [.. Enumerable.Range(0, 3).Select(bid => SmallDecisions.Start(bid, 2015, bid, city: bid + 1)),
+                SmallDecisions.Stance(3, 2015, 0, DecisionOption.Defy, city: 6), SmallDecisions.Stance(4, 2015, 1, DecisionOption.Defy, city: 7)]);
+        Assert.Equal(["--bid 2", "--bid 1", "--bid 0", "--clash 1", "--clash 0"], Told(10).Select(story => story.Option));
+    }
+
+    [Fact]
     public void Clashes_follow_by_answers_then_by_length_each_of_a_city_that_is_in_no_story_yet()
     {
         _folder.With(RunTable.Bids, ("city", (long[])[1, 2]), ("memberIds", (string[])["1 2", "2 3"]), ("ended", (double?[])[2016, 2017]));

@@ -116,13 +116,23 @@ public sealed class RunFolder
     /// <summary>Reads a table from its first row to its last, batch by batch. Only the columns that are asked for are read.</summary>
     /// <param name="table">Table.</param>
     /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
-    public IEnumerable<RowBatch> Read(RunTable table)
+    public IEnumerable<RowBatch> Read(RunTable table) => ReadFile(FileOf(table));
+
+    private static IEnumerable<RowBatch> ReadFile(string path)
     {
-        string path = FileOf(table);
         if (!File.Exists(path)) throw new RunFolderException(path, "is missing");
         using var file = new TableReader(path, path);
         foreach (var rows in file.Batches()) yield return rows;
     }
+
+    /// <summary>Whether the folder has a table that is none of those that every run may leave.</summary>
+    /// <param name="name">Name of the table: that of its file without <c>.parquet</c>.</param>
+    public bool Has(string name) => File.Exists(FileOf(name));
+
+    /// <summary>Reads a table that is none of those that every run may leave.</summary>
+    /// <param name="name">Name of the table: that of its file without <c>.parquet</c>.</param>
+    /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
+    public IEnumerable<RowBatch> Read(string name) => ReadFile(FileOf(name));
 
     /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
     private static string Why(Manifest manifest) => manifest.State switch
@@ -134,6 +144,8 @@ public sealed class RunFolder
     };
 
     private const string Expected = "a folder that polis run has left, with its manifest.json";
+
+    private string FileOf(string name) => System.IO.Path.Combine(Path, name + ".parquet");
 
     private string FileOf(RunTable table) => System.IO.Path.Combine(Path, table.FileName());
 

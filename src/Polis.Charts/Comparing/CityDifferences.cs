@@ -1,0 +1,66 @@
+using Polis.Charts.Maps;
+using Polis.Results.Folder;
+
+namespace Polis.Charts.Comparing;
+
+/// <summary>A city, and by how much a what-if changes the time that it defies.</summary>
+/// <param name="Name">City and nation.</param>
+/// <param name="Nation">Code of its nation.</param>
+/// <param name="Place">Where it is.</param>
+/// <param name="Difference">Points: share of runs and time in defiance of the what-if less that of the base.</param>
+internal sealed record CityDifference(string Name, string Nation, Place Place, double Difference);
+
+/// <summary>The cities that both worlds of a comparison have, from their tables of cities over all runs.</summary>
+internal static class CityDifferences
+{
+    /// <summary>Points from which on a difference is marked.</summary>
+    public const double Least = 5;
+
+    /// <summary>Whether a folder has what is needed.</summary>
+    public static bool Can(RunFolder folder) => folder.Has(RunFolderFiles.CitiesOverRuns);
+
+    /// <summary>Reads them, those that differ most last, so that they are drawn on top.</summary>
+    /// <param name="before">The base.</param>
+    /// <param name="after">The what-if.</param>
+    /// <param name="from">Decimal year after which time counts.</param>
+    /// <param name="to">Decimal year until which it does.</param>
+    public static IReadOnlyList<CityDifference> Read(RunFolder before, RunFolder after, double from, double to)
+    {
+        var was = Means(before, from, to);
+        return
+        [
+            .. Means(after, from, to).Where(city => was.ContainsKey(city.Key))
+                .Select(city => new CityDifference(
+                    $"{city.Value.Name}, {city.Value.Nation}", city.Value.Nation, city.Value.Place, 100 * (city.Value.Mean - was[city.Key].Mean)))
+                .OrderBy(city => Math.Abs(city.Difference)).ThenBy(city => city.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Dictionary<long, CityMean> Means(RunFolder folder, double from, double to)
+    {
+        var cities = new Dictionary<long, CityMean>();
+        foreach (var rows in folder.Read(RunFolderFiles.CitiesOverRuns))
+        {
+            var times = rows.Numbers("time");
+            var ids = rows.Integers("city");
+            var names = rows.Texts("name");
+            var nations = rows.Texts("nation");
+            var latitudes = rows.Numbers("latitude");
+            var longitudes = rows.Numbers("longitude");
+            var defies = rows.Numbers("defies");
+            for (int i = 0; i < rows.Count; i++)
+            {
+                // The state at the very beginning of the time is of what was before it.
+                if (times[i] <= from || times[i] > to + 1e-9 || double.IsNaN(defies[i])) continue;
+                var city = cities.GetValueOrDefault(ids[i]) ?? new CityMean(names[i] ?? "", nations[i] ?? "", new Place(longitudes[i], latitudes[i]), 0, 0);
+                cities[ids[i]] = city with { Sum = city.Sum + defies[i], Count = city.Count + 1 };
+            }
+        }
+        return cities;
+    }
+
+    private sealed record CityMean(string Name, string Nation, Place Place, double Sum, int Count)
+    {
+        public double Mean => Sum / Count;
+    }
+}

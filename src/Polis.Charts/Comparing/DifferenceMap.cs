@@ -1,0 +1,93 @@
+using Polis.Charts.Drawing;
+using Polis.Charts.Figures;
+using Polis.Charts.Maps;
+using Polis.Experiments;
+using SkiaSharp;
+
+namespace Polis.Charts.Comparing;
+
+/// <summary>Where a what-if changes defiance: cities that defy more in orange, those that defy less in blue, the rest grey and small.</summary>
+internal static class DifferenceMap
+{
+    private const int Named = 12;
+
+    private const float Small = 1.3f, LeastRadius = 3, LargestRadius = 10, FullAt = 50;
+
+    /// <summary>The chart of a what-if.</summary>
+    /// <param name="manifest">What was compared.</param>
+    /// <param name="whatIf">Name of the what-if.</param>
+    /// <param name="years">The years that the difference is told for, in words.</param>
+    /// <param name="cities">Cities, those that differ most last.</param>
+    public static Sheet Of(ComparisonManifest manifest, string whatIf, string years, IReadOnlyList<CityDifference> cities)
+    {
+        var told = cities.Where(city => Math.Abs(city.Difference) >= CityDifferences.Least).Reverse().ToList();
+        string title = TitleOf(told);
+        string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and "
+            + $"years. Grey: no difference of {CityDifferences.Least:0} points or more.";
+        string list = told.Count == 0 ? "" : $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
+        return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}", page => Draw(page, title, subtitle, cities, told));
+    }
+
+    private static string TitleOf(List<CityDifference> told)
+    {
+        int more = told.Count(city => city.Difference > 0), less = told.Count - more;
+        string counts = (more, less) switch
+        {
+            (0, 0) => $"No city defies for {CityDifferences.Least:0} points more or less of the time",
+            (_, 0) => $"{Phrases.Count(more, "city defies", "cities defy")} more",
+            (0, _) => $"{Phrases.Count(less, "city defies", "cities defy")} less",
+            _ => $"{Phrases.Count(more, "city defies", "cities defy")} more and {less:N0} less",
+        };
+        return told.Count == 0 ? counts : $"{counts}, most of all {told[0].Name} ({Points(told[0])})";
+    }
+
+    private static string Points(CityDifference city) => $"{(city.Difference > 0 ? "+" : "−")}{Math.Abs(city.Difference):0} points";
+
+    private static float Draw(Page page, string title, string subtitle, IReadOnlyList<CityDifference> cities, List<CityDifference> told)
+    {
+        float top = page.Header(title, subtitle) + 4;
+        if (cities.Count == 0)
+        {
+            page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 240), "No city was recorded.");
+            return top + 240 + ChartStyle.Margin;
+        }
+        var view = MapView.Around([.. cities.Select(city => city.Place)], ChartStyle.Margin, top, page.InnerWidth);
+        var ground = new MapGround(page, view);
+        page.Canvas.Save();
+        ground.Draw(coasts: 2 * cities.Count(city => Outline.World.Nations.Contains(city.Nation)) >= cities.Count);
+        foreach (var city in cities) Mark(page, view[city.Place], city.Difference);
+        page.Canvas.Restore();
+        ground.Measure();
+        new MapLabels(page, view.Area).Draw(
+            told.Take(Named).Select(city => ($"{city.Name} {Points(city)}", view[city.Place], Radius(city.Difference), false)), []);
+        float y = view.Area.Bottom + 22, x = Key(page, ChartStyle.Margin, y, FullAt, "defies more");
+        x = Key(page, x, y, -FullAt, "defies less");
+        Key(page, x, y, 0, "no difference");
+        return y + ChartStyle.Margin;
+    }
+
+    private static float Radius(double difference) =>
+        Math.Abs(difference) < CityDifferences.Least ? Small
+            : LeastRadius + (LargestRadius - LeastRadius) * (float)Math.Sqrt(Math.Min(1, Math.Abs(difference) / FullAt));
+
+    /// <summary>Marks differ in shape as well as in colour.</summary>
+    private static void Mark(Page page, SKPoint at, double difference)
+    {
+        float radius = Radius(difference);
+        if (radius == Small) page.Fill(ChartStyle.Grey.WithAlpha(0xB0), (canvas, paint) => canvas.DrawCircle(at, radius, paint));
+        else if (difference > 0) page.Fill(ChartStyle.Vermilion.WithAlpha(0xD8), (canvas, paint) => canvas.DrawCircle(at, radius, paint));
+        else
+        {
+            using var path = new SKPath();
+            path.AddPoly([new(at.X, at.Y - radius), new(at.X + radius, at.Y), new(at.X, at.Y + radius), new(at.X - radius, at.Y)]);
+            page.Fill(ChartStyle.Blue.WithAlpha(0xD8), (canvas, paint) => canvas.DrawPath(path, paint));
+        }
+    }
+
+    private static float Key(Page page, float left, float y, double difference, string name)
+    {
+        Mark(page, new SKPoint(left + LargestRadius, y - 4), difference);
+        page.Text(name, left + 2 * LargestRadius + 5, y, TextStyle.Small with { Ink = ChartStyle.Ink });
+        return left + 2 * LargestRadius + 5 + TextMeasure.Width(name, TextStyle.Small) + 16;
+    }
+}

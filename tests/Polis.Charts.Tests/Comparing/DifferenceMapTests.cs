@@ -1,0 +1,99 @@
+using System.Text;
+using Polis.Charts.Comparing;
+using Polis.Charts.Report;
+using Polis.Experiments;
+using Polis.Results.Folder;
+using Polis.Tests;
+using Xunit;
+
+namespace Polis.Charts.Tests.Comparing;
+
+/// <summary>Where a what-if changes defiance, drawn from tables of cities over all runs.</summary>
+public sealed class DifferenceMapTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Only_the_years_that_are_told_and_the_cities_of_both_worlds_count()
+    {
+        World("before", withTable: true, defies: [1, 0.1, 0.1, 1, 0.5, 0.5]);
+        World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2], cities: [1, 3]);
+        var cities = CityDifferences.Read(Open("before"), Open("after"), 2015, 2015.5);
+        Assert.Equal(("City 1, USA", 30), (Assert.Single(cities).Name, Math.Round(cities[0].Difference, 6)));
+        Assert.Equal((-87.6, 41.9), (cities[0].Place.Longitude, cities[0].Place.Latitude));
+    }
+
+    [Fact]
+    public void A_city_that_defies_more_is_orange_one_that_defies_less_is_blue_and_the_rest_is_grey()
+    {
+        World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
+        World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2]);
+        var drawn = ComparisonCharts.Draw(_folder, Manifest, []);
+        var (whatIf, chart) = Assert.Single(drawn);
+        Assert.Equal(("after", "difference-map", "1 city defies more and 1 less, most of all City 1, USA (+30 points)"), (whatIf, chart.Name, chart.Title));
+        Assert.Contains("City 2, USA −30 points", chart.Description, StringComparison.Ordinal);
+        string svg = Encoding.UTF8.GetString(chart.Svg.Span);
+        foreach (string color in (string[])["#D55E00", "#0072B2", "#999"]) Assert.Contains($"fill=\"{color}\"", svg, StringComparison.Ordinal);
+        Assert.Contains(">defies more</text>", chart.Inline!.Narrow, StringComparison.Ordinal);
+        Assert.Equal(["difference-map.png", "difference-map.svg"], Directory.GetFiles(Path.Combine(_folder, "charts")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Without_the_table_in_both_worlds_there_is_no_map()
+    {
+        World("before", withTable: true, defies: [0, 0, 0, 0, 0, 0]);
+        World("after", withTable: false, defies: []);
+        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, []));
+    }
+
+    [Fact]
+    public void The_page_of_a_comparison_leads_with_the_difference_then_tells_what_happened_and_where_and_folds_its_tables()
+    {
+        World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
+        World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2]);
+        File.WriteAllText(
+            Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario),
+            "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
+        ComparisonReport.Write(_folder, Manifest, [[]], [["policy.trade of USA held"]], ComparisonCharts.Draw(_folder, Manifest, []));
+        string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
+        string[] told =
+        [
+            "<h1>", "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "policy.trade of USA held", "<h3>Tables</h3>",
+            "<details><summary>All that differs",
+        ];
+        int[] places = [.. told.Select(text => page.IndexOf(text, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.True(places[0] < places[2] && places[3] < places[5] && places[5] < places[6]);
+        Assert.Contains("policy.trade of USA held at −0.5</text>", page, StringComparison.Ordinal);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(page, "href=\"data:text/csv"));
+    }
+
+    private static ComparisonManifest Manifest { get; } =
+        new("polis", "0.1.0", 2, "compare", RunState.Done, "before", ["after"], 1, 4, null, [], null);
+
+    private RunFolder Open(string world) => RunFolder.Open(Path.Combine(_folder, "worlds", world));
+
+    /// <summary>A world with a table of two cities at three times.</summary>
+    private void World(string name, bool withTable, double[] defies, long[]? cities = null)
+    {
+        using var small = new SmallFolder().WithSeries(("nations", [1, 1, 1]));
+        small.Open();
+        string folder = Path.Combine(_folder, "worlds", name);
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(small.Path)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        if (!withTable) return;
+        int[] places = [0, 0, 0, 1, 1, 1];
+        cities ??= [1, 2];
+        SmallFolder.Write(
+            Path.Combine(folder, RunFolderFiles.CitiesOverRuns + ".parquet"),
+            [
+                ("time", (double[])[2015, 2015.25, 2015.5, 2015, 2015.25, 2015.5]), ("city", places.Select(place => cities[place]).ToArray()),
+                ("name", places.Select(place => $"City {cities[place]}").ToArray()), ("nation", places.Select(_ => "USA").ToArray()),
+                ("latitude", places.Select(place => 41.9 + place).ToArray()),
+                ("longitude", places.Select(place => -87.6 + 10 * place).ToArray()), ("population", places.Select(_ => 1e6).ToArray()), ("defies", defies),
+                ("netBenefit", places.Select(_ => 0.0).ToArray()), ("independent", places.Select(_ => 0.0).ToArray()),
+            ]);
+    }
+}
