@@ -14,8 +14,8 @@ internal static class LibraryRecipe
     {
         // begin of the recipe
         // Load a scenario, and change two values of it, by the paths that --set of polis run takes.
-        var before = Experiment.Load("tiny").Set("runs", 8).Set("years", 20);
-        var after = before.Set("parameters.policyLoss", 0.1);
+        var before = Experiment.Load("tiny").With("runs", 8).With("years", 20);
+        var after = before.With("parameters.policyLoss", 0.1);
 
         // Run both. Run 0 of the one and run 0 of the other share their chance, and so do all others: they are pairs.
         double[] low = [.. before.Run().Select(run => run.MeanOfLast("defiance", years: 10))];

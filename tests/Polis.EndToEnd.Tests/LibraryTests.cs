@@ -39,7 +39,7 @@ public sealed partial class LibraryTests : IDisposable
         using var polis = new PolisProgram();
         Assert.Equal(0, polis.Run("run", "tiny", "--years", "5", "--set", "parameters.harm=0.1", "--no-charts", "--quiet", "--out", "out").ExitCode);
         string path = Path.Combine(_folder, "out");
-        Experiment.Load("tiny").Set("years", 5).Set("parameters.harm", 0.1).RunInto(path, stop: TestContext.Current.CancellationToken);
+        Experiment.Load("tiny").With("years", 5).With("parameters.harm", 0.1).RunInto(path, stop: TestContext.Current.CancellationToken);
         foreach (string table in RunFolders.Tables.Where(table => table != "decisions"))
             Assert.Equal(File.ReadAllBytes(polis.At("out", table + ".parquet")), File.ReadAllBytes(Path.Combine(path, table + ".parquet")));
         Assert.Equal(File.ReadAllText(polis.At("out", "scenario.yaml")), File.ReadAllText(Path.Combine(path, "scenario.yaml")));
