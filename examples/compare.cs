@@ -1,5 +1,5 @@
 #:project ../src/Polis.Charts
-// A comparison: what if the harm that coercion does to a nation were as large as a tenth of its income?
+// A comparison: what if national policy that is not to a city's liking cost its people four times as much?
 using Polis.Charts;
 using Polis.Experiments;
 
@@ -7,7 +7,7 @@ using var interrupt = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; interrupt.Cancel(); };
 var progress = new Progress<double>(share => Console.Error.Write($"\r{share:P0} "));
 
-var answer = Experiment.Load("tiny").With("harm", 0.1).Compare(runs: 16, progress: progress, stop: interrupt.Token);
+var answer = Experiment.Load("tiny").With("policyLoss", 0.2).Compare(runs: 16, progress: progress, stop: interrupt.Token);
 
 Console.WriteLine($"\n{answer.Sentence}");
 foreach (var effect in answer.Findings.Skip(1)) Console.WriteLine(EffectText.Sentence(effect));

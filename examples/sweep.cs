@@ -1,9 +1,9 @@
 #:project ../src/Polis.Charts
-// A sweep: how does the number of bids for independence go with what coercion costs, and with what a policy gap costs?
+// A sweep: how does the number of bids for independence go with what force costs a city, and with what policy costs it?
 using Polis.Experiments;
 using Polis.Statistics;
 
-double[] harms = [0.01, 0.05, 0.1], losses = [0.025, 0.05, 0.1];
+double[] harms = [0.05, 0.1, 0.2], losses = [0.05, 0.1, 0.2];
 var points = from harm in harms from loss in losses select (Harm: harm, PolicyLoss: loss);
 
 // Every point runs with the same seeds: points differ by what is varied, not by luck.

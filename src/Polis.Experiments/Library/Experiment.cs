@@ -13,7 +13,7 @@ namespace Polis.Experiments;
 /// <summary>
 /// A scenario that can be changed, run and compared: where programs that use Polis as a library begin (docs/LIBRARY.md).
 /// <code>
-/// var effects = Experiment.Load("world-2015").With("harm", 0.1).Compare(runs: 16);
+/// var effects = Experiment.Load("world-2015").With("policyLoss", 0.1).Compare(runs: 16);
 /// Console.WriteLine(effects.Sentence);
 /// </code>
 /// An experiment never changes: what changes something returns another experiment.
@@ -70,7 +70,7 @@ public sealed class Experiment
     public Experiment With(string path, string value) => Changed(_changes with { Sets = [.. _changes.Sets, (ScenarioPaths.Whole(path), value)] });
 
     /// <summary>Returns this experiment with other parameters of the model, checked by the compiler.</summary>
-    /// <param name="change">Gives the new parameters from the old, as in <c>parameters => parameters with { Harm = 0.1 }</c>.</param>
+    /// <param name="change">Gives the new parameters from the old, as in <c>parameters => parameters with { PolicyLoss = 0.1 }</c>.</param>
     /// <exception cref="ScenarioException">A parameter takes no such value.</exception>
     public Experiment With(Func<Parameters, Parameters> change)
     {

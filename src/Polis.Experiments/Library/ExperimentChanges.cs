@@ -40,7 +40,7 @@ internal sealed record ExperimentChanges(string File)
         return new ExperimentChanges(File) { Sets = shared, IsBaseOfFile = !changed };
     }
 
-    /// <summary>A name that says what was changed, as in <c>world-2015 with harm 0.1</c>.</summary>
+    /// <summary>A name that says what was changed, as in <c>world-2015 with policyLoss 0.1</c>.</summary>
     /// <param name="scenario">The scenario with the changes.</param>
     public string NameOf(Scenario scenario)
     {
