@@ -24,25 +24,6 @@ public enum ChartFormats
     All = Png | Svg,
 }
 
-/// <summary>What became of one chart.</summary>
-/// <param name="Name">Name, as in <c>defection</c>.</param>
-/// <param name="Topic">What it is about, in a few words.</param>
-/// <param name="Title">What is seen in it; empty where it was skipped.</param>
-/// <param name="Description">The same for those who cannot see it; empty where it was skipped.</param>
-/// <param name="Files">Paths of the files written.</param>
-/// <param name="Skipped">Why it was skipped; null where it was drawn.</param>
-public sealed record Chart(string Name, string Topic, string Title, string Description, IReadOnlyList<string> Files, string? Skipped)
-{
-    /// <summary>Bytes of the PNG; empty where none was made.</summary>
-    public ReadOnlyMemory<byte> Png { get; init; }
-
-    /// <summary>Bytes of the SVG; empty where none was made.</summary>
-    public ReadOnlyMemory<byte> Svg { get; init; }
-
-    /// <summary>The chart for a place inside an HTML page; null where no SVG was asked for.</summary>
-    public InlineChart? Inline { get; init; }
-}
-
 /// <summary>The charts of a run folder.</summary>
 public static class ChartSet
 {
@@ -66,11 +47,7 @@ public static class ChartSet
     public static IReadOnlyList<Chart> DrawAll(RunFolder folder, IEnumerable<string> figures, ChartFormats formats, string outputDirectory, int threads = 0)
     {
         var wanted = new HashSet<string>(figures, StringComparer.Ordinal);
-        if (wanted.FirstOrDefault(name => !Names.Contains(name)) is { } unknown)
-        {
-            string near = Nearest.Of(unknown, Names) is { } nearest ? $"; nearest: {nearest}" : "";
-            throw new ArgumentException($"there is no chart \"{unknown}\"; expected one of {string.Join(", ", Names)}{near}", nameof(figures));
-        }
+        foreach (string name in wanted) CheckName(name, nameof(figures));
         RunFolderFiles.MakeFolder(outputDirectory);
         var chosen = _figures.Where(figure => wanted.Contains(figure.Name)).ToArray();
         var data = new ChartData(folder);
@@ -89,13 +66,7 @@ public static class ChartSet
 
     private static Chart Draw(Figure figure, ChartData data, ChartFormats formats, string directory)
     {
-        var missing = figure.Needs.Where(table => !data.Folder.Has(table)).ToList();
-        if (missing.Count > 0)
-        {
-            string files = string.Join(" and ", missing.Select(table => table.FileName()));
-            return new Chart(figure.Name, figure.Topic, "", "", [],
-                $"needs {files}, which a run with --record {EnumNames<RecordLevel>.Of(data.Manifest.Record)} does not leave; --record standard does");
-        }
+        if (Missing(figure, data) is { } reason) return new Chart(figure.Name, figure.Topic, "", "", [], reason);
         var sheet = figure.Make(data);
         byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];
         var written = new List<string>();
@@ -111,5 +82,34 @@ public static class ChartSet
             Svg = svg,
             Inline = formats.HasFlag(ChartFormats.Svg) ? sheet.ToInline(figure.Name) : null,
         };
+    }
+
+    /// <summary>Draws one chart of a run folder, in both formats and into no file.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <exception cref="ArgumentException">The name is not known, the message names the nearest; or the chart needs a table that was not recorded.</exception>
+    /// <exception cref="RunFolderException">A table is damaged.</exception>
+    public static Chart Draw(RunFolder folder, string name)
+    {
+        CheckName(name, nameof(name));
+        var (figure, data) = (_figures.Single(figure => figure.Name == name), new ChartData(folder));
+        if (Missing(figure, data) is { } reason) throw new ArgumentException($"The chart {name} {reason}.", nameof(name));
+        return Chart.Of(figure.Name, figure.Topic, figure.Make(data));
+    }
+
+    private static void CheckName(string name, string argument)
+    {
+        if (Names.Contains(name)) return;
+        string near = Nearest.Of(name, Names) is { } nearest ? $"; nearest: {nearest}" : "";
+        throw new ArgumentException($"there is no chart \"{name}\"; expected one of {string.Join(", ", Names)}{near}", argument);
+    }
+
+    /// <summary>Why a chart cannot be drawn of a folder; null where it can.</summary>
+    private static string? Missing(Figure figure, ChartData data)
+    {
+        var missing = figure.Needs.Where(table => !data.Folder.Has(table)).ToList();
+        if (missing.Count == 0) return null;
+        string files = string.Join(" and ", missing.Select(table => table.FileName()));
+        return $"needs {files}, which a run with --record {EnumNames<RecordLevel>.Of(data.Manifest.Record)} does not leave; --record standard does";
     }
 }

@@ -5,8 +5,21 @@ namespace Polis.Model;
 /// <summary>One step of the world, in the order of docs/MODEL.md. Every mechanism reads the state at its start.</summary>
 public static class StandardSchedule
 {
-    /// <summary>Makes the mechanisms of a plan.</summary>
-    public static Schedule<World> Create(SimulationPlan plan) => new(
+    /// <summary>Makes the mechanisms of a plan, those of the model and those that the plan adds.</summary>
+    /// <exception cref="ArgumentException">An added mechanism is to come behind one that the model does not have.</exception>
+    public static Schedule<World> Create(SimulationPlan plan)
+    {
+        var model = OfTheModel(plan);
+        if (plan.AddedMechanisms.Count == 0) return new(model);
+        // Where the model has a mechanism twice, the second is meant: what is added acts on what both have done.
+        var last = model.Index().GroupBy(pair => pair.Item.GetType()).ToDictionary(same => same.Key, same => same.Last().Index);
+        foreach (var added in plan.AddedMechanisms)
+            if (!last.ContainsKey(added.After)) throw new ArgumentException($"The model has no mechanism {added.After.Name}, behind which another could come.");
+        return new([.. model.Index().SelectMany(pair => (IEnumerable<IMechanism<World>>)
+            [pair.Item, .. plan.AddedMechanisms.Where(added => last[added.After] == pair.Index).Select(added => added.Create())])]);
+    }
+
+    private static IReadOnlyList<IMechanism<World>> OfTheModel(SimulationPlan plan) =>
     [
         new Interventions(plan),  // dated what-ifs come first
         new Gravity(),            // incomes from trade: reads ties, treaties, policy
@@ -24,5 +37,5 @@ public static class StandardSchedule
         new Exit(),               // bids, referendums, independence
         new Recognition(),        // of new nations by others
         new HeldValues(plan),     // and once more, last
-    ]);
+    ];
 }

@@ -35,3 +35,10 @@ internal static class Streams
     // Exit.
     public const int Bid = 60, BidOrder = 61, BidJoin = 62, BidDecisionTime = 63, BidDecision = 64, Referendum = 65, Contest = 66, BidDecisionOrder = 67;
 }
+
+/// <summary>Streams of draws for mechanisms of one's own, beside which the model's own draws stay as they are.</summary>
+public static class OwnStreams
+{
+    /// <summary>The first stream that the model never draws from; neither from any above it.</summary>
+    public const int First = 1000;
+}

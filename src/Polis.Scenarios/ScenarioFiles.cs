@@ -35,12 +35,13 @@ internal static class ScenarioFiles
         bool whole = true;
         if (BaseOf(extends, source, [path], errors) is not { } basePath || Read(basePath, extends.Place, "extends", [path], errors, ref whole) is not { } root)
             return null;
-        foreach (var entry in own.Entries.Where(entry => _shared.Contains(entry.Key))) root = root.With(entry);
+        foreach (var entry in own.Entries.Where(entry => OfBoth.Contains(entry.Key))) root = root.With(entry);
         return new LayeredFile(root, basePath, whole);
     }
 
     /// <summary>Keys that are no what-if: a base takes them from the scenario that is compared with it.</summary>
-    private static readonly string[] _shared = ["seed", "start", "years", "step", "runs", "record", "domains", "report"];
+    public static IReadOnlyList<string> OfBoth { get; } =
+        ["seed", "start", "years", "step", "runs", "record", "domains", "report"];
 
     private static (string Path, Place NamedAt)? PathOf(string nameOrPath, ErrorList errors)
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Polis.Engine.Scheduling;
 using Polis.Model;
@@ -11,8 +11,6 @@ namespace Polis.Scenarios;
 /// <summary>Writes a scenario as resolved: the same scenario, the same text.</summary>
 internal static partial class ScenarioWriter
 {
-    private static readonly JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes it.</summary>
     public static string Write(Scenario scenario)
     {
@@ -58,7 +56,7 @@ internal static partial class ScenarioWriter
     };
 
     /// <summary>Text in double quotes; YAML reads all of JSON's escapes.</summary>
-    private static string Quote(string text) => JsonSerializer.Serialize(text.TrimEnd('\n'), _readable);
+    private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.TrimEnd('\n'))}\"";
 
     /// <summary>What means itself without quotes, in a flow too: words, numbers and months.</summary>
     [GeneratedRegex(@"^[\p{L}0-9+.-][\p{L}0-9+._ -]*$(?<! )")]

@@ -7,7 +7,7 @@ internal static class SetOption
 {
     /// <summary>A copy of a scenario's values with one set; the same, with errors, where the option is wrong.</summary>
     /// <param name="root">Values.</param>
-    /// <param name="option">Path and value, as in <c>parameters.policyLoss=0.1</c> or <c>interventions.0.set.to=-0.5</c>.</param>
+    /// <param name="option">Path and value, as in <c>parameters.policyLoss=0.1</c>, <c>policyLoss=0.1</c> or <c>interventions.0.set.to=-0.5</c>.</param>
     /// <param name="errors">Takes what is wrong.</param>
     public static MapNode Apply(MapNode root, string option, ErrorList errors)
     {
@@ -20,6 +20,12 @@ internal static class SetOption
             errors.Add(place, path, path.Length == 0 ? "names no key" : "has no value", "PATH=VALUE, as in parameters.policyLoss=0.1");
             return root;
         }
+        if (ScenarioPaths.NearestTo(path) is { } nearest)
+        {
+            errors.Add(place, path, "unknown key", ScenarioShape.Root.KeyName, nearest);
+            return root;
+        }
+        path = ScenarioPaths.Whole(path);
         if (path == "extends")
         {
             errors.Add(place, path, "cannot be set", "the name of the base as the scenario to run");

@@ -1,6 +1,5 @@
 using Polis.Charts;
 using Polis.Experiments;
-using Polis.Statistics;
 
 namespace Polis.EndToEnd.Tests;
 
@@ -13,24 +12,27 @@ internal static class LibraryRecipe
     public static void Run(TextWriter output, string folder)
     {
         // begin of the recipe
-        // Load a scenario, and change two values of it, by the paths that --set of polis run takes.
-        var before = Experiment.Load("tiny").Set("runs", 8).Set("years", 20);
-        var after = before.Set("parameters.policyLoss", 0.1);
+        // Load a scenario, and change values of it by short names. An experiment never changes: each of these is another one.
+        var tiny = Experiment.Load("tiny").With("years", 20);
+        var attentive = tiny.With("policyLoss", 0.1);
 
-        // Run both. Run 0 of the one and run 0 of the other share their chance, and so do all others: they are pairs.
-        double[] low = [.. before.Run().Select(run => run.MeanOfLast("defiance", years: 10))];
-        double[] high = [.. after.Run().Select(run => run.MeanOfLast("defiance", years: 10))];
+        // Run it eight times in memory. Read a metric: one number with its interval, or year by year.
+        var runs = tiny.Run(runs: 8);
+        var defiance = runs.Mean("defiance");
+        output.WriteLine($"Cities defy in {defiance.Value:P1} of their domains (95 %: {defiance.Low:P1} to {defiance.High:P1}).");
+        output.WriteLine($"In trade it goes from {runs.Series("defiance.trade").Mean[0]:P1} to {runs.Series("defiance.trade").Mean[^1]:P1}.");
 
-        // Read a metric, and how far it moved.
-        var difference = PairedDifference.Of(low, high);
-        var interval = difference.Interval(confidence: 0.95);
-        output.WriteLine($"Cities defy in {low.Average():P1} of their domains, and in {high.Average():P1} where policy matters twice as much.");
-        output.WriteLine($"Difference {difference.Mean:P1}, 95 % interval {interval.Low:P1} to {interval.High:P1}.");
+        // What changes if? Run 0 of the one and run 0 of the other share their chance, and so do all others: they are pairs.
+        var answer = attentive.Compare(runs: 8);
+        var effect = answer.Effect("defiance");
+        output.WriteLine($"Where policy matters twice as much: {EffectText.Sentence(effect)}");
 
-        // Run into a folder, and draw.
-        var recorded = after.RunInto(Path.Combine(folder, "policy-loss"));
-        var chart = ChartSet.DrawAll(recorded, ["defection"], ChartFormats.Png, folder)[0];
-        output.WriteLine(chart.Title);
+        // Tables for other programs, and charts, in a line each.
+        answer.ToParquet(Path.Combine(folder, "effects.parquet"));
+        answer.Chart("defiance").SavePng(Path.Combine(folder, "difference.png"));
+
+        // Run into a folder, as polis run does, and draw a chart of it.
+        attentive.With("runs", 8).RunInto(Path.Combine(folder, "policy-loss")).Chart("defection").SavePng(Path.Combine(folder, "defection.png"));
         // end of the recipe
     }
 }

@@ -17,19 +17,21 @@ public sealed partial class LibraryTests : IDisposable
     {
         string recipe = Recipe().Match(Read("LibraryRecipe.cs")).Groups[1].Value.Replace("\n        ", "\n", StringComparison.Ordinal).Trim('\n');
         string page = CodeBlock().Match(Read("LIBRARY.md")).Groups[1].Value;
-        const string start = "using Polis.Charts;\nusing Polis.Experiments;\nusing Polis.Statistics;\n\nvar (output, folder) = (Console.Out, \".\");";
+        const string start = "using Polis.Charts;\nusing Polis.Experiments;\n\nvar (output, folder) = (Console.Out, \".\");";
         Assert.Equal($"{start}\n\n{recipe}", page.Trim('\n'));
     }
 
     [Fact]
-    public void The_recipe_runs_and_draws_a_chart()
+    public void The_recipe_runs_and_draws_charts()
     {
         using var output = new StringWriter();
         LibraryRecipe.Run(output, _folder);
-        string printed = output.ToString();
-        Assert.Matches(@"^Cities defy in \d+\.\d % of their domains, and in \d+\.\d % where policy matters twice as much\.\n", printed);
-        Assert.Matches(@"\nDifference -?\d+\.\d %, 95 % interval .+\n.{20,}\n$", printed);
-        Assert.True(new FileInfo(Path.Combine(_folder, "defection.png")).Length > 10_000);
+        string[] printed = output.ToString().Split('\n');
+        Assert.Matches(@"^Cities defy in \d+\.\d % of their domains \(95 %: -?\d+\.\d % to \d+\.\d %\)\.$", printed[0]);
+        Assert.Matches(@"^In trade it goes from \d+\.\d % to \d+\.\d %\.$", printed[1]);
+        Assert.Matches(@"^Where policy matters twice as much: All years \(2015 to 2034\), .+ → .+\(95 %: .+\)\.$", printed[2]);
+        Assert.True(new FileInfo(Path.Combine(_folder, "effects.parquet")).Length > 1000);
+        foreach (string chart in (string[])["difference.png", "defection.png"]) Assert.True(new FileInfo(Path.Combine(_folder, chart)).Length > 10_000);
         Assert.Equal(RunState.Done, RunFolder.Open(Path.Combine(_folder, "policy-loss")).Manifest.State);
     }
 
@@ -39,7 +41,7 @@ public sealed partial class LibraryTests : IDisposable
         using var polis = new PolisProgram();
         Assert.Equal(0, polis.Run("run", "tiny", "--years", "5", "--set", "parameters.harm=0.1", "--no-charts", "--quiet", "--out", "out").ExitCode);
         string path = Path.Combine(_folder, "out");
-        Experiment.Load("tiny").Set("years", 5).Set("parameters.harm", 0.1).RunInto(path, stop: TestContext.Current.CancellationToken);
+        Experiment.Load("tiny").With("years", 5).With("parameters.harm", 0.1).RunInto(path, stop: TestContext.Current.CancellationToken);
         foreach (string table in RunFolders.Tables.Where(table => table != "decisions"))
             Assert.Equal(File.ReadAllBytes(polis.At("out", table + ".parquet")), File.ReadAllBytes(Path.Combine(path, table + ".parquet")));
         Assert.Equal(File.ReadAllText(polis.At("out", "scenario.yaml")), File.ReadAllText(Path.Combine(path, "scenario.yaml")));

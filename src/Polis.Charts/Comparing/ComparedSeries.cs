@@ -20,15 +20,22 @@ internal sealed record ComparedSeries(double[] Times, MeanBand Base, MeanBand Wh
     public static ComparedSeries Of(SeriesSet before, SeriesSet after, string metric, double factor)
     {
         int[] places = [.. Enumerable.Range(0, before.Times.Count).Where(t => before.Has(metric) && HasAny(before, metric, t) && HasAny(after, metric, t))];
-        double[] times = [.. places.Select(t => before.Times[t])];
-        double[][] from = Columns(before), to = Columns(after);
-        var pairs = from.Zip(to, (a, b) => a.Zip(b, (x, y) => y - x).ToArray()).ToList();
-        Estimate[] effect = [.. places.Select((_, i) => Estimate.OfMean(pairs.Select(pair => pair[i]), Experiments.Effect.Confidence))];
-        return new ComparedSeries(times, MeanBand.Of(from, places.Length), MeanBand.Of(to, places.Length), pairs, effect);
+        return Of([.. places.Select(t => before.Times[t])], Columns(before), Columns(after));
 
         double[][] Columns(SeriesSet series) =>
             [.. Enumerable.Range(0, series.Runs).Select(run => series.Of(metric, run) is var all && all.IsEmpty
                 ? [.. places.Select(_ => double.NaN)] : Picked(all, places, factor))];
+    }
+
+    /// <summary>Makes it of the values of all runs at the times.</summary>
+    /// <param name="times">Decimal years.</param>
+    /// <param name="from">The base: a column a run.</param>
+    /// <param name="to">The what-if, in the order of the pairs.</param>
+    public static ComparedSeries Of(double[] times, double[][] from, double[][] to)
+    {
+        var pairs = from.Zip(to, (a, b) => a.Zip(b, (x, y) => y - x).ToArray()).ToList();
+        Estimate[] effect = [.. times.Select((_, i) => Estimate.OfMean(pairs.Select(pair => pair[i]), Experiments.Effect.Confidence))];
+        return new ComparedSeries(times, MeanBand.Of(from, times.Length), MeanBand.Of(to, times.Length), pairs, effect);
     }
 
     private static double[] Picked(ReadOnlySpan<double> all, int[] places, double factor)

@@ -22,13 +22,24 @@ internal static class DifferenceChart
     /// <param name="after">Runs of the what-if.</param>
     public static Sheet Of(ComparisonManifest manifest, Headline headline, SeriesMetric metric, ChartData before, ChartData after)
     {
-        var unit = metric.Metric.Unit;
-        var series = ComparedSeries.Of(before.Series, after.Series, headline.Metric, unit.Factor);
-        string subtitle = $"{headline.WhatIf} against {manifest.Base}, {manifest.Runs} pairs of runs that share their draws, seed {manifest.Seed}. "
+        var series = ComparedSeries.Of(before.Series, after.Series, headline.Metric, metric.Metric.Unit.Factor);
+        return Of(new(manifest.Base, manifest.Runs, manifest.Seed), headline, metric, series, after.Interventions);
+    }
+
+    /// <summary>The chart of a headline.</summary>
+    /// <param name="pairs">What was compared with.</param>
+    /// <param name="headline">What changed.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="series">Its values in both.</param>
+    /// <param name="interventions">What the what-if changes while it lasts.</param>
+    public static Sheet Of(
+        ComparedPairs pairs, Headline headline, SeriesMetric metric, ComparedSeries series, IReadOnlyList<InterventionMark> interventions)
+    {
+        string subtitle = $"{headline.WhatIf} against {pairs.Base}, {pairs.Count} pairs of runs that share their draws, seed {pairs.Seed}. "
             + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval. "
             + "Shaded: the time that the title is about.";
-        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{after.InterventionNote}",
-            page => Draw(page, headline, metric, series, subtitle, manifest.Base, after.Interventions));
+        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{InterventionMarks.Note(interventions)}",
+            page => Draw(page, headline, metric, series, subtitle, pairs.Base, interventions));
     }
 
     private static float Draw(
@@ -88,7 +99,7 @@ internal static class DifferenceChart
     }
 
     /// <summary>An axis that holds all values, from 0 where that is near.</summary>
-    private static (double Low, double High) Range(IEnumerable<double> lows, IEnumerable<double> highs)
+    internal static (double Low, double High) Range(IEnumerable<double> lows, IEnumerable<double> highs)
     {
         double low = lows.Where(double.IsFinite).DefaultIfEmpty(0).Min(), high = highs.Where(double.IsFinite).DefaultIfEmpty(1).Max();
         if (low > 0 && low < high / 2) low = 0;
@@ -97,3 +108,9 @@ internal static class DifferenceChart
         return (low == 0 ? 0 : low - room, high + room);
     }
 }
+
+/// <summary>What the pairs of a comparison have in common.</summary>
+/// <param name="Base">Name of the base.</param>
+/// <param name="Count">Number of pairs.</param>
+/// <param name="Seed">Seed of both ensembles.</param>
+internal readonly record struct ComparedPairs(string Base, int Count, ulong Seed);

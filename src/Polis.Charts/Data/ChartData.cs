@@ -32,8 +32,7 @@ internal sealed class ChartData(RunFolder folder)
     public IReadOnlyList<InterventionMark> Interventions => InterventionMarks.Of(_outline.Value.Interventions, Start, End);
 
     /// <summary>The interventions for those who cannot see them; empty where there are none.</summary>
-    public string InterventionNote => Interventions.Count == 0 ? ""
-        : $" Interventions: {string.Join(". ", Interventions.Select(mark => $"{mark.Dates}: {mark.Name}"))}.";
+    public string InterventionNote => InterventionMarks.Note(Interventions);
 
     /// <summary>What a domain moves in trade.</summary>
     public EconomicLever LeverOf(string domain) => _outline.Value.Levers.GetValueOrDefault(domain);

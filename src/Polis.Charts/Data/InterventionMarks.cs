@@ -23,6 +23,10 @@ internal static class InterventionMarks
            select new InterventionMark(Together([.. same.Distinct()]), same.Key.Month / 12.0, same.Key.UntilMonth / 12.0, DatesOf(same.Key))
     ];
 
+    /// <summary>Marks for those who cannot see them; empty where there are none.</summary>
+    public static string Note(IReadOnlyList<InterventionMark> marks) =>
+        marks.Count == 0 ? "" : $" Interventions: {string.Join(". ", marks.Select(mark => $"{mark.Dates}: {mark.Name}"))}.";
+
     private static string Together(IReadOnlyList<string> names)
     {
         string more = names.Count > MostNames ? $"; {names.Count - MostNames} more" : "";

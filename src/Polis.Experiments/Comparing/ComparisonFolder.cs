@@ -198,20 +198,5 @@ public sealed class ComparisonFolder : IStudyFolder
 
     private void Write(ComparisonManifest manifest) => RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
 
-    private void WriteEffects(IReadOnlyList<Effect> effects) => new ResultTable(RunFolderFiles.Effects)
-        .Texts("whatIf", [.. effects.Select(effect => effect.WhatIf)])
-        .Texts("metric", [.. effects.Select(effect => effect.Metric.Name)])
-        .Texts("cohort", [.. effects.Select(effect => effect.Metric.Cohort)])
-        .Texts("unit", [.. effects.Select(effect => effect.Metric.Metric.Unit.Text)])
-        .Texts("window", [.. effects.Select(effect => effect.Window.Name)])
-        .Numbers("from", [.. effects.Select(effect => effect.Window.From)])
-        .Numbers("to", [.. effects.Select(effect => effect.Window.To)])
-        .Integers("pairs", [.. effects.Select(effect => effect.Pairs)])
-        .Numbers("base", [.. effects.Select(effect => effect.Base)])
-        .Numbers("value", [.. effects.Select(effect => effect.Value)])
-        .Numbers("difference", [.. effects.Select(effect => effect.Difference.Value)])
-        .Numbers("low", [.. effects.Select(effect => effect.Difference.Low)])
-        .Numbers("high", [.. effects.Select(effect => effect.Difference.High)])
-        .Numbers("varianceSaved", [.. effects.Select(effect => effect.VarianceSaved)])
-        .Write(Path);
+    private void WriteEffects(IReadOnlyList<Effect> effects) => EffectTable.Fill(new ResultTable(RunFolderFiles.Effects), effects).Write(Path);
 }

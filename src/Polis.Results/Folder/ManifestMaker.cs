@@ -18,7 +18,7 @@ internal static class ManifestMaker
             Manifest.ProgramVersion,
             Manifest.CurrentFormat,
             RunState.Running,
-            new ManifestScenario(scenario.Name, scenario.Description, scenario.Hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count),
+            new ManifestScenario(scenario.Name, scenario.Description, HashOf(scenario, plan), plan.Tables.Cities.Count, plan.Tables.Nations.Count),
             scenario.Seed,
             [.. Enumerable.Range(0, scenario.Runs)
                 .Select(run => new ManifestRun(run, KeyedRandom.RunSeed(scenario.Seed, run).ToString("x16"), RunState.Waiting, 0))],
@@ -36,4 +36,8 @@ internal static class ManifestMaker
             null,
             null);
     }
+
+    /// <summary>The hash of the scenario. Mechanisms that a program has added stand before it: no scenario file gives these runs, and none can go on with them.</summary>
+    private static string HashOf(Scenario scenario, SimulationPlan plan) =>
+        string.Concat(plan.AddedMechanisms.Select(added => added.Create().Name + "+")) + scenario.Hash;
 }

@@ -29,7 +29,18 @@ public sealed record ScenarioOutline(IReadOnlyList<NamedIntervention> Interventi
         var source = new Source(DisplayPath.Of(path), "");
         var root = SourceFile.Read(path, new Place(source, 0, 0), "", errors) is { } text ? YamlReader.Read(source, text, errors) as MapNode : null;
         errors.ThrowIfAny();
-        if (root is null) return Empty;
+        return root is null ? Empty : Of(root);
+    }
+
+    /// <summary>The outline of a scenario that is loaded.</summary>
+    /// <param name="scenario">Scenario.</param>
+    public static ScenarioOutline Of(Scenario scenario) => Of(scenario.Root) with
+    {
+        Levers = scenario.Domains.ToDictionary(domain => domain.Name, domain => domain.Lever, StringComparer.Ordinal),
+    };
+
+    private static ScenarioOutline Of(MapNode root)
+    {
         var levers = new Dictionary<string, EconomicLever>(StringComparer.Ordinal);
         foreach (var domain in Maps(root["domains"]))
         {

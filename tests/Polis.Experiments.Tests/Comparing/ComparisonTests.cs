@@ -39,7 +39,7 @@ public sealed class ComparisonTests
     public void The_effect_is_the_mean_difference_of_the_runs_of_both_run_by_run()
     {
         using var comparison = new SmallComparison(2, _short, ["parameters.policyLoss=0.3"]);
-        var (before, after) = (Runs(Experiment.Load("tiny")), Runs(Experiment.Load("tiny").Set("parameters.policyLoss", 0.3)));
+        var (before, after) = (Runs(Experiment.Load("tiny")), Runs(Experiment.Load("tiny").With("parameters.policyLoss", 0.3)));
         var effect = comparison.Of("defiance");
         Assert.Equal(after.Zip(before, (with, without) => with - without).Average(), effect.Difference.Value, 12);
         Assert.NotEqual(0, effect.Difference.Value);
@@ -48,7 +48,7 @@ public sealed class ComparisonTests
 
         // Yearly records: the mean of the ends of the years.
         static double[] Runs(Experiment tiny) =>
-            [.. tiny.Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken)
+            [.. tiny.With("runs", 6).With("years", 8).Run(stop: TestContext.Current.CancellationToken)
                 .Select(run => Enumerable.Range(1, 8).Average(year => run.AfterYears("defiance", year)))];
     }
 
@@ -56,7 +56,7 @@ public sealed class ComparisonTests
     public void A_flow_is_summed_over_its_window()
     {
         using var comparison = new SmallComparison(2, _short, ["parameters.policyLoss=0.3"]);
-        double opened = Experiment.Load("tiny").Set("runs", 6).Set("years", 8).Run(TestContext.Current.CancellationToken)
+        double opened = Experiment.Load("tiny").With("runs", 6).With("years", 8).Run(stop: TestContext.Current.CancellationToken)
             .Average(run => run.Sum("clashesOpened"));
         Assert.Equal(opened, comparison.Of("clashesOpened").Base, 9);
         Assert.True(comparison.Of("clashesOpened").Value > opened);
@@ -98,7 +98,7 @@ public sealed class ComparisonTests
     public void Every_95_percent_interval_holds_the_difference_of_0_of_two_halves_of_one_ensemble_about_19_times_in_20()
     {
         // Runs that differ only in their draws: no metric differs on average, and pairs share nothing.
-        var runs = Experiment.Load("tiny").Set("runs", 400).Set("years", 3).Run(TestContext.Current.CancellationToken);
+        var runs = Experiment.Load("tiny").With("runs", 400).With("years", 3).Run(stop: TestContext.Current.CancellationToken);
         var metric = MetricCatalogue.Of(Experiment.Load("tiny").Plan).Single(each => each.Name == "defiance");
         double[] values = [.. runs.Select(run => run.MeanBetween("defiance", 2014, 2019))];
         int held = 0;

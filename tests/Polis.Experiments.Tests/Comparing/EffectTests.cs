@@ -79,7 +79,7 @@ public sealed class EffectTests
             [Window.InForce, "last 10 years", Window.WholeRun], Window.Of(plan).Select(window => window.Name));
         Assert.Equal("2017-06 to 2021-02", Window.Of(plan)[0].Years);
         Assert.Equal(
-            [Window.WholeRun], Window.Of(Experiment.Load("tiny").Set("years", 5).Plan with { Interventions = [] }).Select(window => window.Name));
+            [Window.WholeRun], Window.Of(Experiment.Load("tiny").With("years", 5).Plan with { Interventions = [] }).Select(window => window.Name));
     }
 
     private static SeriesMetric Named(string name) => _metrics.Single(metric => metric.Name == name);

@@ -1,0 +1,47 @@
+using Polis.Charts.Drawing;
+using Polis.Results.Folder;
+
+namespace Polis.Charts;
+
+/// <summary>What became of one chart.</summary>
+/// <param name="Name">Name, as in <c>defection</c>.</param>
+/// <param name="Topic">What it is about, in a few words.</param>
+/// <param name="Title">What is seen in it; empty where it was skipped.</param>
+/// <param name="Description">The same for those who cannot see it; empty where it was skipped.</param>
+/// <param name="Files">Paths of the files written.</param>
+/// <param name="Skipped">Why it was skipped; null where it was drawn.</param>
+public sealed record Chart(string Name, string Topic, string Title, string Description, IReadOnlyList<string> Files, string? Skipped)
+{
+    /// <summary>Bytes of the PNG; empty where none was made.</summary>
+    public ReadOnlyMemory<byte> Png { get; init; }
+
+    /// <summary>Bytes of the SVG; empty where none was made.</summary>
+    public ReadOnlyMemory<byte> Svg { get; init; }
+
+    /// <summary>The chart for a place inside an HTML page; null where no SVG was asked for.</summary>
+    public InlineChart? Inline { get; init; }
+
+    /// <summary>Writes the PNG, 1,600 pixels wide.</summary>
+    /// <param name="path">File; folders above it are made.</param>
+    /// <exception cref="InvalidOperationException">The chart has no PNG.</exception>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void SavePng(string path) => Save(path, Png, "PNG");
+
+    /// <summary>Writes the SVG.</summary>
+    /// <param name="path">File; folders above it are made.</param>
+    /// <exception cref="InvalidOperationException">The chart has no SVG.</exception>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void SaveSvg(string path) => Save(path, Svg, "SVG");
+
+    /// <summary>A chart in both formats, in no file.</summary>
+    internal static Chart Of(string name, string topic, Sheet sheet) =>
+        new(name, topic, sheet.Title, sheet.Description, [], null) { Png = sheet.ToPng(), Svg = sheet.ToSvg(), Inline = sheet.ToInline(name) };
+
+    private void Save(string path, ReadOnlyMemory<byte> bytes, string format)
+    {
+        if (bytes.IsEmpty) throw new InvalidOperationException($"The chart {Name} was not drawn as {format}{(Skipped is null ? "" : $": it {Skipped}")}.");
+        string full = Path.GetFullPath(path), folder = Path.GetDirectoryName(full)!;
+        RunFolderFiles.MakeFolder(folder);
+        RunFolderFiles.Write(folder, Path.GetFileName(full), bytes.ToArray());
+    }
+}

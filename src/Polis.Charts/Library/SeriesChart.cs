@@ -1,0 +1,89 @@
+using Polis.Charts.Comparing;
+using Polis.Charts.Data;
+using Polis.Charts.Drawing;
+using Polis.Experiments;
+using Polis.Results;
+using SkiaSharp;
+
+namespace Polis.Charts;
+
+/// <summary>A metric of one experiment or several over time: the mean of the runs as a line, and the band of 80 % of them.</summary>
+internal static class SeriesChart
+{
+    private const float Left = ChartStyle.Margin + 50, Right = ChartStyle.Width - ChartStyle.Margin, Height = 260;
+
+    /// <summary>The chart.</summary>
+    /// <param name="experiments">Runs of each experiment; at least one.</param>
+    /// <param name="metric">Name of the metric.</param>
+    public static Sheet Of(IReadOnlyList<RunSet> experiments, string metric)
+    {
+        var (first, shown) = (experiments[0], experiments.Select(runs => runs.Series(metric)).ToList());
+        string title = Title(shown);
+        string subtitle = $"{string.Join(", ", experiments.Select(runs => $"{runs.Name} ({(runs.Count == 1 ? "one run" : $"{runs.Count} runs")})"))}, "
+            + $"seed {first.Seed}.{(experiments.Any(runs => runs.Count > 1) ? " Line: mean of the runs; band: 80 % of them." : "")}";
+        var marks = InterventionMarks.Of(
+            experiments.SelectMany(runs => runs.Interventions).Distinct(), first.Plan.Clock.YearOf(0), first.Plan.Clock.YearOf(first.Plan.Steps));
+        return new Sheet(title, $"{title} {subtitle}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, marks));
+    }
+
+    private static float Draw(
+        Page page, string title, string subtitle, IReadOnlyList<RunSet> experiments, List<MetricSeries> shown, IReadOnlyList<InterventionMark> marks)
+    {
+        float y = page.Header(title, subtitle);
+        var drawn = shown.Where(series => series.Times.Count > 0).ToList();
+        if (drawn.Count == 0)
+        {
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Right, y + 208), "No run has a value of it.");
+            return y + 208 + ChartStyle.Margin;
+        }
+        if (shown.Count > 1)
+            y = Legend.Draw(
+                page, experiments.Select((runs, i) => new LegendEntry(runs.Name, Color(i), Pattern: Pattern(i))), ChartStyle.Margin, y + 6,
+                Right - ChartStyle.Margin);
+        var unit = drawn[0].Metric.Metric.Unit;
+        var years = Axis.Years(drawn.Min(series => series.Times[0]), drawn.Max(series => series.Times[^1]), 8);
+        var area = new SKRect(Left, y + 14 + InterventionStrip.Above, Right, y + 14 + InterventionStrip.Above + Height);
+        var (low, high) = DifferenceChart.Range(drawn.SelectMany(series => Scaled(series.Low)), drawn.SelectMany(series => Scaled(series.High)));
+        var strip = new InterventionStrip(marks);
+        using (var panel = new Panel(page, area, years, Axis.Round(low, high, 6)))
+        {
+            strip.Shade(page, panel);
+            foreach (var (i, series) in shown.Index())
+                if (experiments[i].Count > 1) panel.Band([.. series.Times], Scaled(series.Low), Scaled(series.High), Color(i));
+            foreach (var (i, series) in shown.Index())
+                panel.Line([.. series.Times], Scaled(series.Mean), Color(i), Pattern(i));
+            panel.Draw();
+            strip.Name(page, panel, area.Top - 4);
+            panel.NameBelow("Year");
+        }
+        page.UpwardText(NameOf(drawn[0].Metric), ChartStyle.Margin + 4, area.MidY, TextStyle.Label);
+        return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
+
+        double[] Scaled(IReadOnlyList<double> values) => [.. values.Select(value => unit.Factor * value)];
+    }
+
+    private static SKColor Color(int experiment) => ChartStyle.Lines[experiment % ChartStyle.Lines.Count];
+
+    private static ScottPlot.LinePattern Pattern(int experiment) => ChartStyle.Patterns[experiment % ChartStyle.Patterns.Count];
+
+    /// <summary>What is measured and where it goes, as in <c>Cities that defy in trade: 4.2 % in 2015, 15.0 % in 2045.</c></summary>
+    private static string Title(List<MetricSeries> shown)
+    {
+        string subject = EffectText.Subject(shown[0].Metric);
+        var ends = shown.Where(series => series.Times.Count > 0).ToList();
+        if (ends.Count == 0) return $"{subject}: no run has a value.";
+        var unit = shown[0].Metric.Metric.Unit;
+        string last = Ticks.Date(ends[0].Times[^1]);
+        if (shown.Count > 1)
+            return $"{subject}: {unit.Write(ends.Min(series => series.Mean[^1]))} to {unit.Write(ends.Max(series => series.Mean[^1]))} in {last}.";
+        return ends[0].Times.Count == 1 ? $"{subject}: {unit.Write(ends[0].Mean[0])} in {last}."
+            : $"{subject}: {unit.Write(ends[0].Mean[0])} in {Ticks.Date(ends[0].Times[0])}, {unit.Write(ends[0].Mean[^1])} in {last}.";
+    }
+
+    private static string NameOf(SeriesMetric metric)
+    {
+        var unit = metric.Metric.Unit;
+        string of = unit.After.Length > 0 ? unit.After.Trim() : unit.OfSum;
+        return metric.Metric.IsFlow && !unit.IsYear ? $"{of} a year" : of;
+    }
+}
