@@ -93,7 +93,8 @@ public sealed class CalibrationFile
         var deviations =
             new NumberColumn("sd", "Standard deviation of its error", 0, double.PositiveInfinity, required: false, blank: true, open: true);
         string path = ((TextNode)target["file"]!).Text;
-        var table = TableFile.Read(Path.GetFullPath(Path.Combine(source.Directory, path)), target["file"]!.Place, $"{key}.file", [dates, values, deviations], errors);
+        var table = TableFile.Read(
+            Path.GetFullPath(Path.Combine(source.Directory, path)), target["file"]!.Place, $"{key}.file", [dates, values, deviations], errors);
         if (table is null) return [];
         table.Report.MoveTo(errors);
         if (errors.Count > 0) return [];

@@ -30,7 +30,8 @@ internal static class CalibrateCommand
     public static Command Create()
     {
         var command = new ExampleCommand(
-            "calibrate", "Fits values of a scenario to dated records, and predicts dates that were held out", "polis calibrate --targets targets.yaml --runs 400")
+            "calibrate", "Fits values of a scenario to dated records, and predicts dates that were held out",
+            "polis calibrate --targets targets.yaml --runs 400")
         {
             _scenario, _targets, _runs, _seed, _threads, _sets, _out, _overwrite, _noCharts, _quiet, _json,
         };

@@ -35,7 +35,8 @@ internal static class CalibrateWork
         if (summary.Predictions.Count == 0) return;
         var table = new Table { Border = TableBorder.Simple };
         foreach (string column in (string[])["metric", "date"]) table.AddColumn(new TableColumn(column));
-        foreach (string column in (string[])["recorded", "fitted model", "80 % of the futures", ""]) table.AddColumn(new TableColumn(column) { NoWrap = true }.RightAligned());
+        foreach (string column in (string[])["recorded", "fitted model", "80 % of the futures", ""])
+            table.AddColumn(new TableColumn(column) { NoWrap = true }.RightAligned());
         foreach (var each in summary.Predictions)
         {
             table.AddRow(

@@ -9,8 +9,8 @@ namespace Polis.Experiments;
 
 /// <summary>
 /// The folder of a calibration: <c>results.parquet</c> with a row a run, <c>posterior.parquet</c> with the points that fit and their weights,
-/// <c>predictions.parquet</c> with what the fitted model says of each record, the scenario, the manifest. The runs of one generation are the units of a study; the next
-/// generation follows from what they found.
+/// <c>predictions.parquet</c> with what the fitted model says of each record, the scenario, the manifest. The runs of one generation are the units of a study;
+/// the next generation follows from what they found.
 /// </summary>
 public sealed class CalibrationFolder : IStudyFolder
 {
@@ -34,7 +34,8 @@ public sealed class CalibrationFolder : IStudyFolder
             '\n', [family.Base.Hash, $"{manifest.Seed}", $"{manifest.MostRuns}", $"{manifest.HoldOut:R}", .. manifest.Fit.Select(value => $"{value}"),
                 .. manifest.Records.Select(record => $"{record}")]);
         _results = new UnitTable(
-            path, RunFolderFiles.Results, identity, [], [.. manifest.Fit.Select(value => value.Path), .. targets.Select(target => target.Name)], manifest.MostRuns);
+            path, RunFolderFiles.Results, identity, [],
+            [.. manifest.Fit.Select(value => value.Path), .. targets.Select(target => target.Name)], manifest.MostRuns);
         Read();
     }
 
@@ -51,7 +52,8 @@ public sealed class CalibrationFolder : IStudyFolder
     public StudyPart? Part => null;
 
     /// <inheritdoc/>
-    public string Title => $"{_manifest.Scenario.Name}, generation {_fit.Generations.Count + 1}, {_fit.RunsTaken:N0} of at most {_manifest.MostRuns:N0} runs done";
+    public string Title =>
+        $"{_manifest.Scenario.Name}, generation {_fit.Generations.Count + 1}, {_fit.RunsTaken:N0} of at most {_manifest.MostRuns:N0} runs done";
 
     /// <inheritdoc/>
     public string? Problem => null;

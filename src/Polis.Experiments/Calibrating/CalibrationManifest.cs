@@ -37,7 +37,8 @@ public sealed record CalibrationManifest(
         string file = RunFolder.ManifestOf(folder);
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(file), CalibrationJson.Default.CalibrationManifest) ?? throw new JsonException("The manifest is empty.");
+            return JsonSerializer.Deserialize(File.ReadAllText(file), CalibrationJson.Default.CalibrationManifest)
+                ?? throw new JsonException("The manifest is empty.");
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {

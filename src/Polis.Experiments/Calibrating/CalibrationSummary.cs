@@ -57,12 +57,14 @@ public sealed record CalibrationSummary(
         {
             var band = prediction.Records.Interval(Share);
             return new PredictedValue(
-                record.Metric, record.Date, record.Value, prediction.Target.IsHeldOut, prediction.Runs.Quantile(0.5), band.Low, band.High, band.Holds(record.Value));
+                record.Metric, record.Date, record.Value, prediction.Target.IsHeldOut,
+                prediction.Runs.Quantile(0.5), band.Low, band.High, band.Holds(record.Value));
         }).ToList();
         double? Error(bool heldOut) => predictions.Where(each => each.IsHeldOut == heldOut).ToList() is { Count: > 0 } own
             ? Math.Sqrt(own.Average(each => (each.Median - each.Recorded) * (each.Median - each.Recorded))) : null;
         var summary = new CalibrationSummary(
-            manifest.Scenario.Name, manifest.Seed, folder, fit.RunsTaken, fit.Generations.Count, posterior?.EffectiveSize ?? 0, posterior?.IsBeyondReach ?? true,
+            manifest.Scenario.Name, manifest.Seed, folder, fit.RunsTaken, fit.Generations.Count,
+            posterior?.EffectiveSize ?? 0, posterior?.IsBeyondReach ?? true,
             ranges, predictions, Error(false) ?? double.NaN, Error(true), []);
         return summary with { Findings = [.. Sentences(summary, posterior is null)] };
     }
@@ -86,6 +88,7 @@ public sealed record CalibrationSummary(
         yield return $"Root mean square error at the dates that were fitted: {Text(summary.ErrorFitted)}.";
         if (summary.ErrorHeldOut is not { } error) yield break;
         var held = summary.Predictions.Where(each => each.IsHeldOut).ToList();
-        yield return $"Dates that were only predicted: {held.Count(each => each.IsWithin)} of {held.Count} lie within the 80 % band; root mean square error {Text(error)}.";
+        yield return $"Dates that were only predicted: {held.Count(each => each.IsWithin)} of {held.Count} lie within the 80 % band; "
+            + $"root mean square error {Text(error)}.";
     }
 }

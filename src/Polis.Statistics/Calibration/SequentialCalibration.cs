@@ -12,8 +12,8 @@ namespace Polis.Statistics;
 /// part and order their results go to <see cref="Take"/>, until a batch is empty. Each draw is keyed by seed, generation and run, so that the same results
 /// lead to the same requests, whatever the order, threads or machines; a fit is resumed by giving a new one the results that are there.
 /// No run is lost: a run of any generation that lies within the tolerance is a point of the posterior. Its weight is the prior's density over the number of
-/// runs that all generations together were to draw around it (Cornuet and others 2012, Adaptive multiple importance sampling), which is steadier than weights by
-/// each generation's own density, as draws from the prior are among them.
+/// runs that all generations together were to draw around it (Cornuet and others 2012, Adaptive multiple importance sampling),
+/// which is steadier than weights by each generation's own density, as draws from the prior are among them.
 /// </remarks>
 public sealed class SequentialCalibration
 {

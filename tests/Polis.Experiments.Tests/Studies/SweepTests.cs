@@ -71,7 +71,7 @@ public sealed class SweepTests : IDisposable
             SmallStudy.Finish(sweep, 2);
         var table = StudyTable.Read(_study.PathOf("out"));
         Assert.Equal((4, 2), (table.Rows, table.Points.Count));
-        var runs = Experiment.Load("tiny").Set("runs", 2).Set("years", 3).Set("parameters.policyLoss", 0.3).Run(TestContext.Current.CancellationToken);
+        var runs = Experiment.Load("tiny").With("runs", 2).With("years", 3).With("parameters.policyLoss", 0.3).Run(stop: TestContext.Current.CancellationToken);
         for (int run = 0; run < 2; run++)
         {
             int row = 2 + run;
@@ -89,7 +89,8 @@ public sealed class SweepTests : IDisposable
         using (var sweep = SweepFolder.Create(
             _study.PathOf("out"), overwrite: false, SmallStudy.PlanOf(["parameters.policyLoss=0.3,0.4"], asked: new AskedYears(2016, 2016)), null))
             SmallStudy.Finish(sweep);
-        var run = Experiment.Load("tiny").Set("runs", 1).Set("years", 3).Set("parameters.policyLoss", 0.3).Run(TestContext.Current.CancellationToken)[0];
+        var run =
+            Experiment.Load("tiny").With("runs", 1).With("years", 3).With("parameters.policyLoss", 0.3).Run(stop: TestContext.Current.CancellationToken)[0];
         var table = StudyTable.Read(_study.PathOf("out"));
         Assert.Equal(run.AfterYears("defiance", 2), table.Column("defiance")[0], 12);
         Assert.Equal(run.SumBetween("clashesOpened", 2016, 2017), table.Column("clashesOpened")[0], 9);
