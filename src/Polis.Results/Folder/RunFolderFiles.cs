@@ -46,7 +46,8 @@ public static class RunFolderFiles
 
     private static readonly HashSet<string> _own =
         [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Blocks, Worlds,
-            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet", Posterior + ".parquet", Predictions + ".parquet",
+            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet",
+            Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>

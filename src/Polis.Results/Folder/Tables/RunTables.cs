@@ -25,7 +25,8 @@ internal sealed class RunTables
         Offices = RunTable.Offices.IsKept(record) ? new OfficeTable(own) : null;
         Events = RunTable.Events.IsKept(record) ? new EventTable(own) : null;
         Decisions = decisions ? new DecisionTable(names) : null;
-        All = [.. ((TableBuffer?[])[Series, Cities, Nations, Clashes, Bids, Ties, Networks, Offices, Events, Decisions]).OfType<TableBuffer>()];
+        CityStates = record == RecordLevel.Answers ? new CityStateTable() : null;
+        All = [.. ((TableBuffer?[])[Series, Cities, Nations, Clashes, Bids, Ties, Networks, Offices, Events, Decisions, CityStates]).OfType<TableBuffer>()];
     }
 
     public SeriesTable Series { get; }
@@ -47,6 +48,8 @@ internal sealed class RunTables
     public EventTable? Events { get; }
 
     public DecisionTable? Decisions { get; }
+
+    public CityStateTable? CityStates { get; }
 
     /// <summary>All that are kept, in a fixed order.</summary>
     public IReadOnlyList<TableBuffer> All { get; }

@@ -13,6 +13,7 @@ public sealed class RunFolderWriter : IDisposable
     private readonly RecordLevel _record;
     private readonly NameStore _names = new();
     private readonly EnsembleTally _tally;
+    private readonly CitiesOverRuns _cities;
     private readonly Dictionary<string, ParquetTableFile> _files = [];
     private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
@@ -27,6 +28,7 @@ public sealed class RunFolderWriter : IDisposable
         _record = manifest.Record;
         _options = options;
         _tally = new EnsembleTally(plan);
+        _cities = new CitiesOverRuns(plan.Tables, plan.Clock, plan.Years);
         Manifest = manifest;
         _runs = [.. manifest.Runs];
         Blocks = new BlockFolder(path, BlockFolder.HashOf(manifest, plan));
@@ -162,6 +164,7 @@ public sealed class RunFolderWriter : IDisposable
         {
             if (Part is null) MakeTables();
             foreach (var file in _files.Values) file.Close();
+            _cities.Write(Path);
             string? problem = Problem();
             Manifest = Manifest with
             {
@@ -271,6 +274,14 @@ public sealed class RunFolderWriter : IDisposable
     {
         foreach (var table in rows)
         {
+            if (table.Name == RunFolderFiles.CitiesOverRuns)
+            {
+                // It is summed up when the run has ended.
+                if (state == RunState.Running) continue;
+                _cities.Add(table);
+                table.Clear();
+                continue;
+            }
             if (!_files.TryGetValue(table.Name, out var file)) _files.Add(table.Name, file = new ParquetTableFile(Path, table));
             file.Append(table);
             table.Clear();

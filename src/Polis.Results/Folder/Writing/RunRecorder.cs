@@ -79,5 +79,7 @@ public sealed class RunRecorder : IRunObserver
     {
         _tables.Cities?.Add(_run, _clock.YearOf(steps), world, _clock);
         _tables.Nations?.Add(_run, _clock.YearOf(steps), world, _clock);
+        // Of a run that is stopped amid a year the ends of its whole years count.
+        if (steps % _stepsPerRecord == 0) _tables.CityStates?.Add(world);
     }
 }
