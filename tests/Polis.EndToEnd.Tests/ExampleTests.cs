@@ -15,8 +15,8 @@ public sealed class ExampleTests : IDisposable
     [InlineData("compare.cs", @"^All years|^Last 10 years|^tiny with policyLoss 0\.2 against tiny: no clear change", "effects.parquet difference.png")]
     [InlineData("mechanism.cs", @"^All years|^Last 10 years|^tiny with Festivals against tiny: no clear change", "")]
     [InlineData("sweep.cs", @"^ *0\.1 +0\.05 +\d+\.\d \(", "")]
-    [InlineData("chart.cs", @"^Cities that defy in trade: \d+\.\d % to \d+\.\d % in 2030\.$",
-        "defiance.png difference.svg clash-outcomes.png run/series.parquet")]
+    [InlineData(
+        "chart.cs", @"^Cities that defy in trade: \d+\.\d % to \d+\.\d % in 2030\.$", "defiance.png difference.svg clash-outcomes.png run/series.parquet")]
     public void An_example_runs(string example, string line, string files)
     {
         var done = DotnetProgram.Run(DotnetProgram.Root, "run", Path.Combine("examples", example), _folder);

@@ -36,7 +36,7 @@ public sealed class PackageTests : IDisposable
         File.WriteAllText(Path.Combine(elsewhere, "app.cs"), $"""
             #:package Polis@{_version}
             #:property PublishAot=false
-            #:property RuntimeIdentifier=$(NETCoreSdkPortableRuntimeIdentifier)
+            #:property UseCurrentRuntimeIdentifier=true
             #:property SelfContained=false
             using Polis.Charts;
             using Polis.Experiments;

@@ -37,8 +37,8 @@ internal static class ManifestMaker
             null);
     }
 
-    /// <summary>The hash of the scenario. Mechanisms that a program has added stand before it:
-    /// no scenario file gives these runs, and none can go on with them.</summary>
+    /// <summary>The hash of the scenario. Mechanisms that a program has added stand before it: no scenario file gives these runs, and none can go on with
+    /// them.</summary>
     private static string HashOf(Scenario scenario, SimulationPlan plan) =>
         string.Concat(plan.AddedMechanisms.Select(added => added.Create().Name + "+")) + scenario.Hash;
 }
