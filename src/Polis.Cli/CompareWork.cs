@@ -9,7 +9,8 @@ namespace Polis.Cli;
 /// <summary>A comparison, from its folder to the printed differences.</summary>
 /// <param name="folder">Folder, in which some runs may be done already.</param>
 /// <param name="threads">Threads.</param>
-internal sealed class CompareWork(ComparisonFolder folder, int threads)
+/// <param name="estimate">Which figures of rare events are printed.</param>
+internal sealed class CompareWork(ComparisonFolder folder, int threads, RareEstimate estimate = RareEstimate.Both)
 {
     /// <summary>Makes the runs that are not done, compares, draws and prints.</summary>
     /// <returns>The exit code.</returns>
@@ -32,7 +33,7 @@ internal sealed class CompareWork(ComparisonFolder folder, int threads)
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects).ToJson());
         else
         {
-            EffectPrinter.Print(plan, effects, io.Output);
+            EffectPrinter.Print(plan, effects, estimate, io.Output);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;
