@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results;
 using Polis.Statistics;
 
@@ -24,18 +25,20 @@ internal sealed class ExpectedFigures(SeriesMetric metric, IReadOnlyList<MetricH
         {
             bool isYear = metric.Metric.Unit.IsYear;
             double[] within = [.. Enumerable.Range(0, _first[0].Counted.Length).Select(year => isYear ? start + year + 0.5 : IsIn(window, year) ? 1 : 0)];
-            return FirstEventControl.Apply(recorded, _first, within, isYear ? end : 0, _before);
+            return FirstEventControl.Apply(recorded, _first, within, isYear ? end : 0, _before, Decisions);
         }
         if (_before is null) return recorded;
-        int[] years = [.. Enumerable.Range(0, _before[0].Counted.Length).Where(year => IsIn(window, year))];
-        return SumControl.Apply(
-            recorded, [.. _before.Select(run => new RunCounts([.. years.Select(year => run.Counted[year])], [.. years.Select(year => run.Expected[year])]))]);
+        double[] counts = [.. Enumerable.Range(0, _before[0].Counted.Length).Select(year => IsIn(window, year) ? 1.0 : 0)];
+        return SumControl.Apply(recorded, _before, Delayed.Mean(counts, 0, Decisions));
     }
 
     /// <summary>Whether a year of the run ends in a window; its end may differ from a bound of the window by rounding alone.</summary>
     private bool IsIn(Window window, int year) => start + year + 1 > window.From + Rounding && start + year + 1 < window.To + Rounding;
 
     private const double Rounding = 1e-6;
+
+    /// <summary>Rate at which nations decide on bids, a year, as it is unless a scenario says otherwise. Another rate leaves no bias, and some noise.</summary>
+    private static readonly double Decisions = Parameters.Default.BidDecisionRate;
 
     private static RunCounts[]? Counts(SeriesMetric metric, Surprise? surprise, IReadOnlyList<MetricHistory> runs) => surprise?.In(metric.Cohort) is { } own
         ? [.. runs.Select(run => new RunCounts(run.SumsOfYears(own.Counted), run.SumsOfYears(own.Expected)))]

@@ -20,11 +20,14 @@ public static class FirstEventControl
     /// <param name="within">The figure of a run whose first event falls into a period, by period.</param>
     /// <param name="without">The figure of a run without the event.</param>
     /// <param name="before">What comes before the event and may lead to it, of each run; null for nothing.</param>
+    /// <param name="decisions">Rate at which it is decided whether what came before leads to the event, a period. A wrong one costs precision alone.</param>
     public static double[] Apply(
-        IReadOnlyList<double> figures, IReadOnlyList<RunCounts> events, IReadOnlyList<double> within, double without, IReadOnlyList<RunCounts>? before = null)
+        IReadOnlyList<double> figures, IReadOnlyList<RunCounts> events, IReadOnlyList<double> within, double without,
+        IReadOnlyList<RunCounts>? before = null, double decisions = 1)
     {
         int periods = within.Count;
-        var others = new Rates(periods);
+        double[] led = Delayed.Mean(within, without, decisions), decided = Delayed.Mean([.. within.Select(_ => 1.0)], 0, decisions);
+        var others = new Rates(decided);
         for (int r = 0; r < figures.Count; r++) others.Add(events[r], before?[r], 1);
         double[] applied = [.. figures], rates = new double[periods];
         for (int r = 0; r < applied.Length; r++)
@@ -36,7 +39,7 @@ public static class FirstEventControl
             {
                 double pace = p == 0 ? 1 : others.Pace(p - 1, expected[p - 1]), later = Later(rates, pace, p, within, without);
                 applied[r] -= (without - later) * events[r].Surprise(p);
-                if (before is not null) applied[r] -= others.Success * (within[p] - later) * before[r].Surprise(p);
+                if (before is not null) applied[r] -= others.Success * (led[p] - decided[p] * later - (1 - decided[p]) * without) * before[r].Surprise(p);
             }
             others.Add(events[r], before?[r], 1);
         }
@@ -65,25 +68,26 @@ public static class FirstEventControl
     }
 
     /// <summary>Rates of the first event over several runs.</summary>
-    /// <param name="periods">Number of periods.</param>
-    private sealed class Rates(int periods)
+    /// <param name="decided">Share of what comes before the event in a period that is decided on in time, by period.</param>
+    private sealed class Rates(double[] decided)
     {
-        private readonly double[] _chances = new double[periods], _exposure = new double[periods], _paces = new double[periods], _left = new double[periods];
+        private readonly double[] _chances = new double[decided.Length], _exposure = new double[decided.Length];
+        private readonly double[] _paces = new double[decided.Length], _left = new double[decided.Length];
         private double _events, _before;
 
-        /// <summary>Events for each thing before them that may lead to one.</summary>
-        public double Success => _before > 0.5 ? _events / _before : 0;
+        /// <summary>Events for each thing before them that is decided on in time.</summary>
+        public double Success => _before > 1e-9 ? _events / _before : 0;
 
         /// <summary>Adds a run, or takes it out where the sign is negative.</summary>
         public void Add(in RunCounts run, in RunCounts? before, int sign)
         {
-            for (int p = 0; p < Until(run, periods); p++)
+            for (int p = 0; p < Until(run, decided.Length); p++)
             {
                 _chances[p] += sign * run.Expected[p];
                 // A run in which it happens in a period was without it for half of the period, more or less.
                 _exposure[p] += sign * (1 - run.Counted[p] / 2);
                 _events += sign * run.Counted[p];
-                if (before is { } led) _before += sign * led.Counted[p];
+                if (before is { } led) _before += sign * decided[p] * led.Counted[p];
                 if (run.Counted[p] > 0) continue;
                 _paces[p] += sign * (before?.Expected[p] ?? run.Expected[p]);
                 _left[p] += sign;
@@ -93,7 +97,7 @@ public static class FirstEventControl
         /// <summary>The rates by period; where no run is left without the event, the rate of the period before holds on.</summary>
         public void Of(double[] rates)
         {
-            for (int p = 0; p < periods; p++)
+            for (int p = 0; p < decided.Length; p++)
             {
                 // No run is left where the exposure is 0 but for rounding.
                 double rate = _exposure[p] > 0.25 ? _chances[p] / _exposure[p] : p > 0 ? rates[p - 1] : 0;

@@ -9,12 +9,16 @@ public static class SumControl
     /// <summary>The values of runs without what they owe to the chance of events.</summary>
     /// <param name="values">A value of each run.</param>
     /// <param name="events">Events of each run, from which the values follow.</param>
-    public static double[] Apply(IReadOnlyList<double> values, IReadOnlyList<RunCounts> events)
+    /// <param name="weights">How much an event of each period counts in the values, against others.</param>
+    public static double[] Apply(IReadOnlyList<double> values, IReadOnlyList<RunCounts> events, IReadOnlyList<double> weights)
     {
-        double[] counts = [.. events.Select(run => run.Counted.Sum())], expected = [.. events.Select(run => run.Expected.Sum())];
+        double[] counts = [.. events.Select(run => Weighed(run.Counted))], expected = [.. events.Select(run => Weighed(run.Expected))];
         double value = values.Sum(), count = counts.Sum();
-        return [.. values.Select((own, r) => count - counts[r] is var others && others > 0
+        // What rounding leaves of a sum is no event.
+        return [.. values.Select((own, r) => count - counts[r] is var others && others > 1e-9
             ? own - (value - own) / others * (counts[r] - expected[r])
             : own)];
+
+        double Weighed(double[] byPeriod) => byPeriod.Zip(weights, (each, weight) => each * weight).Sum();
     }
 }
