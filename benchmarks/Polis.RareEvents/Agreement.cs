@@ -7,10 +7,10 @@ namespace Polis.RareEvents;
 /// <summary>Whether counted and expected figures are the same on average: over many runs of a small world, their difference over its standard error.</summary>
 internal static class Agreement
 {
-    private const int Years = 30;
+    private const int Years = 10;
 
     /// <summary>Runs in one group: the weights of a run come from the others of its group.</summary>
-    private const int Group = 20;
+    private const int Group = 16;
 
     /// <summary>Runs and prints.</summary>
     public static void Print(int runs, TextWriter output)
@@ -18,10 +18,10 @@ internal static class Agreement
         long begun = Stopwatch.GetTimestamp();
         var plan = SmallWorld.Plan(Years);
         var window = SmallWorld.AllYears(plan);
+        // Of both worlds of a comparison the base is taken: the mean of an effect's base is the figure.
         var means = new Dictionary<string, List<(double Counted, double Expected)>>();
         for (int first = 0; first + Group <= runs; first += Group)
         {
-            // The base stands for both worlds; of an effect, the mean of the base is the figure.
             var group = Pairs.Run(plan.Base, first, Group);
             var effects = Pairs.Effects(plan, 0, null, [window], group, group);
             foreach (var expected in effects.Where(effect => effect.Metric.Metric.Expectation is not null))

@@ -28,7 +28,11 @@ internal static class RareEvents
             Expectation = new(Bids) { Inexact = BidsMeet, InexactInParts = BidsMeet },
         },
         new(AnyBid, _runs, "1 in the step in which the first bid begins, 0 in any other: on average the share of runs in which it comes then",
-            at => MetricValues.Begins(at.Flows.Events(EventKind.BidStarted) > 0, at.Firsts.Bid.NoneBefore)) { Title = "Runs in which the first bid comes", IsAside = true },
+            at => MetricValues.Begins(at.Flows.Events(EventKind.BidStarted) > 0, at.Firsts.Bid.NoneBefore))
+        {
+            Title = "Runs in which the first bid comes",
+            IsAside = true,
+        },
         new(Expected(AnyBid), _runs, "Chance that the first bid begins in the step; 0 after it", at => at.Firsts.Bid.Chance)
         {
             Title = "Runs in which the first bid comes, expected",
@@ -45,7 +49,11 @@ internal static class RareEvents
             Expectation = new(Independences) { Before = _bids, Inexact = BidsMeet, InexactInParts = BidsMeet },
         },
         new(AnyIndependence, _runs, "1 in the step in which the first nation is born, 0 in any other: on average the share of runs in which it comes then",
-            at => MetricValues.Begins(at.Flows.Independences > 0, at.Firsts.Independence.NoneBefore)) { Title = "Runs in which the first new state comes", IsAside = true },
+            at => MetricValues.Begins(at.Flows.Independences > 0, at.Firsts.Independence.NoneBefore))
+        {
+            Title = "Runs in which the first new state comes",
+            IsAside = true,
+        },
         new(Expected(AnyIndependence), _runs, "Chance that the first nation is born in the step, of the bids on which nations decided; 0 after it",
             at => at.Firsts.Independence.Chance)
         {

@@ -7,10 +7,10 @@ namespace Polis.Experiments.Tests.Comparing;
 /// <summary>Expected figures of rare events in comparisons, on <c>tiny</c>, in which a bid begins in about half of the runs.</summary>
 public sealed class ExpectedFiguresTests
 {
-    private const int Years = 10, Runs = 320, Group = 16;
+    private const int Years = 10, Runs = 240, Group = 16;
 
     private static readonly Window _all = new(Window.WholeRun, 2015, 2015 + Years);
-    private static readonly Experiment _tiny = Experiment.Load("tiny").Set("years", Years).Set("step", "year").Set("runs", Runs);
+    private static readonly Experiment _tiny = Experiment.Load("tiny").Set("years", Years).Set("step", "year").Set("seed", 1).Set("runs", Runs);
     private static readonly Lazy<IReadOnlyList<MetricHistory>> _before = new(() => _tiny.Run());
     private static readonly Lazy<IReadOnlyList<MetricHistory>> _after = new(() => _tiny.Set("parameters.bidHazard", 0.1).Run());
 
@@ -58,7 +58,7 @@ public sealed class ExpectedFiguresTests
             Assert.All(groups, effects => Assert.True(effects[name].IsClear && sign * effects[name].Difference.Value > 0));
             // Goal: the interval is within a quarter of the effect to either side.
             Assert.True(groups.Average(effects => Reach(effects[name]) / Math.Abs(effects[name].Difference.Value)) < 0.25);
-            Assert.InRange(groups.Count(effects => effects[name].Difference.Holds(many[name].Difference.Value)), 14, groups.Count);
+            Assert.InRange(groups.Count(effects => effects[name].Difference.Holds(many[name].Difference.Value)), groups.Count - 4, groups.Count);
         }
         Assert.All(_names, name => Assert.True(Reach(many[name]) < Reach(many[Counted(name)]), name));
         Assert.True(Reach(many["expectedAnyBid"]) < Reach(many["anyBid"]) / 10);
