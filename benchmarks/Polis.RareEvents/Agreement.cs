@@ -35,7 +35,9 @@ internal static class Agreement
         foreach (var (name, own) in means)
         {
             var spread = Spread.Of(own.Select(group => group.Counted - group.Expected));
-            output.WriteLine($"| {name} | {own.Average(group => group.Counted):0.0000} | {own.Average(group => group.Expected):0.0000} | {spread.Mean / spread.Error:0.00} |");
+            output.WriteLine(
+                $"| {name} | {own.Average(group => group.Counted):0.0000} | {own.Average(group => group.Expected):0.0000} | "
+                + $"{spread.Mean / spread.Error:0.00} |");
         }
         output.WriteLine($"\n{Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s on one thread");
     }

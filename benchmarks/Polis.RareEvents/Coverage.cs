@@ -27,12 +27,14 @@ internal static class Coverage
             }
         }
         output.WriteLine($"{replications} times {pairs} pairs of {plan.Base.Name} and its what-if over {Years} years, each with draws of its own\n");
-        output.WriteLine("| figure | true difference, ± its error | standard error as estimated | as it was | held |\n| --- | --- | --- | --- | --- |");
+        output.WriteLine("| figure | true difference, ± its error | standard error as estimated | as it was | held |");
+        output.WriteLine("| --- | --- | --- | --- | --- |");
         double t = StudentT.InvCDF(0, 1, pairs - 1, (1 + Effect.Confidence) / 2);
         foreach (var (name, own) in intervals)
         {
             var truth = Spread.Of(own.Select(each => each.Value));
-            double held = own.Average(each => each.Holds(truth.Mean) ? 1.0 : 0), error = Math.Sqrt(own.Average(each => Math.Pow((each.High - each.Low) / 2 / t, 2)));
+            double held = own.Average(each => each.Holds(truth.Mean) ? 1.0 : 0);
+            double error = Math.Sqrt(own.Average(each => Math.Pow((each.High - each.Low) / 2 / t, 2)));
             output.WriteLine($"| {name} | {truth.Mean:+0.0000;-0.0000} ± {truth.Error:0.0000} | {error:0.0000} | {truth.Deviation:0.0000} | {held:P1} |");
         }
         output.WriteLine($"\n{Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s on one thread");

@@ -17,7 +17,8 @@ internal static class Pairs
     public static ComparisonPlan Plan(IReadOnlyList<(string Scenario, string[] Sets)> worlds)
     {
         using var team = new ThreadTeam(1);
-        return ComparisonPlan.Of([.. worlds.Select(world => ScenarioLoader.Load(world.Scenario, world.Sets)).Select(scenario => (scenario, scenario.ToPlan(team)))]);
+        var scenarios = worlds.Select(world => ScenarioLoader.Load(world.Scenario, world.Sets));
+        return ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]);
     }
 
     /// <summary>Metrics of runs of a world.</summary>
@@ -52,7 +53,8 @@ internal static class Pairs
         var world = plan.WhatIfs[whatIf];
         SeriesMetric[] all = [.. MetricCatalogue.Of(world.Plan).Where(metric => metric.Cohort == cohort)];
         var counted = Expected(all).Select(metric => metric.Metric.Expectation!.Counted).ToHashSet();
-        return Comparison.Of(world.Name, [.. all.Where(metric => metric.Metric.Expectation is not null || counted.Contains(metric.Metric.Name))], windows, before, after);
+        SeriesMetric[] rare = [.. all.Where(metric => metric.Metric.Expectation is not null || counted.Contains(metric.Metric.Name))];
+        return Comparison.Of(world.Name, rare, windows, before, after);
     }
 
     /// <summary>The metrics that say what was to be expected.</summary>

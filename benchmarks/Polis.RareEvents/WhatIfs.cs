@@ -19,7 +19,8 @@ internal static class WhatIfs
     public static void Print(int pairs, TextWriter output)
     {
         long begun = Stopwatch.GetTimestamp();
-        var plan = Pairs.Plan([("world-2015", []), .. _all.Select(each => (Path.Combine(AppContext.BaseDirectory, "worlds", $"{each.File}.yaml"), new string[0]))]);
+        string folder = Path.Combine(AppContext.BaseDirectory, "worlds");
+        var plan = Pairs.Plan([("world-2015", []), .. _all.Select(each => (Path.Combine(folder, $"{each.File}.yaml"), Array.Empty<string>()))]);
         var (start, end) = Pairs.Years(plan.Base);
         Window[] windows = [new($"first {FirstYears} years", start, start + FirstYears), new(Window.WholeRun, start, end)];
         var before = Pairs.Run(plan.Base, 0, pairs);

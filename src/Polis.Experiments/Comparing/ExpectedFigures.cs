@@ -14,7 +14,8 @@ namespace Polis.Experiments;
 /// <param name="end">Decimal year in which they end.</param>
 internal sealed class ExpectedFigures(SeriesMetric metric, IReadOnlyList<MetricHistory> runs, double start, double end)
 {
-    private readonly RunCounts[]? _first = Counts(metric, metric.Metric.Expectation?.First, runs), _before = Counts(metric, metric.Metric.Expectation?.Before, runs);
+    private readonly RunCounts[]? _first = Counts(metric, metric.Metric.Expectation?.First, runs);
+    private readonly RunCounts[]? _before = Counts(metric, metric.Metric.Expectation?.Before, runs);
 
     /// <summary>The figures of a window.</summary>
     /// <param name="window">Window.</param>

@@ -49,12 +49,15 @@ public static class Findings
 
     private static readonly string[] _questions =
     [
-        "defiance", "outcome.policyChanged", "response.coerce", "bids", "expectedBids", "firstBid", "expectedFirstBid", "independences", "expectedIndependences",
-        "firstIndependence", "expectedFirstIndependence",
+        "defiance", "outcome.policyChanged", "response.coerce", "bids", "expectedBids", "firstBid", "expectedFirstBid", "independences",
+        "expectedIndependences", "firstIndependence", "expectedFirstIndependence",
     ];
 
     private static readonly string[] _headlines =
-        ["defiance", "expectedBids", "expectedIndependences", "expectedFirstBid", "expectedFirstIndependence", "outcome", "response", "output", "income", "members", "netBenefit"];
+    [
+        "defiance", "expectedBids", "expectedIndependences", "expectedFirstBid", "expectedFirstIndependence",
+        "outcome", "response", "output", "income", "members", "netBenefit",
+    ];
 
     private static IEnumerable<Effect> OfFamilies(IReadOnlyList<Effect> effects)
     {

@@ -15,7 +15,7 @@ public sealed class ExitChances
     /// <summary>Chance that a city started a bid in the step; 0 for one that might not.</summary>
     public double Bid(int city) => city < _bid.Length ? _bid[city] : 0;
 
-    /// <summary>Chance that a bid on which a nation decided in the step ended in independence, by the city that would be the capital; 0 for any other.</summary>
+    /// <summary>Chance that a bid on which a nation decided in the step ended in independence, by the city that would be capital; 0 for others.</summary>
     public double Independence(int city) => city < _independence.Length ? _independence[city] : 0;
 
     /// <summary>Forgets the chances of the step before.</summary>

@@ -98,7 +98,8 @@ public sealed class ExpectedFiguresTests
         var effects = Of(0, _before, _after);
         Assert.Null(EffectText.ExpectedNote([effects["bids"]]));
         Assert.EndsWith("they are the counted ones.", EffectText.ExpectedNote([effects["expectedFirstBid"]]), StringComparison.Ordinal);
-        Assert.Contains("Nearly, not exactly so: expectedBids (", EffectText.ExpectedNote([effects["expectedBids"], effects["bids"]]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nearly, not exactly so: expectedBids (", EffectText.ExpectedNote([effects["expectedBids"], effects["bids"]]), StringComparison.Ordinal);
         var part = effects["expectedFirstBid"] with { Metric = effects["expectedFirstBid"].Metric with { Cohort = "VES" } };
         Assert.Contains("not exactly so: expectedFirstBid (", EffectText.ExpectedNote([part]), StringComparison.Ordinal);
     }
