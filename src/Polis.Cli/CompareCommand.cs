@@ -30,6 +30,9 @@ internal static class CompareCommand
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
     private static readonly Option<string?> _record = CommonOptions.OneOf(
         "--record", "How much the run folders keep (default: answers)", EnumNames<RecordLevel>.Names);
+    private static readonly Option<string?> _estimate = CommonOptions.OneOf(
+        "--estimate", "Figures of bids and new states that are printed: as counted over the runs, as expected from the model's own chances (default: both)",
+        EnumNames<RareEstimate>.Names);
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints all differences as JSON" };
@@ -41,7 +44,7 @@ internal static class CompareCommand
             "compare", "Tells what a what-if changes: pairs of runs with and without it, the difference of every metric with its 95 % interval",
             "polis compare trade-defiance --runs 16")
         {
-            _whatIfs, _base, _seed, _years, _runs, _window, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
+            _whatIfs, _base, _seed, _years, _runs, _window, _estimate, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -73,7 +76,10 @@ internal static class CompareCommand
         using var folder = ComparisonFolder.Create(
             parse.GetValue(_out), parse.GetValue(_overwrite), ComparisonPlan.Of(loaded), parse.GetValue(_window), threads, parse.GetValue(_part));
         var settings = new StudySettings(
-            threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)));
+            threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)))
+        {
+            Estimate = parse.GetValue(_estimate) is { } asked ? EnumNames<RareEstimate>.Parse(asked) : RareEstimate.Both,
+        };
         return StudyWork.Do(folder, settings, stop);
     }
 

@@ -23,7 +23,7 @@ internal static class CompareWork
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects).ToJson());
         else
         {
-            EffectPrinter.Print(plan, effects, io.Output);
+            EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;

@@ -13,11 +13,15 @@ internal static class EffectPrinter
     private const int Sentences = 3;
 
     /// <summary>Prints the findings of all what-ifs.</summary>
-    public static void Print(ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects, TextWriter output)
+    /// <param name="plan">What was compared.</param>
+    /// <param name="effects">Effects of each what-if.</param>
+    /// <param name="estimate">Which figures of rare events are told.</param>
+    /// <param name="output">Where to.</param>
+    public static void Print(ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects, RareEstimate estimate, TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
-        foreach (var (whatIf, own) in plan.WhatIfs.Zip(effects)) Print(console, plan, whatIf, own);
+        foreach (var (whatIf, own) in plan.WhatIfs.Zip(effects)) Print(console, plan, whatIf, Findings.Told(own, estimate));
     }
 
     private static void Print(IAnsiConsole console, ComparisonPlan plan, ComparedWorld whatIf, IReadOnlyList<Effect> effects)
@@ -29,7 +33,9 @@ internal static class EffectPrinter
         else if (most.Count == 0) console.WriteLine("No clear change: what differs is within chance, given how many figures are compared.");
         foreach (var effect in Findings.Headlines(effects, Sentences)) console.WriteLine(EffectText.Sentence(effect));
         if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
-        console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", Findings.Questions(effects)));
+        var questions = Findings.Questions(effects);
+        console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", questions));
+        if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.WriteLine(note);
         console.WriteLine(
             $"{plan.Runs} pairs of runs of {plan.Base.Plan.Years} years, seed {plan.Seed}; the runs of a pair share all draws that the what-if does "
                 + "not touch. Brackets: 95 % interval of the mean difference.");

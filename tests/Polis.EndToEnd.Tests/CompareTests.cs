@@ -78,6 +78,20 @@ public sealed class CompareTests : IDisposable
     }
 
     [Theory]
+    [InlineData("counted", true, false)]
+    [InlineData("expected", false, true)]
+    [InlineData("both", true, true)]
+    public void Rare_events_are_told_as_counted_or_as_expected_or_both(string estimate, bool counted, bool expected)
+    {
+        _polis.Write("mine.yaml", Protection);
+        string output = _polis.Run("compare", "mine.yaml", "--runs", "4", "--years", "5", "--estimate", estimate, "--no-charts").Output;
+        Assert.Equal(counted, output.Contains("  First bid  ", StringComparison.Ordinal));
+        Assert.Equal(expected, output.Contains("First bid, expected", StringComparison.Ordinal));
+        Assert.Equal(expected, output.Contains("not exactly so", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--estimate: is \"expcted\"; expected one of counted, expected, both; nearest: expected", "--estimate", "expcted")]
     [InlineData("--window: is \"2020\"; expected two years", "--window", "2020")]
     [InlineData("--window: is \"2021..2019\"; expected two years", "--window", "2021..2019")]
     [InlineData("--window: 2090..2095 is not in the run, which has 2015 to 2017", "--window", "2090..2095", "--years", "3")]

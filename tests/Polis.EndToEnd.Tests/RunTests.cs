@@ -42,7 +42,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(41, RunFolders.Column<double>(_polis.At("out"), "series", "time").Distinct().Count());
         Assert.Subset(listed, metrics.ToHashSet());
         // Only what may have nothing to tell is absent.
-        Assert.Subset(new HashSet<string> { "recognition", "firstIndependence" }, listed.Except(metrics).ToHashSet());
+        Assert.Subset(new HashSet<string> { "recognition", "firstBid", "firstIndependence" }, listed.Except(metrics).ToHashSet());
         Assert.Equal(41, metrics.Count(metric => metric == "defiance.trade"));
         Assert.Equal(40, metrics.Count(metric => metric == "bids"));
     }

@@ -17,7 +17,11 @@ internal sealed record RunOutput(TextWriter Output, TextWriter Error, bool Quiet
 /// <param name="Charts">Whether charts are drawn.</param>
 /// <param name="Load">Seconds that loading took.</param>
 /// <param name="Output">Where to.</param>
-internal sealed record StudySettings(int Threads, bool Charts, double Load, RunOutput Output);
+internal sealed record StudySettings(int Threads, bool Charts, double Load, RunOutput Output)
+{
+    /// <summary>Which figures of rare events a comparison prints.</summary>
+    public RareEstimate Estimate { get; init; } = RareEstimate.Both;
+}
 
 /// <summary>The work on a study of whatever kind: makes the units that are not done, with progress, and ends as its kind ends.</summary>
 internal static class StudyWork

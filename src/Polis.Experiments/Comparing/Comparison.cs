@@ -19,24 +19,29 @@ public static class Comparison
         IReadOnlyList<MetricHistory> after)
     {
         var effects = new List<Effect>();
-        double end = windows.Max(window => window.To);
+        double start = windows.Min(window => window.From), end = windows.Max(window => window.To);
         foreach (var metric in metrics)
         {
+            ExpectedFigures from = new(metric, before, start, end), to = new(metric, after, start, end);
             foreach (var window in windows)
             {
                 // A date is asked for once, over all years: where it never comes, it counts as the end.
                 if (metric.Metric.Unit.IsYear && window.Name != Window.WholeRun) continue;
                 effects.Add(Effect.Of(
-                    name, metric, window, [.. before.Select(run => Value(run, metric, window, end))],
-                    [.. after.Select(run => Value(run, metric, window, end))]));
+                    name, metric, window, from.Of(window, [.. before.Select(run => Value(run, metric, window, end))]),
+                    to.Of(window, [.. after.Select(run => Value(run, metric, window, end))])));
             }
         }
         return [.. effects.Where(effect => effect.Pairs > 0)];
     }
 
-    /// <summary>The value of a metric of one run in a window: the sum of a flow, the mean of a stock over its records, the first of a date.</summary>
+    /// <summary>
+    /// The value of a metric of one run in a window: the sum of a flow, the mean of a stock over its records, the first of a date, and of an expected date
+    /// what it has come to at the end.
+    /// </summary>
     private static double Value(MetricHistory run, SeriesMetric metric, Window window, double end)
     {
+        if (metric.Metric.Unit.IsYear && !metric.Metric.IsFlow) return run.Last(metric.Name);
         if (metric.Metric.Unit.IsYear) return run.Least(metric.Name) is var year && double.IsNaN(year) ? end : year;
         return metric.Metric.IsFlow ? run.SumBetween(metric.Name, window.From, window.To) : run.MeanBetween(metric.Name, window.From, window.To);
     }

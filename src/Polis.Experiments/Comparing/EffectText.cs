@@ -43,6 +43,22 @@ public static class EffectText
             CultureInfo.InvariantCulture, $"{when}, {Subject(effect.Metric)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
     }
 
+    /// <summary>What the expected figures among effects are, and where they are not exact; null where there is none.</summary>
+    /// <param name="effects">The effects that are told.</param>
+    public static string? ExpectedNote(IEnumerable<Effect> effects)
+    {
+        SeriesMetric[] expected = [.. effects.Select(effect => effect.Metric).Where(metric => metric.Metric.Expectation is not null).Distinct()];
+        if (expected.Length == 0) return null;
+        string[] inexact =
+        [
+            .. expected.GroupBy(metric => metric.Cohort is null ? metric.Metric.Expectation!.Inexact : metric.Metric.Expectation!.InexactInParts)
+                .Where(group => group.Key is not null)
+                .Select(group => $"{string.Join(", ", group.Select(metric => metric.Metric.Name).Distinct())} ({group.Key})"),
+        ];
+        const string What = "Expected figures come from the model's own chances; on average over runs they are the counted ones";
+        return inexact.Length == 0 ? $"{What}." : $"{What}. Nearly, not exactly so: {string.Join("; ", inexact)}.";
+    }
+
     /// <summary>A text with its first letter as a capital.</summary>
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

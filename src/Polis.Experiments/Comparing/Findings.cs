@@ -7,6 +7,23 @@ namespace Polis.Experiments;
 /// </summary>
 public static class Findings
 {
+    /// <summary>The effects that are told where rare events are counted, expected, or both. What has no such pair of figures is always told.</summary>
+    /// <param name="effects">All effects of a what-if.</param>
+    /// <param name="estimate">Which figures of rare events are told.</param>
+    public static IReadOnlyList<Effect> Told(IReadOnlyList<Effect> effects, RareEstimate estimate)
+    {
+        var counted = effects.Select(effect => effect.Metric.Metric.Expectation?.Counted).ToHashSet();
+        return
+        [
+            .. effects.Where(effect => estimate switch
+            {
+                RareEstimate.Counted => effect.Metric.Metric.Expectation is null,
+                RareEstimate.Expected => !counted.Contains(effect.Metric.Metric.Name),
+                _ => true,
+            }),
+        ];
+    }
+
     /// <summary>The effects that changed most, by effect over error.</summary>
     /// <param name="effects">All effects of a what-if.</param>
     /// <param name="most">Most to tell.</param>
@@ -23,7 +40,7 @@ public static class Findings
             .OrderBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most),
     ];
 
-    /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of them.</summary>
+    /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of each.</summary>
     /// <param name="effects">All effects of a what-if.</param>
     public static IReadOnlyList<Effect> Questions(IReadOnlyList<Effect> effects) =>
     [
@@ -34,10 +51,16 @@ public static class Findings
     public static IReadOnlyList<string> QuestionMetrics => _questions;
 
     private static readonly string[] _questions =
-        ["defiance", "outcome.policyChanged", "response.coerce", "expectedBids", "expectedIndependences", "firstIndependence"];
+    [
+        "defiance", "outcome.policyChanged", "response.coerce", "bids", "expectedBids", "firstBid", "expectedFirstBid", "independences",
+        "expectedIndependences", "firstIndependence", "expectedFirstIndependence",
+    ];
 
     private static readonly string[] _headlines =
-        ["defiance", "expectedBids", "expectedIndependences", "outcome", "response", "output", "income", "members", "netBenefit"];
+    [
+        "defiance", "expectedBids", "expectedIndependences", "expectedFirstBid", "expectedFirstIndependence",
+        "outcome", "response", "output", "income", "members", "netBenefit",
+    ];
 
     private static IEnumerable<Effect> OfFamilies(IReadOnlyList<Effect> effects)
     {

@@ -37,6 +37,15 @@ public readonly record struct Bloc(double People, double Output, BenefitTerms Be
         return new Bloc(people, output, benefit, ties, memberships);
     }
 
+    /// <summary>The city of a bid with the most people, which would be the capital; of equals the one that came first.</summary>
+    public static int Largest(World world, int bid)
+    {
+        int largest = -1;
+        foreach (int city in Cities(world, bid))
+            if (largest < 0 || world.Cities.Population[city] > world.Cities.Population[largest]) largest = city;
+        return largest;
+    }
+
     /// <summary>Rows of the cities of a bid, its starter first.</summary>
     public static ReadOnlySpan<int> Cities(World world, int bid) => world.BidMembers.City.Span.Slice(world.Bids.FirstMember[bid], world.Bids.Members[bid]);
 }

@@ -125,7 +125,7 @@ public sealed class Exit : IMechanism<World>
         var decision = (BidDecision)Logit.Choose(probabilities, step.Uniform(Streams.BidDecision, starter));
         int row = ExitReasons.Decision(world, step, bid, situation, utilities, probabilities, decision);
         if (world.ExitChances.Keeps)
-            world.ExitChances.PutIndependence(starter, probabilities, situation.WinProbability, ContestProbability(world, bid, bloc));
+            world.ExitChances.PutIndependence(Bloc.Largest(world, bid), probabilities, situation.WinProbability, ContestProbability(world, bid, bloc));
         world.Bids.Decision[bid] = decision;
         world.Record(EventKind.BidDecided, step.Step, starter, nation, reference: bid, value: (double)decision, decision: row);
         switch (decision)

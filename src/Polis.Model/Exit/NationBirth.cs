@@ -36,7 +36,7 @@ internal static class NationBirth
     public static int Found(World world, int step, int bid, bool consent)
     {
         var (cities, nations, bids) = (world.Cities, world.Nations, world.Bids);
-        int parent = bids.Nation[bid], child = AppendNation(world), capital = -1;
+        int parent = bids.Nation[bid], child = AppendNation(world), capital = Bloc.Largest(world, bid);
         double people = 0, output = 0, supply = 0;
         for (int b = bids.FirstMember[bid]; b < bids.FirstMember[bid] + bids.Members[bid]; b++)
         {
@@ -44,7 +44,6 @@ internal static class NationBirth
             people += cities.Population[city];
             output += cities.Output(city);
             supply += cities.Supply[city];
-            if (capital < 0 || cities.Population[city] > cities.Population[capital]) capital = city;
             cities.Nation[city] = child;
             cities.HeldStance.Row(city).Fill(Stance.None);
         }

@@ -15,7 +15,7 @@ public sealed class ExitChances
     /// <summary>Chance that a city started a bid in the step; 0 for one that might not.</summary>
     public double Bid(int city) => city < _bid.Length ? _bid[city] : 0;
 
-    /// <summary>Chance that the bid of a city, on which its nation decided in the step, ended in independence; 0 where nothing was decided.</summary>
+    /// <summary>Chance that a bid on which a nation decided in the step ended in independence, by the city that would be capital; 0 for others.</summary>
     public double Independence(int city) => city < _independence.Length ? _independence[city] : 0;
 
     /// <summary>Forgets the chances of the step before.</summary>
@@ -37,11 +37,11 @@ public sealed class ExitChances
     internal void PutBid(int city, double probability) => _bid[city] = probability;
 
     /// <summary>Keeps the chance that a bid which is decided on ends in independence.</summary>
-    /// <param name="starter">City that started the bid.</param>
+    /// <param name="capital">City that would be the capital.</param>
     /// <param name="probabilities">Probabilities of the nation's decisions, in the order of <see cref="BidDecision"/>.</param>
     /// <param name="winProbability">Chance of a referendum.</param>
     /// <param name="contestProbability">Chance of a contest.</param>
-    internal void PutIndependence(int starter, ReadOnlySpan<double> probabilities, double winProbability, double contestProbability) =>
-        _independence[starter] = probabilities[(int)BidDecision.Referendum] * winProbability
+    internal void PutIndependence(int capital, ReadOnlySpan<double> probabilities, double winProbability, double contestProbability) =>
+        _independence[capital] = probabilities[(int)BidDecision.Referendum] * winProbability
             + probabilities[(int)BidDecision.Repression] * contestProbability;
 }

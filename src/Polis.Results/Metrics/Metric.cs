@@ -36,6 +36,9 @@ public sealed record Metric
     /// <summary>Whether a part of the world has it too, as in <c>defiance.climate@USA</c>.</summary>
     public bool HasCohorts { get; internal init; } = true;
 
+    /// <summary>What it says to be expected of what another metric counts; null where it counts or measures.</summary>
+    public Expectation? Expectation { get; internal init; }
+
     /// <summary>Its value; not a number where it has none, and then nothing is recorded.</summary>
     internal Func<MetricContext, double> Value { get; }
 }
@@ -44,19 +47,26 @@ public sealed record Metric
 /// <param name="world">The world at the end of the step, or at the start.</param>
 /// <param name="cohort">The part of it that is asked about.</param>
 /// <param name="flows">What happened in the step; nothing at the start.</param>
+/// <param name="firsts">What was to be expected of first events since the start.</param>
 /// <param name="time">Decimal year.</param>
-internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, double time)
+internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, ExpectedFirsts firsts, double time)
 {
     private StateSums? _sums;
 
     /// <summary>The world.</summary>
     public World World => world;
 
+    /// <summary>The part of the world that is asked about.</summary>
+    public Cohort Cohort => cohort;
+
     /// <summary>Sums over cities and nations: what is added up in one walk for all metrics, when the first of them asks for it.</summary>
     public StateSums Sums => _sums ??= new StateSums(world, cohort);
 
     /// <summary>What happened in the step.</summary>
     public StepFlows Flows => flows;
+
+    /// <summary>What was to be expected of first events since the start.</summary>
+    public ExpectedFirsts Firsts => firsts;
 
     /// <summary>Decimal year.</summary>
     public double Time => time;
@@ -66,4 +76,8 @@ internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows,
 /// <param name="Name">Name, as in <c>defiance.climate@USA</c>.</param>
 /// <param name="Metric">The metric.</param>
 /// <param name="Cohort">Name of the cohort; null for the world.</param>
-public sealed record SeriesMetric(string Name, Metric Metric, string? Cohort);
+public sealed record SeriesMetric(string Name, Metric Metric, string? Cohort)
+{
+    /// <summary>The name of a metric of a cohort, or of the world where that is null.</summary>
+    public static string NameOf(string metric, string? cohort) => cohort is null ? metric : $"{metric}{Metric.OfCohort}{cohort}";
+}

@@ -52,15 +52,7 @@ public static class MetricCatalogue
         .. MetricFamilies.Kind(
             Responses, "firstResponse", "answers a step", "First answers",
             "First answers of nations to a clash", (at, response) => at.Flows.FirstAnswersOf(response)),
-        new("bids", "bids a step", "Bids for independence that began", at => at.Flows.Events(EventKind.BidStarted)) { Title = "Bids for independence" },
-        new("expectedBids", "bids a step", "Bids that were to be expected in the step: the chances of all cities that may bid, summed",
-            at => at.Flows.ExpectedBids) { Title = "Bids for independence, expected" },
-        new("independences", "nations a step", "Nations born", at => at.Flows.Independences) { Title = "New states" },
-        new("expectedIndependences", "nations a step",
-            "Births that were to be expected of the bids on which nations decided in the step: their chances, summed", at => at.Flows.ExpectedIndependences)
-            {
-                Title = "New states, expected"
-            },
+        .. RareEvents.Flows,
         new("autonomyGranted.devolution", "clashes a step", "Clashes in which the nation gave autonomy", at => at.Flows.AnswersOf(Response.Devolve)),
         new("autonomyGranted.bid", "bids a step", "Bids that ended in an offer of autonomy", at => at.Flows.BidsEnded(BidOutcome.Autonomy)),
         new("suppressed", "bids a step", "Bids that were suppressed", at => at.Flows.BidsEnded(BidOutcome.Suppressed)),
@@ -79,8 +71,6 @@ public static class MetricCatalogue
         new("visits.accepted", "visits a step", "Visits that led to a tie", at => at.Flows.VisitsAccepted.Sum()),
         new("visits.withOffice", "visits a step", "Visits of a city that has an office in the nation that it visits", at => at.Flows.Visits[1]),
         new("visits.withOffice.accepted", "visits a step", "Visits of a city with an office there that led to a tie", at => at.Flows.VisitsAccepted[1]),
-        new("firstIndependence", MetricUnit.Year, "Year of the first independence, in the step in which it comes; absent where none does",
-            MetricValues.FirstIndependence) { HasCohorts = false, Title = "First independence" },
     ];
 
     private static IReadOnlyList<Metric> StocksOf(MetricFamilies each, IReadOnlyList<string> networks) =>
@@ -120,6 +110,7 @@ public static class MetricCatalogue
             at => at.Sums.RealOutput) { Title = "Real output" },
         new("income", "PPP dollars a person and year", "Income per head in cities, real (at the trade access of the start)",
             at => MetricValues.Mean(at.Sums.CityOutput, at.Sums.People)) { Title = "Real income per head in cities" },
+        .. RareEvents.Stocks,
         .. each.EachDomain(
             "policy", MetricUnit.Scale("policy scale (-1 to 1)"), "National policy", "National policy, mean over nations",
             (at, k) => MetricValues.Mean(at.Sums.Policy[k], at.Sums.Nations)).Select(metric => metric with { IsLever = true }),

@@ -90,6 +90,16 @@ public sealed class MetricHistory : IRunObserver
     /// <summary>Sum over the recorded times after one decimal year up to another; a time without a value adds nothing.</summary>
     public double SumBetween(string metric, double from, double to) => Between(metric, from, to).Sum();
 
+    /// <summary>Sum over each year of the run, the first year first; a step without a value adds nothing.</summary>
+    public double[] SumsOfYears(string metric)
+    {
+        int steps = _clock.StepsIn(1);
+        double[] sums = new double[(Steps + steps - 1) / steps];
+        for (int step = 1; step <= Steps; step++)
+            if (AfterStep(metric, step) is var value && !double.IsNaN(value)) sums[(step - 1) / steps] += value;
+        return sums;
+    }
+
     /// <summary>Least value that the metric ever had; NaN where it had none.</summary>
     public double Least(string metric) => Values(metric, 0).DefaultIfEmpty(double.NaN).Min();
 

@@ -52,11 +52,29 @@ internal static class MetricValues
     public static double Benefits(MetricContext at, Func<IEnumerable<double>, double> figure) =>
         at.Sums.Eligible.Count == 0 ? double.NaN : figure(at.Sums.Eligible.Select(city => city.Terms.Sum));
 
-    /// <summary>The time of a step in which nations were born, and none before; not a number in any other.</summary>
-    public static double FirstIndependence(MetricContext at)
+    /// <summary>Whether no bid had begun before the step.</summary>
+    public static bool NoBidBefore(MetricContext at)
+    {
+        var bids = at.World.Bids;
+        int begun = 0;
+        for (int bid = 0; bid < bids.Count; bid++)
+            if (at.Cohort.HasCity(bids.Starter[bid])) begun++;
+        return begun <= at.Flows.Events(EventKind.BidStarted);
+    }
+
+    /// <summary>Whether no nation had been born before the step. A new nation belongs to a part of the world where its capital does.</summary>
+    public static bool NoIndependenceBefore(MetricContext at)
     {
         var nations = at.World.Nations;
-        int born = Enumerable.Range(0, nations.Count).Count(n => nations.Born[n] >= 0);
-        return at.Flows.Independences > 0 && born <= at.Flows.Independences ? at.Time : double.NaN;
+        int born = 0;
+        for (int n = 0; n < nations.Count; n++)
+            if (nations.Born[n] >= 0 && at.Cohort.HasCity(nations.Capital[n])) born++;
+        return born <= at.Flows.Independences;
     }
+
+    /// <summary>1 in the step in which a thing happens for the first time, 0 in any other.</summary>
+    public static double Begins(bool happens, bool noneBefore) => happens && noneBefore ? 1 : 0;
+
+    /// <summary>The time of the step in which a thing happens for the first time; not a number in any other.</summary>
+    public static double TimeOfFirst(MetricContext at, bool happens, bool noneBefore) => happens && noneBefore ? at.Time : double.NaN;
 }

@@ -54,7 +54,7 @@ internal sealed class SeriesRecorder
     {
         foreach (var part in _parts)
         {
-            part.Look(_world, time);
+            part.Start(_world, time);
             part.RecordStocks(run, time, _sink);
         }
     }
@@ -79,7 +79,7 @@ internal sealed class SeriesRecorder
         [
             .. metrics.Select(metric => new SeriesMetric(metric.Name, metric, null)),
             .. cohorts.SelectMany(cohort => metrics.Where(metric => metric.HasCohorts)
-                .Select(metric => new SeriesMetric($"{metric.Name}{Metric.OfCohort}{cohort.Name}", metric, cohort.Name))),
+                .Select(metric => new SeriesMetric(SeriesMetric.NameOf(metric.Name, cohort.Name), metric, cohort.Name))),
         ];
     }
 
@@ -91,16 +91,24 @@ internal sealed class SeriesRecorder
     private sealed class Part(World world, Cohort cohort, Metric[] metrics, int first)
     {
         private readonly StepFlows _flows = new(world.Domains.Count, cohort);
+        private readonly ExpectedFirsts _firsts = new();
         private readonly double[] _sums = [.. metrics.Select(_ => double.NaN)];
 
         /// <summary>The part as it was looked at last.</summary>
         public MetricContext? Last { get; private set; }
 
+        /// <summary>Looks at the state before the first step.</summary>
+        public void Start(World world, double time)
+        {
+            _firsts.Start(time);
+            Look(world, time);
+        }
+
         /// <summary>Looks at the state.</summary>
-        public void Look(World world, double time)
+        private void Look(World world, double time)
         {
             cohort.Refresh(world);
-            Last = new MetricContext(world, cohort, _flows, time);
+            Last = new MetricContext(world, cohort, _flows, _firsts, time);
         }
 
         /// <summary>Counts what happened in the step that was done last.</summary>
@@ -108,6 +116,7 @@ internal sealed class SeriesRecorder
         {
             Look(world, time);
             _flows.Count(world);
+            _firsts.Add(Last!);
             for (int m = 0; m < metrics.Length; m++)
                 if (metrics[m].IsFlow && metrics[m].Value(Last!) is var value && !double.IsNaN(value))
                     _sums[m] = double.IsNaN(_sums[m]) ? value : _sums[m] + value;

@@ -46,6 +46,12 @@ internal sealed class StepFlows(int domains, Cohort cohort)
     /// <summary>Independences that were to be expected of the bids on which nations decided in the step.</summary>
     public double ExpectedIndependences { get; private set; }
 
+    /// <summary>Chance that any bid began in the step.</summary>
+    public double ChanceOfBid { get; private set; }
+
+    /// <summary>Chance that any nation was born in the step, of the bids on which nations decided.</summary>
+    public double ChanceOfIndependence { get; private set; }
+
     /// <summary>Visits of cities before a tie, by whether the visitor has an office in the nation (0 or 1).</summary>
     public int[] Visits { get; } = new int[2];
 
@@ -86,7 +92,8 @@ internal sealed class StepFlows(int domains, Cohort cohort)
             switch (kind)
             {
                 case EventKind.BidStarted:
-                    if (world.ExitChances.Bid(log.Subject[e]) <= 0) ExpectedBids++;
+                    // One without a chance is one that a scenario started, and was sure.
+                    if (world.ExitChances.Bid(log.Subject[e]) <= 0) (ExpectedBids, ChanceOfBid) = (ExpectedBids + 1, 1);
                     break;
                 case EventKind.ClashOpened:
                     Opened[domain]++;
@@ -118,12 +125,17 @@ internal sealed class StepFlows(int domains, Cohort cohort)
     private void SumChances(World world)
     {
         (ExpectedBids, ExpectedIndependences) = (0, 0);
+        double noBid = 1, noIndependence = 1;
         for (int i = 0; i < world.Cities.Count; i++)
         {
             if (!cohort.HasCity(i)) continue;
-            ExpectedBids += world.ExitChances.Bid(i);
-            ExpectedIndependences += world.ExitChances.Independence(i);
+            double bid = world.ExitChances.Bid(i), independence = world.ExitChances.Independence(i);
+            ExpectedBids += bid;
+            ExpectedIndependences += independence;
+            noBid *= 1 - bid;
+            noIndependence *= 1 - independence;
         }
+        (ChanceOfBid, ChanceOfIndependence) = (1 - noBid, 1 - noIndependence);
     }
 
     /// <summary>Whether an office abroad was weighed in the decision that an event came of.</summary>

@@ -64,7 +64,8 @@ public class MetricCatalogueTests
         Assert.True(Array.IndexOf(order, "visits.withOffice.accepted") < Array.IndexOf(order, "defiance.trade"));
         Assert.All(taken, row => Assert.Equal(2015.25, row.Time));
         Assert.Equal(
-            ["firstIndependence", "recognition"], metrics.Select(metric => metric.Name).Except(order).Except(["netBenefit.mean", "netBenefit.max"]).Order());
+            ["firstBid", "firstIndependence", "recognition"],
+            metrics.Select(metric => metric.Name).Except(order).Except(["netBenefit.mean", "netBenefit.max"]).Order());
     }
 
     [Fact]

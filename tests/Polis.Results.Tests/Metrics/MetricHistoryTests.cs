@@ -51,6 +51,27 @@ public sealed class MetricHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Sums_of_years_are_those_of_all_steps_of_a_year()
+    {
+        Record(3);
+        Assert.Equal([2, 0, 1], _history.SumsOfYears("bids"));
+        Assert.Equal([0, 0, 0], _history.SumsOfYears("no metric"));
+
+        var small = new SmallWorld();
+        small.City(small.Nation());
+        using var run = small.Start();
+        var quarters = new MetricHistory(run.World, run.Simulation.Plan.Clock);
+        quarters.RecordStart();
+        for (int step = 1; step <= 6; step++)
+        {
+            for (int bid = 0; bid < step; bid++) run.World.Record(EventKind.BidStarted, 0, 0, 0, reference: bid);
+            quarters.RecordStep();
+            run.World.ClearLogs();
+        }
+        Assert.Equal([10, 11], quarters.SumsOfYears("bids"));
+    }
+
+    [Fact]
     public void Sums_and_means_leave_out_the_start()
     {
         Record(4);
