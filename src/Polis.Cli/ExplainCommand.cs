@@ -135,6 +135,7 @@ internal static class ExplainCommand
     {
         if (explainer.IsRecorded) return explainer.Explain(chain, null, stop);
         var io = new RunOutput(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, parse.GetValue(_quiet), false, false);
-        return ProgressPrinter.Show(io, explainer.Scenario with { Runs = 1 }, explainer.Plan, progress => explainer.Explain(chain, progress, stop));
+        return ProgressPrinter.Show(
+            io, $"{explainer.Scenario.Name}, {explainer.Plan.Years} years", progress => explainer.Explain(chain, progress, stop));
     }
 }
