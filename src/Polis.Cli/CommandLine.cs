@@ -33,6 +33,7 @@ internal static class CommandLine
             RunCommand.Create(),
             CompareCommand.Create(),
             SweepCommand.Create(),
+            DiscoverCommand.Create(),
             ResumeCommand.Create(),
             MergeCommand.Create(),
             PlotCommand.Create(),

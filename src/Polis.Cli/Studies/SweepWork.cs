@@ -1,3 +1,4 @@
+using Polis.Charts.Sweeping;
 using Polis.Experiments;
 
 namespace Polis.Cli;
@@ -18,6 +19,7 @@ internal static class SweepWork
                 throw new NotSupportedException();
             default:
                 var summary = SweepSummary.Of(table, metrics);
+                if (settings.Charts) SweepCharts.Draw(table, metrics);
                 folder.Finish(summary.Findings);
                 if (io.Json) io.Output.WriteLine(summary.ToJson());
                 else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, io.Output);

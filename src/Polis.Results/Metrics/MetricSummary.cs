@@ -42,7 +42,8 @@ public sealed class MetricSummary : IRunObserver
 
     /// <summary>The values so far, by metric; not a number where a metric has had none.</summary>
     public IReadOnlyList<double> Values => [.. _metrics.Select((metric, m) =>
-        metric.Metric.IsFlow ? _sums[m] : _counts[m] == 0 ? double.NaN : metric.Metric.Unit.IsYear ? _sums[m] : _sums[m] / _counts[m])];
+        metric.Metric.IsFlow && !metric.Metric.Unit.IsYear ? _sums[m]
+            : _counts[m] == 0 ? double.NaN : metric.Metric.Unit.IsYear ? _sums[m] : _sums[m] / _counts[m])];
 
     /// <summary>What a value of a metric is over the usual years, in words.</summary>
     public static string MeaningOf(Metric metric, int years) => metric.IsFlow ? "over the whole run" : metric.Unit.IsYear ? "the first of the run"
