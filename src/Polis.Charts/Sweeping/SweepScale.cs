@@ -91,7 +91,7 @@ internal sealed class SweepScale
         int fits = Math.Max(2, (int)(width / 56));
         if (high <= low) return WithEnds(low, high, 1);
         bool apart = values.Zip(values.Skip(1)).All(pair => pair.Second - pair.First > (high - low) / (fits + 1));
-        return values.Length <= fits + 1 && apart ? Around(low, high, values) : WithEnds(low, high, fits);
+        return values.Length <= fits + 1 && apart && values[0] == low && values[^1] == high ? Around(low, high, values) : WithEnds(low, high, fits);
     }
 
     private static Axis Logarithmic(double low, double high)

@@ -91,7 +91,8 @@ public static class Prim
                 foreach (int row in random.Order(data.Count, Streams.PrimHalf, number, replicate).Take((data.Count + 1) / 2)) half[row] = true;
                 var part = data.Where(row => half[row]);
                 if (part.Cases == 0) continue;
-                var alike = PrimPeeling.Peel(part, options).MinBy(own => Math.Abs(own.Coverage - step.Coverage))!;
+                // Many steps may have the same coverage, all of them where it is 1: the densest is the one that a search would end at.
+                var alike = PrimPeeling.Peel(part, options).OrderBy(own => Math.Abs(own.Coverage - step.Coverage)).ThenByDescending(own => own.Density).First();
                 foreach (int dimension in alike.Box.Restricted) found[dimension]++;
             }
             return

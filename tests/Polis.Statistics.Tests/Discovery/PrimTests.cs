@@ -158,4 +158,14 @@ public sealed class PrimTests
         Assert.Throws<ArgumentException>(() => Prim.Boxes(points, new bool[49], 1));
         Assert.Throws<ArgumentException>(() => Prim.Boxes([], [], 1));
     }
+    [Fact]
+    public void Halves_that_find_a_box_with_all_cases_find_its_limits()
+    {
+        // All steps up to the box cover all cases, the whole space among them, which has no limits.
+        var points = LatinHypercube.Points(400, 3, 2);
+        var box = Prim.Boxes(points, [.. points.Select(point => point[0] < 0.5)], 1, new PrimOptions { MostBoxes = 1 })[0];
+        Assert.True(box.Overall.Coverage > 0.97);
+        Assert.True(Assert.Single(box.Limits) is { Dimension: 0, Reproduced: > 0.95 }, $"{box.Limits[0]}");
+    }
+
 }
