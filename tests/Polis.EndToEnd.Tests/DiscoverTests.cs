@@ -9,7 +9,8 @@ public sealed class SweptFolder : IDisposable
     public SweptFolder()
     {
         var swept = Polis.Run(
-            "sweep", "tiny", "--vary", "parameters.policyLoss=0.02:0.1:3", "--vary", "parameters.harm=0.02,0.1,0.3", "--runs", "4", "--years", "8", "--out", "swept");
+            "sweep", "tiny", "--vary", "parameters.policyLoss=0.02:0.1:3", "--vary", "parameters.harm=0.02,0.1,0.3",
+            "--runs", "4", "--years", "8", "--out", "swept");
         Assert.True(swept.ExitCode == 0, swept.Error);
     }
 
@@ -62,10 +63,20 @@ public sealed class DiscoverTests(SweptFolder swept) : IClassFixture<SweptFolder
     }
 
     [Fact]
+    public void A_date_that_never_came_is_absent_from_the_table()
+    {
+        double?[] dates = RunFolders.Column<double?>(_polis.At("swept"), "results", "firstIndependence");
+        Assert.Contains(dates, date => date is null);
+        Assert.All(dates, date => Assert.True(date is null or > 2015, $"{date}"));
+    }
+
+    [Fact]
     public void Quiet_prints_nothing() => Assert.Equal(new Finished(0, "", ""), _polis.Run("discover", "swept", "--when", When, "--quiet", "--no-charts"));
 
     [Theory]
-    [InlineData("--when \"defianse > 1\", place 1: there is no metric \"defianse\"; expected a metric of the sweep or a number; nearest: defiance", "--when", "defianse > 1")]
+    [InlineData(
+        "--when \"defianse > 1\", place 1: there is no metric \"defianse\"; expected a metric of the sweep or a number; nearest: defiance",
+        "--when", "defianse > 1")]
     [InlineData("--when \"bids = 1\", place 6: is \"=\"; expected one of < <= > >= == !=", "--when", "bids = 1")]
     [InlineData("--threshold: is \"2\"; expected a number above 0 and up to 1", "--when", When, "--threshold", "2")]
     [InlineData("--boxes: is \"0\"; expected a whole number from 1 to 20", "--when", When, "--boxes", "0")]

@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Polis.Charts.Sweeping;
 
 /// <summary>
-/// The boxes in which something happens, in each pair of the axes that they restrict, over the runs of the sweep: a filled triangle where it happens, an empty circle
-/// where not. Runs at one place stand around it.
+/// The boxes in which something happens, in each pair of the axes that they restrict, over the runs of the sweep: a filled triangle where it happens, an empty
+/// circle where not. Runs at one place stand around it.
 /// </summary>
 public static class BoxesChart
 {
@@ -33,8 +33,8 @@ public static class BoxesChart
     {
         int every = (found.Happens.Count + MostRuns - 1) / MostRuns;
         string boxes = found.Boxes.Count switch { 0 => "", 1 => " The box is the rectangle.", _ => " The boxes are the rectangles, numbered." };
-        string subtitle = $"{SweepText.About(found.Table)} Each mark is a run{(every > 1 ? $", of which one in {every} is drawn" : "")}; those at one point stand around it."
-            + boxes;
+        string subtitle = $"{SweepText.About(found.Table)} Each mark is a run{(every > 1 ? $", of which one in {every} is drawn" : "")}; "
+            + $"those at one point stand around it.{boxes}";
         return new Sheet(found.Finding, $"{found.Finding} {subtitle}", page =>
         {
             float y = Legend(page, found.When, page.Header(found.Finding, subtitle) + 6);
@@ -58,7 +58,10 @@ public static class BoxesChart
     private static List<(int X, int Y)> PairsOf(Discovery found)
     {
         var axes = found.Table.Axes;
-        List<int> shown = [.. found.Boxes.SelectMany(box => box.Restrictions).Select(limit => axes.Index().First(axis => axis.Item == limit.Axis).Index).Distinct()];
+        List<int> shown =
+        [
+            .. found.Boxes.SelectMany(box => box.Restrictions).Select(limit => axes.Index().First(axis => axis.Item == limit.Axis).Index).Distinct(),
+        ];
         foreach (int other in Enumerable.Range(0, axes.Count))
             if (shown.Count < 2 && !shown.Contains(other)) shown.Add(other);
         if (shown.Count == 1) return [(shown[0], -1)];
@@ -70,7 +73,11 @@ public static class BoxesChart
         var table = found.Table;
         var x = SweepScale.Of(table, a, area.Width, even: true);
         var y = b < 0 ? null : SweepScale.Of(table, b, area.Height * 2, even: true);
-        using var panel = new Panel(page, area, x.Drawn, y?.Drawn ?? new Axis(-0.5, 0.5, [], [])) { LevelGrid = y is { IsEven: false }, UprightGrid = !x.IsEven };
+        using var panel = new Panel(page, area, x.Drawn, y?.Drawn ?? new Axis(-0.5, 0.5, [], []))
+        {
+            LevelGrid = y is { IsEven: false },
+            UprightGrid = !x.IsEven,
+        };
         panel.Draw();
         foreach (var (number, box) in found.Boxes.Index())
             foreach (var across in Spans(box, table.Axes[a], x))
@@ -85,7 +92,8 @@ public static class BoxesChart
             {
                 // The golden angle spreads any number of marks evenly.
                 double radius = count == 1 ? 0 : Math.Sqrt((k + 0.5) / count), angle = k * 2.399963;
-                float left = panel.X(group.Key.X) + (float)(radius * Math.Cos(angle)) * wide, top = panel.Y(group.Key.Y) + (float)(radius * Math.Sin(angle)) * high;
+                float left = panel.X(group.Key.X) + (float)(radius * Math.Cos(angle)) * wide;
+                float top = panel.Y(group.Key.Y) + (float)(radius * Math.Sin(angle)) * high;
                 Mark(page, left, top, found.Happens[row]);
             }
         }

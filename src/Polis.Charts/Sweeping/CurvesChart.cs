@@ -124,7 +124,8 @@ internal static class CurvesChart
                 page.Fill(ChartStyle.Blue, (canvas, paint) => canvas.DrawCircle(x, panel.Y(value.Value), 2.8f, paint));
             }
             if (known.Length == 0) page.Text("no run has a value", area.MidX, area.MidY, TextStyle.Small, TextAlign.Center);
-            if (nameBelow) page.Text(TextMeasure.Fit(scale.Name, TextStyle.Label, area.Width + Gap - 4), area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
+            string name = TextMeasure.Fit(scale.Name, TextStyle.Label, area.Width + Gap - 4);
+            if (nameBelow) page.Text(name, area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
         }
 
         /// <summary>A range of values that holds all with a little room; from 0 where that is near.</summary>

@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace Polis.Charts.Sweeping;
 
 /// <summary>
-/// A sweep of two axes: a panel for each metric, with the mean at each point in colour. The points of a grid are cells; others are discs where they lie. The colours
-/// run from dark violet to yellow (Viridis): lightness alone orders them, alike for all kinds of colour vision.
+/// A sweep of two axes: a panel for each metric, with the mean at each point in colour. The points of a grid are cells; others are discs where they lie. The
+/// colours run from dark violet to yellow (Viridis): lightness alone orders them, alike for all kinds of colour vision.
 /// </summary>
 internal static class HeatMapChart
 {

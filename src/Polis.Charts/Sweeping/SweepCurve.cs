@@ -34,7 +34,10 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
         double[] values = table.Column(metric), means = table.MeanByPoint(metric);
         return new SweepCurve(
             [.. bins.Select(bin => bin.Average(point => places[point]))],
-            [.. bins.Select(bin => Estimate.OfMean((byRun ? RunMeans(table, values, bin) : bin.Select(point => means[point])).Select(value => factor * value), Effect.Confidence))],
+            [
+                .. bins.Select(bin => byRun ? RunMeans(table, values, bin) : bin.Select(point => means[point]))
+                    .Select(each => Estimate.OfMean(each.Select(value => factor * value), Effect.Confidence)),
+            ],
             bins, Share(means, bins));
     }
 

@@ -78,10 +78,13 @@ internal sealed class SweepScale
     {
         float each = width / levels.Length;
         // Where names are wider than their places, only some are written.
-        int every = Math.Max(1, (int)MathF.Ceiling(levels.Max(level => TextMeasure.Width(Label(level), TextStyle.Small)) is var widest && axis.IsWords ? 1 : (widest + 6) / each));
+        float widest = levels.Max(level => TextMeasure.Width(Label(level), TextStyle.Small));
+        int every = axis.IsWords ? 1 : Math.Max(1, (int)MathF.Ceiling((widest + 6) / each));
         return new SweepScale(axis, levels, new Axis(
             -0.5, levels.Length - 0.5, [.. levels.Select((_, i) => (double)i)],
-            [.. levels.Select((level, i) => i % every == 0 || i == levels.Length - 1 ? TextMeasure.Fit(Label(level), TextStyle.Small, Math.Max(30, every * each - 4)) : "")]));
+            [.. levels.Select((level, i) => i % every == 0 || i == levels.Length - 1 ? Fitting(level) : "")]));
+
+        string Fitting(string level) => TextMeasure.Fit(Label(level), TextStyle.Small, Math.Max(30, every * each - 4));
 
         static string Label(string level) => StudyAxis.NumberOf(level) is var number && double.IsNaN(number) ? level : Short(number);
     }

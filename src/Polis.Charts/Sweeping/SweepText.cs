@@ -16,7 +16,7 @@ internal static class SweepText
         return $"{EffectText.Subject(metric)} ({name})";
     }
 
-    /// <summary>What the sweep says most clearly: of the metric whose points differ most against the spread of their runs, where it is least and most.</summary>
+    /// <summary>What the sweep says most clearly: where the metric is least and most whose points differ most against the spread of their runs.</summary>
     public static string TitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         var summary = SweepSummary.Of(table, metrics);
@@ -32,7 +32,8 @@ internal static class SweepText
             (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric.Name, SweepScale.Of(table, a, ChartStyle.Width), factor: 1))));
         var (most, along, number, curve) = curves.MaxBy(each => each.Curve.Explained);
         if (curve.Explained == 0) return NothingChanges(metrics);
-        int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(bin => !double.IsNaN(curve.Values[bin].Value)).OrderBy(bin => curve.Values[bin].Value)];
+        int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(bin => !double.IsNaN(curve.Values[bin].Value))
+            .OrderBy(bin => curve.Values[bin].Value)];
         return $"{EffectText.Subject(most)}: {At(known[0])}, {At(known[^1])}, whatever the other values are.";
 
         string At(int bin) => $"{most.Metric.Unit.Write(curve.Values[bin].Value)} where {along.ShortName} is {Where(curve.Points[bin])}";
@@ -48,7 +49,8 @@ internal static class SweepText
 
     /// <summary>What was swept, in a sentence.</summary>
     public static string About(StudyTable table) =>
-        $"{table.Manifest.Scenario.Name}: {table.Points.Count:N0} points, {table.Manifest.Runs:N0} {(table.Manifest.Runs == 1 ? "run" : "runs")} each, seed {table.Manifest.Seed}.";
+        $"{table.Manifest.Scenario.Name}: {Phrases.Count(table.Points.Count, "point")}, {Phrases.Count(table.Manifest.Runs, "run")} each, "
+            + $"seed {table.Manifest.Seed}.";
 
     /// <summary>A note where some runs have no value of a metric; empty where all have.</summary>
     public static string GapsOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
@@ -57,7 +59,8 @@ internal static class SweepText
         return gaps.Length == 0 ? "" : $" {string.Join("; ", gaps)}: over the runs that have it.";
     }
 
-    private static string NothingChanges(IReadOnlyList<SeriesMetric> metrics) => $"Nothing that was varied changes {(metrics.Count == 1 ? "this" : "any of these")}.";
+    private static string NothingChanges(IReadOnlyList<SeriesMetric> metrics) =>
+        $"Nothing that was varied changes {(metrics.Count == 1 ? "this" : "any of these")}.";
 
     /// <summary>Variance of the means of points against that of the runs of a point.</summary>
     private static double Clearness(StudyTable table, string metric)

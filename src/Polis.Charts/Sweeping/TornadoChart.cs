@@ -13,7 +13,8 @@ namespace Polis.Charts.Sweeping;
 /// <param name="SecondLow">Lower bound of that; not a number for none.</param>
 /// <param name="SecondHigh">Upper bound.</param>
 public sealed record TornadoBar(
-    string Name, double Value, double Low = double.NaN, double High = double.NaN, double? Second = null, double SecondLow = double.NaN, double SecondHigh = double.NaN);
+    string Name, double Value, double Low = double.NaN, double High = double.NaN, double? Second = null,
+    double SecondLow = double.NaN, double SecondHigh = double.NaN);
 
 /// <summary>What a tornado says beside its bars.</summary>
 /// <param name="Title">What is seen, in a sentence.</param>
@@ -61,11 +62,15 @@ public static class TornadoChart
         y = Legend(page, text, y + 6);
         float names = Math.Min(WidestName, bars.Max(bar => TextMeasure.Width(bar.Name, TextStyle.Label)));
         var area = new SKRect(ChartStyle.Margin + names + 10, y, Page.Right - Numbers, y + bars.Count * RowHeight + 6);
-        double[] all = [.. bars.SelectMany(bar => (double[])[bar.Value, bar.Low, bar.High, bar.Second ?? 0, bar.SecondLow, bar.SecondHigh, 0]).Where(double.IsFinite)];
+        double[] all =
+        [
+            .. bars.SelectMany(bar => (double[])[bar.Value, bar.Low, bar.High, bar.Second ?? 0, bar.SecondLow, bar.SecondHigh, 0]).Where(double.IsFinite),
+        ];
         double high = all.Max(), low = all.Min();
         if (high <= low) high = low + 1;
         double room = 0.03 * (high - low);
-        using var panel = new Panel(page, area, Axis.Round(low < 0 ? low - room : 0, high + room, 6), new Axis(0, 1, [], [])) { UprightGrid = true, LevelGrid = false };
+        var values = Axis.Round(low < 0 ? low - room : 0, high + room, 6);
+        using var panel = new Panel(page, area, values, new Axis(0, 1, [], [])) { UprightGrid = true, LevelGrid = false };
         panel.Draw();
         foreach (var (b, bar) in bars.Index()) Bar(page, panel, bar, area.Top + 3 + (b + 0.5f) * RowHeight, text.SecondMeasure is not null);
         page.Text(TextMeasure.Fit(text.Measure, TextStyle.Label, Page.InnerWidth), area.MidX, area.Bottom + 36, TextStyle.Label, TextAlign.Center);

@@ -19,7 +19,8 @@ internal static class DiscoverCommand
     };
     private static readonly Option<long?> _boxes = CommonOptions.Whole("--boxes", $"Most boxes (default: {_usual.MostBoxes})", 1, 20, "N");
     private static readonly Option<double?> _threshold = Share(
-        "--threshold", "Share of the runs of a box in which it must happen; of such boxes the one with most cases is taken (default: coverage and density in balance)");
+        "--threshold",
+        "Share of the runs of a box in which it must happen; of such boxes the one with most cases is taken (default: coverage and density in balance)");
     private static readonly Option<double?> _mass = Share(
         "--mass", string.Create(CultureInfo.InvariantCulture, $"Share of all runs that a box has at least (default: {_usual.LeastMass})"));
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no chart" };

@@ -21,7 +21,8 @@ internal static class DiscoverPrinter
         table.AddColumn("box");
         table.AddColumn("where");
         table.AddColumn("of");
-        foreach (string name in (string[])["p of it", "in halves", "coverage", "density", "of the runs", "p"]) table.AddColumn(new TableColumn(name).RightAligned());
+        foreach (string name in (string[])["p of it", "in halves", "coverage", "density", "of the runs", "p"])
+            table.AddColumn(new TableColumn(name).RightAligned());
         foreach (var (b, box) in found.Boxes.Index())
         {
             foreach (var (r, limit) in box.Restrictions.Index())
@@ -30,7 +31,8 @@ internal static class DiscoverPrinter
                     : [Discovery.Percent(box.Coverage), Discovery.Percent(box.Density), Discovery.Percent(box.Mass), Discovery.Probability(box.P)];
                 table.AddRow(
                 [
-                    r > 0 ? "" : $"{b + 1}", Markup.Escape($"{limit.Axis.ShortName} {limit.Text}"), Markup.Escape(Whole(limit)), Discovery.Probability(limit.QuasiP),
+                    r > 0 ? "" : $"{b + 1}", Markup.Escape($"{limit.Axis.ShortName} {limit.Text}"), Markup.Escape(Whole(limit)),
+                    Discovery.Probability(limit.QuasiP),
                     Discovery.Percent(limit.Reproduced), .. whole,
                 ]);
             }
@@ -39,8 +41,9 @@ internal static class DiscoverPrinter
         if (found.Boxes.Count > 1)
             console.WriteLine($"All boxes together: coverage {Discovery.Percent(found.Coverage)}, density {Discovery.Percent(found.Density)}.");
         console.WriteLine(
-            "Coverage: share of all cases that lie in the box. Density: share of its runs that are cases. p: probability of so dense a box if nothing mattered. "
-                + "p of it: the same for one restriction, too small because it was searched. In halves: how often half of the runs give the restriction too.");
+            "Coverage: share of all cases that lie in the box. Density: share of its runs that are cases. p: probability of so dense a box if nothing "
+                + "mattered. p of it: the same for one restriction, too small because it was searched. "
+                + "In halves: how often half of the runs give the restriction too.");
         console.WriteLine();
         output.Write(yaml);
         output.WriteLine();

@@ -23,8 +23,8 @@ public enum Comparator
 }
 
 /// <summary>
-/// Whether something happens in a run, told by its metrics: <c>defiance.climate@USA &gt; 0.2 &amp;&amp; bids == 0</c>. A comparison with a metric that a run has not, as a
-/// date that never came, does not hold.
+/// Whether something happens in a run, told by its metrics: <c>defiance.climate@USA &gt; 0.2 &amp;&amp; bids == 0</c>. A comparison with what a run
+/// has not, as a date that never came, does not hold.
 /// </summary>
 public abstract record Condition
 {

@@ -6,8 +6,8 @@ using Polis.Scenarios;
 namespace Polis.Experiments;
 
 /// <summary>
-/// Reads a condition: comparisons (<c>&lt; &lt;= &gt; &gt;= == !=</c>) of metrics and numbers, joined by <c>||</c>, <c>&amp;&amp;</c> (which binds closer) and <c>not</c>
-/// (closest), with parentheses.
+/// Reads a condition: comparisons (<c>&lt; &lt;= &gt; &gt;= == !=</c>) of metrics and numbers, joined by <c>||</c>, <c>&amp;&amp;</c> (which binds closer) and
+/// <c>not</c> (closest), with parentheses.
 /// </summary>
 public sealed class ConditionParser
 {
@@ -90,7 +90,8 @@ public sealed class ConditionParser
         }
         if (word.Length == 0) throw Wrong("a metric or a number");
         string nearest = Nearest.Of(word, _metrics) is { } near ? $"; nearest: {near}" : "";
-        throw new OutputException($"{_option} \"{_text}\", place {_at + 1}: there is no metric \"{word}\"; expected a metric of the sweep or a number{nearest}");
+        throw new OutputException(
+            $"{_option} \"{_text}\", place {_at + 1}: there is no metric \"{word}\"; expected a metric of the sweep or a number{nearest}");
     }
 
     /// <summary>Whether a name stands here and ends where it ends.</summary>

@@ -29,7 +29,8 @@ public sealed class Discovery
     public IReadOnlyList<bool> Happens { get; }
 
     /// <summary>
-    /// The boxes, in the order in which they were found. The search ends with the first that chance may have made; such a box is here only where it is the first.
+    /// The boxes, in the order in which they were found. The search ends with the first that chance may have made; such a box is here
+    /// only where it is the first.
     /// </summary>
     public IReadOnlyList<FoundBox> Boxes { get; }
 
@@ -64,7 +65,8 @@ public sealed class Discovery
             throw new RunFolderException(folder, $"is part {part} of a sweep", "the whole, which polis merge FOLDER PART... makes of all parts");
         if (manifest.State != RunState.Done)
             throw new RunFolderException(
-                folder, $"is not done (its state is {Model.EnumNames<RunState>.Of(manifest.State)})", $"a sweep that is done: polis resume {folder} goes on with it");
+                folder, $"is not done (its state is {Model.EnumNames<RunState>.Of(manifest.State)})",
+                $"a sweep that is done: polis resume {folder} goes on with it");
         return StudyTable.Read(folder);
     }
 
@@ -80,10 +82,14 @@ public sealed class Discovery
         bool[] happens = [.. Enumerable.Range(0, table.Rows).Select(row => condition.Holds(metric => columns[metric][row]))];
         int cases = happens.Count(case_ => case_);
         if (cases == 0 || cases == happens.Length)
-            return new Discovery(table, when, happens, [], $"{when} holds in {(cases == 0 ? "none" : "each")} of the {happens.Length:N0} runs: {Ranges(columns)}.");
+        {
+            string often = cases == 0 ? "none" : "each";
+            return new Discovery(table, when, happens, [], $"{when} holds in {often} of the {happens.Length:N0} runs: {Ranges(columns)}.");
+        }
         var space = new SweepSpace(table);
         var found = Prim.Boxes(
-            space.Points, happens, table.Manifest.Seed, new PrimOptions { MostBoxes = options.MostBoxes, LeastMass = options.LeastMass },
+            space.Points, happens, table.Manifest.Seed,
+            new PrimOptions { MostBoxes = options.MostBoxes, LeastMass = options.LeastMass, MostQuasiP = FoundBox.MostChance },
             options.LeastDensity is { } least ? steps => Reaching(steps, least) : null);
         var boxes = Told([.. found.Select(box => BoxOf(space, box))], options);
         return new Discovery(table, when, happens, boxes, Sentence(when, cases, happens.Length, boxes, options));
@@ -117,7 +123,7 @@ public sealed class Discovery
         var box = boxes[0];
         string where = $"{Percent(box.Density)} of those where {box.Text}, which have {Percent(box.Coverage)} of the cases";
         return box.IsClear ? $"{often}: in {where}."
-            : $"{often}, and no part of the sweep stands out: at best it holds in {where}, as would come of chance alone with probability {Probability(box.P)}.";
+            : $"{often}, and no part of the sweep stands out: at best it holds in {where}, as comes of chance alone with probability {Probability(box.P)}.";
     }
 
     /// <summary>A share in percent.</summary>

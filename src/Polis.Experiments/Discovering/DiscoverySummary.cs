@@ -55,8 +55,8 @@ public sealed record DiscoverySummary(
     public string ToJson() => JsonSerializer.Serialize(this, DiscoveryJson.Default.DiscoverySummary);
 
     /// <summary>
-    /// The boxes as YAML, a document each: parameters under their key as a scenario has them, other values by their path. Two numbers are the ends of a range, words
-    /// are those that lie in the box.
+    /// The boxes as YAML, a document each: parameters under their key as a scenario has them, other values by their path. Two numbers are the ends of a
+    /// range, words are those that lie in the box.
     /// </summary>
     public static string ToYaml(Discovery found)
     {

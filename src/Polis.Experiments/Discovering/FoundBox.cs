@@ -28,7 +28,8 @@ public sealed record Restriction(
 
     /// <summary>Unit of an axis: that of its parameter.</summary>
     public static string UnitOf(StudyAxis axis) =>
-        axis.Path.StartsWith(Parameters, StringComparison.Ordinal) && ParameterInfo.Find(axis.Path[Parameters.Length..]) is { } known ? known.Attribute.Unit : "";
+        axis.Path.StartsWith(Parameters, StringComparison.Ordinal) && ParameterInfo.Find(axis.Path[Parameters.Length..]) is { } known
+            ? known.Attribute.Unit : "";
 }
 
 /// <summary>A part of a sweep in which something happens often.</summary>

@@ -4,8 +4,8 @@ using Polis.Statistics;
 namespace Polis.Experiments;
 
 /// <summary>
-/// The axes of a sweep as dimensions of a space in which boxes are searched. An axis of numbers is a dimension. One of two words is a dimension of 0 and 1; one of
-/// more words has a dimension for each, which says whether it is that word, so that any of them can be left out.
+/// The axes of a sweep as dimensions of a space in which boxes are searched. An axis of numbers is a dimension. One of two words is a dimension of 0 and 1; one
+/// of more words has a dimension for each, which says whether it is that word, so that any of them can be left out.
 /// </summary>
 internal sealed class SweepSpace
 {
@@ -52,7 +52,8 @@ internal sealed class SweepSpace
         // Without a limit a box goes as far as the axis, also where no point lies at its end.
         var (least, most) = axis.Values.Count > 0 ? (values[0], values[^1]) : (axis.Low, axis.High);
         return new Restriction(
-            axis, Plain(limitsLow ? LowerLimit(values, low, levels) : least), Plain(limitsHigh ? UpperLimit(values, high, levels) : most), limitsLow, limitsHigh, [],
+            axis, Plain(limitsLow ? LowerLimit(values, low, levels) : least),
+            Plain(limitsHigh ? UpperLimit(values, high, levels) : most), limitsLow, limitsHigh, [],
             p, reproduced);
     }
 
@@ -71,13 +72,15 @@ internal sealed class SweepSpace
     private static double LowerLimit(double[] values, double limit, bool levels)
     {
         double inside = values.First(value => value >= limit);
-        return levels ? inside : Roundest(limit, number => number > values.Where(value => value < limit).DefaultIfEmpty(double.NegativeInfinity).Max() && number <= inside);
+        double outside = values.Where(value => value < limit).DefaultIfEmpty(double.NegativeInfinity).Max();
+        return levels ? inside : Roundest(limit, number => number > outside && number <= inside);
     }
 
     private static double UpperLimit(double[] values, double limit, bool levels)
     {
         double inside = values.Last(value => value <= limit);
-        return levels ? inside : Roundest(limit, number => number < values.Where(value => value > limit).DefaultIfEmpty(double.PositiveInfinity).Min() && number >= inside);
+        double outside = values.Where(value => value > limit).DefaultIfEmpty(double.PositiveInfinity).Min();
+        return levels ? inside : Roundest(limit, number => number < outside && number >= inside);
     }
 
     private static double Roundest(double number, Func<double, bool> fits)

@@ -40,7 +40,8 @@ public static class RunFolderFiles
 
     private static readonly HashSet<string> _own =
         [Manifest.FileName, Scenario, Report, Boxes, Charts, Checkpoints, Blocks, Worlds,
-            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet", .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
+            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet",
+            .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>
     /// Makes the next free folder <c>parent/name-1</c>, <c>parent/name-2</c>, …. It appears under its name with its first files in it, so that of several

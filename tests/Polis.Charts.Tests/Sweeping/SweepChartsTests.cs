@@ -53,7 +53,8 @@ public class SweepChartsTests
     public void Where_all_is_equal_the_charts_say_that_nothing_changes(int axes)
     {
         using var sweep = Sweep(axes, (_, _) => 0);
-        Assert.All(SweepCharts.Draw(sweep.Read(), Metrics("defiance", "bids")), chart => Assert.Equal("Nothing that was varied changes any of these.", chart.Title));
+        Assert.All(SweepCharts.Draw(sweep.Read(), Metrics("defiance", "bids")),
+            chart => Assert.Equal("Nothing that was varied changes any of these.", chart.Title));
     }
 
     [Theory]
@@ -104,7 +105,8 @@ public class SweepChartsTests
     public void Ends_of_an_axis_are_labelled()
     {
         string[][] points = [["0.13", "2", "b"], ["0.87", "150", "a"]];
-        using var sweep = new MadeSweep(["parameters.harm=0.1:0.9", "parameters.theta=1:200:log", "kind=a,b,c"], points, 1, DesignKind.Sobol, ("bids", (_, _) => 1));
+        using var sweep = new MadeSweep(["parameters.harm=0.1:0.9", "parameters.theta=1:200:log", "kind=a,b,c"], points, 1, DesignKind.Sobol,
+            ("bids", (_, _) => 1));
         var table = sweep.Read();
         Assert.Equal(("0.1", "0.9"), Ends(SweepScale.Of(table, 0, 200).Drawn.Labels));
         var log = SweepScale.Of(table, 1, 200);

@@ -6,7 +6,8 @@ namespace Polis.Charts.Tests.Sweeping;
 
 public sealed class TornadoChartTests : IDisposable
 {
-    private static readonly TornadoText _text = new("harm matters most.", "Morris, 10 trajectories.", "μ*, mean absolute effect (points)", "σ, spread of effects");
+    private static readonly TornadoText _text =
+        new("harm matters most.", "Morris, 10 trajectories.", "μ*, mean absolute effect (points)", "σ, spread of effects");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
 
@@ -31,8 +32,8 @@ public sealed class TornadoChartTests : IDisposable
 
     [Fact]
     public void Those_that_matter_least_of_many_are_counted() =>
-        Assert.Contains("The 30 that matter most of 45.", TornadoChart.Of(_text, [.. Enumerable.Range(0, 45).Select(i => new TornadoBar($"value{i}", i))]).Description,
-            StringComparison.Ordinal);
+        Assert.Contains("The 30 that matter most of 45.",
+            TornadoChart.Of(_text, [.. Enumerable.Range(0, 45).Select(i => new TornadoBar($"value{i}", i))]).Description, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0)]

@@ -48,7 +48,9 @@ public class ConditionTests
     [Theory]
     [InlineData("", "place 1: is the end; expected a metric or a number")]
     [InlineData("bidss > 1", "place 1: there is no metric \"bidss\"; expected a metric of the sweep or a number; nearest: bids")]
-    [InlineData("bids > 1 && defiance.climate@US > 1", "place 13: there is no metric \"defiance.climate@US\"; expected a metric of the sweep or a number; nearest: defiance.climate@USA")]
+    [InlineData(
+        "bids > 1 && defiance.climate@US > 1",
+        "place 13: there is no metric \"defiance.climate@US\"; expected a metric of the sweep or a number; nearest: defiance.climate@USA")]
     [InlineData("bids", "place 5: is the end; expected one of < <= > >= == !=")]
     [InlineData("bids = 1", "place 6: is \"=\"; expected one of < <= > >= == !=")]
     [InlineData("bids > ", "place 8: is the end; expected a metric or a number")]

@@ -37,7 +37,8 @@ public class DiscoveryTests
         var table = found.Table;
         var box = found.Boxes[0];
         bool[] inside = [.. table.Point.Select(point => box.Restrictions.All(limit =>
-            StudyAxis.NumberOf(table.Points[point][table.Axes.Index().First(axis => axis.Item == limit.Axis).Index]) is var value && value >= limit.Low && value <= limit.High))];
+            StudyAxis.NumberOf(table.Points[point][table.Axes.Index().First(axis => axis.Item == limit.Axis).Index]) is var value
+                && value >= limit.Low && value <= limit.High))];
         Assert.Equal(inside, box.Inside);
         int cases = inside.Index().Count(row => row.Item && found.Happens[row.Index]);
         Assert.Equal((inside.Count(row => row), cases), (box.Runs, box.Cases));
@@ -61,7 +62,8 @@ public class DiscoveryTests
     {
         string[] kinds = ["month", "quarter", "year"], harms = ["0.1", "0.2", "0.3", "0.4"];
         using var sweep = new MadeSweep(
-            ["kind=month,quarter,year", "parameters.harm=0.1,0.2,0.3,0.4"], MadeSweep.Grid(kinds, harms), 5, DesignKind.Grid, ("bids", (point, _) => point[0] == "quarter" ? 0 : 1));
+            ["kind=month,quarter,year", "parameters.harm=0.1,0.2,0.3,0.4"], MadeSweep.Grid(kinds, harms), 5, DesignKind.Grid,
+            ("bids", (point, _) => point[0] == "quarter" ? 0 : 1));
         var found = Find(sweep, "bids >= 1");
         var limit = Assert.Single(Assert.Single(found.Boxes).Restrictions);
         Assert.Equal(["month", "year"], limit.Words);
@@ -73,7 +75,8 @@ public class DiscoveryTests
     public void One_of_two_words_is_found()
     {
         using var sweep = new MadeSweep(
-            ["open=false,true", "parameters.harm=0.1,0.2"], MadeSweep.Grid(["false", "true"], ["0.1", "0.2"]), 8, DesignKind.Grid, ("bids", (point, _) => point[0] == "true" ? 1 : 0));
+            ["open=false,true", "parameters.harm=0.1,0.2"], MadeSweep.Grid(["false", "true"], ["0.1", "0.2"]), 8, DesignKind.Grid,
+            ("bids", (point, _) => point[0] == "true" ? 1 : 0));
         Assert.Equal(["true"], Assert.Single(Assert.Single(Find(sweep, "bids >= 1").Boxes).Restrictions).Words);
     }
 
@@ -81,7 +84,8 @@ public class DiscoveryTests
     public void Two_parts_are_two_boxes()
     {
         using var sweep = new MadeSweep(
-            _axes, Sobol(512), 1, DesignKind.Sobol, ("bids", (point, _) => Number(point[0]) < 0.25 && Number(point[1]) < 0.4 || Number(point[0]) > 0.8 && Number(point[1]) > 0.7 ? 1 : 0));
+            _axes, Sobol(512), 1, DesignKind.Sobol,
+            ("bids", (point, _) => Number(point[0]) < 0.25 && Number(point[1]) < 0.4 || Number(point[0]) > 0.8 && Number(point[1]) > 0.7 ? 1 : 0));
         var found = Find(sweep, "bids >= 1");
         Assert.InRange(found.Boxes.Count, 2, 3);
         Assert.True(found.Coverage > 0.85 && found.Density > 0.85, $"coverage {found.Coverage}, density {found.Density}");
@@ -126,7 +130,8 @@ public class DiscoveryTests
     {
         using var sweep = new MadeSweep(_axes, Sobol(8), 1, DesignKind.Sobol, ("bids", (_, _) => 1));
         sweep.Change(manifest => manifest with { State = RunState.Stopped });
-        Assert.Contains($"polis resume {sweep.Path}", Assert.Throws<RunFolderException>(() => Discovery.ReadTable(sweep.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"polis resume {sweep.Path}", Assert.Throws<RunFolderException>(() => Discovery.ReadTable(sweep.Path)).Message, StringComparison.Ordinal);
         sweep.Change(manifest => manifest with { State = RunState.Done, Part = "1/2" });
         Assert.Contains("polis merge", Assert.Throws<RunFolderException>(() => Discovery.ReadTable(sweep.Path)).Message, StringComparison.Ordinal);
         sweep.Change(manifest => manifest with { Part = null });
