@@ -65,7 +65,7 @@ public sealed class ConditionParser
         return condition;
     }
 
-    private Condition Comparison()
+    private Condition.Comparison Comparison()
     {
         var left = Operand();
         SkipBlanks();
