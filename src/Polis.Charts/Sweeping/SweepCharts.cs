@@ -1,4 +1,3 @@
-using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Results;
 using Polis.Results.Folder;
