@@ -35,6 +35,7 @@ internal static class CommandLine
             SweepCommand.Create(),
             SensitivityCommand.Create(),
             CalibrateCommand.Create(),
+            DiscoverCommand.Create(),
             ResumeCommand.Create(),
             MergeCommand.Create(),
             PlotCommand.Create(),

@@ -1,3 +1,4 @@
+using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results;
 
@@ -23,6 +24,7 @@ internal static class SweepWork
         else
         {
             var summary = SweepSummary.Of(table, metrics);
+            if (settings.Charts) SweepCharts.Draw(table, metrics);
             folder.Finish(summary.Findings);
             if (io.Json) io.Output.WriteLine(summary.ToJson());
             else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, io.Output);

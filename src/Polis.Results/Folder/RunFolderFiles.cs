@@ -44,8 +44,11 @@ public static class RunFolderFiles
     /// <summary>Name of the file of the scenario as resolved.</summary>
     public const string Scenario = "scenario.yaml";
 
+    /// <summary>Name of the file of the boxes in which something happens in a sweep.</summary>
+    public const string Boxes = "boxes.yaml";
+
     private static readonly HashSet<string> _own =
-        [Manifest.FileName, Scenario, Report, Charts, Checkpoints, Blocks, Worlds,
+        [Manifest.FileName, Scenario, Report, Boxes, Charts, Checkpoints, Blocks, Worlds,
             FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet",
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];

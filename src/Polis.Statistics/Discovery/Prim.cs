@@ -17,7 +17,9 @@ public sealed record PrimLimit(int Dimension, double Low, double High, double Qu
 /// <summary>A box that was found, with the trajectory that it was taken from.</summary>
 /// <param name="Trajectory">Boxes of the peeling, from all points that no earlier box has taken to few; another can be chosen instead.</param>
 /// <param name="Chosen">Number of the chosen one.</param>
-/// <param name="Pasted">The chosen one after pasting: the box. Coverage and mass are of the points and cases that no earlier box has taken.</param>
+/// <param name="Pasted">
+/// The chosen one after pasting, without limits that say nothing: the box. Coverage and mass are of the points and cases that no earlier box has taken.
+/// </param>
 /// <param name="Overall">The box with its coverage, density and mass among all points.</param>
 /// <param name="Limits">Its limits.</param>
 /// <param name="P">
@@ -52,8 +54,8 @@ public static class Prim
         {
             var trajectory = PrimPeeling.Peel(left, options);
             int chosen = (choose ?? Balanced)(trajectory);
-            var pasted = PrimPeeling.Paste(left, trajectory[chosen], options);
             var search = new Search(left, options, new KeyedRandom(seed), boxes.Count);
+            var pasted = search.Telling(PrimPeeling.Paste(left, trajectory[chosen], options));
             boxes.Add(new PrimBox(trajectory, chosen, pasted, all.Step(pasted.Box), search.Limits(pasted), search.Chance(trajectory[chosen])));
             var inside = left.Inside(pasted.Box).ToHashSet();
             if (inside.Count == left.Count) break;
@@ -82,6 +84,18 @@ public static class Prim
             return reached / (options.Replicates + 1.0);
         }
 
+        /// <summary>The box without the limits that say nothing.</summary>
+        public PrimStep Telling(PrimStep step)
+        {
+            while (step.Box.Restricted.Any())
+            {
+                int weakest = step.Box.Restricted.MaxBy(dimension => QuasiP(step, dimension));
+                if (QuasiP(step, weakest) <= options.MostQuasiP) break;
+                step = data.Step(step.Box.Without(weakest));
+            }
+            return step;
+        }
+
         public IReadOnlyList<PrimLimit> Limits(PrimStep step)
         {
             int[] found = new int[data.Dimensions];
@@ -91,7 +105,8 @@ public static class Prim
                 foreach (int row in random.Order(data.Count, Streams.PrimHalf, number, replicate).Take((data.Count + 1) / 2)) half[row] = true;
                 var part = data.Where(row => half[row]);
                 if (part.Cases == 0) continue;
-                var alike = PrimPeeling.Peel(part, options).MinBy(own => Math.Abs(own.Coverage - step.Coverage))!;
+                // Many steps may have the same coverage, all of them where it is 1: the densest is the one that a search would end at.
+                var alike = PrimPeeling.Peel(part, options).OrderBy(own => Math.Abs(own.Coverage - step.Coverage)).ThenByDescending(own => own.Density).First();
                 foreach (int dimension in alike.Box.Restricted) found[dimension]++;
             }
             return

@@ -15,6 +15,12 @@ public sealed record PrimOptions
     /// <summary>Most boxes.</summary>
     public int MostBoxes { get; init; } = 3;
 
+    /// <summary>
+    /// Probability (<see cref="PrimLimit.QuasiP"/>) above which a limit is dropped from a box that was found, the weakest first, as Bryant and Lempert (2010)
+    /// advise; 1 drops none.
+    /// </summary>
+    public double MostQuasiP { get; init; } = 1;
+
     /// <summary>Times that the outcomes are shuffled, and halves of the points drawn, to tell a box from chance.</summary>
     public int Replicates { get; init; } = 99;
 }

@@ -158,4 +158,27 @@ public sealed class PrimTests
         Assert.Throws<ArgumentException>(() => Prim.Boxes(points, new bool[49], 1));
         Assert.Throws<ArgumentException>(() => Prim.Boxes([], [], 1));
     }
+
+    [Fact]
+    public void Halves_that_find_a_box_with_all_cases_find_its_limits()
+    {
+        // All steps up to the box cover all cases, the whole space among them, which has no limits.
+        var points = LatinHypercube.Points(400, 3, 2);
+        var box = Prim.Boxes(points, [.. points.Select(point => point[0] < 0.5)], 1, new PrimOptions { MostBoxes = 1 })[0];
+        Assert.True(box.Overall.Coverage > 0.97);
+        Assert.True(Assert.Single(box.Limits) is { Dimension: 0, Reproduced: > 0.95 }, $"{box.Limits[0]}");
+    }
+
+    [Fact]
+    public void Limits_that_say_nothing_are_dropped_where_that_is_asked_for_and_the_others_stay()
+    {
+        // The second dimension has cases everywhere but in a thin slice that chance has emptied.
+        var points = LatinHypercube.Points(300, 3, 4);
+        bool[] happens = [.. points.Select((point, row) => point[0] < 0.4 && row % 3 != 0 && point[1] < 0.97)];
+        var all = Prim.Boxes(points, happens, 1, new PrimOptions { MostBoxes = 1, Replicates = 9 })[0];
+        var few = Prim.Boxes(points, happens, 1, new PrimOptions { MostBoxes = 1, Replicates = 9, MostQuasiP = 0.05 })[0];
+        Assert.Contains(all.Limits, limit => limit.QuasiP > 0.05);
+        Assert.Equal(0, Assert.Single(few.Limits).Dimension);
+        Assert.True(few.Overall.Coverage >= all.Overall.Coverage);
+    }
 }

@@ -1,0 +1,76 @@
+using Polis.Charts.Drawing;
+using Polis.Experiments;
+using Polis.Results;
+using Polis.Statistics;
+
+namespace Polis.Charts.Sweeping;
+
+/// <summary>Words of the charts of a sweep.</summary>
+internal static class SweepText
+{
+    /// <summary>A metric with its unit, as in <c>Cities that defy, mean over domains (%)</c>.</summary>
+    public static string NameOf(SeriesMetric metric)
+    {
+        var unit = metric.Metric.Unit;
+        string name = unit.After.Trim() is { Length: > 0 } after ? after : metric.Metric.IsFlow ? unit.OfSum : unit.Text;
+        return $"{EffectText.Subject(metric)} ({name})";
+    }
+
+    /// <summary>What the sweep says most clearly: where the metric is least and most whose points differ most against the spread of their runs.</summary>
+    public static string TitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var summary = SweepSummary.Of(table, metrics);
+        var clearest = metrics.Index().Select(metric => (metric.Index, Clear: Clearness(table, metric.Item.Name))).Where(metric => metric.Clear > 0)
+            .OrderByDescending(metric => metric.Clear).ToList();
+        return clearest.Count > 0 ? summary.Findings[clearest[0].Index] : NothingChanges(metrics);
+    }
+
+    /// <summary>Which metric goes most with one axis, whatever the others are: the axis whose bins tell most of how its points differ.</summary>
+    public static string MarginalTitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var curves = metrics.SelectMany(metric => table.Axes.Select((axis, a) =>
+            (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric.Name, SweepScale.Of(table, a, ChartStyle.Width), factor: 1))));
+        var (most, along, number, curve) = curves.MaxBy(each => each.Curve.Explained);
+        if (curve.Explained == 0) return NothingChanges(metrics);
+        int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(bin => !double.IsNaN(curve.Values[bin].Value))
+            .OrderBy(bin => curve.Values[bin].Value)];
+        return $"{EffectText.Subject(most)}: {At(known[0])}, {At(known[^1])}, whatever the other values are.";
+
+        string At(int bin) => $"{most.Metric.Unit.Write(curve.Values[bin].Value)} where {along.ShortName} is {Where(curve.Points[bin])}";
+
+        string Where(int[] points)
+        {
+            string[] values = [.. points.Select(point => table.Points[point][number]).Distinct()];
+            if (along.IsWords || values.Length == 1) return SweepSummary.ShortOf(values[0]);
+            double[] numbers = [.. values.Select(StudyAxis.NumberOf)];
+            return $"{SweepScale.Short(numbers.Min())} to {SweepScale.Short(numbers.Max())}";
+        }
+    }
+
+    /// <summary>What was swept, in a sentence.</summary>
+    public static string About(StudyTable table) =>
+        $"{table.Manifest.Scenario.Name}: {Phrases.Count(table.Points.Count, "point")}, {Phrases.Count(table.Manifest.Runs, "run")} each, "
+            + $"seed {table.Manifest.Seed}.";
+
+    /// <summary>A note where some runs have no value of a metric; empty where all have.</summary>
+    public static string GapsOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        string[] gaps = [.. metrics.Where(metric => table.Column(metric.Name).Any(double.IsNaN)).Select(metric => EffectText.Subject(metric))];
+        return gaps.Length == 0 ? "" : $" {string.Join("; ", gaps)}: over the runs that have it.";
+    }
+
+    private static string NothingChanges(IReadOnlyList<SeriesMetric> metrics) =>
+        $"Nothing that was varied changes {(metrics.Count == 1 ? "this" : "any of these")}.";
+
+    /// <summary>Variance of the means of points against that of the runs of a point.</summary>
+    private static double Clearness(StudyTable table, string metric)
+    {
+        double[] means = [.. table.MeanByPoint(metric).Where(mean => !double.IsNaN(mean))];
+        if (means.Length < 2) return 0;
+        double between = Spread.Of(means).Error is var error ? error * error * means.Length : 0;
+        double[] within = [.. Enumerable.Range(0, table.Points.Count).Select(point => Spread.Of(table.At(metric, point))).Where(spread => spread.Count > 1)
+            .Select(spread => spread.Error * spread.Error * spread.Count)];
+        double noise = within.Length == 0 ? 0 : within.Average();
+        return between == 0 ? 0 : between / (noise + 1e-12 * between);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Polis.Charts.Sweeping;
+using Polis.Engine.Parallel;
+using Polis.Experiments;
+using Polis.Experiments.Tests;
+using Polis.Results;
+using Polis.Scenarios;
+using Xunit;
+
+namespace Polis.Charts.Tests.Sweeping;
+
+public class SweepChartsTests
+{
+    private const string Loss = "parameters.policyLoss=0.02,0.04,0.06", Harm = "parameters.harm=0.1,0.2", Weight = "parameters.identityWeight=1,2";
+
+    private static readonly string[] _losses = ["0.02", "0.04", "0.06"], _harms = ["0.1", "0.2"], _weights = ["1", "2"];
+
+    private static readonly IReadOnlyList<SeriesMetric> _all = Catalogue();
+
+    [Theory]
+    [InlineData(1, "line")]
+    [InlineData(2, "heatmap", "multiples")]
+    [InlineData(3, "multiples")]
+    public void The_number_of_axes_says_which_charts_are_drawn(int axes, params string[] names)
+    {
+        using var sweep = Sweep(axes, (point, run) => Number(point[0]) + 0.001 * run);
+        var charts = SweepCharts.Draw(sweep.Read(), Metrics("defiance", "bids"));
+        Assert.Equal(names, charts.Select(chart => chart.Name));
+        foreach (var chart in charts)
+        {
+            Assert.Equal(2, chart.Files.Count(File.Exists));
+            Assert.Equal("svg", XDocument.Parse(System.Text.Encoding.UTF8.GetString(chart.Svg.Span)).Root!.Name.LocalName);
+            Assert.Contains("policyLoss", chart.Title, StringComparison.Ordinal);
+            Assert.Equal(chart.Name != SweepCharts.HeatMap, chart.Description.Contains("95 % interval", StringComparison.Ordinal));
+        }
+        Assert.Empty(Directory.EnumerateFiles(sweep.Path, "*.part", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void The_title_of_many_panels_names_the_axis_that_matters_most()
+    {
+        using var sweep = Sweep(3, (point, _) => 0.001 * Number(point[0]) + Number(point[1]));
+        Assert.Equal(
+            "Cities that defy, mean over domains: 10.0 % where harm is 0.1, 20.0 % where harm is 0.2, whatever the other values are.",
+            Assert.Single(SweepCharts.Draw(sweep.Read(), Metrics("defiance"))).Title);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Where_all_is_equal_the_charts_say_that_nothing_changes(int axes)
+    {
+        using var sweep = Sweep(axes, (_, _) => 0);
+        Assert.All(SweepCharts.Draw(sweep.Read(), Metrics("defiance", "bids")),
+            chart => Assert.Equal("Nothing that was varied changes any of these.", chart.Title));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Runs_without_a_value_are_left_out_and_told(int axes)
+    {
+        using var some = Sweep(axes, (point, run) => point[0] == "0.04" || run == 1 ? double.NaN : 2030 + Number(point[0]));
+        Assert.All(SweepCharts.Draw(some.Read(), Metrics("firstIndependence")), chart =>
+            Assert.Contains("First independence: over the runs that have it", chart.Description, StringComparison.Ordinal));
+        using var none = Sweep(axes, (_, _) => double.NaN);
+        Assert.NotEmpty(SweepCharts.Draw(none.Read(), Metrics("firstIndependence")));
+    }
+
+    [Fact]
+    public void A_sweep_of_one_point_and_one_run_is_drawn()
+    {
+        using var one = new MadeSweep(["parameters.harm=0.1", "parameters.policyLoss=0.1"], [["0.1", "0.1"]], 1, DesignKind.Grid, ("bids", (_, _) => 3));
+        Assert.Equal(2, SweepCharts.Draw(one.Read(), Metrics("bids")).Count);
+    }
+
+    [Fact]
+    public void A_curve_has_the_mean_over_the_other_axes_and_on_a_grid_the_interval_over_the_runs()
+    {
+        using var sweep = Sweep(2, (point, run) => 10 * Number(point[0]) + (point[1] == "0.1" ? 1 : 3) + run);
+        var table = sweep.Read();
+        var curve = SweepCurve.Of(table, 0, "bids", SweepScale.Of(table, 0, 400), factor: 1);
+        // Runs 0, 1, 2 differ by 1: mean 1, standard error 1/√3, t = 4.3027.
+        Assert.Equal([0.02, 0.04, 0.06], curve.Places);
+        Assert.Equal([0.2 + 3, 0.4 + 3, 0.6 + 3], curve.Values.Select(value => Math.Round(value.Value, 12)));
+        Assert.All(curve.Values, value => Assert.Equal(4.302653 / Math.Sqrt(3), value.High - value.Value, 5));
+    }
+
+    [Fact]
+    public void Many_values_of_an_axis_are_gathered_in_bins_whose_interval_is_over_points()
+    {
+        string[][] points = [.. Enumerable.Range(0, 64).Select(i => (string[])[((i + 0.5) / 64).ToString(CultureInfo.InvariantCulture)])];
+        using var sweep = new MadeSweep(["parameters.harm=0:1"], points, 2, DesignKind.Sobol, ("bids", (point, _) => Number(point[0])));
+        var table = sweep.Read();
+        var curve = SweepCurve.Of(table, 0, "bids", SweepScale.Of(table, 0, 400), factor: 100);
+        Assert.Equal(8, curve.Values.Length);
+        Assert.Equal(100 * 4.0 / 64, curve.Values[0].Value, 9);
+        Assert.All(curve.Values, value => Assert.True(value.High > value.Value + 1));
+    }
+
+    [Fact]
+    public void Ends_of_an_axis_are_labelled()
+    {
+        string[][] points = [["0.13", "2", "b"], ["0.87", "150", "a"]];
+        using var sweep = new MadeSweep(["parameters.harm=0.1:0.9", "parameters.theta=1:200:log", "kind=a,b,c"], points, 1, DesignKind.Sobol,
+            ("bids", (_, _) => 1));
+        var table = sweep.Read();
+        Assert.Equal(("0.1", "0.9"), Ends(SweepScale.Of(table, 0, 200).Drawn.Labels));
+        var log = SweepScale.Of(table, 1, 200);
+        Assert.Equal(("1", "200"), Ends(log.Drawn.Labels));
+        Assert.Equal(2, log.Of("100"));
+        var words = SweepScale.Of(table, 2, 200);
+        Assert.Equal(["a", "b", "c"], words.Drawn.Labels);
+        Assert.Equal(1, words.Of("b"));
+
+        static (string, string) Ends(string[] labels) => (labels[0], labels[^1]);
+    }
+
+    [Theory]
+    [InlineData(0.123456, "0.123")]
+    [InlineData(0, "0")]
+    [InlineData(12345.6, "12,346")]
+    [InlineData(-0.5, "−0.5")]
+    [InlineData(0.00001234, "1.23E−5")]
+    public void Numbers_at_axes_are_short(double number, string text) => Assert.Equal(text, SweepScale.Short(number));
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    public void The_boxes_of_a_sweep_are_drawn_over_its_runs(int axes, int restricted)
+    {
+        using var sweep = Sweep(axes, (point, _) => point[0] == "0.06" && (restricted == 1 || point[1] == "0.2") ? 1 : 0, runs: 8);
+        var table = sweep.Read();
+        var found = Discovery.Of(table, "bids >= 1", ConditionParser.Parse("--when", "bids >= 1", table.Metrics), new DiscoveryOptions());
+        Assert.Equal(restricted, Assert.Single(found.Boxes).Restrictions.Count);
+        var chart = BoxesChart.Draw(found);
+        Assert.Equal(("boxes", found.Finding), (chart.Name, chart.Title));
+        Assert.All(chart.Files, file => Assert.True(File.Exists(file)));
+    }
+
+    [Fact]
+    public void Where_nothing_happens_the_runs_are_drawn_without_boxes()
+    {
+        using var sweep = Sweep(2, (_, _) => 0);
+        var table = sweep.Read();
+        Assert.Contains("in none", BoxesChart.Draw(Discovery.Of(
+            table, "bids >= 1", ConditionParser.Parse("--when", "bids >= 1", table.Metrics), new DiscoveryOptions())).Title, StringComparison.Ordinal);
+    }
+
+    private static MadeSweep Sweep(int axes, Func<string[], int, double> value, int runs = 3) => new(
+        [.. ((string[])[Loss, Harm, Weight]).Take(axes)], MadeSweep.Grid([.. ((string[][])[_losses, _harms, _weights]).Take(axes)]), runs, DesignKind.Grid,
+        ("defiance", value), ("bids", value), ("firstIndependence", value));
+
+    private static IReadOnlyList<SeriesMetric> Metrics(params string[] names) => [.. names.Select(name => _all.Single(metric => metric.Name == name))];
+
+    private static IReadOnlyList<SeriesMetric> Catalogue()
+    {
+        using var team = new ThreadTeam(1);
+        return MetricCatalogue.Of(ScenarioLoader.Load("tiny").ToPlan(team));
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
