@@ -99,7 +99,7 @@ internal static class CurvesChart
         {
             double factor = metric.Metric.Unit.Factor;
             _scales = scales;
-            _curves = [.. scales.Select((scale, i) => SweepCurve.Of(table, axes?[i] ?? i, metric.Name, scale, factor))];
+            _curves = [.. scales.Select((scale, i) => SweepCurve.Of(table, axes?[i] ?? i, metric, scale, factor))];
             var (low, high) = Range([.. _curves.SelectMany(curve => curve.Values).SelectMany(value => (double[])[value.Value, value.Low, value.High])
                 .Where(double.IsFinite)]);
             _values = Axis.Round(low, high, 6);

@@ -42,7 +42,7 @@ internal static class HeatMapChart
         foreach (var (l, line) in lines.Index()) page.Text(line, left + 8, top + 12 + (l + 2 - lines.Count) * 15, TextStyle.Panel);
         var area = new SKRect(left + Left, top + 36, left + width - Bar, top + 36 + height);
         SweepScale x = SweepScale.Of(table, 0, area.Width, even: true), y = SweepScale.Of(table, 1, area.Height * 2, even: true);
-        double[] means = table.MeanByPoint(metric.Name);
+        double[] means = table.MeanByPoint(metric);
         double[] known = [.. means.Where(mean => !double.IsNaN(mean))];
         if (known.Length == 0)
         {

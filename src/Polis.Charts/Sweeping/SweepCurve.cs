@@ -1,4 +1,5 @@
 using Polis.Experiments;
+using Polis.Results;
 using Polis.Statistics;
 
 namespace Polis.Charts.Sweeping;
@@ -22,16 +23,16 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
     /// <summary>The curve of a metric.</summary>
     /// <param name="table">The study.</param>
     /// <param name="a">Number of the axis.</param>
-    /// <param name="metric">Name of the metric.</param>
+    /// <param name="metric">The metric.</param>
     /// <param name="scale">Places of the axis.</param>
     /// <param name="factor">What values are multiplied by, as 100 for percent.</param>
-    public static SweepCurve Of(StudyTable table, int a, string metric, SweepScale scale, double factor)
+    public static SweepCurve Of(StudyTable table, int a, SeriesMetric metric, SweepScale scale, double factor)
     {
         double[] places = [.. table.Points.Select(point => scale.Of(point[a]))];
         int[][] bins = BinsOf(places);
         // On a grid each bin has the same values of the other axes, and only chance differs from run to run. Elsewhere the points of a bin are a sample.
         bool byRun = table.Manifest.Design == DesignKind.Grid || bins.All(bin => bin.Length == 1);
-        double[] values = table.Column(metric), means = table.MeanByPoint(metric);
+        double[] values = table.Values(metric), means = table.MeanByPoint(metric);
         return new SweepCurve(
             [.. bins.Select(bin => bin.Average(point => places[point]))],
             [

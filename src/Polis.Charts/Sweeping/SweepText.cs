@@ -29,7 +29,7 @@ internal static class SweepText
     public static string MarginalTitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         var curves = metrics.SelectMany(metric => table.Axes.Select((axis, a) =>
-            (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric.Name, SweepScale.Of(table, a, ChartStyle.Width), factor: 1))));
+            (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric, SweepScale.Of(table, a, ChartStyle.Width), factor: 1))));
         var (most, along, number, curve) = curves.MaxBy(each => each.Curve.Explained);
         if (curve.Explained == 0) return NothingChanges(metrics);
         int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(bin => !double.IsNaN(curve.Values[bin].Value))
@@ -63,7 +63,7 @@ internal static class SweepText
         $"Nothing that was varied changes {(metrics.Count == 1 ? "this" : "any of these")}.";
 
     /// <summary>Variance of the means of points against that of the runs of a point.</summary>
-    private static double Clearness(StudyTable table, string metric)
+    private static double Clearness(StudyTable table, SeriesMetric metric)
     {
         double[] means = [.. table.MeanByPoint(metric).Where(mean => !double.IsNaN(mean))];
         if (means.Length < 2) return 0;

@@ -18,6 +18,7 @@ internal static class SweepWork
         if (folder.Plan.Request.Kind == SweepKind.Sensitivity)
         {
             var result = SensitivityResult.Of(table, metrics);
+            if (settings.Charts) SensitivityCharts.Draw(result, metrics);
             folder.Finish([.. result.Metrics.Select(metric => metric.Finding)]);
             Tell(result, metrics, io);
         }

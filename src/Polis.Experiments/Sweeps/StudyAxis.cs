@@ -91,8 +91,9 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
         return TextOf(Scale.Of(place));
     }
 
-    /// <summary>The value of a level of a grid, from 0.</summary>
-    public string LevelAt(int level) => Values.Count > 0 ? Values[level] : ValueAt(level / (double)(Count - 1));
+    /// <summary>The value of a level of a grid, from 0, without the last digits that dividing a range leaves.</summary>
+    public string LevelAt(int level) => Values.Count > 0 ? Values[level]
+        : TextOf(double.Parse(Scale.Of(level / (double)(Count - 1)).ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     /// <summary>A number as a scenario has it.</summary>
     public static string TextOf(double value) => value.ToString("R", CultureInfo.InvariantCulture);

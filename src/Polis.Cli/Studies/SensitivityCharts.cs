@@ -1,0 +1,33 @@
+using Polis.Charts.Sweeping;
+using Polis.Experiments;
+using Polis.Results;
+
+namespace Polis.Cli;
+
+/// <summary>A tornado for each metric of a sensitivity study.</summary>
+internal static class SensitivityCharts
+{
+    /// <summary>Draws them into the folder of the study.</summary>
+    public static void Draw(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
+    {
+        foreach (var (metric, found) in metrics.Zip(result.Metrics))
+        {
+            bool sobol = found.Influences.Any(influence => influence.First is not null), single = found.Influences.Any(influence => influence.Mean is not null);
+            double factor = sobol ? 1 : metric.Metric.Unit.Factor;
+            string unit = metric.Metric.Unit.AfterDifference is { Length: > 0 } after ? after.Trim() : metric.Metric.Unit.OfSum;
+            var text = new TornadoText(
+                found.Finding, $"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}; hairs: 95 % interval",
+                sobol ? "total index, share of the variance" : $"μ*, mean absolute effect ({unit})",
+                sobol ? "first-order index" : single ? $"σ, how far it depends on the others ({unit})" : null);
+            TornadoChart.Draw(
+                result.Folder, text, [.. found.Influences.Where(influence => influence.Size is not null).Select(influence => Bar(influence, factor))],
+                metrics.Count == 1 ? TornadoChart.Name : $"{TornadoChart.Name}-{metric.Name.Replace('@', '-').Replace(':', '-')}");
+        }
+    }
+
+    private static TornadoBar Bar(Influence influence, double factor) => new(
+        influence.Name, influence.Size!.Value * factor, Of(influence.Low) * factor, Of(influence.High) * factor,
+        influence.First ?? influence.Deviation * factor, Of(influence.FirstLow), Of(influence.FirstHigh));
+
+    private static double Of(double? value) => value ?? double.NaN;
+}
