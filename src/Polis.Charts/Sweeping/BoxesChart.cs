@@ -40,7 +40,7 @@ public static class BoxesChart
             float y = Legend(page, found.When, page.Header(found.Finding, subtitle) + 6);
             var pairs = PairsOf(found);
             int columns = pairs.Count == 1 ? 1 : 2;
-            float width = (Page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 ? 380 : 260;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 ? 380 : 260;
             foreach (var row in pairs.Chunk(columns))
             {
                 foreach (var (c, (x, up)) in row.Index())
@@ -130,8 +130,8 @@ public static class BoxesChart
     {
         Mark(page, ChartStyle.Margin + 6, baseline - 4, true);
         string holds = $"{when} holds";
-        page.Text(TextMeasure.Fit(holds, TextStyle.Label, Page.InnerWidth - 160), ChartStyle.Margin + 16, baseline, TextStyle.Label);
-        float x = ChartStyle.Margin + 16 + Math.Min(Page.InnerWidth - 160, TextMeasure.Width(holds, TextStyle.Label)) + 24;
+        page.Text(TextMeasure.Fit(holds, TextStyle.Label, page.InnerWidth - 160), ChartStyle.Margin + 16, baseline, TextStyle.Label);
+        float x = ChartStyle.Margin + 16 + Math.Min(page.InnerWidth - 160, TextMeasure.Width(holds, TextStyle.Label)) + 24;
         Mark(page, x, baseline - 4, false);
         page.Text("does not hold", x + 10, baseline, TextStyle.Label);
         return baseline + 14;

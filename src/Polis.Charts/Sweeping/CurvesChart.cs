@@ -25,7 +25,7 @@ internal static class CurvesChart
         {
             float y = page.Header(title, subtitle);
             int columns = metrics.Count == 1 ? 1 : 2;
-            float width = (Page.InnerWidth - (columns - 1) * Gap) / columns - Left, height = columns == 1 ? 280 : 150;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns - Left, height = columns == 1 ? 280 : 150;
             foreach (var row in metrics.Chunk(columns))
             {
                 float bottom = y;
@@ -62,11 +62,11 @@ internal static class CurvesChart
     private static float Block(Page page, StudyTable table, IReadOnlyList<SeriesMetric> metrics, int[] axes, float y)
     {
         const float Height = 92;
-        float width = (Page.InnerWidth - Left - (axes.Length - 1) * Gap) / axes.Length;
+        float width = (page.InnerWidth - Left - (axes.Length - 1) * Gap) / axes.Length;
         SweepScale[] scales = [.. axes.Select(axis => SweepScale.Of(table, axis, width))];
         foreach (var (m, metric) in metrics.Index())
         {
-            float top = Title(page, SweepText.NameOf(metric), ChartStyle.Margin + 8, y, Page.InnerWidth - 8);
+            float top = Title(page, SweepText.NameOf(metric), ChartStyle.Margin + 8, y, page.InnerWidth - 8);
             var row = new Row(table, metric, scales, axes);
             for (int c = 0; c < axes.Length; c++)
             {

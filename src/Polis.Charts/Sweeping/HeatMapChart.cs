@@ -26,7 +26,7 @@ internal static class HeatMapChart
         {
             float y = page.Header(title, subtitle);
             int columns = metrics.Count == 1 ? 1 : 2;
-            float width = (Page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 ? 360 : 190;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 ? 360 : 190;
             foreach (var row in metrics.Chunk(columns))
             {
                 foreach (var (c, metric) in row.Index()) Panel(page, table, metric, ChartStyle.Margin + c * (width + Gap), y, width, height);

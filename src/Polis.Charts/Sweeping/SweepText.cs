@@ -20,7 +20,7 @@ internal static class SweepText
     public static string TitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         var summary = SweepSummary.Of(table, metrics);
-        var clearest = metrics.Index().Select(metric => (metric.Index, Clear: Clearness(table, metric.Item.Name))).Where(metric => metric.Clear > 0)
+        var clearest = metrics.Index().Select(metric => (metric.Index, Clear: Clearness(table, metric.Item))).Where(metric => metric.Clear > 0)
             .OrderByDescending(metric => metric.Clear).ToList();
         return clearest.Count > 0 ? summary.Findings[clearest[0].Index] : NothingChanges(metrics);
     }

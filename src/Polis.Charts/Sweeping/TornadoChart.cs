@@ -56,12 +56,12 @@ public static class TornadoChart
         float y = page.Header(text.Title, subtitle);
         if (bars.All(bar => double.IsNaN(bar.Value)))
         {
-            page.Empty(new SKRect(ChartStyle.Margin, y + 8, Page.Right, y + 120), "Nothing was measured.");
+            page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 120), "Nothing was measured.");
             return y + 120 + ChartStyle.Margin;
         }
         y = Legend(page, text, y + 6);
         float names = Math.Min(WidestName, bars.Max(bar => TextMeasure.Width(bar.Name, TextStyle.Label)));
-        var area = new SKRect(ChartStyle.Margin + names + 10, y, Page.Right - Numbers, y + bars.Count * RowHeight + 6);
+        var area = new SKRect(ChartStyle.Margin + names + 10, y, page.Right - Numbers, y + bars.Count * RowHeight + 6);
         double[] all =
         [
             .. bars.SelectMany(bar => (double[])[bar.Value, bar.Low, bar.High, bar.Second ?? 0, bar.SecondLow, bar.SecondHigh, 0]).Where(double.IsFinite),
@@ -73,7 +73,7 @@ public static class TornadoChart
         using var panel = new Panel(page, area, values, new Axis(0, 1, [], [])) { UprightGrid = true, LevelGrid = false };
         panel.Draw();
         foreach (var (b, bar) in bars.Index()) Bar(page, panel, bar, area.Top + 3 + (b + 0.5f) * RowHeight, text.SecondMeasure is not null);
-        page.Text(TextMeasure.Fit(text.Measure, TextStyle.Label, Page.InnerWidth), area.MidX, area.Bottom + 36, TextStyle.Label, TextAlign.Center);
+        page.Text(TextMeasure.Fit(text.Measure, TextStyle.Label, page.InnerWidth), area.MidX, area.Bottom + 36, TextStyle.Label, TextAlign.Center);
         return area.Bottom + 50;
     }
 

@@ -70,8 +70,9 @@ public sealed class MetricSummary : IRunObserver
     private void Add(int run, double time, int metric, double value)
     {
         if (!_spans[metric].Holds(time)) return;
-        // A date is recorded again and again once it is known: the first counts.
-        if (_metrics[metric].Metric.Unit.IsYear) _sums[metric] = _counts[metric] == 0 ? value : Math.Min(_sums[metric], value);
+        var of = _metrics[metric].Metric;
+        // A date that comes is recorded when it comes, and the first counts; one that is expected is known at the end.
+        if (of.Unit.IsYear) _sums[metric] = _counts[metric] == 0 || !of.IsFlow ? value : Math.Min(_sums[metric], value);
         else _sums[metric] += value;
         _counts[metric]++;
     }

@@ -82,7 +82,7 @@ public class SweepChartsTests
     {
         using var sweep = Sweep(2, (point, run) => 10 * Number(point[0]) + (point[1] == "0.1" ? 1 : 3) + run);
         var table = sweep.Read();
-        var curve = SweepCurve.Of(table, 0, "bids", SweepScale.Of(table, 0, 400), factor: 1);
+        var curve = SweepCurve.Of(table, 0, Metrics("bids")[0], SweepScale.Of(table, 0, 400), factor: 1);
         // Runs 0, 1, 2 differ by 1: mean 1, standard error 1/√3, t = 4.3027.
         Assert.Equal([0.02, 0.04, 0.06], curve.Places);
         Assert.Equal([0.2 + 3, 0.4 + 3, 0.6 + 3], curve.Values.Select(value => Math.Round(value.Value, 12)));
@@ -95,7 +95,7 @@ public class SweepChartsTests
         string[][] points = [.. Enumerable.Range(0, 64).Select(i => (string[])[((i + 0.5) / 64).ToString(CultureInfo.InvariantCulture)])];
         using var sweep = new MadeSweep(["parameters.harm=0:1"], points, 2, DesignKind.Sobol, ("bids", (point, _) => Number(point[0])));
         var table = sweep.Read();
-        var curve = SweepCurve.Of(table, 0, "bids", SweepScale.Of(table, 0, 400), factor: 100);
+        var curve = SweepCurve.Of(table, 0, Metrics("bids")[0], SweepScale.Of(table, 0, 400), factor: 100);
         Assert.Equal(8, curve.Values.Length);
         Assert.Equal(100 * 4.0 / 64, curve.Values[0].Value, 9);
         Assert.All(curve.Values, value => Assert.True(value.High > value.Value + 1));

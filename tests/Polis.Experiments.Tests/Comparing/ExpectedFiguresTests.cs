@@ -10,9 +10,9 @@ public sealed class ExpectedFiguresTests
     private const int Years = 10, Runs = 240, Group = 16;
 
     private static readonly Window _all = new(Window.WholeRun, 2015, 2015 + Years);
-    private static readonly Experiment _tiny = Experiment.Load("tiny").Set("years", Years).Set("step", "year").Set("seed", 1).Set("runs", Runs);
+    private static readonly Experiment _tiny = Experiment.Load("tiny").With("years", Years).With("step", "year").With("seed", 1).With("runs", Runs);
     private static readonly Lazy<IReadOnlyList<MetricHistory>> _before = new(() => _tiny.Run());
-    private static readonly Lazy<IReadOnlyList<MetricHistory>> _after = new(() => _tiny.Set("parameters.bidHazard", 0.1).Run());
+    private static readonly Lazy<IReadOnlyList<MetricHistory>> _after = new(() => _tiny.With("parameters.bidHazard", 0.1).Run());
 
     /// <summary>The metrics of the world that say what was to be expected, and what they expect.</summary>
     private static readonly SeriesMetric[] _metrics =

@@ -19,7 +19,7 @@ internal sealed class MadeSweep : IDisposable
         Manifest = new SweepManifest(
             Results.Folder.Manifest.ProductName, Results.Folder.Manifest.ProgramVersion, Results.Folder.Manifest.CurrentFormat, SweepKind.Sweep, RunState.Done,
             new ManifestScenario("made", "A made-up sweep", "abc", 2, 1), 7, runs, points.Count, design, points.Count, axes, null,
-            [.. metrics.Select(metric => metric.Name)], null, ManifestTimings.None, [], [], null);
+            [.. metrics.Select(metric => metric.Name)], 2045, false, ManifestTimings.None, [], [], null);
         WriteManifest();
         var table = new ResultTable(RunFolderFiles.Design).Integers("point", [.. Enumerable.Range(0, points.Count)]);
         var results = new ResultTable(RunFolderFiles.Results).Integers("point", [.. Rows(points, runs).Select(row => row.Point)])
