@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Polis.Experiments;
 using Polis.Statistics;
 
 namespace Polis.RareEvents;
