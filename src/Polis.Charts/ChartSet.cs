@@ -1,5 +1,4 @@
 using Polis.Charts.Data;
-using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
 using Polis.Model;
 using Polis.Results.Folder;

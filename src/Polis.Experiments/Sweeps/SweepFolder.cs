@@ -3,7 +3,6 @@ using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
-using Polis.Scenarios;
 
 namespace Polis.Experiments;
 

@@ -7,8 +7,15 @@ public class ConditionTests
 {
     private static readonly Dictionary<string, double> _run = new()
     {
-        ["bids"] = 2, ["independences"] = 0, ["defiance"] = 0.3, ["defiance.climate@USA"] = 0.25, ["firstIndependence"] = double.NaN,
-        ["netBenefit.max@group:Catalan"] = -0.02, ["bidHazard@New York City"] = 0.1, ["members.climate-alliance"] = 12, ["notes"] = 1,
+        ["bids"] = 2,
+        ["independences"] = 0,
+        ["defiance"] = 0.3,
+        ["defiance.climate@USA"] = 0.25,
+        ["firstIndependence"] = double.NaN,
+        ["netBenefit.max@group:Catalan"] = -0.02,
+        ["bidHazard@New York City"] = 0.1,
+        ["members.climate-alliance"] = 12,
+        ["notes"] = 1,
     };
 
     [Theory]

@@ -9,6 +9,8 @@ public sealed class StudyRunsTests : IDisposable
 {
     private readonly SmallStudy _study = new();
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public void Dispose() => _study.Dispose();
 
     [Fact]
@@ -16,7 +18,7 @@ public sealed class StudyRunsTests : IDisposable
     {
         using (var study = _study.Ensemble("out"))
         {
-            var cost = StudyRuns.Make(new Failing(study, 2, new InvalidOperationException("A policy is not a number.")), 2);
+            var cost = StudyRuns.Make(new Failing(study, 2, new InvalidOperationException("A policy is not a number.")), 2, stop: Stop);
             study.Close(cost.Complete, ManifestTimings.None);
             Assert.Contains("1 of 5 runs failed, the first of them run 2 with seed", study.Problem, StringComparison.Ordinal);
         }
@@ -37,7 +39,7 @@ public sealed class StudyRunsTests : IDisposable
     {
         using (var study = _study.Sweep("out"))
         {
-            var cost = StudyRuns.Make(new Failing(study, 3, new InvalidOperationException("A policy is not a number.")), 1);
+            var cost = StudyRuns.Make(new Failing(study, 3, new InvalidOperationException("A policy is not a number.")), 1, stop: Stop);
             study.Close(cost.Complete, ManifestTimings.None);
         }
         var manifest = SweepManifest.Read(_study.PathOf("out"));
@@ -54,7 +56,7 @@ public sealed class StudyRunsTests : IDisposable
     public void A_disk_that_is_full_ends_the_study()
     {
         using var study = _study.Ensemble("out");
-        Assert.Throws<OutputException>(() => StudyRuns.Make(new Failing(study, 0, new OutputException("No space left on device")), 1));
+        Assert.Throws<OutputException>(() => StudyRuns.Make(new Failing(study, 0, new OutputException("No space left on device")), 1, stop: Stop));
     }
 
     [Theory]
@@ -76,7 +78,7 @@ public sealed class StudyRunsTests : IDisposable
         int left = 0;
         using (var again = StudyFolders.Resume(_study.PathOf("out"), 2))
         {
-            StudyRuns.Make(again, 2, _ => Interlocked.Increment(ref left));
+            StudyRuns.Make(again, 2, _ => Interlocked.Increment(ref left), Stop);
             SmallStudy.Finish(again);
         }
         Assert.Equal((6 - steps / 12) * 12, left);

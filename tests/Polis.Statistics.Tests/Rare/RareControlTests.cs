@@ -1,4 +1,3 @@
-using Polis.Statistics;
 using Xunit;
 
 namespace Polis.Statistics.Tests.Rare;
