@@ -192,7 +192,7 @@ public sealed class RunTests : IDisposable
         string[] parts = output.Split(titles, StringSplitOptions.None);
         Assert.Equal(5, parts.Length);
         foreach (string part in parts[1..4]) Assert.Matches(@"\[\d+\.\d–\d+\.\d\]", part);
-        Assert.Matches(@"of the runs, in 10 % before \d+\.\d, in 50 % before", parts[4]);
+        Assert.Matches(@"of the runs, in 10 % before \w+ \d{4}, in 50 % before", parts[4]);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class StudyTests : IDisposable
     [Theory]
     [InlineData("nothing is varied; expected --vary PATH=LOW:HIGH", "sweep", "tiny")]
     [InlineData("polis sweep: no scenario is named; expected", "sweep", "--vary", "parameters.harm=0.1,0.2")]
-    [InlineData("--vary parameters.harm=0.1: ", "sweep", "tiny", "--vary", "parameters.harm=0.1:", "--quiet")]
+    [InlineData("--vary parameters.harm=0.1:: is no range", "sweep", "tiny", "--vary", "parameters.harm=0.1:", "--quiet")]
     [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5",
         "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
     [InlineData("parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]

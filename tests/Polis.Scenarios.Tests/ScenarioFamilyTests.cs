@@ -10,10 +10,10 @@ public sealed class ScenarioFamilyTests
     [InlineData("tiny", "parameters.harm=0.3")]
     [InlineData("tiny", "seed=5")]
     [InlineData("tiny", "start=2020-01")]
-    [InlineData("tiny", "synthetic={cities: 9, nations: 3}")]
     [InlineData("paris-withdrawal", "interventions.0.at=2018-01")]
     [InlineData("world-2015", "parameters.policyLoss=0.1")]
     [InlineData("world-2015", "start=2016-01")]
+    [InlineData("world-2015", "leaveOut={networks: [c40]}")]
     public void A_member_is_the_scenario_loaded_by_itself(string scenario, string set)
     {
         using var team = new ThreadTeam(1);
@@ -31,9 +31,9 @@ public sealed class ScenarioFamilyTests
         var family = ScenarioFamily.Load("world-2015", [], team);
         Assert.Same(family.Base.Plan.Tables, family.With(["parameters.harm=0.3"], team).Plan.Tables);
         Assert.NotSame(family.Base.Plan.Tables, family.With(["start=2016-01"], team).Plan.Tables);
-        var leftOut = family.With(["leaveOut={nations: [USA]}"], team).Plan.Tables;
-        Assert.NotSame(family.Base.Plan.Tables, leftOut);
-        Assert.True(leftOut.Nations.Count < family.Base.Plan.Tables.Nations.Count);
+        var leftOut = family.With(["leaveOut={networks: [c40]}"], team).Plan;
+        Assert.NotSame(family.Base.Plan.Tables, leftOut.Tables);
+        Assert.True(leftOut.NetworkRows.Count < family.Base.Plan.NetworkRows.Count);
     }
 
     [Fact]

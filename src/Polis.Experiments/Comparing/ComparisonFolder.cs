@@ -40,7 +40,7 @@ public sealed class ComparisonFolder : IStudyFolder
     public string? Problem => _worlds.Select(world => world.Problem()).FirstOrDefault(problem => problem is not null);
 
     /// <inheritdoc/>
-    public IReadOnlyList<BlockPlace> BlockPlaces => [.. _worlds.Select((world, i) => BlockPlace.Of(Within(Plan.Worlds[i].Name), world))];
+    public IReadOnlyList<BlockPlace> BlockPlaces => [.. _worlds.Select((world, i) => world.PlaceOfBlocks(Within(Plan.Worlds[i].Name)))];
 
     /// <summary>What is compared.</summary>
     public ComparisonPlan Plan { get; }

@@ -36,7 +36,7 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
     public string? Problem => folder.Problem();
 
     /// <inheritdoc/>
-    public IReadOnlyList<BlockPlace> BlockPlaces => [BlockPlace.Of("", folder)];
+    public IReadOnlyList<BlockPlace> BlockPlaces => [folder.PlaceOfBlocks("")];
 
     /// <inheritdoc/>
     public SimulationPlan PlanOf(int point) => plan;

@@ -23,6 +23,9 @@ public sealed class FolderClaim : IDisposable
     /// <summary>Two readings of when a process began differ by less: the system counts it from its own start.</summary>
     private static readonly TimeSpan _sameStart = TimeSpan.FromSeconds(3);
 
+    /// <summary>Time that it takes to put one claim in the place of another, at the very most.</summary>
+    private static readonly TimeSpan _longestTurn = TimeSpan.FromSeconds(10);
+
     private readonly string _file;
     private readonly Timer _timer;
 
@@ -42,11 +45,7 @@ public sealed class FolderClaim : IDisposable
         DiskFailure.Guard(file, () => File.WriteAllText(mine, JsonSerializer.Serialize(Holder.Own, ClaimJson.Default.Holder)));
         try
         {
-            while (!TryMove(mine, file))
-            {
-                Refuse(folder);
-                SetAside(file);
-            }
+            while (!TryMove(mine, file) && !TakesOver(folder, file, mine)) Thread.Sleep(20);
             // What a process that was killed while it claimed has left.
             foreach (string left in Directory.EnumerateFiles(folder, $"{FileName}.*{RunFolderFiles.Unfinished}")) File.Delete(left);
             return new FolderClaim(file);
@@ -101,22 +100,34 @@ public sealed class FolderClaim : IDisposable
         }
     }
 
-    /// <summary>Takes a claim that counts no more out of the way.
-    /// Where two processes do, the one that finds another claim than it judged puts it back.</summary>
-    private static void SetAside(string file)
+    /// <summary>Puts a claim in the place of one that counts no more. Of several that try, the one does it that first makes a file that says so.</summary>
+    /// <exception cref="OutputException">The claim counts.</exception>
+    private static bool TakesOver(string folder, string file, string mine)
     {
-        var judged = HolderOf(file);
-        string aside = $"{file}.{Guid.NewGuid():N}{RunFolderFiles.Unfinished}";
+        Refuse(folder);
+        string turn = file + ".taking-over";
         try
         {
-            File.Move(file, aside);
+            using (new FileStream(turn, FileMode.CreateNew)) { }
         }
-        catch (FileNotFoundException)
+        catch (IOException)
         {
-            return;
+            // Another is about it; what a killed process has left of this is taken away after a while.
+            if (File.Exists(turn) && DateTime.UtcNow - File.GetLastWriteTimeUtc(turn) > _longestTurn) File.Delete(turn);
+            return false;
         }
-        if (HolderOf(aside) != judged) TryMove(aside, file);
-        File.Delete(aside);
+        try
+        {
+            Refuse(folder);
+            // A claim that was given up in the meantime is for whoever comes first.
+            if (!File.Exists(file)) return false;
+            File.Move(mine, file, overwrite: true);
+            return true;
+        }
+        finally
+        {
+            File.Delete(turn);
+        }
     }
 
     private void Renew()

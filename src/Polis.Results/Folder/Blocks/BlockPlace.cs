@@ -13,11 +13,6 @@ public sealed class BlockPlace
     /// <summary>Number of units.</summary>
     public int Count { get; }
 
-    /// <summary>The blocks of a run folder.</summary>
-    /// <param name="within">Path of the run folder within that of the study.</param>
-    /// <param name="folder">Run folder.</param>
-    public static BlockPlace Of(string within, RunFolderWriter folder) => new(within, folder.Blocks, folder.Runs);
-
     /// <summary>The blocks of a folder.</summary>
     /// <param name="within">Path of the folder within that of the study.</param>
     /// <param name="blocks">Blocks.</param>

@@ -104,7 +104,11 @@ public sealed class RunFolderWriter : IDisposable
     }
 
     /// <summary>The blocks of the runs that are done, until the tables are made of them.</summary>
-    internal BlockFolder Blocks { get; }
+    private BlockFolder Blocks { get; }
+
+    /// <summary>Where they are.</summary>
+    /// <param name="within">Path of this folder within that of a study; empty where it is the study's.</param>
+    public BlockPlace PlaceOfBlocks(string within) => BlockPlace.Of(within, Blocks, Runs);
 
     /// <summary>The part of the runs that is made here; null for all.</summary>
     public StudyPart? Part => _options.Part;
