@@ -163,6 +163,7 @@ public sealed class ComparisonFolder : IStudyFolder
             Headlines = [.. all.SelectMany(effects => Findings.Headlines(effects, ComparisonManifest.MostFindings)).Select(Headline.Of)],
         };
         Write(manifest);
+        foreach (var world in _worlds) world.DeleteBlocks();
         return (manifest, all);
     }
 

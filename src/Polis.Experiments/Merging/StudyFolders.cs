@@ -21,8 +21,13 @@ public static class StudyFolders
         return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan));
     }
 
-    /// <summary>Whether the study in a folder is finished.</summary>
+    /// <summary>Whether the study in a folder is finished. Of one that is, blocks that were not deleted before the program was killed are deleted.</summary>
     /// <param name="path">Folder.</param>
     /// <exception cref="RunFolderException">It is no folder of a study.</exception>
-    public static bool IsFinished(string path) => RunFolder.ReadState(path) == RunState.Done;
+    public static bool IsFinished(string path)
+    {
+        if (RunFolder.ReadState(path) != RunState.Done) return false;
+        if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
+        return true;
+    }
 }

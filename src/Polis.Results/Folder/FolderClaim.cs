@@ -42,9 +42,13 @@ public sealed class FolderClaim : IDisposable
     {
         string file = Path.Combine(folder, FileName);
         string mine = $"{file}.{Guid.NewGuid():N}{RunFolderFiles.Unfinished}";
-        DiskFailure.Guard(file, () => File.WriteAllText(mine, JsonSerializer.Serialize(Holder.Own, ClaimJson.Default.Holder)));
         try
         {
+            DiskFailure.Guard(file, () =>
+            {
+                DiskFile.Before?.Invoke(DiskAct.Write, file);
+                File.WriteAllText(mine, JsonSerializer.Serialize(Holder.Own, ClaimJson.Default.Holder));
+            });
             while (!TryMove(mine, file) && !TakesOver(folder, file, mine)) Thread.Sleep(20);
             // What a process that was killed while it claimed has left.
             foreach (string left in Directory.EnumerateFiles(folder, $"{FileName}.*{RunFolderFiles.Unfinished}")) File.Delete(left);

@@ -107,9 +107,10 @@ public static class RunFolderFiles
         DiskFailure.Guard(folder, () =>
         {
             bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
-            if (!empty && !overwrite)
+            bool usable = empty || HasNothingYet(folder) || (overwrite && HoldsRun(folder));
+            if (!usable && !overwrite)
                 throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
-            if (!empty && !HoldsRun(folder))
+            if (!usable)
                 throw new OutputException(
                     $"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
             Directory.CreateDirectory(folder);
@@ -121,6 +122,14 @@ public static class RunFolderFiles
         });
     }
 
+    /// <summary>Deletes the blocks of a folder and of the run folders in it.</summary>
+    /// <exception cref="OutputException">They cannot be deleted.</exception>
+    public static void DeleteBlocks(string folder) => DiskFailure.Guard(folder, () =>
+    {
+        foreach (string blocks in Directory.EnumerateDirectories(folder, Blocks, SearchOption.AllDirectories).ToList())
+            Directory.Delete(blocks, recursive: true);
+    });
+
     /// <summary>Makes a folder where there is none.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>
     public static void MakeFolder(string folder) => DiskFailure.Guard(folder, () => Directory.CreateDirectory(folder));
@@ -131,18 +140,15 @@ public static class RunFolderFiles
 
     /// <summary>Writes a file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(string folder, string name, byte[] bytes)
-    {
-        string path = Path.Combine(folder, name);
-        DiskFailure.Guard(path, () =>
-        {
-            File.WriteAllBytes(path + RunFolderFiles.Unfinished, bytes);
-            File.Move(path + RunFolderFiles.Unfinished, path, overwrite: true);
-        });
-    }
+    public static void Write(string folder, string name, byte[] bytes) => DiskFile.Write(Path.Combine(folder, name), bytes);
 
     private static bool IsOurs(string entry) =>
         Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal));
+
+    /// <summary>Whether a folder is what a program has left that was killed while it began: files of ours, and no manifest, without which nothing can be
+    /// read.</summary>
+    private static bool HasNothingYet(string folder) =>
+        !File.Exists(Path.Combine(folder, Manifest.FileName)) && Directory.EnumerateFileSystemEntries(folder).All(IsOurs);
 
     /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
     private static bool HoldsRun(string folder)

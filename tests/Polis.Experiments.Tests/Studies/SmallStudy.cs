@@ -13,19 +13,19 @@ internal sealed class SmallStudy : IDisposable
     /// <summary>Path of a folder of a name.</summary>
     public string PathOf(string name) => Path.Combine(_folder, name);
 
-    /// <summary>Begins an ensemble of 5 runs.</summary>
-    public IStudyFolder Ensemble(string name, StudyPart? part = null)
+    /// <summary>Begins an ensemble.</summary>
+    public IStudyFolder Ensemble(string name, StudyPart? part = null, int runs = 5)
     {
-        var scenario = ScenarioLoader.Load("tiny", ["runs=5", "years=3"]);
+        var scenario = ScenarioLoader.Load("tiny", [$"runs={runs}", "years=3"]);
         using var team = new ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         return new RunStudy(scenario, plan, RunFolderWriter.Create(PathOf(name), overwrite: false, scenario, plan, 1, new() { Part = part }));
     }
 
-    /// <summary>Begins a comparison of 5 pairs.</summary>
-    public IStudyFolder Comparison(string name, StudyPart? part = null)
+    /// <summary>Begins a comparison.</summary>
+    public IStudyFolder Comparison(string name, StudyPart? part = null, int runs = 5)
     {
-        string[] all = ["runs=5", "years=3", "record=answers"];
+        string[] all = [$"runs={runs}", "years=3", "record=answers"];
         Scenario[] scenarios = [ScenarioLoader.Load("tiny", all), ScenarioLoader.Load("tiny", [.. all, "parameters.harm=0"])];
         using var team = new ThreadTeam(1);
         return ComparisonFolder.Create(
@@ -48,12 +48,15 @@ internal sealed class SmallStudy : IDisposable
     /// <summary>Makes all units and ends the study.</summary>
     public static void Finish(IStudyFolder study, int threads = 1)
     {
-        var cost = StudyRuns.Make(study, threads);
+        EnsembleCost cost;
+        do cost = StudyRuns.Make(study, threads);
+        while (study.Advance());
         study.Close(cost.Complete, ManifestTimings.None);
         Assert.True(cost.Complete);
         if (study.Part is not null) return;
         if (study is ComparisonFolder comparison) comparison.Compare();
         if (study is SweepFolder sweep) sweep.Finish([]);
+        if (study is CalibrationFolder calibration) calibration.Finish();
     }
 
     /// <summary>Bytes of all data, by their path in the folder.</summary>

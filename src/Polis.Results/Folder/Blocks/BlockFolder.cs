@@ -77,11 +77,7 @@ internal sealed class BlockFolder(string folder, string hash)
     {
         string path = Path.Combine(folder, RunFolderFiles.Blocks), target = FileOf(path, run);
         RunFolderFiles.MakeFolder(path);
-        DiskFailure.Guard(target, () =>
-        {
-            File.Copy(file, target + RunFolderFiles.Unfinished, overwrite: true);
-            File.Move(target + RunFolderFiles.Unfinished, target, overwrite: true);
-        });
+        DiskFile.Write(target, DiskFailure.Guard(target, () => File.ReadAllBytes(file)));
     }
 
     private const string Prefix = "run-", Suffix = ".block";

@@ -46,16 +46,7 @@ internal static class RunBlock
             foreach (var table in tables) table.Save(body);
         }
         byte[] bytes = memory.GetBuffer()[..(int)memory.Length];
-        DiskFailure.Guard(path, () =>
-        {
-            using (var file = new FileStream(path + RunFolderFiles.Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                file.Write(bytes);
-                file.Write(SHA256.HashData(bytes));
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(path + RunFolderFiles.Unfinished, path, overwrite: true);
-        });
+        DiskFile.Write(path, bytes, SHA256.HashData(bytes));
     }
 
     /// <summary>Reads a block.</summary>

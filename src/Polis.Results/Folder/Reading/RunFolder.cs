@@ -93,13 +93,18 @@ public sealed class RunFolder
     }
 
     /// <summary>What a folder's manifest says of its kind; null for a run folder, or where there is no manifest.</summary>
-    public static string? KindOf(string path)
+    public static string? KindOf(string path) => TextOf(path, KindKey);
+
+    /// <summary>Whether a folder has a part of a study alone.</summary>
+    public static bool IsPart(string path) => TextOf(path, "part") is not null;
+
+    private static string? TextOf(string path, string key)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(path, Manifest.FileName)));
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(KindKey, out var kind)
-                && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var text)
+                && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -14,7 +14,7 @@ internal sealed class ParquetTableFile : IDisposable
     private readonly string _path;
     private readonly TableBuffer _group;
     private readonly ParquetFileWriter _writer;
-    private bool _closed;
+    private bool _written, _closed;
 
     /// <summary>Opens a file.</summary>
     /// <param name="directory">Folder.</param>
@@ -25,7 +25,11 @@ internal sealed class ParquetTableFile : IDisposable
         _group = like.New();
         using var properties = Properties(_group);
         _writer = DiskFailure.Guard(
-            _path, () => new ParquetFileWriter(_path + RunFolderFiles.Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties));
+            _path, () =>
+            {
+                DiskFile.Before?.Invoke(DiskAct.Write, _path);
+                return new ParquetFileWriter(_path + RunFolderFiles.Unfinished, [.. _group.Columns.Select(column => column.Schema)], properties);
+            });
     }
 
     /// <summary>Bytes on the disk so far.</summary>
@@ -52,9 +56,15 @@ internal sealed class ParquetTableFile : IDisposable
         if (_group.Count > 0) WriteGroup();
         DiskFailure.Guard(_path, () =>
         {
-            _writer.Close();
-            _writer.Dispose();
-            File.Move(_path + RunFolderFiles.Unfinished, _path, overwrite: true);
+            // Where its name could not be given, the file is whole all the same, and the name is tried again.
+            if (!_written)
+            {
+                DiskFile.Before?.Invoke(DiskAct.Flush, _path);
+                _writer.Close();
+                _writer.Dispose();
+                _written = true;
+            }
+            DiskFile.Rename(_path + RunFolderFiles.Unfinished, _path);
         });
         _closed = true;
     }
@@ -66,7 +76,7 @@ internal sealed class ParquetTableFile : IDisposable
         _closed = true;
         try
         {
-            _writer.Dispose();
+            if (!_written) _writer.Dispose();
         }
         catch (ParquetException)
         {
@@ -77,6 +87,7 @@ internal sealed class ParquetTableFile : IDisposable
 
     private void WriteGroup() => DiskFailure.Guard(_path, () =>
     {
+        DiskFile.Before?.Invoke(DiskAct.Write, _path);
         using var group = _writer.AppendRowGroup();
         foreach (var column in _group.Columns)
         {

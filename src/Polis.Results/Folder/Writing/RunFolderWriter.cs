@@ -179,9 +179,12 @@ public sealed class RunFolderWriter : IDisposable
                 Problem = problem,
             };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
-            if (complete && Part is null) Blocks.Delete();
+            if (complete && Part is null && !_options.IsWithin) DeleteBlocks();
         }
     }
+
+    /// <summary>Deletes the blocks: the tables have all that they had. A folder that lies in another keeps them until that one is done.</summary>
+    public void DeleteBlocks() => Blocks.Delete();
 
     /// <summary>What went wrong with runs that failed; null where none did.</summary>
     public string? Problem()
