@@ -33,6 +33,7 @@ start_slurm() {
 ClusterName=polis
 SlurmctldHost=$host(127.0.0.1)
 AuthType=auth/munge
+AuthInfo=cred_expire=10
 SlurmUser=root
 SlurmdUser=root
 SlurmctldPort=16817
