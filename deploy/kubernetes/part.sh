@@ -4,9 +4,11 @@ set -eu
 
 part=$((JOB_COMPLETION_INDEX + 1))
 folder=$STUDY/part-$part
+# What a pod claims that is gone counts as claimed until nobody has renewed it for ten minutes.
+while [ -n "$(find "$folder/claim.json" -mmin -10 2> /dev/null)" ] && ! grep -q "\"machine\":\"$(hostname)\"" "$folder/claim.json"; do
+    sleep 20
+done
 if [ -e "$folder/manifest.json" ]; then
     exec /polis/polis resume "$folder" --no-charts
 fi
-# What a pod has left that was killed before its first unit cannot be gone on with.
-rm -rf "$folder"
 exec /polis/polis "$@" --part "$part/$PARTS" --no-charts --out "$folder"

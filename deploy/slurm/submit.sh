@@ -17,8 +17,8 @@ shift 2
 here=$(cd "$(dirname "$0")" && pwd)
 polis=${POLIS:-polis}
 # shellcheck disable=SC2086 # several options in one variable
-array=$(sbatch --parsable ${SBATCH_OPTIONS:-} --array="1-$parts" "$here/polis-array.sh" "$study" "$@")
+array=$(sbatch --parsable ${SBATCH_OPTIONS:-} --array="1-$parts" "$here/polis-array.sh" "$parts" "$study" "$@")
 # shellcheck disable=SC2086
 merge=$(sbatch --parsable ${SBATCH_OPTIONS:-} --job-name=polis-merge --dependency="afterok:$array" \
-    --wrap "\"$polis\" merge \"$study/whole\" \"$study\"/part-*")
+    --kill-on-invalid-dep=yes --wrap "\"$polis\" merge \"$study/whole\" $(for part in $(seq "$parts"); do printf '"%s/part-%s" ' "$study" "$part"; done)")
 echo "array $array, merge $merge"

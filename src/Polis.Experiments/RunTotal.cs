@@ -25,11 +25,17 @@ internal sealed class RunTotal
         }
     }
 
+    /// <summary>Counts a run that failed and is done all the same, as one of which its failure is the result.</summary>
+    public void AddDone()
+    {
+        lock (_gate) _complete++;
+    }
+
     /// <summary>The cost of all runs.</summary>
     /// <param name="runs">Number of runs that there were to be.</param>
     public EnsembleCost Cost(int runs)
     {
-        if (_sum is null) return EnsembleCost.Nothing with { Complete = runs == 0 };
+        if (_sum is null) return EnsembleCost.Nothing with { Complete = _complete == runs };
         double steps = _sum.Mechanisms.Sum();
         var mechanisms = _mechanisms.Zip(
             _sum.Mechanisms, (mechanism, seconds) => mechanism with { Seconds = seconds, Share = steps > 0 ? seconds / steps : 0 });

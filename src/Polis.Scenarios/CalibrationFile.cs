@@ -78,7 +78,7 @@ public sealed class CalibrationFile
         var targets = map["targets"] is ListNode list ? list.Items : [map["targets"]!];
         var records = targets.SelectMany((target, t) => RecordsOf((MapNode)target, targets.Count == 1 ? "targets" : $"targets.{t}", source, errors)).ToList();
         string scenario = ((TextNode)map["scenario"]!).Text;
-        string below = Path.GetFullPath(Path.Combine(source.Directory, scenario));
+        string below = ShippedScenarios.Resolve(scenario, source.Directory);
         return errors.Count > 0 ? null : new CalibrationFile(
             File.Exists(below) ? below : scenario,
             [.. ((MapNode)map["fit"]!).Entries.Select(entry => BoundsShape.Read(entry))],
@@ -94,7 +94,7 @@ public sealed class CalibrationFile
             new NumberColumn("sd", "Standard deviation of its error", 0, double.PositiveInfinity, required: false, blank: true, open: true);
         string path = ((TextNode)target["file"]!).Text;
         var table = TableFile.Read(
-            Path.GetFullPath(Path.Combine(source.Directory, path)), target["file"]!.Place, $"{key}.file", [dates, values, deviations], errors);
+            ShippedScenarios.Resolve(path, source.Directory), target["file"]!.Place, $"{key}.file", [dates, values, deviations], errors);
         if (table is null) return [];
         table.Report.MoveTo(errors);
         if (errors.Count > 0) return [];

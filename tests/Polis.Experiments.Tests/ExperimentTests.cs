@@ -57,10 +57,10 @@ public sealed class ExperimentTests : IDisposable
     [Fact]
     public void A_comparison_is_with_the_scenario_before_what_was_changed()
     {
-        var answer = _tiny.With("policyLoss", 0.3).Compare(runs: 4, stop: _stop);
+        var answer = _tiny.With("policyLoss", 0.3).Compare(runs: 16, stop: _stop);
         Assert.Equal(("tiny", "tiny with policyLoss 0.3"), (answer.Base.Name, answer.WhatIf.Name));
         Assert.Equal(6, answer.Base.Plan.Years);
-        var again = _tiny.With("policyLoss", 0.3).Run(4, stop: _stop).Compare(_tiny.Run(4, stop: _stop));
+        var again = _tiny.With("policyLoss", 0.3).Run(16, stop: _stop).Compare(_tiny.Run(16, stop: _stop));
         Assert.Equal(again.Effects.Select(Numbers), answer.Effects.Select(Numbers));
         Assert.Equal(answer.Effects.Select(effect => Math.Abs(effect.T)).OrderDescending(), answer.Effects.Select(effect => Math.Abs(effect.T)));
         Assert.NotEmpty(answer.Findings);

@@ -55,8 +55,9 @@ internal static class SweepText
     /// <summary>A note where some runs have no value of a metric; empty where all have.</summary>
     public static string GapsOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
-        string[] gaps = [.. metrics.Where(metric => table.Column(metric.Name).Any(double.IsNaN)).Select(metric => EffectText.Subject(metric))];
-        return gaps.Length == 0 ? "" : $" {string.Join("; ", gaps)}: over the runs that have it.";
+        var open = metrics.Where(metric => table.Column(metric.Name).Any(double.IsNaN)).ToLookup(metric => metric.Metric.Unit.IsYear, EffectText.Subject);
+        string dates = open[true].Any() ? $" {string.Join("; ", open[true])}: where it never comes, the end of the run." : "";
+        return open[false].Any() ? $" {string.Join("; ", open[false])}: over the runs that have it.{dates}" : dates;
     }
 
     private static string NothingChanges(IReadOnlyList<SeriesMetric> metrics) =>

@@ -65,7 +65,11 @@ internal static class SensitivityCommand
             throw new OutputException($"--given {folder}: is given with the scenario {scenario}; expected the folder alone, for no run is made");
         if (RunFolder.ReadState(folder) != RunState.Done)
             throw new RunFolderException(folder, "is not finished", $"a sweep that is done: polis resume {folder} goes on with it");
+        if (RunFolder.IsPart(folder)) throw new RunFolderException(folder, "is a part of a sweep", "the whole: polis merge puts the parts together");
         var table = StudyTable.Read(folder);
+        if (table.Manifest.Kind == SweepKind.Sensitivity)
+            throw new RunFolderException(
+                folder, "is a sensitivity study, whose points are not spread over the whole range", "a folder that polis sweep has left");
         var metrics = MetricsOf(table, _options.Metrics(parse));
         SweepWork.Tell(SensitivityResult.OfGiven(table, metrics), metrics, _options.Output(parse));
         return ExitCode.Done;

@@ -65,7 +65,7 @@ internal static class SensitivityPrinter
         SensitivityResult.Given =>
             "PAWN: the greatest distance between the distribution of the metric and that where the value is known. δ: half the area between them, on average. "
                 + "Brackets: 95 % interval.",
-        "saltelli" =>
+        SensitivityResult.Sobol =>
             "first: share of the variance that the value alone accounts for; total: with all that it does together with others. Brackets: 95 % interval.",
         _ => "μ*: mean change of the metric over the range of the value, whatever its sign; μ: with its sign; σ: how far it depends on the other values. "
             + "Brackets: 95 % interval. Runs of the same number share their seed at all points.",

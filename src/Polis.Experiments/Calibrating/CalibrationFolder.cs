@@ -19,6 +19,7 @@ public sealed class CalibrationFolder : IStudyFolder
     private readonly ScenarioFamily _family;
     private readonly SequentialCalibration _fit;
     private readonly Dictionary<int, CalibrationUnit> _units = [];
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _failures = [];
     private CalibrationManifest _manifest;
 
     private CalibrationFolder(string path, ScenarioFamily family, CalibrationManifest manifest, FolderClaim claim)
@@ -139,7 +140,8 @@ public sealed class CalibrationFolder : IStudyFolder
     /// <inheritdoc/>
     public bool Keeps(StudyUnit unit, Exception failure)
     {
-        // A point at which the model fails is one that does not fit.
+        // A point at which the model fails is one that does not fit; the findings tell of it.
+        _failures.Enqueue(failure.Message);
         var own = UnitOf(unit);
         _results.Write(own.Number, own.Number, own.Generation, own.Seed, [], [.. own.Values, .. _manifest.Records.Select(_ => double.NaN)]);
         return true;
@@ -164,6 +166,8 @@ public sealed class CalibrationFolder : IStudyFolder
     public CalibrationSummary Finish()
     {
         var summary = CalibrationSummary.Of(Path, _manifest, _fit);
+        if (_failures.TryPeek(out string? first))
+            summary = summary with { Findings = [.. summary.Findings, $"{_failures.Count:N0} runs failed and count as not fitting, the first with: {first}"] };
         WritePosterior();
         WritePredictions(summary);
         Write(_manifest with { State = RunState.Done, Findings = summary.Findings });
@@ -253,6 +257,11 @@ public sealed class CalibrationFolder : IStudyFolder
             throw new OutputException(
                 $"targets: there is no metric {strange.Metric}; expected one of polis run --metrics"
                 + (Nearest.Of(strange.Metric, known) is { } near ? $"; nearest: {near}" : ""));
+        if (file.Fit.FirstOrDefault(value => SweepPlan.IsShared(value.Path) || value.Path.StartsWith("synthetic", StringComparison.Ordinal)) is { } shared)
+            throw new OutputException($"fit: {shared.Path} is shared by all runs of a fit; expected another value of the scenario, as parameters.harm");
+        var kinds = MetricCatalogue.Of(family.Base.Plan).ToDictionary(metric => metric.Name, metric => metric.Metric);
+        if (file.Records.FirstOrDefault(record => kinds[record.Metric] is { } kind && (kind.IsFlow || kind.Unit.IsYear)) is { } flow)
+            throw new OutputException($"targets: {flow.Metric} counts what happens in a step, or is a date; expected a metric that says how things stand");
         var (start, end) = (family.Base.Plan.Clock.YearOf(0), family.Base.Plan.Clock.YearOf(family.Base.Plan.Steps));
         if (file.Records.FirstOrDefault(record => record.Year < start || record.Year > end) is { } outside)
             throw new OutputException($"targets: {outside.Date} is not in the run; expected dates from {start:0.##} to {end:0.##}");

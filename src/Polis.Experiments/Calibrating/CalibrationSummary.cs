@@ -39,7 +39,7 @@ public sealed record PredictedValue(string Metric, string Date, double Recorded,
 /// <param name="Findings">The same in sentences.</param>
 public sealed record CalibrationSummary(
     string Scenario, ulong Seed, string Folder, int Runs, int Generations, double EffectiveSize, bool IsBeyondReach, IReadOnlyList<FittedRange> Fit,
-    IReadOnlyList<PredictedValue> Predictions, double ErrorFitted, double? ErrorHeldOut, IReadOnlyList<string> Findings)
+    IReadOnlyList<PredictedValue> Predictions, double? ErrorFitted, double? ErrorHeldOut, IReadOnlyList<string> Findings)
 {
     /// <summary>Share of the futures, and of the posterior, that intervals hold.</summary>
     public const double Share = 0.8;
@@ -48,12 +48,12 @@ public sealed record CalibrationSummary(
     public static CalibrationSummary Of(string folder, CalibrationManifest manifest, SequentialCalibration fit)
     {
         var posterior = fit.Posterior;
-        var ranges = manifest.Fit.Select((value, k) =>
+        var ranges = posterior is null ? [] : manifest.Fit.Select((value, k) =>
         {
-            var sample = posterior?.Best(k).Interval(Share) ?? new Estimate(double.NaN, double.NaN, double.NaN);
+            var sample = posterior.Best(k).Interval(Share);
             return new FittedRange(value.Path, sample.Value, sample.Low, sample.High, value.Low, value.High);
         }).ToList();
-        var predictions = fit.Predictions.Zip(manifest.Records, (prediction, record) =>
+        var predictions = (posterior is null ? [] : fit.Predictions).Zip(manifest.Records, (prediction, record) =>
         {
             var band = prediction.Records.Interval(Share);
             return new PredictedValue(
@@ -65,7 +65,7 @@ public sealed record CalibrationSummary(
         var summary = new CalibrationSummary(
             manifest.Scenario.Name, manifest.Seed, folder, fit.RunsTaken, fit.Generations.Count,
             posterior?.EffectiveSize ?? 0, posterior?.IsBeyondReach ?? true,
-            ranges, predictions, Error(false) ?? double.NaN, Error(true), []);
+            ranges, predictions, Error(false), Error(true), []);
         return summary with { Findings = [.. Sentences(summary, posterior is null)] };
     }
 
@@ -85,7 +85,7 @@ public sealed record CalibrationSummary(
         if (summary.IsBeyondReach) yield return "The model cannot meet all records together: what follows is the nearest that it comes.";
         foreach (var value in summary.Fit)
             yield return $"{value.Path}: {Text(value.Median)} (80 %: {Text(value.Low)} to {Text(value.High)}), of {Text(value.From)} to {Text(value.To)}.";
-        yield return $"Root mean square error at the dates that were fitted: {Text(summary.ErrorFitted)}.";
+        yield return $"Root mean square error at the dates that were fitted: {Text(summary.ErrorFitted ?? double.NaN)}.";
         if (summary.ErrorHeldOut is not { } error) yield break;
         var held = summary.Predictions.Where(each => each.IsHeldOut).ToList();
         yield return $"Dates that were only predicted: {held.Count(each => each.IsWithin)} of {held.Count} lie within the 80 % band; "

@@ -10,10 +10,13 @@ public static class EffectText
     public const string NoClearChange = "no clear change";
 
     /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
-    public static string Subject(SeriesMetric metric)
+    public static string Subject(SeriesMetric metric) => metric.Cohort is null ? metric.Metric.Title : SubjectWithin(metric);
+
+    /// <summary>The same within a sentence.</summary>
+    private static string SubjectWithin(SeriesMetric metric)
     {
-        string title = metric.Metric.Title;
-        return metric.Cohort is { } cohort ? $"{cohort}: {char.ToLowerInvariant(title[0])}{title[1..]}" : title;
+        string title = $"{char.ToLowerInvariant(metric.Metric.Title[0])}{metric.Metric.Title[1..]}";
+        return metric.Cohort is { } cohort ? $"{cohort}: {title}" : title;
     }
 
     /// <summary>A value, as in <c>15.2 %</c>.</summary>
@@ -40,7 +43,7 @@ public static class EffectText
         string when = $"{Capital(effect.Window.Name)} ({effect.Window.Years})";
         string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{when}, {Subject(effect.Metric)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
+            CultureInfo.InvariantCulture, $"{when}, {SubjectWithin(effect.Metric)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
     }
 
     /// <summary>What the expected figures among effects are, and where they are not exact; null where there is none.</summary>

@@ -70,7 +70,10 @@ public static class Findings
             .Select(group => group.MaxBy(effect => Math.Abs(effect.Difference.Value))!);
     }
 
-    private static bool IsBeyondChance(Effect effect, int asked) => double.IsInfinity(effect.T) || effect.P < (1 - Effect.Confidence) / asked;
+    /// <summary>Whether an effect would be seen among so many. Where all pairs differ by the same, as counts do in few pairs, the test of signs says how
+    /// likely that is by chance.</summary>
+    private static bool IsBeyondChance(Effect effect, int asked) =>
+        (double.IsInfinity(effect.T) ? Math.Pow(2, 1 - effect.Pairs) : effect.P) < (1 - Effect.Confidence) / asked;
 
     private static string Family(Effect effect) => effect.Metric.Metric.Name.Split('.')[0];
 }

@@ -21,13 +21,17 @@ public static class StudyFolders
         return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan));
     }
 
-    /// <summary>Whether the study in a folder is finished. Of one that is, blocks that were not deleted before the program was killed are deleted.</summary>
+    /// <summary>Whether the study in a folder is finished. Of one that is, blocks and claims are deleted that a killed program has left.</summary>
     /// <param name="path">Folder.</param>
     /// <exception cref="RunFolderException">It is no folder of a study.</exception>
+    /// <exception cref="OutputException">Another process is about to finish it.</exception>
     public static bool IsFinished(string path)
     {
         if (RunFolder.ReadState(path) != RunState.Done) return false;
-        if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
+        // What a program has left that was killed between its last word and its end.
+        if (!RunFolderFiles.IsTidy(path))
+            using (FolderClaim.Take(path))
+                if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
         return true;
     }
 }

@@ -22,6 +22,8 @@ public static class StudyMerge
     /// <exception cref="OutputException">The folder cannot be used.</exception>
     public static IStudyFolder Into(string path, bool overwrite, IReadOnlyList<string> parts, int threads)
     {
+        if (parts.FirstOrDefault(part => Path.GetFullPath(part) == Path.GetFullPath(path)) is { } same)
+            throw new OutputException($"{same}: is a part itself; expected another folder for the whole");
         var owners = new List<(BlockPlace Place, string[] Files)>();
         using (var study = StudyFolders.Resume(parts[0], threads))
         {
@@ -32,6 +34,7 @@ public static class StudyMerge
         StudyFrame.Copy(parts[0], path);
         foreach (var (place, files) in owners)
             for (int unit = 0; unit < files.Length; unit++) place.Copy(path, files[unit], unit);
+        StudyFrame.Begin(parts[0], path);
         return StudyFolders.Resume(path, threads);
     }
 

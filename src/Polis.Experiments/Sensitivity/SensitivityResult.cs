@@ -49,6 +49,9 @@ public sealed record SensitivityResult(
     /// <summary>Name of the method that needs no design of its own.</summary>
     public const string Given = "pawn";
 
+    /// <summary>Name of the method that shares out variance.</summary>
+    public const string Sobol = "sobol";
+
     /// <summary>Most values that a sentence names.</summary>
     private const int MostNamed = 3;
 
@@ -62,10 +65,10 @@ public sealed record SensitivityResult(
     {
         var manifest = table.Manifest;
         var design = new StudyDesign(manifest.Design, manifest.Size, manifest.Groups);
-        return Make(table, design.Name, metrics, metric => manifest.Design switch
+        return Make(table, manifest.Design == DesignKind.Saltelli ? Sobol : design.Name, metrics, metric => manifest.Design switch
         {
             DesignKind.Morris => Morris(table, design, metric),
-            DesignKind.Saltelli => Sobol(table, design, metric),
+            DesignKind.Saltelli => Shares(table, design, metric),
             _ => throw new InvalidOperationException($"A {design.Name} design has no indices of its own."),
         });
     }
@@ -83,7 +86,10 @@ public sealed record SensitivityResult(
         return new SensitivityResult(
             manifest.Scenario.Name, method, manifest.Seed, manifest.Points, manifest.Runs, table.Path, [.. metrics.Select(metric =>
             {
+                bool varies = table.MeanByPoint(metric).Where(value => !double.IsNaN(value)).Distinct().Skip(1).Any();
                 var (byChance, all) = of(metric);
+                // What never changes has no variance to be shared out: nothing matters to it.
+                if (!varies) all = all.Select(influence => new Influence(influence.Name, 0, 0, 0));
                 Influence[] ranked = [.. all.OrderByDescending(influence => influence.Size ?? double.NegativeInfinity)];
                 return new MetricSensitivity(metric.Name, byChance, ranked, Sentence(metric, byChance, ranked));
             })]);
@@ -99,7 +105,7 @@ public sealed record SensitivityResult(
             Known(index.Size.High), Known(index.Effects.Mean), Known(index.Effects.Deviation))));
     }
 
-    private static (double, IEnumerable<Influence>) Sobol(StudyTable table, StudyDesign design, SeriesMetric metric)
+    private static (double, IEnumerable<Influence>) Shares(StudyTable table, StudyDesign design, SeriesMetric metric)
     {
         var indices = SobolIndices.Of(
             design.Saltelli(table.Axes.Count, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
@@ -133,7 +139,7 @@ public sealed record SensitivityResult(
         Influence[] telling = [.. known.Where(influence => influence.Size > 0 && influence.Matters(byChance))];
         int still = known.Count(influence => influence.Size == 0);
         string none = still > 0 ? $" {still:N0} of {known.Length:N0} change nothing in any run." : "";
-        if (telling.Length == 0) return $"{subject}: nothing that was varied matters beyond chance.{none}";
+        if (telling.Length == 0) return $"{subject}: nothing that was varied matters{(byChance > 0 ? " beyond chance" : "")}.{none}";
         return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => influence.Name))} "
             + $"matter{(telling.Length == 1 ? "s" : "")} most.{none}";
     }

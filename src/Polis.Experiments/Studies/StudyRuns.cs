@@ -28,9 +28,10 @@ public static class StudyRuns
                 using var simulation = new Simulation(study.PlanOf(unit.Point), study.SeedOf(unit), team);
                 total.Add(simulation, RunLoop.Run(simulation, [.. study.Observe(unit, simulation), counter], ends));
             }
-            catch (Exception failure) when (IsOfTheUnit(failure) && study.Keeps(unit, failure))
+            catch (Exception failure) when (IsOfTheUnit(failure))
             {
-                // The study has recorded it.
+                if (!study.Keeps(unit, failure)) throw;
+                if (study.IsDone(unit)) total.AddDone();
             }
         }, stop);
         return total.Cost(left.Length);

@@ -8,6 +8,7 @@ public sealed class StudyTable
 {
     private readonly ResultReader _results;
     private readonly Dictionary<string, int> _axes;
+    private readonly Lazy<ILookup<int, int>> _rows;
 
     private StudyTable(string path, SweepManifest manifest, ResultReader results, IReadOnlyList<string[]> points)
     {
@@ -15,6 +16,7 @@ public sealed class StudyTable
         Axes = [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))];
         _axes = Axes.Select((axis, a) => (axis.Path, a)).ToDictionary();
         (Point, Run) = (Whole("point"), Whole("run"));
+        _rows = new(() => Enumerable.Range(0, Rows).ToLookup(row => Point[row]));
     }
 
     /// <summary>Folder of the study.</summary>
@@ -86,7 +88,7 @@ public sealed class StudyTable
     public IReadOnlyList<double> At(SeriesMetric metric, int point)
     {
         double[] values = Values(metric);
-        return [.. Enumerable.Range(0, values.Length).Where(row => Point[row] == point).OrderBy(row => Run[row]).Select(row => values[row])];
+        return [.. _rows.Value[point].OrderBy(row => Run[row]).Select(row => values[row])];
     }
 
     private int[] Whole(string column) => [.. _results.Numbers(column).Select(value => (int)value)];

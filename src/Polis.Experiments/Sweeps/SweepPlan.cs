@@ -67,9 +67,14 @@ public sealed class SweepPlan
 
     private static void Refuse(ScenarioFamily family, SweepRequest request)
     {
+        double points = request.Design.Kind == DesignKind.Grid ? request.Axes.Aggregate(1.0, (product, axis) => product * axis.Count)
+            : (double)request.Design.Size * (request.Axes.Count + 2);
+        if (points * family.Base.Scenario.Runs > MostUnits)
+            throw new OutputException(
+                $"The study has {points * family.Base.Scenario.Runs:N0} runs; expected at most {MostUnits:N0}: fewer values, points or runs");
         if (request.Axes.GroupBy(axis => axis.Path).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new OutputException($"--vary {twice.Key}: is given twice; expected each path once");
-        foreach (var axis in request.Axes.Where(axis => _shared.Contains(axis.Path.Split('.')[0])))
+        foreach (var axis in request.Axes.Where(axis => IsShared(axis.Path)))
             throw new OutputException(
                 $"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
         if (request.Asked is { } asked && Window.Between(family.Base.Plan, asked.First, asked.Last) is null)
@@ -80,6 +85,12 @@ public sealed class SweepPlan
                 $"--metric {metric}: there is no such metric; "
                     + $"expected one of polis run --metrics{(Nearest.Of(metric, known) is { } near ? $"; nearest: {near}" : "")}");
     }
+
+    /// <summary>Most runs of a study.</summary>
+    private const int MostUnits = 10_000_000;
+
+    /// <summary>Whether all points of a study share what a path leads to.</summary>
+    internal static bool IsShared(string path) => _shared.Contains(path.Split('.')[0]);
 
     /// <summary>Keys that all points of a study share.</summary>
     private static readonly string[] _shared = ["seed", "runs", "record", "years", "start", "step", "domains", "report", "name", "description"];

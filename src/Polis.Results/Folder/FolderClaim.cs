@@ -20,6 +20,12 @@ public sealed class FolderClaim : IDisposable
     /// <summary>Age from which the claim of another machine counts no more: many renewals, as clocks of machines differ.</summary>
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(10);
 
+    /// <summary>Tries before a claim is given up.</summary>
+    private const int MostTries = 1000;
+
+    /// <summary>What the name of the file ends in that says whose turn it is to put a claim in the place of another.</summary>
+    private const string Turn = ".taking-over";
+
     /// <summary>Two readings of when a process began differ by less: the system counts it from its own start.</summary>
     private static readonly TimeSpan _sameStart = TimeSpan.FromSeconds(3);
 
@@ -49,7 +55,11 @@ public sealed class FolderClaim : IDisposable
                 DiskFile.Before?.Invoke(DiskAct.Write, file);
                 File.WriteAllText(mine, JsonSerializer.Serialize(Holder.Own, ClaimJson.Default.Holder));
             });
-            while (!TryMove(mine, file) && !TakesOver(folder, file, mine)) Thread.Sleep(20);
+            for (int tries = 0; !TryMove(mine, file) && !TakesOver(folder, file, mine); tries++)
+            {
+                if (tries == MostTries) throw new OutputException($"{file}: cannot be written: another process is about it");
+                Thread.Sleep(20);
+            }
             // What a process that was killed while it claimed has left.
             foreach (string left in Directory.EnumerateFiles(folder, $"{FileName}.*{RunFolderFiles.Unfinished}")) File.Delete(left);
             return new FolderClaim(file);
@@ -60,6 +70,9 @@ public sealed class FolderClaim : IDisposable
             throw;
         }
     }
+
+    /// <summary>Whether a file has to do with a claim.</summary>
+    internal static bool IsOf(string file) => Path.GetFileName(file).StartsWith(FileName, StringComparison.Ordinal);
 
     /// <summary>Checks that nobody holds a folder.</summary>
     /// <param name="folder">Folder; it may be missing.</param>
@@ -109,7 +122,7 @@ public sealed class FolderClaim : IDisposable
     private static bool TakesOver(string folder, string file, string mine)
     {
         Refuse(folder);
-        string turn = file + ".taking-over";
+        string turn = file + Turn;
         try
         {
             using (new FileStream(turn, FileMode.CreateNew)) { }

@@ -49,7 +49,7 @@ public static class RunFolderFiles
 
     private static readonly HashSet<string> _own =
         [Manifest.FileName, Scenario, Report, Boxes, Charts, Checkpoints, Blocks, Worlds,
-            FolderClaim.FileName, Effects + ".parquet", Design + ".parquet", Results + ".parquet",
+            Effects + ".parquet", Design + ".parquet", Results + ".parquet",
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
@@ -122,6 +122,10 @@ public static class RunFolderFiles
         });
     }
 
+    /// <summary>Whether a folder has neither blocks nor a claim.</summary>
+    public static bool IsTidy(string folder) => !File.Exists(Path.Combine(folder, FolderClaim.FileName))
+        && !Directory.EnumerateDirectories(folder, Blocks, SearchOption.AllDirectories).Any();
+
     /// <summary>Deletes the blocks of a folder and of the run folders in it.</summary>
     /// <exception cref="OutputException">They cannot be deleted.</exception>
     public static void DeleteBlocks(string folder) => DiskFailure.Guard(folder, () =>
@@ -143,7 +147,8 @@ public static class RunFolderFiles
     public static void Write(string folder, string name, byte[] bytes) => DiskFile.Write(Path.Combine(folder, name), bytes);
 
     private static bool IsOurs(string entry) =>
-        Path.GetFileName(entry) is var name && (_own.Contains(name) || name.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal));
+        Path.GetFileName(entry) is var name
+            && (_own.Contains(name) || FolderClaim.IsOf(name) || name.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal));
 
     /// <summary>Whether a folder is what a program has left that was killed while it began: files of ours, and no manifest, without which nothing can be
     /// read.</summary>

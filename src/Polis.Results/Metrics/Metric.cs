@@ -29,8 +29,8 @@ public sealed record Metric
     /// <summary>Whether a scenario moves it by hand, as policies: a difference of it is what a what-if does, more than what comes of it.</summary>
     public bool IsLever { get; internal init; }
 
-    /// <summary>Whether it says in another way what a metric beside it says, as by people what that one says by cities:
-    /// tables have it, headlines do not.</summary>
+    /// <summary>Whether it says in another way what a metric beside it says, as by people what that one says by cities, or little beyond what a scenario does,
+    /// as treaties left: tables have it, headlines do not.</summary>
     public bool IsAside { get; internal init; }
 
     /// <summary>Whether a part of the world has it too, as in <c>defiance.climate@USA</c>.</summary>

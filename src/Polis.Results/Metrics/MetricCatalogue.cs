@@ -58,10 +58,10 @@ public static class MetricCatalogue
         new("suppressed", "bids a step", "Bids that were suppressed", at => at.Flows.BidsEnded(BidOutcome.Suppressed)),
         new("agreementsSigned", "agreements a step", "Trade agreements that two nations signed", at => at.Flows.Events(EventKind.AgreementSigned)),
         new("treatiesJoined", "parties a step", "Treaties that nations joined: accords, alliances and trade treaties",
-            at => at.Flows.Events(EventKind.TreatyJoined)) { Title = "Treaties joined" },
+            at => at.Flows.Events(EventKind.TreatyJoined)) { Title = "Treaties joined", IsAside = true },
         new("treatiesLeft", "parties a step", "Treaties that nations left: accords, alliances and trade treaties", at => at.Flows.Events(EventKind.TreatyLeft))
         {
-            Title = "Treaties left"
+            Title = "Treaties left", IsAside = true
         },
         new("recognitions", "recognitions a step", "Recognitions of new nations by others, beside the parent's at a referendum",
             at => at.Flows.Events(EventKind.NationRecognised)),

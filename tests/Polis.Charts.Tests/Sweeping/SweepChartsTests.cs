@@ -65,7 +65,7 @@ public class SweepChartsTests
     {
         using var some = Sweep(axes, (point, run) => point[0] == "0.04" || run == 1 ? double.NaN : 2030 + Number(point[0]));
         Assert.All(SweepCharts.Draw(some.Read(), Metrics("firstIndependence")), chart =>
-            Assert.Contains("First independence: over the runs that have it", chart.Description, StringComparison.Ordinal));
+            Assert.Contains("First independence: where it never comes, the end of the run", chart.Description, StringComparison.Ordinal));
         using var none = Sweep(axes, (_, _) => double.NaN);
         Assert.NotEmpty(SweepCharts.Draw(none.Read(), Metrics("firstIndependence")));
     }

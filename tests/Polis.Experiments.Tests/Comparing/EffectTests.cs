@@ -28,11 +28,14 @@ public sealed class EffectTests
     }
 
     [Fact]
-    public void Pairs_that_all_differ_by_the_same_are_a_clear_change()
+    public void Pairs_that_all_differ_by_the_same_are_a_clear_change_and_a_finding_where_they_are_many()
     {
-        var effect = Effect.Of("more", Named("bids"), _window, [1, 2], [2, 3]);
-        Assert.True(effect.IsClear && double.IsInfinity(effect.T));
-        Assert.Single(Findings.Most([effect], 5));
+        var few = Effect.Of("more", Named("bids"), _window, [1, 2, 3, 4], [2, 3, 4, 5]);
+        Assert.True(few.IsClear && double.IsInfinity(few.T));
+        // Counts in four pairs all rise by 1 in one case of eight, by chance.
+        Assert.Empty(Findings.Most([few], 5));
+        double[] before = [.. Enumerable.Range(1, 8).Select(run => (double)run)];
+        Assert.Single(Findings.Most([Effect.Of("more", Named("bids"), _window, before, [.. before.Select(value => value + 1)])], 5));
     }
 
     [Fact]

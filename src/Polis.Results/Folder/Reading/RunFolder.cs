@@ -57,8 +57,11 @@ public sealed class RunFolder
             using (var document = JsonDocument.Parse(text))
             {
                 CheckFormat(file, document.RootElement);
-                if (document.RootElement.TryGetProperty(KindKey, out _))
-                    throw new RunFolderException(path, "is the folder of a comparison", $"a run folder: one of those in {RunFolderFiles.Worlds}");
+                if (document.RootElement.TryGetProperty(KindKey, out var kind))
+                    throw new RunFolderException(
+                        path, $"is a folder of polis {kind}",
+                        Directory.Exists(System.IO.Path.Combine(path, RunFolderFiles.Worlds)) ? $"a run folder: one of those in {RunFolderFiles.Worlds}"
+                            : "a run folder");
             }
             return Manifest.FromJson(text);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Polis.Model;
 
 namespace Polis.Results.Folder;
 
@@ -7,7 +8,7 @@ public static class StudyFrame
 {
     private const string PartKey = "part";
 
-    /// <summary>Copies it from the folder of a part; what comes of it is the folder of the whole.</summary>
+    /// <summary>Copies all of it but the manifests from the folder of a part.</summary>
     /// <param name="from">Folder of a part.</param>
     /// <param name="to">Folder of the whole, which is there.</param>
     /// <exception cref="OutputException">It cannot be written.</exception>
@@ -15,18 +16,31 @@ public static class StudyFrame
     {
         foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories).Where(folder => !IsBlocks(folder)))
             RunFolderFiles.MakeFolder(Path.Combine(to, Path.GetRelativePath(from, folder)));
-        // Manifests come last: a folder that has one has all that is needed to go on with it.
-        var files = Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !IsBlocks(Path.GetDirectoryName(file)!))
-            .Where(file => !file.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal) && Path.GetFileName(file) != FolderClaim.FileName)
-            .OrderBy(file => Path.GetFileName(file) == Manifest.FileName).ThenByDescending(file => file.Length);
-        foreach (string file in files)
-        {
-            string target = Path.Combine(to, Path.GetRelativePath(from, file));
-            byte[] bytes = DiskFailure.Guard(target, () => File.ReadAllBytes(file));
-            if (Path.GetFileName(file) == Manifest.FileName) bytes = Whole(bytes);
-            RunFolderFiles.Write(Path.GetDirectoryName(target)!, Path.GetFileName(target), bytes);
-        }
+        foreach (string file in FilesOf(from).Where(file => !IsManifest(file))) Copy(file, from, to, bytes => bytes);
     }
+
+    /// <summary>Copies the manifests, as those of a whole that is begun. They come after all else: a folder that has one has all that is needed to go on with
+    /// it.</summary>
+    /// <param name="from">Folder of a part.</param>
+    /// <param name="to">Folder of the whole.</param>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static void Begin(string from, string to)
+    {
+        // Those of the run folders within come before that of the study.
+        foreach (string file in FilesOf(from).Where(IsManifest).OrderByDescending(file => file.Length)) Copy(file, from, to, Whole);
+    }
+
+    private static void Copy(string file, string from, string to, Func<byte[], byte[]> change)
+    {
+        string target = Path.Combine(to, Path.GetRelativePath(from, file));
+        DiskFile.Write(target, change(DiskFailure.Guard(target, () => File.ReadAllBytes(file))));
+    }
+
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBlocks(Path.GetDirectoryName(file)!))
+            .Where(file => !file.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal) && !FolderClaim.IsOf(file));
+
+    private static bool IsManifest(string file) => Path.GetFileName(file) == Manifest.FileName;
 
     private static bool IsBlocks(string folder) => Path.GetFileName(folder) == RunFolderFiles.Blocks;
 
@@ -35,6 +49,8 @@ public static class StudyFrame
     {
         var root = JsonNode.Parse(manifest)!.AsObject();
         root.Remove(PartKey);
+        root["state"] = EnumNames<RunState>.Of(RunState.Running);
+        root["problem"] = null;
         return System.Text.Encoding.UTF8.GetBytes(root.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }));
     }
 }

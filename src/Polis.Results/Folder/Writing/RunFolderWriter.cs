@@ -32,6 +32,7 @@ public sealed class RunFolderWriter : IDisposable
         Manifest = manifest;
         _runs = [.. manifest.Runs];
         Blocks = new BlockFolder(path, BlockFolder.HashOf(manifest, plan));
+        Streams = _runs.Length == 1 && Part is null && !Blocks.Holds(0);
         _claim = options.IsWithin ? null : FolderClaim.Take(path);
     }
 
@@ -135,7 +136,7 @@ public sealed class RunFolderWriter : IDisposable
     }
 
     /// <summary>Whether there is one run alone, which goes into its tables as it is made.</summary>
-    private bool Streams => _runs.Length == 1 && Part is null;
+    private bool Streams { get; }
 
     /// <summary>Takes over what a run has recorded so far, where it is the only one.</summary>
     internal void Offer(int run, int steps, IReadOnlyList<TableBuffer> rows)
