@@ -8,9 +8,6 @@ namespace Polis.Cli;
 /// <summary>The four answers as tables for a terminal.</summary>
 internal static class AnswerPrinter
 {
-    /// <summary>Width where the output is no terminal.</summary>
-    private const int PlainWidth = 110;
-
     /// <summary>Most columns beside the first that have room around them.</summary>
     private const int RoomyColumns = 6;
 
@@ -26,8 +23,7 @@ internal static class AnswerPrinter
     /// <param name="output">Where to.</param>
     public static void Print(RunSummary summary, Manifest manifest, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output);
         console.WriteLine(AnswerText.Headline(summary.Answers, summary.Runs, summary.Years));
         console.WriteLine();
         bool narrow = console.Profile.Width < BracketsWidth;

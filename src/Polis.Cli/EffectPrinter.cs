@@ -6,9 +6,6 @@ namespace Polis.Cli;
 /// <summary>Differences as sentences and tables for a terminal.</summary>
 internal static class EffectPrinter
 {
-    /// <summary>Width where the output is no terminal.</summary>
-    private const int PlainWidth = 110;
-
     /// <summary>Findings that head the tables.</summary>
     private const int Sentences = 3;
 
@@ -19,8 +16,7 @@ internal static class EffectPrinter
     /// <param name="output">Where to.</param>
     public static void Print(ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects, RareEstimate estimate, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output);
         foreach (var (whatIf, own) in plan.WhatIfs.Zip(effects)) Print(console, plan, whatIf, Findings.Told(own, estimate));
     }
 

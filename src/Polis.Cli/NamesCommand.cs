@@ -90,8 +90,7 @@ internal static class NamesCommand
 
     private static void Print(IReadOnlyList<KnownName> found, int limit, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output, PlainWidth);
         var shown = found.Take(limit).ToList();
         var columns = new List<(string Title, bool Right, Func<KnownName, string> Cell)>
         {

@@ -25,8 +25,7 @@ internal sealed class SqlPrinter
     /// <summary>Makes a printer.</summary>
     public SqlPrinter(TextWriter output)
     {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) _console.Profile.Width = PlainWidth;
+        _console = Terminal.For(output, PlainWidth);
     }
 
     /// <summary>Prints the first rows, and says what is not shown.</summary>

@@ -6,9 +6,6 @@ namespace Polis.Cli;
 /// <summary>The end of a calibration: posterior, predictions, and what is printed of them.</summary>
 internal static class CalibrateWork
 {
-    /// <summary>Width where the output is no terminal.</summary>
-    private const int PlainWidth = 110;
-
     /// <summary>Sums up and prints.</summary>
     /// <returns>The exit code.</returns>
     public static int Finish(CalibrationFolder folder, StudySettings settings)
@@ -27,8 +24,7 @@ internal static class CalibrateWork
 
     private static void Print(CalibrationSummary summary, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Runs:N0} runs in {summary.Generations} generations, seed {summary.Seed}");
         foreach (string finding in summary.Findings) console.WriteLine(finding);

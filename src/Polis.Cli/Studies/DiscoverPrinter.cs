@@ -6,14 +6,10 @@ namespace Polis.Cli;
 /// <summary>In which part of a sweep something happens, for a terminal.</summary>
 internal static class DiscoverPrinter
 {
-    /// <summary>Width where the output is no terminal.</summary>
-    private const int PlainWidth = 110;
-
     /// <summary>Prints the finding, the boxes and their ranges.</summary>
     public static void Print(Discovery found, string yaml, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output);
         console.WriteLine();
         console.WriteLine(found.Finding);
         if (found.Boxes.Count == 0) return;

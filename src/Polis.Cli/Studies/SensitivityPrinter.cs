@@ -8,9 +8,6 @@ namespace Polis.Cli;
 /// <summary>What matters to what, for a terminal.</summary>
 internal static class SensitivityPrinter
 {
-    /// <summary>Width where the output is no terminal.</summary>
-    private const int PlainWidth = 110;
-
     /// <summary>Most values that are printed for a metric; the JSON has all.</summary>
     private const int Most = 12;
 
@@ -19,8 +16,7 @@ internal static class SensitivityPrinter
     /// <summary>Prints the findings and a table for each metric.</summary>
     public static void Print(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output);
         console.WriteLine();
         console.MarkupLineInterpolated(
             $"[bold]{result.Scenario}[/]: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}, {result.Method}");

@@ -7,17 +7,13 @@ namespace Polis.Cli;
 /// <summary>What a sweep has found, for a terminal.</summary>
 internal static class SweepPrinter
 {
-    /// <summary>Width where the output is no terminal.</summary>
-    private const int PlainWidth = 110;
-
     /// <summary>Most points that are printed; the table on the disk has all.</summary>
     private const int MostPoints = 24;
 
     /// <summary>Prints the findings and the points.</summary>
     public static void Print(SweepSummary summary, StudyTable study, IReadOnlyList<SeriesMetric> metrics, TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        var console = Terminal.For(output);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Points.Count:N0} points, {summary.Runs:N0} runs each, seed {summary.Seed}");
         foreach (string finding in summary.Findings) console.WriteLine(finding);

@@ -88,12 +88,7 @@ public sealed class CalibrationFolder : IStudyFolder
             Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
             file.Records, file.HoldOut, mostRuns, ManifestTimings.None, [], null);
-        if (path is null) path = RunFolderFiles.MakeNext("runs", $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
-        else
-        {
-            RunFolderFiles.Prepare(path, overwrite);
-            Start(path);
-        }
+        path = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
         return new CalibrationFolder(path, family, manifest, FolderClaim.Take(path));
 
         void Start(string folder)
@@ -178,14 +173,8 @@ public sealed class CalibrationFolder : IStudyFolder
     /// <inheritdoc/>
     public void Fail(string problem)
     {
-        try
-        {
-            Write(_manifest with { State = RunState.Failed, Problem = problem });
-        }
-        catch (OutputException)
-        {
-            // The disk has no room even for this.
-        }
+        _manifest = _manifest with { State = RunState.Failed, Problem = problem };
+        RunFolderFiles.TryWrite(Path, Manifest.FileName, _manifest.ToJson());
     }
 
     /// <inheritdoc/>

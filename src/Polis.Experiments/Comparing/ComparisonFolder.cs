@@ -138,14 +138,8 @@ public sealed class ComparisonFolder : IStudyFolder
     public void Fail(string problem)
     {
         foreach (var world in _worlds) world.Fail(problem);
-        try
-        {
-            Write(ComparisonManifest.Begin(Plan, Asked, Part) with { State = RunState.Failed, Problem = problem });
-        }
-        catch (OutputException)
-        {
-            // The disk has no room even for this.
-        }
+        var failed = ComparisonManifest.Begin(Plan, Asked, Part) with { State = RunState.Failed, Problem = problem };
+        RunFolderFiles.TryWrite(Path, Manifest.FileName, failed.ToJson());
     }
 
     /// <summary>Works out the effects of all what-ifs from what the run folders hold, and writes them.</summary>

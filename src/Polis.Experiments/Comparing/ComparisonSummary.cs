@@ -21,12 +21,11 @@ public sealed record ComparisonSummary(string Base, int Runs, ulong Seed, string
             [.. Findings.Headlines(own, ComparisonManifest.MostFindings).Select(EffectText.Sentence)],
             [.. own.Select(effect => new ComparedMetric(
                 effect.Metric.Name, effect.Window.Name, effect.Window.From, effect.Window.To, effect.Base, effect.Value, effect.Difference.Value,
-                Known(effect.Difference.Low), Known(effect.Difference.High), Known(effect.VarianceSaved)))]))]);
+                JsonNumber.Known(effect.Difference.Low), JsonNumber.Known(effect.Difference.High), JsonNumber.Known(effect.VarianceSaved)))]))]);
 
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ComparisonJson.Default.ComparisonSummary);
 
-    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }
 
 /// <summary>The effects of one what-if.</summary>

@@ -83,9 +83,9 @@ public sealed record DiscoverySummary(
     private static string Quoted(string word) => word.All(char.IsLetterOrDigit) ? word : $"\"{word.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
     private static RestrictionSummary Summary(Restriction limit) => new(
-        limit.Axis.Path, limit.Unit, Known(limit.Low), Known(limit.High), limit.Words.Count > 0 ? limit.Words : null, limit.QuasiP, limit.Reproduced);
+        limit.Axis.Path, limit.Unit, JsonNumber.Known(limit.Low), JsonNumber.Known(limit.High),
+        limit.Words.Count > 0 ? limit.Words : null, limit.QuasiP, limit.Reproduced);
 
-    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }
 
 /// <summary>Writer of JSON made at compile time.</summary>

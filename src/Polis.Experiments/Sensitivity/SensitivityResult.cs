@@ -101,8 +101,8 @@ public sealed record SensitivityResult(
         var indices = MorrisEffects.Of(design.Morris(table.Axes, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
         // The least effects are those of values that do nothing, whose runs are the same: no bound for chance is needed.
         return (0, indices.Select(index => new Influence(
-            names[index.Group], Known(index.Size.Value), Known(index.Size.Low),
-            Known(index.Size.High), Known(index.Effects.Mean), Known(index.Effects.Deviation))));
+            names[index.Group], JsonNumber.Known(index.Size.Value), JsonNumber.Known(index.Size.Low),
+            JsonNumber.Known(index.Size.High), JsonNumber.Known(index.Effects.Mean), JsonNumber.Known(index.Effects.Deviation))));
     }
 
     private static (double, IEnumerable<Influence>) Shares(StudyTable table, StudyDesign design, SeriesMetric metric)
@@ -110,8 +110,9 @@ public sealed record SensitivityResult(
         var indices = SobolIndices.Of(
             design.Saltelli(table.Axes.Count, table.Manifest.Seed), table.MeanByPoint(metric), Effect.Confidence, table.Manifest.Seed);
         return (0, indices.Select(index => new Influence(
-            table.Axes[index.Dimension].ShortName, Known(index.Total.Value), Known(index.Total.Low), Known(index.Total.High), First: Known(index.First.Value),
-            FirstLow: Known(index.First.Low), FirstHigh: Known(index.First.High))));
+            table.Axes[index.Dimension].ShortName, JsonNumber.Known(index.Total.Value), JsonNumber.Known(index.Total.Low),
+            JsonNumber.Known(index.Total.High), First: JsonNumber.Known(index.First.Value),
+            FirstLow: JsonNumber.Known(index.First.Low), FirstHigh: JsonNumber.Known(index.First.High))));
     }
 
     private static (double, IEnumerable<Influence>) OfGiven(StudyTable table, SeriesMetric metric)
@@ -121,15 +122,15 @@ public sealed record SensitivityResult(
         var pawn = Pawn.Of(points, outputs, Effect.Confidence, table.Manifest.Seed, Math.Clamp(points.Length / 10, 2, 10));
         var delta = BorgonovoDelta.Of(points, outputs, Effect.Confidence, table.Manifest.Seed);
         return (pawn.GreatestByChance, pawn.Indices.Zip(delta, (index, d) => new Influence(
-            table.Axes[index.Dimension].ShortName, Known(index.Greatest.Value), Known(index.Greatest.Low), Known(index.Greatest.High),
-            Median: Known(index.Median.Value), Delta: Known(d.Value), DeltaLow: Known(d.Low), DeltaHigh: Known(d.High))));
+            table.Axes[index.Dimension].ShortName, JsonNumber.Known(index.Greatest.Value),
+            JsonNumber.Known(index.Greatest.Low), JsonNumber.Known(index.Greatest.High),
+            Median: JsonNumber.Known(index.Median.Value), Delta: JsonNumber.Known(d.Value),
+            DeltaLow: JsonNumber.Known(d.Low), DeltaHigh: JsonNumber.Known(d.High))));
     }
 
     /// <summary>A value as a number: of words their place in the list.</summary>
     private static double PlaceOf(StudyAxis axis, string value) =>
         axis.IsWords ? axis.Values.Index().First(known => known.Item == value).Index : StudyAxis.NumberOf(value);
-
-    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked)
     {

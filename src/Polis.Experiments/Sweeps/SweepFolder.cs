@@ -86,12 +86,7 @@ public sealed class SweepFolder : IStudyFolder
             new ManifestScenario(scenario.Name, scenario.Description, hash, drawn.Tables.Cities.Count, drawn.Tables.Nations.Count), plan.Seed, plan.Runs,
             plan.Points.Count, request.Design.Kind, request.Design.Size, [.. request.Axes.Select(axis => axis.ToString())], request.Asked, request.Metrics,
             drawn.Clock.YearOf(drawn.Steps), request.Design.ByGroups, ManifestTimings.None, [], [], null, part?.ToString());
-        if (path is null) path = RunFolderFiles.MakeNext("runs", $"{scenario.ShortName}-{EnumNames<SweepKind>.Of(request.Kind)}", Start);
-        else
-        {
-            RunFolderFiles.Prepare(path, overwrite);
-            Start(path);
-        }
+        path = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{EnumNames<SweepKind>.Of(request.Kind)}", Start);
         return new SweepFolder(path, plan, manifest, FolderClaim.Take(path));
 
         void Start(string folder)
@@ -162,14 +157,8 @@ public sealed class SweepFolder : IStudyFolder
     /// <inheritdoc/>
     public void Fail(string problem)
     {
-        try
-        {
-            Write(_manifest with { State = RunState.Failed, Problem = problem });
-        }
-        catch (OutputException)
-        {
-            // The disk has no room even for this.
-        }
+        _manifest = _manifest with { State = RunState.Failed, Problem = problem };
+        RunFolderFiles.TryWrite(Path, Manifest.FileName, _manifest.ToJson());
     }
 
     /// <inheritdoc/>

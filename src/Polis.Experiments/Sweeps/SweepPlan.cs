@@ -58,14 +58,17 @@ public sealed class SweepPlan
     /// <exception cref="OutputException">A path is named twice, changes what all points share, or a metric is not there.</exception>
     public static SweepPlan Of(ScenarioFamily family, SweepRequest request, ThreadTeam team)
     {
-        Refuse(family, request);
+        string[] metrics = NamesOf(family.Base.Plan);
+        Refuse(family, request, metrics);
         var points = request.Design.Points(request.Axes, family.Base.Scenario.Seed);
         var members = points.Select(point => family.With([.. request.Axes.Zip(point, (axis, value) => $"{axis.Path}={value}")], team)).ToArray();
-        foreach (var member in members) RefuseOtherMetrics(family, member);
+        if (members.Any(member => !NamesOf(member.Plan).SequenceEqual(metrics)))
+            throw new OutputException(
+                "--vary: a point has other metrics than another, as where a network is renamed; expected values under one set of metrics");
         return new SweepPlan(family, request, points, members);
     }
 
-    private static void Refuse(ScenarioFamily family, SweepRequest request)
+    private static void Refuse(ScenarioFamily family, SweepRequest request, string[] known)
     {
         double points = request.Design.Kind == DesignKind.Grid ? request.Axes.Aggregate(1.0, (product, axis) => product * axis.Count)
             : (double)request.Design.Size * (request.Axes.Count + 2);
@@ -79,7 +82,6 @@ public sealed class SweepPlan
                 $"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
         if (request.Asked is { } asked && Window.Between(family.Base.Plan, asked.First, asked.Last) is null)
             throw new OutputException($"--window: {asked.First}..{asked.Last} is not in the run");
-        string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
         foreach (string metric in request.Metrics.Where(metric => !known.Contains(metric)))
             throw new OutputException(
                 $"--metric {metric}: there is no such metric; "
@@ -95,10 +97,5 @@ public sealed class SweepPlan
     /// <summary>Keys that all points of a study share.</summary>
     private static readonly string[] _shared = ["seed", "runs", "record", "years", "start", "step", "domains", "report", "name", "description"];
 
-    private static void RefuseOtherMetrics(ScenarioFamily family, FamilyMember member)
-    {
-        if (MetricCatalogue.Of(member.Plan).Select(metric => metric.Name)
-            .SequenceEqual(MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name))) return;
-        throw new OutputException("--vary: a point has other metrics than another, as where a network is renamed; expected values under one set of metrics");
-    }
+    private static string[] NamesOf(SimulationPlan plan) => [.. MetricCatalogue.Of(plan).Select(metric => metric.Name)];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polis.Model;
 using Polis.Results;
 using Polis.Statistics;
 
@@ -40,7 +41,7 @@ public sealed record SweepSummary(
             point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
             [.. metrics.Select(metric => ValueOf(metric.Name, table.At(metric, point)))])).ToList();
         return new SweepSummary(
-            manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNamesOf(manifest.Design), table.Path,
+            manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNames<DesignKind>.Of(manifest.Design), table.Path,
             [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))], points);
     }
 
@@ -55,15 +56,12 @@ public sealed record SweepSummary(
     public static string ShortOf(string value) =>
         StudyAxis.NumberOf(value) is var number && double.IsNaN(number) ? value : number.ToString("G3", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string EnumNamesOf(DesignKind kind) => Model.EnumNames<DesignKind>.Of(kind);
-
     private static PointValue ValueOf(string metric, IReadOnlyList<double> runs)
     {
         var mean = Estimate.OfMean(runs, Effect.Confidence);
-        return new PointValue(metric, Known(mean.Value), Known(mean.Low), Known(mean.High), runs.Count(value => !double.IsNaN(value)));
+        return new PointValue(
+            metric, JsonNumber.Known(mean.Value), JsonNumber.Known(mean.Low), JsonNumber.Known(mean.High), runs.Count(value => !double.IsNaN(value)));
     }
-
-    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points)
     {

@@ -45,10 +45,6 @@ public sealed class MetricSummary : IRunObserver
         metric.Metric.Unit.IsYear ? _counts[m] == 0 ? double.NaN : _sums[m]
         : metric.Metric.IsFlow ? _sums[m] : _counts[m] == 0 ? double.NaN : _sums[m] / _counts[m])];
 
-    /// <summary>What a value of a metric is over the usual years, in words.</summary>
-    public static string MeaningOf(Metric metric, int years) => metric.Unit.IsYear ? "the first of the run" : metric.IsFlow ? "over the whole run"
-        : $"mean over the last {RunResult.WindowOf(years)} years";
-
     /// <inheritdoc/>
     public void Start(Simulation simulation) => _series.RecordStart(0, _clock.YearOf(simulation.StepsDone));
 

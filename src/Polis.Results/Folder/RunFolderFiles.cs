@@ -53,6 +53,21 @@ public static class RunFolderFiles
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
+    /// <summary>Makes the folder that a command writes into, with its first files in it.</summary>
+    /// <param name="path">Folder, new or empty; null for the next free folder in <c>runs</c>.</param>
+    /// <param name="overwrite">Whether what polis left in the folder before is deleted first.</param>
+    /// <param name="name">Name of the next free folder, without its number.</param>
+    /// <param name="fill">Writes the first files into a folder; at least one.</param>
+    /// <returns>Path of the folder.</returns>
+    /// <exception cref="OutputException">The folder cannot be used.</exception>
+    public static string Begin(string? path, bool overwrite, string name, Action<string> fill)
+    {
+        if (path is null) return MakeNext("runs", name, fill);
+        Prepare(path, overwrite);
+        fill(path);
+        return path;
+    }
+
     /// <summary>
     /// Makes the next free folder <c>parent/name-1</c>, <c>parent/name-2</c>, …. It appears under its name with its first files in it, so that of several
     /// programs that start at once each gets a folder of its own.
@@ -141,6 +156,19 @@ public static class RunFolderFiles
     /// <summary>Writes a text file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(string folder, string name, string text) => Write(folder, name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a text file if the disk has room for it, as where a failure of the disk itself is to be told.</summary>
+    public static void TryWrite(string folder, string name, string text)
+    {
+        try
+        {
+            Write(folder, name, text);
+        }
+        catch (OutputException)
+        {
+            // The disk has no room even for this.
+        }
+    }
 
     /// <summary>Writes a file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>

@@ -55,13 +55,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         options ??= RunFolderOptions.Default;
         var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport) with { Part = options.Part?.ToString() };
-        if (path is null) path = RunFolderFiles.MakeNext("runs", scenario.ShortName, Start);
-        else
-        {
-            RunFolderFiles.Prepare(path, overwrite);
-            Start(path);
-        }
-        return new RunFolderWriter(path, plan, manifest, options);
+        return new RunFolderWriter(RunFolderFiles.Begin(path, overwrite, scenario.ShortName, Start), plan, manifest, options);
 
         void Start(string folder)
         {
@@ -252,7 +246,7 @@ public sealed class RunFolderWriter : IDisposable
             for (int run = 0; run < _runs.Length; run++)
                 if (_runs[run].State == RunState.Running) _runs[run] = _runs[run] with { State = RunState.Stopped };
             Manifest = Manifest with { State = RunState.Failed, Runs = _runs, Problem = problem, Answers = Answers() };
-            TryTo(() => RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson()), () => { });
+            RunFolderFiles.TryWrite(Path, Manifest.FileName, Manifest.ToJson());
         }
     }
 
