@@ -11,16 +11,31 @@ work=$(mktemp -d)
 export POLIS="$program/polis"
 export SLURM_CONF="$work/slurm.conf"
 host=$(hostname -s)
+munged_is_ours=no
+
+# Ends a daemon and waits until it is gone: slurmctld writes its state once more as it ends, and a folder cannot be removed while somebody writes into it.
+stop_daemon() {
+    local number
+    [ -s "$1" ] || return 0
+    number=$(cat "$1")
+    kill "$number" 2> /dev/null || return 0
+    for _ in $(seq 100); do
+        kill -0 "$number" 2> /dev/null || return 0
+        sleep 0.1
+    done
+    kill -9 "$number" 2> /dev/null || true
+}
 
 finish() {
     local status=$?
-    [ -e "$work/slurmd.pid" ] && kill "$(cat "$work/slurmd.pid")" 2> /dev/null
-    [ -e "$work/slurmctld.pid" ] && kill "$(cat "$work/slurmctld.pid")" 2> /dev/null
+    stop_daemon "$work/slurmd.pid"
+    stop_daemon "$work/slurmctld.pid"
+    if [ "$munged_is_ours" = yes ]; then pkill -x munged || true; fi
     if [ "$status" -ne 0 ]; then
         tail -n 20 "$work"/*.log "$work"/slurm-*.out 2> /dev/null || true
         echo "slurm: failed"
     fi
-    rm -rf "$work"
+    rm -rf "$work" || true
     exit "$status"
 }
 trap finish EXIT
@@ -28,7 +43,10 @@ trap finish EXIT
 start_slurm() {
     mkdir -p "$work/state" "$work/spool" /run/munge
     chown munge: /run/munge
-    pgrep -x munged > /dev/null || su -s /bin/sh munge -c /usr/sbin/munged
+    if ! pgrep -x munged > /dev/null; then
+        su -s /bin/sh munge -c /usr/sbin/munged
+        munged_is_ours=yes
+    fi
     cat > "$SLURM_CONF" << CONF
 ClusterName=polis
 SlurmctldHost=$host(127.0.0.1)
