@@ -10,7 +10,7 @@ var progress = new Progress<double>(share => Console.Error.Write($"\r{share:P0} 
 var answer = Experiment.Load("tiny").With("policyLoss", 0.2).Compare(runs: 16, progress: progress, stop: interrupt.Token);
 
 Console.WriteLine($"\n{answer.Sentence}");
-foreach (var effect in answer.Findings.Skip(1)) Console.WriteLine(EffectText.Sentence(effect));
+foreach (var finding in answer.Findings.Skip(1)) Console.WriteLine(finding.Sentence);
 if (args is [var folder])
 {
     answer.ToParquet(Path.Combine(folder, "effects.parquet"));

@@ -7,7 +7,7 @@ using Polis.Model;
 var answer = Experiment.Load("tiny").WithMechanism(() => new Festivals(rate: 0.1, lift: 0.1), after: typeof(OpinionDrift)).Compare(runs: 16);
 
 Console.WriteLine(answer.Sentence);
-foreach (var effect in answer.Findings.Skip(1)) Console.WriteLine(EffectText.Sentence(effect));
+foreach (var finding in answer.Findings.Skip(1)) Console.WriteLine(finding.Sentence);
 
 /// <summary>Cities hold festivals, at a rate a year; each makes policy matter more to the city, in all domains.</summary>
 sealed class Festivals(double rate, double lift) : IMechanism<World>

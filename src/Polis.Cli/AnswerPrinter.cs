@@ -32,11 +32,11 @@ internal static class AnswerPrinter
             : $"{summary.Runs} runs; brackets: {AnswerText.Brackets}";
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
-        console.WriteLine($"Tables 1 to 3 cover the last {RunResult.WindowOf(summary.Years)} years of {(summary.Runs == 1 ? "the run" : "each run")}; "
+        console.WriteLine($"Tables 1 to 3 cover {manifest.Window.Of(summary.Runs == 1 ? "the run" : "each run")}; "
             + "table 4 covers all years.");
         var answers = summary.Answers;
         if (narrow) answers = WithoutIntervals(answers);
-        Defiance(console, answers, manifest.Domains, RunResult.WindowOf(summary.Years));
+        Defiance(console, answers, manifest.Domains, manifest.Window.Years);
         Outcomes(console, answers, manifest.Domains);
         Responses(console, answers.ResponsesOfAllDomains);
         Independence(console, answers.FirstIndependence, summary.Runs, summary.Years);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -88,9 +89,7 @@ internal static class CommonOptions
         option.CustomParser = argument =>
         {
             string text = argument.Tokens[^1].Value;
-            string[] parts = text.Split("..");
-            if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
-                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last) && first <= last) return new AskedYears(first, last);
+            if (AskedYears.Parse(text) is { } years) return years;
             argument.AddError($"--window: is \"{text}\"; expected two years, the first not after the second, as in 2025..2029");
             return null;
         };

@@ -59,7 +59,14 @@ internal static class CompareCommand
         var sets = Overrides(parse);
         var scenarios = new List<(string Name, Scenario Scenario)> { (parse.GetValue(_base) ?? names[0], Base(names, parse.GetValue(_base), sets)) };
         scenarios.AddRange(names.Select(name => (name, ScenarioLoader.Load(name, sets))));
-        foreach (var (name, scenario) in scenarios.Skip(1)) RefuseOtherTimes(name, scenario, scenarios[0].Scenario);
+        foreach (var (name, scenario) in scenarios.Skip(1))
+        {
+            if (parse.GetValue(_base) is null && scenario.Hash == scenarios[0].Scenario.Hash)
+                throw new OutputException(
+                    $"{name}: is no what-if: it has no interventions and extends no other scenario; expected a what-if, "
+                        + "or --base with the one to compare with");
+            RefuseOtherTimes(name, scenario, scenarios[0].Scenario);
+        }
         var error = parse.InvocationConfiguration.Error;
         bool quiet = parse.GetValue(_quiet);
         var loaded = new List<(Scenario, SimulationPlan)>();

@@ -17,7 +17,7 @@ internal static class CompareWork
         if (settings.Charts)
         {
             var drawn = ComparisonCharts.Draw(folder.Path, manifest, MetricCatalogue.Of(plan.Base.Plan));
-            ComparisonReport.Write(folder.Path, manifest, effects, [.. plan.WhatIfs.Select(whatIf => whatIf.Scenario.InterventionLines)], drawn);
+            ComparisonReport.Write(folder.Path, manifest, effects, plan.WhatIfs, drawn);
         }
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects).ToJson());

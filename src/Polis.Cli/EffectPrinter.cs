@@ -27,9 +27,9 @@ internal static class EffectPrinter
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
         if (!effects.Any(effect => effect.Differs)) console.WriteLine("Nothing differs, in any run: the what-if changes nothing that is measured.");
         else if (most.Count == 0) console.WriteLine("No clear change: what differs is within chance, given how many figures are compared.");
-        foreach (var effect in Findings.Headlines(effects, Sentences)) console.WriteLine(EffectText.Sentence(effect));
+        foreach (var finding in Findings.Headlines(effects, whatIf.Change, Sentences)) console.WriteLine(finding.Sentence);
         if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
-        var questions = Findings.Questions(effects);
+        var questions = Findings.Questions(effects, whatIf.Change);
         console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", questions));
         if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.WriteLine(note);
         console.WriteLine(

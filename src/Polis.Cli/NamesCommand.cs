@@ -94,7 +94,7 @@ internal static class NamesCommand
         var shown = found.Take(limit).ToList();
         var columns = new List<(string Title, bool Right, Func<KnownName, string> Cell)>
         {
-            ("kind", false, name => EnumNames<NameKind>.Of(name.Kind)), ("name", false, name => name.Name), ("in a scenario file", false, name => name.Write),
+            ("kind", false, name => EnumNames<NameKind>.Of(name.Kind)), ("name", false, WithOthers), ("in a scenario file", false, name => name.Write),
             ("id", true, name => name.Id?.ToString(CultureInfo.InvariantCulture) ?? ""),
             ("people", true, name => name.People?.ToString("N0", CultureInfo.InvariantCulture) ?? ""), ("nation", false, name => name.Nation ?? ""),
         };
@@ -111,9 +111,12 @@ internal static class NamesCommand
         if (left > 0) console.WriteLine($"… and {left:N0} more; --limit {found.Count} shows them, --kind and --nation narrow the search");
     }
 
+    /// <summary>A name with what people also say, as in <c>Türkiye (Turkey)</c>.</summary>
+    private static string WithOthers(KnownName name) => name.Others.Count > 0 ? $"{name.Name} ({string.Join(", ", name.Others)})" : name.Name;
+
     private static string Json(string word, IReadOnlyList<KnownName> found, IReadOnlyList<KnownName> nearest, int limit) => JsonSerializer.Serialize(
         new { Word = word, found.Count, Names = found.Take(limit).Select(Entry), Nearest = nearest.Select(Entry) }, _json);
 
     private static object Entry(KnownName name) =>
-        new { Kind = EnumNames<NameKind>.Of(name.Kind), name.Name, name.Write, name.Id, name.People, name.Nation };
+        new { Kind = EnumNames<NameKind>.Of(name.Kind), name.Name, name.Others, name.Write, name.Id, name.People, name.Nation };
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -17,6 +18,8 @@ internal static class RunCommand
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
+    private static readonly Option<AskedYears?> _window = CommonOptions.Window(
+        "Years that the answers are told for, as in 2025..2029 (default: the last ten); the same as --set report.window=YEAR..YEAR");
     private static readonly Option<StudyPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
@@ -39,7 +42,8 @@ internal static class RunCommand
             "run", "Runs a scenario and leaves a run folder with its data, charts and a report",
             "polis run world-2015 --runs 10 --set parameters.harm=0.1")
         {
-            _scenario, _seed, _years, _runs, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
+            _scenario, _seed, _years, _runs, _window, _part, _threads, _sets, _out, _overwrite,
+            _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -64,7 +68,7 @@ internal static class RunCommand
         if (parse.GetValue(_metrics)) return MetricPrinter.Print(plan, output);
         bool quiet = parse.GetValue(_quiet);
         if (!quiet)
-            foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
+            foreach (string note in scenario.Notes(plan).Concat(OutsideOfAnswers(plan))) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bool charts = !parse.GetValue(_noCharts);
         var options = new RunFolderOptions { ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = parse.GetValue(_part) };
@@ -74,12 +78,25 @@ internal static class RunCommand
         return StudyWork.Do(study, new StudySettings(threads, charts, load, io), stop);
     }
 
+    /// <summary>What the last ten years do not show: interventions that are over before they begin.</summary>
+    private static IEnumerable<string> OutsideOfAnswers(SimulationPlan plan)
+    {
+        if (plan.Asked is not null
+            || Window.Of(plan, WhatIfChange.Of(plan with { Interventions = [] }, plan)) is not [{ Name: Window.InForce } lasts, .., var all])
+            yield break;
+        if (lasts.To > all.To - AnswerWindow.Last) yield break;
+        yield return $"the interventions last from {lasts.Years}, before the years that the answers are told for; --window "
+            + $"{new AskedYears((int)Math.Ceiling(lasts.From), Math.Max((int)Math.Ceiling(lasts.From), (int)Math.Ceiling(lasts.To) - 1))} asks for theirs, "
+            + "and polis compare tells what they change";
+    }
+
     private static List<string> Overrides(ParseResult parse)
     {
         var sets = parse.GetRequiredValue(_sets).ToList();
         if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
         if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
         if (parse.GetValue(_runs) is { } runs) sets.Add($"runs={runs}");
+        if (parse.GetValue(_window) is { } window) sets.Add($"report.window={window}");
         if (parse.GetValue(_record) is { } record) sets.Add($"record={record}");
         return sets;
     }

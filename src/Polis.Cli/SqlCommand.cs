@@ -40,6 +40,7 @@ internal static class SqlCommand
         if ((csv ? 1 : 0) + (json ? 1 : 0) + (file is null ? 0 : 1) > 1)
             throw new OutputException("--csv, --json, --parquet: more than one is given; expected one of them, or none for a table");
         var output = parse.InvocationConfiguration.Output;
+        if (Caution(folder) is { } caution) parse.InvocationConfiguration.Error.WriteLine($"{folder}: note: {caution}");
         if (file is not null)
         {
             if (query is null) throw new OutputException("--parquet: is given without a query; expected a SELECT, as in \"FROM series\"");
@@ -55,4 +56,8 @@ internal static class SqlCommand
         else new SqlPrinter(output).Print(result);
         return ExitCode.Done;
     }
+
+    /// <summary>What a reader of the tables must know of the work that they are of; null where all of it is there.</summary>
+    private static string? Caution(string folder) => RunFolder.ReadState(folder) == RunState.Done ? null
+        : $"the work is not finished, and the tables have what was done; to go on: polis resume {folder}";
 }

@@ -38,7 +38,11 @@ public enum NameKind
 /// <param name="Id">Number of a city in its table; null for others.</param>
 /// <param name="People">People; null where it has none.</param>
 /// <param name="Nation">Code of its nation; null where it has none.</param>
-public sealed record KnownName(NameKind Kind, string Name, string Write, long? Id = null, double? People = null, string? Nation = null);
+public sealed record KnownName(NameKind Kind, string Name, string Write, long? Id = null, double? People = null, string? Nation = null)
+{
+    /// <summary>What people also say.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}
 
 /// <summary>Finds names by any part of them, with or without accents.</summary>
 public static class NameSearch
@@ -55,7 +59,13 @@ public static class NameSearch
             yield return new(NameKind.City, cities.NameOf(city), Quoted(names.NameOfCity(city)), cities.Id[city], cities.Population[city], nation);
         }
         for (int nation = 0; nation < nations.Count; nation++)
-            yield return new(NameKind.Nation, nations.Name[nation], nations.Code[nation], null, nations.Population[nation], nations.Code[nation]);
+        {
+            string code = nations.Code[nation];
+            yield return new(NameKind.Nation, nations.Name[nation], code, null, nations.Population[nation], code)
+            {
+                Others = OtherNames.Of(NameKind.Nation, code)
+            };
+        }
         for (int group = 0; group < cities.GroupNames.Length; group++)
             yield return Of(NameKind.Group, names.NameOfGroup(group), "group", names.NameOfGroup(group), names.CitiesOfGroup(group), plan.Tables);
         for (int region = 0; region < cities.RegionNames.Length; region++)
@@ -64,7 +74,10 @@ public static class NameSearch
             string largest = rows.Count == 0 ? "" : $", district of {cities.NameOf(rows.MaxBy(city => cities.Population[city]))}";
             yield return Of(NameKind.Region, names.NameOfRegion(region) + largest, "region", names.NameOfRegion(region), rows, plan.Tables);
         }
-        foreach (var treaty in plan.TreatyRows) yield return new(NameKind.Treaty, treaty.Name, treaty.Name);
+        foreach (var treaty in plan.TreatyRows) yield return new(NameKind.Treaty, treaty.Name, treaty.Name)
+        {
+            Others = OtherNames.Of(NameKind.Treaty, treaty.Name)
+        };
         foreach (var network in plan.NetworkRows) yield return new(NameKind.Network, network.Title.Length > 0 ? network.Title : network.Name, network.Name);
         foreach (var parameter in ParameterInfo.All) yield return new(NameKind.Parameter, ParameterText.MeaningOf(parameter).TrimEnd('.'), parameter.Name);
     }
@@ -102,6 +115,7 @@ public static class NameSearch
     {
         int fit = FitOf(folded, FoldedText.Of(TermOf(name)));
         if (fit > 0 && name.Kind is not (NameKind.Metric or NameKind.Parameter or NameKind.City)) fit = Math.Min(fit, FitOf(folded, FoldedText.Of(name.Write)));
+        if (name.Others.Count > 0) fit = Math.Min(fit, name.Others.Min(other => FitOf(folded, FoldedText.Of(other))));
         return fit > 0 && name.Id?.ToString(CultureInfo.InvariantCulture) == folded ? 0 : fit;
     }
 

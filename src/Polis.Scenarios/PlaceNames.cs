@@ -71,6 +71,7 @@ public sealed class PlaceNames
         if (_nations.TryGetValue(text, out int row)) return new NameMatch(row);
         var named = _foldedNations.Value[FoldedText.Of(text)].ToList();
         if (named.Count == 1) return new NameMatch(named[0]) { Exact = false };
+        if (OtherNames.NameOf(NameKind.Nation, text) is { } code && _nations.TryGetValue(code, out row)) return new NameMatch(row) { Exact = false };
         var near = Nearest.Ranked(text, _nations, pair => pair.Key, 4).Select(pair => pair.Value).Distinct()
             .Select(nation => $"{Lists.NationCodes[nation]} ({Lists.NationNames[nation]})").ToList();
         return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : string.Join(", ", near));

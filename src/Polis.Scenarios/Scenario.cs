@@ -142,6 +142,12 @@ public sealed record Scenario
         foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;
     }
 
+    /// <summary>What its interventions set, each in a line with the value that stands there at the start.</summary>
+    /// <param name="plan">The scenario with its tables.</param>
+    /// <param name="team">Threads for building the world.</param>
+    public IReadOnlyList<string> SetValues(SimulationPlan plan, ThreadTeam team) =>
+        Root["interventions"] is ListNode list ? Interventions.SetValues.Of(list.Items, plan, Seed, team) : [];
+
     /// <summary>Rows of the watched cities and nations.</summary>
     /// <exception cref="ScenarioException">A name fits no city or nation, or several.</exception>
     public WatchedRows ResolveWatch(WorldInputs tables)
@@ -185,7 +191,19 @@ public sealed record Scenario
         return new SimulationPlan(tables, Parameters, interventions, Clock, Years)
         {
             Cohorts = new CohortReader(names, open, errors).Read(cohorts, watched, interventions),
+            Asked = ResolveWindow(errors),
         };
+    }
+
+    /// <summary>The years that answers are asked for, as far as the run has them.</summary>
+    private AskedYears? ResolveWindow(ErrorList errors)
+    {
+        if ((Root["report"] as MapNode)?.Sound("window") is not TextNode text || AskedYears.Parse(text.Text) is not { } asked) return null;
+        // Years of which the run has the whole.
+        int first = (Clock.StartMonth + 11) / 12, end = (Clock.StartMonth + 12 * Years) / 12;
+        if (asked.First < end && asked.Last >= first) return new AskedYears(Math.Max(asked.First, first), Math.Min(asked.Last, end - 1));
+        errors.Add(text.Place, "report.window", $"{asked} is not in the run", $"years from {first} to {end - 1}");
+        return null;
     }
 
     private WatchedRows ResolveWatch(WorldNames names, ErrorList errors)

@@ -25,7 +25,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, finished.ExitCode);
         string[] lines = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("aurelia-turns-protectionist against tiny", lines[0], StringComparison.Ordinal);
-        Assert.Contains("While it lasts (2018 to 2021)", finished.Output, StringComparison.Ordinal);
+        Assert.StartsWith("AUR, while it lasts (2018 to 2021): ", lines[1], StringComparison.Ordinal);
         Assert.Equal(Path.Combine("runs", "aurelia-turns-protectionist-against-tiny-1"), lines[^1]);
         string folder = _polis.At("runs", "aurelia-turns-protectionist-against-tiny-1");
         foreach (string file in (string[])["manifest.json", "effects.parquet", "report.html", Path.Combine("charts", "difference.png"),
@@ -60,6 +60,16 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void A_scenario_that_changes_nothing_is_refused_unless_a_base_is_named()
+    {
+        var refused = _polis.Run("compare", "world-2015", "--runs", "3", "--years", "3");
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.StartsWith("world-2015: is no what-if", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_polis.At("runs")));
+        Assert.Equal(0, _polis.Run("compare", "tiny", "--base", "tiny", "--runs", "2", "--years", "2", "--no-charts").ExitCode);
+    }
+
+    [Fact]
     public void A_what_if_that_changes_nothing_says_so()
     {
         _polis.Write("same.yaml", "name: Same\nextends: tiny\n");
@@ -73,8 +83,8 @@ public sealed class CompareTests : IDisposable
     {
         _polis.Write("mine.yaml", Protection);
         var finished = _polis.Run("compare", "mine.yaml", "--runs", "12", "--years", "10", "--window", "2019..2020", "--no-charts");
-        Assert.Contains("As asked for (2019 to 2020)", finished.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("While it lasts", finished.Output, StringComparison.Ordinal);
+        Assert.Contains("as asked for (2019 to 2020)", finished.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("while it lasts", finished.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -35,6 +35,18 @@ public sealed class NamesTests : IDisposable
         Assert.Contains("more; --limit", _polis.Run("names", "san").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Turkey", "Turkiye", "TUR")]
+    [InlineData("european union", "single-market", "eu-single-market")]
+    public void What_people_also_say_is_found_and_shown(string other, string name, string write)
+    {
+        string Found(string word) =>
+            Names("names", word, "--json").GetProperty("names").EnumerateArray().First(found => found.GetProperty("write").GetString() == write).GetRawText();
+
+        Assert.Equal(Found(name), Found(other));
+        Assert.Contains(other, _polis.Run("names", other).Output, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void A_word_that_no_name_has_is_answered_with_the_nearest_and_is_no_error()
     {

@@ -25,6 +25,38 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Answers_are_told_for_the_years_that_are_asked_for()
+    {
+        var asked = _polis.Run("run", "tiny", "--years", "6", "--window", "2016..2017", "--out", "out");
+        Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
+        Assert.Contains("Tables 1 to 3 cover 2016 to 2017", asked.Output, StringComparison.Ordinal);
+        Assert.Contains("cover 2016 to 2017", File.ReadAllText(_polis.At("out", "report.html")), StringComparison.Ordinal);
+        Assert.Contains("2016..2017", File.ReadAllText(_polis.At("out", "scenario.yaml")), StringComparison.Ordinal);
+        var whole = _polis.Run("run", "tiny", "--years", "6", "--no-charts", "--json");
+        var part = _polis.Run("run", "tiny", "--years", "6", "--no-charts", "--json", "--window", "2016..2017");
+        Assert.NotEqual(Answers(whole.Output), Answers(part.Output));
+        var wrong = _polis.Run("run", "tiny", "--years", "6", "--window", "2031..2032");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("report.window: 2031..2032 is not in the run; expected years from 2015 to 2020", wrong.Error, StringComparison.Ordinal);
+
+        static string Answers(string json)
+        {
+            using var summary = JsonDocument.Parse(json);
+            return summary.RootElement.GetProperty("answers").GetProperty("defiance").GetRawText();
+        }
+    }
+
+    [Fact]
+    public void Interventions_that_are_over_before_the_answers_begin_are_told_with_what_to_ask()
+    {
+        _polis.Write("early.yaml",
+            "name: Early\nextends: tiny\ninterventions:\n  - {at: 2016-01, until: 2018-01, set: {nation: AUR, column: policy.trade, to: -0.9}}\n");
+        Assert.Contains("--window 2016..2017", _polis.Run("run", "early.yaml", "--no-charts").Error, StringComparison.Ordinal);
+        Assert.Equal("", _polis.Run("run", "early.yaml", "--no-charts", "--years", "8").Error);
+        Assert.Equal("", _polis.Run("run", "early.yaml", "--no-charts", "--window", "2016..2017").Error);
+    }
+
+    [Fact]
     public void The_next_run_takes_the_next_free_number()
     {
         _polis.Run("run", "tiny", "--years", "1", "--no-charts", "--quiet");

@@ -32,6 +32,24 @@ public sealed class ScenarioCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_check_shows_what_stands_where_a_value_is_set()
+    {
+        _polis.Write("mine.yaml", """
+            name: Mine
+            extends: tiny
+            interventions:
+              - {at: 2018-01, until: 2022-01, set: {nation: [AUR, VES], column: policy.trade, to: -0.9}}
+              - {at: 2019-01, set: {parameter: harm, to: 0.25}}
+              - {at: 2020-01, bid: {city: Saltmere}}
+
+            """);
+        string[] lines = _polis.Run("scenario", "check", "mine.yaml").Output.Split('\n');
+        Assert.Matches("^mine.yaml: 2018-01: policy.trade of AUR and VES held at −0.9 \\(−?0\\.[0-9]+ to 0\\.[0-9]+ at the start\\)$", lines[1]);
+        Assert.Matches("^mine.yaml: 2019-01: harm set to 0.25 \\(0\\.[0-9]+ at the start\\)$", lines[2]);
+        Assert.DoesNotContain(lines, line => line.Contains("2020-01", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_schema_is_JSON_and_knows_the_parameters()
     {
         using var schema = JsonDocument.Parse(_polis.Run("scenario", "schema").Output);

@@ -30,6 +30,24 @@ public sealed class SqlTests(SqlFolders folders) : IClassFixture<SqlFolders>
     private readonly PolisProgram _polis = folders.Polis;
 
     [Fact]
+    public void Work_that_is_not_finished_is_told_as_such()
+    {
+        _polis.Run("run", "tiny", "--years", "2", "--runs", "4", "--part", "1/2", "--no-charts", "--quiet", "--out", "part");
+        var part = _polis.Run("sql", "part");
+        Assert.Equal(2, part.ExitCode);
+        Assert.Contains("polis merge", part.Error, StringComparison.Ordinal);
+
+        _polis.Run("run", "tiny", "--years", "2", "--no-charts", "--quiet", "--out", "stopped");
+        string manifest = _polis.At("stopped", "manifest.json");
+        string text = File.ReadAllText(manifest);
+        File.WriteAllText(manifest, text.Replace("\"done\"", "\"stopped\"", StringComparison.Ordinal));
+        var asked = _polis.Run("sql", "stopped", "SELECT count(*) AS rows FROM series", "--csv");
+        Assert.Equal(0, asked.ExitCode);
+        Assert.StartsWith("stopped: note: the work is not finished", asked.Error, StringComparison.Ordinal);
+        Assert.Equal("", _polis.Run("sql", "run", "SELECT 1 AS one").Error);
+    }
+
+    [Fact]
     public void Without_a_query_the_tables_are_listed_with_columns_types_and_rows_in_eighty_columns()
     {
         var listed = _polis.Run("sql", "run");

@@ -54,7 +54,8 @@ public sealed class StudyTests : IDisposable
             "sensitivity", "tiny", "--vary", "parameters.harm=0.02:0.4", "--vary",
             "parameters.recognitionRate=1:5", "--set", "parameters.bidHazard=0", "--years", "3",
             "--runs", "2", "--size", "3", "--metric", "defiance");
-        Assert.Contains("harm matters most. 1 of 2 change nothing in any run.", screened.Output, StringComparison.Ordinal);
+        Assert.Matches(
+            @"harm\s+\(−[0-9.]+\s+points\s+over\s+its\s+range\)\s+matters\s+most\.\s+1\s+of\s+2\s+change\s+nothing\s+in\s+any\s+run\.", screened.Output);
         Sweep("--out", "out");
         var given = _polis.Run("sensitivity", "--given", "out", "--metric", "defiance");
         Assert.Equal(0, given.ExitCode);

@@ -64,7 +64,7 @@ public sealed class ExperimentTests : IDisposable
         Assert.Equal(again.Effects.Select(Numbers), answer.Effects.Select(Numbers));
         Assert.Equal(answer.Effects.Select(effect => Math.Abs(effect.T)).OrderDescending(), answer.Effects.Select(effect => Math.Abs(effect.T)));
         Assert.NotEmpty(answer.Findings);
-        Assert.Equal(EffectText.Sentence(answer.Findings[0]), answer.Sentence);
+        Assert.Equal(answer.Findings[0].Sentence, answer.Sentence);
 
         static (string, Window, double, double) Numbers(Effect effect) => (effect.Metric.Name, effect.Window, effect.Base, effect.Difference.Value);
     }

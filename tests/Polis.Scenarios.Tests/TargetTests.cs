@@ -48,6 +48,23 @@ public sealed class TargetTests : IDisposable
         },
     };
 
+    [Fact]
+    public void Nations_and_treaties_are_known_by_what_people_also_call_them()
+    {
+        const string Sanction = "{at: 2025-01, sanction: {by: {treaty: #}, on: ~, strength: 1.5}}";
+        Assert.Equal(Made("eu-single-market", "TUR"), Made("eu", "Turkey"));
+        Assert.Equal(Made("eu-single-market", "TUR"), Made("European Union", "Türkiye"));
+        var wrong = Assert.Throws<ScenarioException>(() => Made("European Onion", "TUR"));
+        Assert.Contains("there is no treaty European Onion", wrong.Message, StringComparison.Ordinal);
+
+        static IReadOnlyList<Intervention> Made(string treaty, string nation)
+        {
+            using var team = new ThreadTeam(1);
+            string line = Sanction.Replace("#", treaty, StringComparison.Ordinal).Replace("~", nation, StringComparison.Ordinal);
+            return ScenarioLoader.Load("world-2015", [], [line]).ToPlan(team).Interventions;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Lists))]
     public void Several_places_on_one_line_are_the_interventions_of_each_in_any_order(string one, string each, string[] places)

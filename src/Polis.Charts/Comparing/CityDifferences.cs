@@ -8,14 +8,19 @@ namespace Polis.Charts.Comparing;
 /// <param name="Nation">Code of its nation.</param>
 /// <param name="Place">Where it is.</param>
 /// <param name="Difference">Points: share of runs and time in defiance of the what-if less that of the base.</param>
-internal sealed record CityDifference(string Name, string Nation, Place Place, double Difference);
-
-/// <summary>The cities that both worlds of a comparison have, from their tables of cities over all runs.</summary>
-internal static class CityDifferences
+/// <param name="Error">Points: standard error of the difference, at most.</param>
+internal sealed record CityDifference(string Name, string Nation, Place Place, double Difference, double Error)
 {
     /// <summary>Points from which on a difference is marked.</summary>
     public const double Least = 5;
 
+    /// <summary>Whether it is large enough to care about, and beyond chance.</summary>
+    public bool IsMarked => Math.Abs(Difference) >= Least && Math.Abs(Difference) > 2 * Error;
+}
+
+/// <summary>The cities that both worlds of a comparison have, from their tables of cities over all runs.</summary>
+internal static class CityDifferences
+{
     /// <summary>Whether a folder has what is needed.</summary>
     public static bool Can(RunFolder folder) => folder.Has(RunFolderFiles.CitiesOverRuns);
 
@@ -24,17 +29,23 @@ internal static class CityDifferences
     /// <param name="after">The what-if.</param>
     /// <param name="from">Decimal year after which time counts.</param>
     /// <param name="to">Decimal year until which it does.</param>
-    public static IReadOnlyList<CityDifference> Read(RunFolder before, RunFolder after, double from, double to)
+    /// <param name="runs">Runs of each.</param>
+    public static IReadOnlyList<CityDifference> Read(RunFolder before, RunFolder after, double from, double to, int runs)
     {
         var was = Means(before, from, to);
         return
         [
             .. Means(after, from, to).Where(city => was.ContainsKey(city.Key))
                 .Select(city => new CityDifference(
-                    $"{city.Value.Name}, {city.Value.Nation}", city.Value.Nation, city.Value.Place, 100 * (city.Value.Mean - was[city.Key].Mean)))
+                    $"{city.Value.Name}, {city.Value.Nation}", city.Value.Nation, city.Value.Place, 100 * (city.Value.Mean - was[city.Key].Mean),
+                    Error(was[city.Key].Mean, city.Value.Mean, runs)))
                 .OrderBy(city => Math.Abs(city.Difference)).ThenBy(city => city.Name, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Standard error as if a city stood all the time as it does at one time, and pairs shared nothing: both make it smaller, and the table of cities
+    /// over all runs does not say by how much.</summary>
+    private static double Error(double before, double after, int runs) => 100 * Math.Sqrt((before * (1 - before) + after * (1 - after)) / runs);
 
     private static Dictionary<long, CityMean> Means(RunFolder folder, double from, double to)
     {

@@ -49,7 +49,7 @@ public static class ComparisonCharts
             if (!CityDifferences.Can(before.Folder) || !CityDifferences.Can(after.Folder)) continue;
             double from = headline?.From ?? after.Start, to = headline?.To ?? after.End;
             string years = $"{Ticks.Month(from)} to {Ticks.Month(to)}";
-            var cities = CityDifferences.Read(before.Folder, after.Folder, from, to);
+            var cities = CityDifferences.Read(before.Folder, after.Folder, from, to, manifest.Runs);
             Add(Map + several, $"{Map}-{i}", "Where defiance differs", DifferenceMap.Of(manifest, whatIf, years, cities));
 
             void Add(string name, string inline, string topic, Sheet sheet)

@@ -11,7 +11,7 @@ internal static class DifferenceMap
 {
     private const int Named = 12;
 
-    private const float Small = 1.3f, LeastRadius = 3, LargestRadius = 10, FullAt = 50;
+    private const float Small = 1.3f, LeastRadius = 3, LargestRadius = 8, FullAt = 50;
 
     /// <summary>The chart of a what-if.</summary>
     /// <param name="manifest">What was compared.</param>
@@ -20,10 +20,10 @@ internal static class DifferenceMap
     /// <param name="cities">Cities, those that differ most last.</param>
     public static Sheet Of(ComparisonManifest manifest, string whatIf, string years, IReadOnlyList<CityDifference> cities)
     {
-        var told = cities.Where(city => Math.Abs(city.Difference) >= CityDifferences.Least).Reverse().ToList();
+        var told = cities.Where(city => city.IsMarked).Reverse().ToList();
         string title = TitleOf(told);
         string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and "
-            + $"years. Grey: no difference of {CityDifferences.Least:0} points or more.";
+            + $"years. Grey: a difference below {CityDifference.Least:0} points, or within chance.";
         string list = told.Count == 0 ? "" : $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
         return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}", page => Draw(page, title, subtitle, cities, told));
     }
@@ -33,7 +33,7 @@ internal static class DifferenceMap
         int more = told.Count(city => city.Difference > 0), less = told.Count - more;
         string counts = (more, less) switch
         {
-            (0, 0) => $"No city defies for {CityDifferences.Least:0} points more or less of the time",
+            (0, 0) => $"No city defies for {CityDifference.Least:0} points more or less of the time, beyond chance",
             (_, 0) => $"{Phrases.Count(more, "city defies", "cities defy")} more",
             (0, _) => $"{Phrases.Count(less, "city defies", "cities defy")} less",
             _ => $"{Phrases.Count(more, "city defies", "cities defy")} more and {less:N0} less",
@@ -55,19 +55,19 @@ internal static class DifferenceMap
         var ground = new MapGround(page, view);
         page.Canvas.Save();
         ground.Draw(coasts: 2 * cities.Count(city => Outline.World.Nations.Contains(city.Nation)) >= cities.Count);
-        foreach (var city in cities) Mark(page, view[city.Place], city.Difference);
+        foreach (var city in cities) Mark(page, view[city.Place], city.IsMarked ? city.Difference : 0);
         page.Canvas.Restore();
         ground.Measure();
         new MapLabels(page, view.Area).Draw(
             told.Take(Named).Select(city => ($"{city.Name} {Points(city)}", view[city.Place], Radius(city.Difference), false)), []);
         float y = view.Area.Bottom + 22, x = Key(page, ChartStyle.Margin, y, FullAt, "defies more");
         x = Key(page, x, y, -FullAt, "defies less");
-        Key(page, x, y, 0, "no difference");
+        Key(page, x, y, 0, "no clear difference");
         return y + ChartStyle.Margin;
     }
 
     private static float Radius(double difference) =>
-        Math.Abs(difference) < CityDifferences.Least ? Small
+        difference == 0 ? Small
             : LeastRadius + (LargestRadius - LeastRadius) * (float)Math.Sqrt(Math.Min(1, Math.Abs(difference) / FullAt));
 
     /// <summary>Marks differ in shape as well as in colour.</summary>

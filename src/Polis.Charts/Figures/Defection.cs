@@ -112,11 +112,11 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
         var series = data.Series;
         var domains = data.Manifest.Domains.Select(domain => Shares(domain, domain)).ToList();
         var any = Shares("any", "any");
-        double years = Math.Min(RunResult.WindowYears, data.End - data.Start);
+        double years = Math.Min(AnswerWindow.Last, data.End - data.Start);
         var means = domains.Select(domain => (domain.Name, Share: Answered(data, domain.Name) ?? domain.ByNumber.MeanOfLast(years)))
             .Where(mean => !double.IsNaN(mean.Share)).ToList();
         var most = means.Count == 0 ? default : means.MaxBy(mean => mean.Share);
-        string span = years >= RunResult.WindowYears ? "in the last ten years" : "over the run";
+        string span = years >= AnswerWindow.Last ? "in the last ten years" : "over the run";
         string title = means.Count == 0 || domains.All(domain => domain.ByNumber.High.All(share => share == 0)) ? "No city defies its nation"
             : means.Count > 1 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}"
             : $"{most.Share:0.#} % of cities defy in {most.Name} {span}";

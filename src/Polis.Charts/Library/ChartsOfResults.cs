@@ -26,14 +26,15 @@ public static class ChartsOfResults
     /// <exception cref="ArgumentException">There is no such metric; the message names the nearest.</exception>
     public static Chart Chart(this ComparisonResult comparison, string? metric = null)
     {
-        var told = comparison.Findings.FirstOrDefault(finding => metric is null || finding.Metric.Name == metric)
-            ?? (metric is null ? comparison.Effects[0] : comparison.Effect(metric));
-        var (series, whatIf, before) = (comparison.Series(told.Metric.Name), comparison.WhatIf, comparison.Base);
-        double factor = told.Metric.Metric.Unit.Factor;
+        var told = comparison.Findings.FirstOrDefault(finding => metric is null || finding.Effect.Metric.Name == metric)
+            ?? new Finding(metric is null ? comparison.Effects[0] : comparison.Effect(metric), null);
+        var measured = told.Effect.Metric;
+        var (series, whatIf, before) = (comparison.Series(measured.Name), comparison.WhatIf, comparison.Base);
+        double factor = measured.Metric.Unit.Factor;
         var marks = InterventionMarks.Of(whatIf.Interventions, whatIf.Plan.Clock.YearOf(0), whatIf.Plan.Clock.YearOf(whatIf.Plan.Steps));
         var compared = ComparedSeries.Of([.. series.Times], Scaled(series.Base), Scaled(series.WhatIf));
-        var sheet = DifferenceChart.Of(new(before.Name, before.Count, before.Seed), Headline.Of(told), told.Metric, compared, marks);
-        return Charts.Chart.Of(ComparisonCharts.Difference, told.Metric.Metric.Meaning, sheet);
+        var sheet = DifferenceChart.Of(new(before.Name, before.Count, before.Seed), Headline.Of(told), measured, compared, marks);
+        return Charts.Chart.Of(ComparisonCharts.Difference, measured.Metric.Meaning, sheet);
 
         double[][] Scaled(MetricSeries each) => [.. each.Runs.Select(run => run.Select(value => factor * value).ToArray())];
     }

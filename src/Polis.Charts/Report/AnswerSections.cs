@@ -39,10 +39,8 @@ internal static class AnswerSections
     /// <summary>Writes the tables, those of each question folded under it.</summary>
     public static void WriteTables(HtmlText html, Answers answers, Manifest manifest)
     {
-        int years = RunResult.WindowOf(manifest.Years);
-        string last = years == 1 ? "year" : $"{years} years";
         html.Raw("<section id=\"tables\">").Element("h2", "Tables").Element(
-            "p", $"Tables of the first three questions cover the last {last} of each run, those of the last one all years. "
+            "p", $"Tables of the first three questions cover {manifest.Window.Of("each run")}, those of the last one all years. "
                 + (manifest.Runs.Count == 1 ? "One run has no intervals: an ensemble (--runs 30) tells chance from rule."
                     : $"Small print gives {AnswerText.Brackets}."),
             "class=\"muted\"");
@@ -80,7 +78,7 @@ internal static class AnswerSections
         if (answers.Boldest.Count > 0)
         {
             html.Table(
-                $"The cities most often in defiance: years in the last {RunResult.WindowOf(manifest.Years)}, added up over the {manifest.Domains.Count} "
+                $"The cities most often in defiance: years {manifest.Window.In}, added up over the {manifest.Domains.Count} "
                     + "domains, mean of the runs", ["city", "nation", "years in defiance"],
                 answers.Boldest.Select(city => (IReadOnlyList<Cell>)[city.City, city.Nation, HtmlText.Number(city.DomainYears, "0.0")]), firstNumber: 2);
         }

@@ -16,11 +16,11 @@ public static class ComparisonReport
     /// <param name="path">Folder.</param>
     /// <param name="manifest">What was compared.</param>
     /// <param name="effects">Effects of each what-if, in their order.</param>
-    /// <param name="interventions">What each what-if does, in words, in their order.</param>
+    /// <param name="whatIfs">The what-ifs, in the order of the manifest.</param>
     /// <param name="charts">Charts that were drawn.</param>
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(
-        string path, ComparisonManifest manifest, IReadOnlyList<IReadOnlyList<Effect>> effects, IReadOnlyList<IReadOnlyList<string>> interventions,
+        string path, ComparisonManifest manifest, IReadOnlyList<IReadOnlyList<Effect>> effects, IReadOnlyList<ComparedWorld> whatIfs,
         IReadOnlyList<ComparedChart> charts)
     {
         var html = new HtmlText();
@@ -41,9 +41,9 @@ public static class ComparisonReport
             // The difference comes first, what made it next, and the map after it.
             foreach (var chart in drawn.Take(1)) RunReport.Draw(html, chart, title);
             TimelineSection.Write(html, world.Interventions, world.Start, world.End, $"timeline-{i}", "h3");
-            WriteInterventions(html, interventions[i]);
+            WriteInterventions(html, whatIfs[i].Scenario.InterventionLines);
             foreach (var chart in drawn.Skip(1)) RunReport.Draw(html, chart);
-            Tables(html, effects[i]);
+            Tables(html, effects[i], whatIfs[i].Change);
             html.Raw("</section>");
         }
         html.Element("p", "A simulation shows what its rules and parameters imply, most of them assumptions. It is no forecast.", "class=\"muted\"");
@@ -67,10 +67,10 @@ public static class ComparisonReport
         html.Raw("</ul></details>");
     }
 
-    private static void Tables(HtmlText html, IReadOnlyList<Effect> effects)
+    private static void Tables(HtmlText html, IReadOnlyList<Effect> effects, WhatIfChange change)
     {
         html.Element("h3", "Tables").Raw("<details><summary>The questions that every run answers</summary>");
-        Table(html, $"Over {Window.WholeRun}", Findings.Questions(effects));
+        Table(html, $"Over {Window.WholeRun}", Findings.Questions(effects, change));
         html.Raw("</details>");
         var clear = effects.Where(effect => effect.Differs && effect.IsClear).OrderByDescending(effect => Math.Abs(effect.T)).Take(MostRows).ToList();
         html.Raw($"<details><summary>All that differs clearly ({clear.Count})</summary>");

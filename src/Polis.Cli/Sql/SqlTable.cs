@@ -27,7 +27,10 @@ internal sealed record SqlTable(string Name, IReadOnlyList<SqlPart> Parts)
         string worlds = Path.Combine(folder, RunFolderFiles.Worlds);
         if (Directory.Exists(worlds))
             parts.AddRange(Directory.EnumerateDirectories(worlds).Order(StringComparer.Ordinal).SelectMany(world => FilesOf(world, Path.GetFileName(world))));
-        if (parts.Count == 0) throw new RunFolderException(folder, "holds no tables: its work is still going on, or was stopped", "a folder of finished work");
+        if (parts.Count == 0)
+            throw new RunFolderException(
+                folder, RunFolder.IsPart(folder) ? "holds no tables, but a part of the work" : "holds no tables: its work is still going on, or was stopped",
+                RunFolder.IsPart(folder) ? "the folder that polis merge made of all parts" : "a folder of finished work");
         return [.. parts.GroupBy(part => Path.GetFileNameWithoutExtension(part.File))
             .Select(table => new SqlTable(table.Key, [.. table])).OrderBy(table => table.Name, StringComparer.Ordinal)];
     }

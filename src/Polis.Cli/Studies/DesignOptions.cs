@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 

@@ -10,6 +10,9 @@ internal static class SweepPrinter
     /// <summary>Most points that are printed; the table on the disk has all.</summary>
     private const int MostPoints = 24;
 
+    /// <summary>Characters between two columns.</summary>
+    private const int Between = 3;
+
     /// <summary>Prints the findings and the points.</summary>
     public static void Print(SweepSummary summary, StudyTable study, IReadOnlyList<SeriesMetric> metrics, TextWriter output)
     {
@@ -17,21 +20,29 @@ internal static class SweepPrinter
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Points.Count:N0} points, {summary.Runs:N0} runs each, seed {summary.Seed}");
         foreach (string finding in summary.Findings) console.WriteLine(finding);
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var axis in study.Axes) table.AddColumn(new TableColumn(Markup.Escape(axis.ShortName)).RightAligned());
-        foreach (var metric in metrics) table.AddColumn(new TableColumn(Markup.Escape(EffectText.Subject(metric))).RightAligned());
-        foreach (var point in summary.Points.Take(MostPoints))
+        var rows = summary.Points.Take(MostPoints).Select(point => (
+            Values: study.Points[point.Point].Select(SweepSummary.ShortOf).ToArray(),
+            Cells: point.Metrics.Select((value, m) => value.Mean is { } mean ? metrics[m].Metric.Unit.Write(mean) : "–").ToArray())).ToList();
+        string[] axes = [.. study.Axes.Select(axis => axis.ShortName)], titles = [.. metrics.Select(EffectText.Subject)];
+        int left = console.Profile.Width - axes.Select((axis, a) => Width(axis, rows.Select(row => row.Values[a]))).Sum();
+        int[] widths = [.. titles.Select((title, m) => Width(title, rows.Select(row => row.Cells[m])))];
+        // What does not fit beside the values goes into a table of its own, so that no number and no word is broken.
+        for (int first = 0; first < titles.Length;)
         {
-            table.AddRow(
-            [
-                .. study.Points[point.Point].Select(value => Markup.Escape(SweepSummary.ShortOf(value))),
-                .. point.Metrics.Select((value, m) => Markup.Escape(value.Mean is { } mean ? metrics[m].Metric.Unit.Write(mean) : "–")),
-            ]);
+            int end = first + 1, room = left - widths[first];
+            while (end < titles.Length && (room -= widths[end]) >= 0) end++;
+            var table = new Table { Border = TableBorder.Simple };
+            foreach (string title in axes.Concat(titles[first..end])) table.AddColumn(new TableColumn(Markup.Escape(title)).RightAligned());
+            foreach (var (values, cells) in rows) table.AddRow([.. values.Concat(cells[first..end]).Select(Markup.Escape)]);
+            console.Write(table);
+            first = end;
         }
-        console.Write(table);
         if (summary.Points.Count > MostPoints)
             console.WriteLine($"The first {MostPoints} of {summary.Points.Count:N0} points; design.parquet and results.parquet have all.");
         console.WriteLine(
             "Means over the runs of a point; in the sentences with the 95 % interval of the mean. Runs of the same number share their seed at all points.");
     }
+
+    /// <summary>Characters that a column needs: its longest cell or word of its title, and what stands between columns.</summary>
+    private static int Width(string title, IEnumerable<string> cells) => cells.Concat(title.Split(' ')).Max(text => text.Length) + Between;
 }

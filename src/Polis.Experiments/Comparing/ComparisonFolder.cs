@@ -154,7 +154,8 @@ public sealed class ComparisonFolder : IStudyFolder
         var manifest = ComparisonManifest.Begin(Plan, Asked, Part) with
         {
             State = RunState.Done,
-            Headlines = [.. all.SelectMany(effects => Findings.Headlines(effects, ComparisonManifest.MostFindings)).Select(Headline.Of)],
+            Headlines = [.. Plan.WhatIfs.Zip(all, (whatIf, effects) => Findings.Headlines(effects, whatIf.Change, ComparisonManifest.MostFindings))
+                .SelectMany(findings => findings).Select(Headline.Of)],
         };
         Write(manifest);
         foreach (var world in _worlds) world.DeleteBlocks();
@@ -173,7 +174,7 @@ public sealed class ComparisonFolder : IStudyFolder
 
     private static IReadOnlyList<Window> Windows(ComparedWorld whatIf, AskedYears? asked)
     {
-        var usual = Window.Of(whatIf.Plan);
+        var usual = Window.Of(whatIf.Plan, whatIf.Change);
         if (asked is null) return usual;
         var window = Window.Between(whatIf.Plan, asked.First, asked.Last);
         return window is null

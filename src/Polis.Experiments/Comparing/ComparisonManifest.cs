@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Experiments;
@@ -57,11 +58,6 @@ public sealed record ComparisonManifest(
         JsonSerializer.Deserialize(json, ComparisonJson.Default.ComparisonManifest) ?? throw new JsonException("The manifest is empty.");
 }
 
-/// <summary>Years that differences are told for.</summary>
-/// <param name="First">First year.</param>
-/// <param name="Last">Last year.</param>
-public sealed record AskedYears(int First, int Last);
-
 /// <summary>One thing that a what-if changes.</summary>
 /// <param name="WhatIf">Name of the what-if.</param>
 /// <param name="Metric">Name of the metric, as in <c>defiance.climate@USA</c>.</param>
@@ -70,8 +66,9 @@ public sealed record AskedYears(int First, int Last);
 /// <param name="Sentence">The change in words.</param>
 public sealed record Headline(string WhatIf, string Metric, double From, double To, string Sentence)
 {
-    /// <summary>The headline of an effect.</summary>
-    public static Headline Of(Effect effect) => new(effect.WhatIf, effect.Metric.Name, effect.Window.From, effect.Window.To, EffectText.Sentence(effect));
+    /// <summary>The headline of a finding.</summary>
+    public static Headline Of(Finding finding) => new(
+        finding.Effect.WhatIf, finding.Effect.Metric.Name, finding.Effect.Window.From, finding.Effect.Window.To, finding.Sentence);
 }
 
 /// <summary>Writer and reader of JSON made at compile time.</summary>

@@ -7,7 +7,8 @@ namespace Polis.Experiments;
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Plan">The same with its tables, and with the cohorts of all worlds that are compared.</param>
 /// <param name="Name">Its name, unlike that of any other world of the comparison.</param>
-public sealed record ComparedWorld(Scenario Scenario, SimulationPlan Plan, string Name);
+/// <param name="Change">What sets it apart from the base.</param>
+public sealed record ComparedWorld(Scenario Scenario, SimulationPlan Plan, string Name, WhatIfChange Change);
 
 /// <summary>What is compared: a base and what-ifs, which run over the same time with the same seeds.</summary>
 /// <param name="Base">The base.</param>
@@ -29,8 +30,9 @@ public sealed record ComparisonPlan(ComparedWorld Base, IReadOnlyList<ComparedWo
     {
         PlaceSet[] cohorts = [.. scenarios.SelectMany(each => each.Plan.Cohorts).DistinctBy(cohort => cohort.Name)];
         var names = new HashSet<string>();
-        var worlds =
-            scenarios.Select(each => new ComparedWorld(each.Scenario, each.Plan with { Cohorts = cohorts }, Free(each.Scenario.ShortName, names))).ToList();
+        var worlds = scenarios.Select(each => new ComparedWorld(
+            each.Scenario, each.Plan with { Cohorts = cohorts }, Free(each.Scenario.ShortName, names),
+            WhatIfChange.Of(scenarios[0].Plan, each.Plan))).ToList();
         return new ComparisonPlan(worlds[0], worlds[1..]);
     }
 

@@ -18,7 +18,7 @@ public sealed record ComparisonSummary(string Base, int Runs, ulong Seed, string
         plan.Base.Name, plan.Runs, plan.Seed, folder,
         [.. plan.WhatIfs.Zip(effects, (whatIf, own) => new ComparedEffects(
             whatIf.Name,
-            [.. Findings.Headlines(own, ComparisonManifest.MostFindings).Select(EffectText.Sentence)],
+            [.. Findings.Headlines(own, whatIf.Change, ComparisonManifest.MostFindings).Select(finding => finding.Sentence)],
             [.. own.Select(effect => new ComparedMetric(
                 effect.Metric.Name, effect.Window.Name, effect.Window.From, effect.Window.To, effect.Base, effect.Value, effect.Difference.Value,
                 JsonNumber.Known(effect.Difference.Low), JsonNumber.Known(effect.Difference.High), JsonNumber.Known(effect.VarianceSaved)))]))]);

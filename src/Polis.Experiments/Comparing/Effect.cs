@@ -26,6 +26,9 @@ public sealed record Effect(
     /// <summary>Whether the interval leaves out 0.</summary>
     public bool IsClear => Difference.Excludes(0) || double.IsInfinity(T);
 
+    /// <summary>Whether a reader would care about it, however sure it is.</summary>
+    public bool IsMaterial => Metric.Metric.Unit.IsMaterial(Base, Base + Difference.Value);
+
     /// <summary>The effect of a what-if on a metric in a window.</summary>
     /// <param name="whatIf">Name of the what-if.</param>
     /// <param name="metric">Metric.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Polis.Results;
 
 namespace Polis.Experiments;
@@ -10,14 +9,10 @@ public static class EffectText
     public const string NoClearChange = "no clear change";
 
     /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
-    public static string Subject(SeriesMetric metric) => metric.Cohort is null ? metric.Metric.Title : SubjectWithin(metric);
+    public static string Subject(SeriesMetric metric) => metric.Place is { } place ? $"{Capital(place)}: {Within(metric)}" : metric.Metric.Title;
 
-    /// <summary>The same within a sentence.</summary>
-    private static string SubjectWithin(SeriesMetric metric)
-    {
-        string title = $"{char.ToLowerInvariant(metric.Metric.Title[0])}{metric.Metric.Title[1..]}";
-        return metric.Cohort is { } cohort ? $"{cohort}: {title}" : title;
-    }
+    /// <summary>What is measured, within a sentence.</summary>
+    private static string Within(SeriesMetric metric) => $"{char.ToLowerInvariant(metric.Metric.Title[0])}{metric.Metric.Title[1..]}";
 
     /// <summary>A value, as in <c>15.2 %</c>.</summary>
     public static string Value(Effect effect, double value) => effect.Metric.Metric.Unit.Write(value);
@@ -37,14 +32,20 @@ public static class EffectText
         return $"95 %: {unit.WriteBound(effect.Difference.Low)} to {unit.WriteBound(effect.Difference.High)}";
     }
 
-    /// <summary>The effect as a sentence.</summary>
-    public static string Sentence(Effect effect)
+    /// <summary>The effect as a sentence, the place first, as in <c>USA, while it lasts (2025 to 2028): cities that defy 4 % → 54 %, +50 points (95 %: +48 to
+    /// +52); in the world 1 % → 4 %.</c></summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="inWorld">The same in the whole world; null where that is not told.</param>
+    public static string Sentence(Effect effect, Effect? inWorld = null)
     {
-        string when = $"{Capital(effect.Window.Name)} ({effect.Window.Years})";
+        string when = $"{effect.Window.Name} ({effect.Window.Years})", where = effect.Metric.Place is { } place ? $"{Capital(place)}, {when}" : Capital(when);
         string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{when}, {SubjectWithin(effect.Metric)}: {Value(effect, effect.Base)} → {Value(effect, effect.Value)}, {change}.");
+        string world = inWorld is null ? ""
+            : inWorld.IsClear ? $"; in the world {Change(inWorld)}" : $"; in the world {NoClearChange}";
+        return $"{where}: {Within(effect.Metric)} {Change(effect)}, {change}{world}.";
     }
+
+    private static string Change(Effect effect) => $"{Value(effect, effect.Base)} → {Value(effect, effect.Value)}";
 
     /// <summary>What the expected figures among effects are, and where they are not exact; null where there is none.</summary>
     /// <param name="effects">The effects that are told.</param>

@@ -30,21 +30,38 @@ public static class Findings
     public static IReadOnlyList<Effect> Most(IReadOnlyList<Effect> effects, int most) =>
         [.. OfFamilies(effects).OrderByDescending(effect => Math.Abs(effect.T)).Take(most)];
 
-    /// <summary>The effects that head an answer: those on defiance first, then on how clashes end, on what nations answer, on exit, on the rest.</summary>
+    /// <summary>
+    /// What heads an answer: effects on defiance first, then on exit, on how clashes end, on what nations answer, on the rest. Of each the place that the
+    /// question is about is told, with the world beside it; the world alone is told where no such place differs.
+    /// What is sure but too small for a reader to care about comes last.
+    /// </summary>
     /// <param name="effects">All effects of a what-if.</param>
+    /// <param name="change">What sets the what-if apart from its base.</param>
     /// <param name="most">Most to tell.</param>
-    public static IReadOnlyList<Effect> Headlines(IReadOnlyList<Effect> effects, int most) =>
-    [
-        .. OfFamilies(effects).OrderByDescending(effect => Math.Abs(effect.T))
-            .GroupBy(effect => Family(effect)).Select(group => group.First())
-            .OrderBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most),
-    ];
+    public static IReadOnlyList<Finding> Headlines(IReadOnlyList<Effect> effects, WhatIfChange change, int most)
+    {
+        var world = effects.Where(effect => effect.Metric.Cohort is null).ToDictionary(effect => (effect.Metric.Name, effect.Window));
+        return
+        [
+            .. OfFamilies(effects).OrderByDescending(effect => effect.IsMaterial).ThenBy(effect => change.Distance(effect.Metric))
+                .ThenByDescending(effect => Math.Abs(effect.T))
+                .GroupBy(Family).Select(group => group.First())
+                .OrderByDescending(effect => effect.IsMaterial)
+                .ThenBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most)
+                .Select(effect => new Finding(
+                    effect, effect.Metric.Cohort is null ? null : world.GetValueOrDefault((effect.Metric.Metric.Name, effect.Window)))),
+        ];
+    }
 
-    /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of each.</summary>
+    /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of each, in the world and,
+    /// where anything differs there, in the places that the what-if is about.</summary>
     /// <param name="effects">All effects of a what-if.</param>
-    public static IReadOnlyList<Effect> Questions(IReadOnlyList<Effect> effects) =>
+    /// <param name="change">What sets the what-if apart from its base.</param>
+    public static IReadOnlyList<Effect> Questions(IReadOnlyList<Effect> effects, WhatIfChange change) =>
     [
-        .. _questions.SelectMany(name => effects.Where(effect => effect.Metric.Name == name && effect.Window.Name == Window.WholeRun)),
+        .. _questions.SelectMany(name => effects.Where(
+            effect => effect.Metric.Metric.Name == name && effect.Window.Name == Window.WholeRun
+                && (effect.Metric.Cohort is null || (effect.Differs && change.IsTarget(effect.Metric))))),
     ];
 
     /// <summary>The metrics of those questions.</summary>

@@ -22,15 +22,16 @@ public sealed record Window(string Name, double From, double To)
         ? To - From == 1 ? Text(From) : $"{Text(From)} to {Text(To - 1)}"
         : $"{Month(From)} to {Month(To)}";
 
-    /// <summary>The windows of a what-if: while its interventions last, the last years of the run, all of it; each time once.</summary>
+    /// <summary>The windows of a what-if: while what its base has not lasts, the last years of the run, all of it; each time once.</summary>
     /// <param name="plan">The what-if.</param>
-    public static IReadOnlyList<Window> Of(SimulationPlan plan)
+    /// <param name="change">What sets it apart from its base.</param>
+    public static IReadOnlyList<Window> Of(SimulationPlan plan, WhatIfChange change)
     {
         double start = plan.Clock.YearOf(0), end = plan.Clock.YearOf(plan.Steps);
-        int last = RunResult.WindowOf(plan.Years);
+        int last = AnswerWindow.Of(plan.Years, null).Years;
         Window[] all =
         [
-            .. InForceOf(plan, start, end),
+            .. InForceOf(change.Interventions, start, end),
             new($"last {last} years", end - last, end),
             new(WholeRun, start, end),
         ];
@@ -49,11 +50,11 @@ public sealed record Window(string Name, double From, double To)
         return to - from < 1 ? null : new Window("as asked for", from, to);
     }
 
-    private static IEnumerable<Window> InForceOf(SimulationPlan plan, double start, double end)
+    private static IEnumerable<Window> InForceOf(IReadOnlyList<Intervention> interventions, double start, double end)
     {
-        if (plan.Interventions.Count == 0) yield break;
-        double from = Math.Max(start, plan.Interventions.Min(it => YearOf(it.Month)));
-        double to = Math.Min(end, plan.Interventions.Max(it => it.UntilMonth is { } until ? YearOf(until) : double.PositiveInfinity));
+        if (interventions.Count == 0) yield break;
+        double from = Math.Max(start, interventions.Min(it => YearOf(it.Month)));
+        double to = Math.Min(end, interventions.Max(it => it.UntilMonth is { } until ? YearOf(until) : double.PositiveInfinity));
         // A year is the least in which something is recorded.
         if (from + 1 <= end) yield return new Window(InForce, from, Math.Max(to, from + 1));
     }

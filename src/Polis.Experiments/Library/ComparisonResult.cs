@@ -11,10 +11,11 @@ public sealed class ComparisonResult
         (Base, WhatIf) = (before, after);
         var known = before.Metrics.Select(metric => metric.Name).ToHashSet();
         Metrics = [.. after.Metrics.Where(metric => known.Contains(metric.Name))];
-        Windows = Window.Of(after.Plan);
+        var change = WhatIfChange.Of(before.Plan, after.Plan);
+        Windows = Window.Of(after.Plan, change);
         var effects = Comparison.Of(after.Name, Metrics, Windows, before, after);
         Effects = [.. effects.OrderByDescending(effect => Math.Abs(effect.T)).ThenByDescending(effect => effect.Differs)];
-        Findings = Experiments.Findings.Headlines(effects, ComparisonManifest.MostFindings);
+        Findings = Experiments.Findings.Headlines(effects, change, ComparisonManifest.MostFindings);
     }
 
     /// <summary>Runs of the base.</summary>
@@ -33,11 +34,11 @@ public sealed class ComparisonResult
     public IReadOnlyList<Effect> Effects { get; }
 
     /// <summary>The differences worth telling, one of each family of metrics, the most telling first; empty where nothing changes clearly.</summary>
-    public IReadOnlyList<Effect> Findings { get; }
+    public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>What changes, in a sentence.</summary>
     public string Sentence => Findings.Count > 0
-        ? EffectText.Sentence(Findings[0])
+        ? Findings[0].Sentence
         : $"{WhatIf.Name} against {Base.Name}: {EffectText.NoClearChange} in {WhatIf.Count} pairs.";
 
     /// <summary>The difference of a metric.</summary>

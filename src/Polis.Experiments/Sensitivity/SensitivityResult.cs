@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polis.Results;
@@ -51,6 +52,9 @@ public sealed record SensitivityResult(
 
     /// <summary>Name of the method that shares out variance.</summary>
     public const string Sobol = "sobol";
+
+    /// <summary>Share of the mean size of an effect from which on its mean tells the sign of nearly all.</summary>
+    private const double OneSign = 0.9;
 
     /// <summary>Most values that a sentence names.</summary>
     private const int MostNamed = 3;
@@ -141,8 +145,18 @@ public sealed record SensitivityResult(
         int still = known.Count(influence => influence.Size == 0);
         string none = still > 0 ? $" {still:N0} of {known.Length:N0} change nothing in any run." : "";
         if (telling.Length == 0) return $"{subject}: nothing that was varied matters{(byChance > 0 ? " beyond chance" : "")}.{none}";
-        return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => influence.Name))} "
+        return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => $"{influence.Name} ({SizeOf(metric.Metric.Unit, influence)})"))} "
             + $"matter{(telling.Length == 1 ? "s" : "")} most.{none}";
+    }
+
+    /// <summary>How much a value matters, in words. Of an effect that has the same sign nearly everywhere the sign is told.</summary>
+    private static string SizeOf(MetricUnit unit, Influence influence)
+    {
+        double size = influence.Size!.Value;
+        if (influence.First is not null) return string.Create(CultureInfo.InvariantCulture, $"{100 * size:0} % of the variance");
+        if (influence.Median is not null) return string.Create(CultureInfo.InvariantCulture, $"PAWN {size:0.00}");
+        bool hasSign = influence.Mean is { } mean && Math.Abs(mean) > OneSign * size;
+        return (hasSign ? unit.WriteDifference(influence.Mean!.Value) : $"±{unit.WriteDifference(size).TrimStart('+')}") + " over its range";
     }
 }
 

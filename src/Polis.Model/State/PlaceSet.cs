@@ -9,6 +9,9 @@ namespace Polis.Model;
 /// <param name="Name">Name, as results write it: <c>USA</c>, <c>group:Catalan</c>, <c>treaty:eu</c>, <c>network:c40</c>, <c>Barcelona</c>.</param>
 public abstract record PlaceSet(string Name)
 {
+    /// <summary>Its name within a sentence, as in <c>Catalan cities</c>.</summary>
+    public string Title { get => field ?? Name; init; }
+
     /// <summary>Whether the tables say what belongs to it, once and for all.</summary>
     public virtual bool IsFixed => true;
 
@@ -87,7 +90,7 @@ public abstract record PlaceSet(string Name)
     {
         /// <summary>The parties of a treaty, as results name them.</summary>
         /// <param name="treaty">Short name of the treaty.</param>
-        public static OfTreaty Named(string treaty) => new($"treaty:{treaty}", treaty);
+        public static OfTreaty Named(string treaty) => new($"treaty:{treaty}", treaty) { Title = $"parties of {treaty}" };
 
         /// <inheritdoc/>
         public override bool IsFixed => false;
@@ -114,7 +117,7 @@ public abstract record PlaceSet(string Name)
     {
         /// <summary>The members of a network, as results name them.</summary>
         /// <param name="network">Short name of the network.</param>
-        public static OfNetwork Named(string network) => new($"network:{network}", network);
+        public static OfNetwork Named(string network) => new($"network:{network}", network) { Title = $"members of {network}" };
 
         /// <inheritdoc/>
         public override bool IsFixed => false;

@@ -14,7 +14,7 @@ public readonly record struct YearSpan(double From, double To)
 
 /// <summary>
 /// One value of each metric for a run: a count is summed over the run, a date is the first, a state is the mean over the last years
-/// (<see cref="RunResult.WindowYears"/>), recorded by the year. Where years are asked for, all are of these years.
+/// (<see cref="AnswerWindow.Last"/>), recorded by the year. Where years are asked for, all are of these years.
 /// </summary>
 public sealed class MetricSummary : IRunObserver
 {
@@ -60,7 +60,7 @@ public sealed class MetricSummary : IRunObserver
     private static YearSpan SpanOf(Metric metric, SimulationPlan plan)
     {
         double start = plan.Clock.YearOf(0), end = plan.Clock.YearOf(plan.Steps);
-        return metric.IsFlow || metric.Unit.IsYear ? new YearSpan(start, end) : new YearSpan(end - RunResult.WindowOf(plan.Years), end);
+        return metric.IsFlow || metric.Unit.IsYear ? new YearSpan(start, end) : new YearSpan(end - AnswerWindow.Of(plan.Years, null).Years, end);
     }
 
     private void Add(int run, double time, int metric, double value)

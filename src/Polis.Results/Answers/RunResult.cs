@@ -10,13 +10,6 @@ namespace Polis.Results;
 /// </summary>
 public sealed record RunResult
 {
-    /// <summary>Years at the end of a run that shares are taken over.</summary>
-    public const int WindowYears = 10;
-
-    /// <summary>Years that shares are taken over in a run of a length: all of a run that is shorter than the window.</summary>
-    /// <param name="years">Length of the run.</param>
-    public static int WindowOf(int years) => Math.Min(WindowYears, years);
-
     /// <summary>Number of the run, from 0.</summary>
     public required int Run { get; init; }
 
@@ -29,7 +22,7 @@ public sealed record RunResult
     /// <summary>What it has cost.</summary>
     public required RunCost Cost { get; init; }
 
-    /// <summary>Steps of the window of the last years.</summary>
+    /// <summary>Steps of the window (<see cref="AnswerWindow"/>).</summary>
     public required int WindowSteps { get; init; }
 
     /// <summary>Sum over the window's steps of the share of cities that defy, by domain.</summary>

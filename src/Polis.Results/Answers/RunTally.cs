@@ -7,7 +7,7 @@ namespace Polis.Results;
 /// <param name="plan">What is run.</param>
 public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
 {
-    private readonly int _domains = plan.Tables.Domains.Count, _firstStep = Math.Max(0, plan.Steps - plan.Clock.StepsIn(RunResult.WindowYears));
+    private readonly int _domains = plan.Tables.Domains.Count, _firstStep = Math.Max(0, plan.Steps - plan.Clock.StepsIn(AnswerWindow.Last));
     private readonly StepFlows _flows = new(plan.Tables.Domains.Count);
 
     private double? _firstIndependence;
@@ -49,7 +49,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
             result.Rivals.Add(city.Terms, city.Hazard);
         }
         if (flows.Independences > 0) _firstIndependence ??= time;
-        if (step < _firstStep) return;
+        if (!IsInWindow(step)) return;
         _windowSteps++;
         for (int k = 0; k < _domains; k++) result.DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)sums.Defying[k] / world.Cities.Count;
         AddTo(result.Outcomes, flows.Ended);
@@ -60,6 +60,9 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
         for (int cell = 0; cell < stances.Length; cell++)
             if (stances[cell] == Stance.Defy) result.DefiantSteps[cell / _domains]++;
     }
+
+    private bool IsInWindow(int step) =>
+        plan.Asked is { } asked ? asked.Hold(plan.Clock.YearOf(step), plan.Clock.YearOf(step + 1)) : step >= _firstStep;
 
     private static void AddTo(int[] sums, int[] counts)
     {

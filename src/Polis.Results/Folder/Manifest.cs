@@ -26,6 +26,7 @@ namespace Polis.Results.Folder;
 /// <param name="Timings">How long it took.</param>
 /// <param name="Answers">The answers; null until a run is done.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
+/// <param name="Asked">Years that the answers are told for; null for the last ten.</param>
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 public sealed record Manifest(
     string Product,
@@ -46,8 +47,13 @@ public sealed record Manifest(
     ManifestTimings Timings,
     Answers? Answers,
     string? Problem,
+    AskedYears? Asked = null,
     string? Part = null)
 {
+    /// <summary>The years that the answers are told for.</summary>
+    [JsonIgnore]
+    public AnswerWindow Window => AnswerWindow.Of(Years, Asked);
+
     /// <summary>What every manifest of this program names as its product.</summary>
     public const string ProductName = "polis";
 

@@ -34,7 +34,8 @@ internal static class ManifestMaker
                 Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, threads),
             ManifestTimings.None,
             null,
-            null);
+            null,
+            plan.Asked);
     }
 
     /// <summary>The hash of the scenario. Mechanisms that a program has added stand before it: no scenario file gives these runs, and none can go on with

@@ -78,6 +78,9 @@ internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows,
 /// <param name="Cohort">Name of the cohort; null for the world.</param>
 public sealed record SeriesMetric(string Name, Metric Metric, string? Cohort)
 {
+    /// <summary>The cohort within a sentence, as in <c>Catalan cities</c>; null for the world.</summary>
+    public string? Place { get => field ?? Cohort; init; }
+
     /// <summary>The name of a metric of a cohort, or of the world where that is null.</summary>
     public static string NameOf(string metric, string? cohort) => cohort is null ? metric : $"{metric}{Metric.OfCohort}{cohort}";
 }

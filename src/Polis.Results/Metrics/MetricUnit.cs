@@ -23,6 +23,13 @@ public sealed record MetricUnit(string Text)
     /// <summary>Whether a value is a date: a decimal year.</summary>
     public bool IsYear { get; private init; }
 
+    /// <summary>Least difference that is not written as 0, whatever its unit's decimals.</summary>
+    private const double Least = 1e-4;
+
+    /// <summary>Least difference that a reader would care about, in the unit; null where it is a hundredth of the larger value, as for counts and
+    /// money.</summary>
+    private double? Material { get; init; }
+
     /// <summary>Share of a dollar figure above which billions are written.</summary>
     private const double Billion = 1e9;
 
@@ -31,23 +38,28 @@ public sealed record MetricUnit(string Text)
 
     /// <summary>A share of a whole, written in percent.</summary>
     public static MetricUnit Share(string whole) =>
-        new($"share of {whole}") { Factor = 100, After = " %", AfterDifference = " points", Decimals = 1 };
+        new($"share of {whole}") { Factor = 100, After = " %", AfterDifference = " points", Decimals = 1, Material = 0.005 };
 
     /// <summary>A number on a scale from 0 to 1, or of policies.</summary>
-    public static MetricUnit Scale(string text) => new(text) { Decimals = 2 };
+    public static MetricUnit Scale(string text) => new(text) { Decimals = 2, Material = 0.02 };
 
     /// <summary>Log points of income, written in percent of income.</summary>
-    public static MetricUnit LogPoints { get; } = new("log points") { Factor = 100, After = " % of income", AfterDifference = " % of income", Decimals = 2 };
+    public static MetricUnit LogPoints { get; } =
+        new("log points") { Factor = 100, After = " % of income", AfterDifference = " % of income", Decimals = 2, Material = 0.001 };
 
     /// <summary>Output of a world, written in billions.</summary>
     public static MetricUnit Dollars { get; } =
         new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars" };
 
     /// <summary>A decimal year.</summary>
-    public static MetricUnit Year { get; } = new("year") { Decimals = 1, AfterDifference = " years", IsYear = true };
+    public static MetricUnit Year { get; } = new("year") { Decimals = 1, AfterDifference = " years", Material = 0.5, IsYear = true };
 
     /// <summary>The unit of a sum over a time.</summary>
     public string OfSum => Text.EndsWith(PerStep, StringComparison.Ordinal) ? Text[..^PerStep.Length] : Text;
+
+    /// <summary>Whether a reader would care about a difference: half a point of a share, half a year, a thousandth of income, a hundredth of what is counted or
+    /// paid.</summary>
+    public bool IsMaterial(double from, double to) => Math.Abs(to - from) >= (Material ?? 0.01 * Math.Max(Math.Abs(from), Math.Abs(to)));
 
     /// <summary>Writes a value.</summary>
     public string Write(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "") + After;
@@ -65,6 +77,8 @@ public sealed record MetricUnit(string Text)
     {
         double size = Math.Abs(value);
         int decimals = Decimals ?? (size >= 1000 ? 0 : size >= 100 ? 1 : 2);
+        // A difference is not written as 0 if it is none, unless it is so small that nobody would care.
+        if (sign.Length > 0 && size >= Least && Math.Round(size, decimals) == 0) decimals = (int)Math.Ceiling(-Math.Log10(size));
         string digits = decimals == 0 ? "" : "." + new string('0', decimals);
         string positive = IsYear && sign.Length == 0 ? $"0{digits}" : $"#,0{digits}";
         return Math.Round(value, decimals) == 0

@@ -79,7 +79,7 @@ internal sealed class SeriesRecorder
         [
             .. metrics.Select(metric => new SeriesMetric(metric.Name, metric, null)),
             .. cohorts.SelectMany(cohort => metrics.Where(metric => metric.HasCohorts)
-                .Select(metric => new SeriesMetric(SeriesMetric.NameOf(metric.Name, cohort.Name), metric, cohort.Name))),
+                .Select(metric => new SeriesMetric(SeriesMetric.NameOf(metric.Name, cohort.Name), metric, cohort.Name) { Place = cohort.Title })),
         ];
     }
 

@@ -120,8 +120,8 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
         (NumberField, _) => NumberShape.Read(node),
         (FlagField, _) => FlagShape.Read(node),
         (ParameterField, TextNode text) => ParameterInfo.Find(text.Text),
-        (TreatyField, TextNode text) => Known(field, text, open.NoTreaty),
-        (NetworkField, TextNode text) => Known(field, text, open.NoNetwork),
+        (TreatyField, TextNode text) => Known(field, text.Place, open.TreatyOf(text.Text), open.NoTreaty),
+        (NetworkField, TextNode text) => Known(field, text.Place, text.Text, open.NoNetwork),
         (NewTreatyField, TextNode text) => New(field, text, "treaty", open.Treaties),
         (NewNetworkField, TextNode text) => New(field, text, "network", open.Networks),
         (TextField, TextNode text) => text.Text,
@@ -156,10 +156,10 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
     }
 
     /// <summary>A name of the tables or of what the scenario founds, which must be open by then.</summary>
-    private string? Known(InterventionField field, TextNode text, Func<string, int, NameMatch?> missing)
+    private string? Known(InterventionField field, Place place, string name, Func<string, int, NameMatch?> missing)
     {
-        if (missing(text.Text, _month) is not { } match) return text.Text;
-        Refuse(text.Place, field.Name, match.Problem, match.Expected, match.Nearest);
+        if (missing(name, _month) is not { } match) return name;
+        Refuse(place, field.Name, match.Problem, match.Expected, match.Nearest);
         return null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList e
         if (item is TextNode text) return ByName(text, path);
         var map = (MapNode)item;
         var part = ReaderAt(path).Part(map, "");
-        return part is not null && map[NameKey] is TextNode name ? part with { Name = name.Text } : part;
+        return part is not null && map[NameKey] is TextNode name ? part with { Name = name.Text, Title = name.Text } : part;
     }
 
     private PlaceSet? ByName(TextNode text, string path)

@@ -31,6 +31,10 @@ internal sealed class OpenNames(WorldNames names)
         }
     }
 
+    /// <summary>A treaty as the tables name it: <c>eu</c> stands for <c>eu-single-market</c>.</summary>
+    public string TreatyOf(string text) =>
+        !Treaties.Has(text) && OtherNames.NameOf(NameKind.Treaty, text) is { } name && Treaties.Has(name) ? name : text;
+
     /// <summary>Why there is no network of a name that is open in a month; null where there is one.</summary>
     public NameMatch? NoNetwork(string name, int month) => Networks.Missing(name, month, Treaties, "it is a treaty, which nations join");
 
@@ -48,6 +52,9 @@ internal sealed class ShortNames(string what, IReadOnlyDictionary<string, int> t
 
     /// <summary>Those that the scenario founds: the month, and which intervention does it first.</summary>
     public Dictionary<string, (int Month, int Row)> Own { get; } = [];
+
+    /// <summary>Whether there is one of a name, open or not.</summary>
+    public bool Has(string name) => Tables.ContainsKey(name) || Own.ContainsKey(name);
 
     /// <summary>Why there is none of a name that is open in a month; null where there is one.</summary>
     public NameMatch? Missing(string name, int month, ShortNames others, string otherwise)

@@ -34,9 +34,9 @@ internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, R
             "nation" => Row(text, below, names.Nation, NationSet),
             "city" => Row(text, below, names.City, CitySet),
             "group" => Row(text, below, names.Group, GroupSet),
-            "region" => Row(text, below, names.Region, region => new PlaceSet.OfCities($"region:{names.NameOfRegion(region)}", names.CitiesOfRegion(region))),
-            "treaty" => Open(text, below, open.NoTreaty, PlaceSet.OfTreaty.Named),
-            "network" => Open(text, below, open.NoNetwork, PlaceSet.OfNetwork.Named),
+            "region" => Row(text, below, names.Region, RegionSet),
+            "treaty" => Open(text.Place, below, open.TreatyOf(text.Text), open.NoTreaty, PlaceSet.OfTreaty.Named),
+            "network" => Open(text.Place, below, text.Text, open.NoNetwork, PlaceSet.OfNetwork.Named),
             _ => throw new ArgumentException($"No part of the world is told by {name}."),
         };
     }
@@ -45,7 +45,17 @@ internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, R
     public PlaceSet CitySet(int city) => new PlaceSet.OfCities(names.NameOfCity(city), [city]) { Listed = true };
 
     /// <summary>The cities of a cultural group.</summary>
-    public PlaceSet GroupSet(int group) => new PlaceSet.OfCities($"group:{names.NameOfGroup(group)}", names.CitiesOfGroup(group));
+    public PlaceSet GroupSet(int group)
+    {
+        string name = names.NameOfGroup(group);
+        return new PlaceSet.OfCities($"group:{name}", names.CitiesOfGroup(group)) { Title = $"{name} cities" };
+    }
+
+    private PlaceSet.OfCities RegionSet(int region)
+    {
+        string name = names.NameOfRegion(region);
+        return new($"region:{name}", names.CitiesOfRegion(region)) { Title = $"cities of {name}" };
+    }
 
     /// <summary>A nation.</summary>
     public PlaceSet NationSet(int nation) => new PlaceSet.OfNation(names.Tables.Nations.Code[nation], nation);
@@ -86,10 +96,10 @@ internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, R
         return null;
     }
 
-    private PlaceSet? Open(TextNode text, string key, Func<string, int, NameMatch?> missing, Func<string, PlaceSet> set)
+    private PlaceSet? Open(Place place, string key, string name, Func<string, int, NameMatch?> missing, Func<string, PlaceSet> set)
     {
-        if (missing(text.Text, month) is not { } match) return set(text.Text);
-        refuse(text.Place, key, match);
+        if (missing(name, month) is not { } match) return set(name);
+        refuse(place, key, match);
         return null;
     }
 

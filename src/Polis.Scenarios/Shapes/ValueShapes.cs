@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Polis.Model;
 using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios.Shapes;
@@ -117,6 +118,21 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}$")]
     private static partial Regex YearAndMonth();
+}
+
+/// <summary>Whole years, as in <c>2025..2029</c>.</summary>
+/// <param name="Description">Meaning.</param>
+internal sealed record YearsShape(string Description) : Shape(Description)
+{
+    /// <inheritdoc/>
+    public override string Expected => "two years, the first not after the second, as in 2025..2029";
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors) =>
+        (node is TextNode text && AskedYears.Parse(text.Text) is not null) || Wrong(node, path, errors);
+
+    /// <inheritdoc/>
+    protected override JsonObject Write() => new() { ["type"] = "string", ["pattern"] = @"^[0-9]+\.\.[0-9]+$" };
 }
 
 /// <summary>A number in a range.</summary>

@@ -1,8 +1,10 @@
 using System.Text;
 using Polis.Charts.Comparing;
 using Polis.Charts.Report;
+using Polis.Engine.Parallel;
 using Polis.Experiments;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Tests;
 using Xunit;
 
@@ -20,9 +22,22 @@ public sealed class DifferenceMapTests : IDisposable
     {
         World("before", withTable: true, defies: [1, 0.1, 0.1, 1, 0.5, 0.5]);
         World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2], cities: [1, 3]);
-        var cities = CityDifferences.Read(Open("before"), Open("after"), 2015, 2015.5);
+        var cities = CityDifferences.Read(Open("before"), Open("after"), 2015, 2015.5, runs: 40);
         Assert.Equal(("City 1, USA", 30), (Assert.Single(cities).Name, Math.Round(cities[0].Difference, 6)));
         Assert.Equal((-87.6, 41.9), (cities[0].Place.Longitude, cities[0].Place.Latitude));
+    }
+
+    [Theory]
+    [InlineData(4, 40, false)]
+    [InlineData(5, 400, true)]
+    [InlineData(30, 4, false)]
+    [InlineData(30, 40, true)]
+    public void A_difference_is_marked_where_it_is_large_and_beyond_chance(double points, int runs, bool marked)
+    {
+        World("before", withTable: true, defies: [0.1, 0.1, 0.1, 0, 0, 0]);
+        double after = 0.1 + points / 100 + 1e-9;
+        World("after", withTable: true, defies: [0.1, after, after, 0, 0, 0]);
+        Assert.Equal(marked, CityDifferences.Read(Open("before"), Open("after"), 2015, 2015.5, runs).Single(city => city.Name == "City 1, USA").IsMarked);
     }
 
     [Fact]
@@ -56,11 +71,11 @@ public sealed class DifferenceMapTests : IDisposable
         File.WriteAllText(
             Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario),
             "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
-        ComparisonReport.Write(_folder, Manifest, [[]], [["policy.trade of USA held"]], ComparisonCharts.Draw(_folder, Manifest, []));
+        ComparisonReport.Write(_folder, Manifest, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, []));
         string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
         string[] told =
         [
-            "<h1>", "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "policy.trade of USA held", "<h3>Tables</h3>",
+            "<h1>", "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
             "<details><summary>All that differs",
         ];
         int[] places = [.. told.Select(text => page.IndexOf(text, StringComparison.Ordinal))];
@@ -70,8 +85,18 @@ public sealed class DifferenceMapTests : IDisposable
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(page, "href=\"data:text/csv"));
     }
 
+    private static ComparedWorld WhatIf
+    {
+        get
+        {
+            var scenario = ScenarioLoader.Load("tiny", [], ["{at: 2016-01, set: {nation: AUR, column: policy.trade, to: -0.9}}"]);
+            using var team = new ThreadTeam(1);
+            return ComparisonPlan.Of([(scenario, scenario.ToPlan(team))]).Base;
+        }
+    }
+
     private static ComparisonManifest Manifest { get; } =
-        new("polis", "0.1.0", 2, "compare", RunState.Done, "before", ["after"], 1, 4, null, [], null);
+        new("polis", "0.1.0", 2, "compare", RunState.Done, "before", ["after"], 1, 40, null, [], null);
 
     private RunFolder Open(string world) => RunFolder.Open(Path.Combine(_folder, "worlds", world));
 

@@ -44,7 +44,7 @@ public sealed class EffectTests
         var metric = Named("defiance.trade") with { Cohort = "USA" };
         double[] before = [0.10, 0.12, 0.11, 0.13], after = [0.30, 0.33, 0.29, 0.34];
         Assert.Equal(
-            "While it lasts (2025 to 2028), USA: cities that defy in trade: 11.5 % → 31.5 %, +20.0 points (95 %: +17.7 to +22.3).",
+            "USA, while it lasts (2025 to 2028): cities that defy in trade 11.5 % → 31.5 %, +20.0 points (95 %: +17.7 to +22.3).",
             EffectText.Sentence(Effect.Of("more", metric, _window, before, after)));
         Assert.Contains(
             EffectText.NoClearChange, EffectText.Sentence(Effect.Of("more", metric, _window, before, [0.11, 0.11, 0.12, 0.12])), StringComparison.Ordinal);
@@ -78,11 +78,10 @@ public sealed class EffectTests
     public void A_what_if_has_windows_while_it_lasts_at_the_end_and_over_all_years()
     {
         var plan = Experiment.Load("paris-withdrawal").Plan;
-        Assert.Equal(
-            [Window.InForce, "last 10 years", Window.WholeRun], Window.Of(plan).Select(window => window.Name));
-        Assert.Equal("2017-06 to 2021-02", Window.Of(plan)[0].Years);
-        Assert.Equal(
-            [Window.WholeRun], Window.Of(Experiment.Load("tiny").With("years", 5).Plan with { Interventions = [] }).Select(window => window.Name));
+        var windows = Window.Of(plan, WhatIfChange.Of(plan with { Interventions = [] }, plan));
+        Assert.Equal([Window.InForce, "last 10 years", Window.WholeRun], windows.Select(window => window.Name));
+        Assert.Equal("2017-06 to 2021-02", windows[0].Years);
+        Assert.Equal([Window.WholeRun], Window.Of(Experiment.Load("tiny").With("years", 5).Plan, WhatIfChange.None).Select(window => window.Name));
     }
 
     private static SeriesMetric Named(string name) => _metrics.Single(metric => metric.Name == name);

@@ -84,7 +84,7 @@ public sealed class ExpectedFiguresTests
         Assert.Equal(effects, Findings.Told(effects, RareEstimate.Both));
         Assert.Equal(Without(["bids", "anyBid", "firstBid", "independences", "anyIndependence", "firstIndependence"]), Told(RareEstimate.Expected));
         Assert.Equal(Without(_names), Told(RareEstimate.Counted));
-        string[] questions = [.. Findings.Questions(Findings.Told(effects, RareEstimate.Expected)).Select(effect => effect.Metric.Name)];
+        string[] questions = [.. Findings.Questions(Findings.Told(effects, RareEstimate.Expected), WhatIfChange.None).Select(effect => effect.Metric.Name)];
         Assert.Contains("expectedFirstBid", questions);
         Assert.DoesNotContain("firstBid", questions);
 

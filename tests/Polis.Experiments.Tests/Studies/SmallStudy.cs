@@ -1,4 +1,5 @@
 using Polis.Engine.Parallel;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 using Xunit;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Polis.Results.Tests.Answers;
 
-/// <summary>Answers are about the last ten years of a run.</summary>
+/// <summary>Answers are about the last ten years of a run, or about those that are asked for.</summary>
 public class WindowTests
 {
     /// <summary>Of two cities one defies in one step alone.</summary>
@@ -37,6 +37,48 @@ public class WindowTests
             run => run.Pass(step).Step(now => now.Ended(HandRun.Trade, ClashOutcome.Autonomy).Answered(0, HandRun.Trade, Response.Concede)));
         Assert.Equal((count, count), (answers.Outcomes.Sum(outcome => outcome.Count), answers.Responses.Sum(response => response.Count)));
     }
+
+    /// <summary>A run of three years from 2015; of two cities one defies in one step alone.</summary>
+    [Theory]
+    [InlineData(StepLength.Quarter, 2016, 2016, 3, 0)]
+    [InlineData(StepLength.Quarter, 2016, 2016, 4, 4)]
+    [InlineData(StepLength.Quarter, 2016, 2016, 7, 4)]
+    [InlineData(StepLength.Quarter, 2016, 2016, 8, 0)]
+    [InlineData(StepLength.Month, 2016, 2017, 35, 24)]
+    [InlineData(StepLength.Year, 2015, 2016, 0, 2)]
+    public void The_years_that_are_asked_for_count_and_no_others(StepLength length, int first, int last, int step, int stepsCounted)
+    {
+        var plan = HandRun.Plan(2, 3, length) with { Asked = new AskedYears(first, last) };
+        var answers = HandRun.Answer(plan, run => run.Pass(step).Step(now => now.Defy(1)));
+        Assert.Equal(stepsCounted == 0 ? 0 : 0.5 / stepsCounted, answers.Defiance[HandRun.Trade].Share!.Value, 1e-15);
+    }
+
+    [Fact]
+    public void A_window_says_which_years_it_is_of()
+    {
+        Assert.Equal("the last 10 years of each run", AnswerWindow.Of(30, null).Of("each run"));
+        Assert.Equal("the last year of the run", AnswerWindow.Of(1, null).Of("the run"));
+        var asked = AnswerWindow.Of(30, new AskedYears(2025, 2028));
+        Assert.Equal((4, "2025 to 2028", "in 2025 to 2028"), (asked.Years, asked.Of("each run"), asked.In));
+    }
+
+    [Theory]
+    [InlineData("2025..2029", 2025, 2029)]
+    [InlineData("2025..2025", 2025, 2025)]
+    public void Asked_years_are_read_as_they_are_written(string text, int first, int last)
+    {
+        Assert.Equal(new AskedYears(first, last), AskedYears.Parse(text));
+        Assert.Equal(text, AskedYears.Parse(text)!.ToString());
+    }
+
+    [Theory]
+    [InlineData("2029..2025")]
+    [InlineData("2025")]
+    [InlineData("2025...2029")]
+    [InlineData("2025-2029")]
+    [InlineData("2025..")]
+    [InlineData("")]
+    public void Other_texts_are_no_years(string text) => Assert.Null(AskedYears.Parse(text));
 
     [Fact]
     public void Bids_independence_and_net_benefit_count_in_all_years()

@@ -16,7 +16,9 @@ public sealed class MetricUnitTests
     [Theory]
     [InlineData(0.0, "0.00", "0.00")]
     [InlineData(3.456, "3.46", "+3.46")]
-    [InlineData(-0.001, "0.00", "0.00")]
+    [InlineData(-0.001, "0.00", "−0.001")]
+    [InlineData(0.00342, "0.00", "+0.003")]
+    [InlineData(-0.00002, "0.00", "0.00")]
     [InlineData(123.45, "123.5", "+123.5")]
     [InlineData(-12345.6, "−12,346", "−12,346")]
     public void Counts_have_as_many_decimals_as_their_size_needs(double value, string written, string difference)
@@ -24,6 +26,16 @@ public sealed class MetricUnitTests
         MetricUnit unit = "clashes a step";
         Assert.Equal((written, difference), (unit.Write(value), unit.WriteDifference(value)));
         Assert.Equal("clashes", unit.OfSum);
+    }
+
+    [Fact]
+    public void A_difference_is_worth_telling_from_a_size_on_that_the_unit_decides()
+    {
+        var share = MetricUnit.Share("cities");
+        Assert.Equal((true, false), (share.IsMaterial(0.1, 0.106), share.IsMaterial(0.1, 0.104)));
+        Assert.Equal((true, false), (MetricUnit.Year.IsMaterial(2020, 2020.6), MetricUnit.Year.IsMaterial(2020, 2020.4)));
+        Assert.Equal((true, false), (MetricUnit.Dollars.IsMaterial(1e12, 0.98e12), MetricUnit.Dollars.IsMaterial(1e12, 0.995e12)));
+        Assert.True(((MetricUnit)"bids").IsMaterial(0, 1e-9));
     }
 
     [Fact]

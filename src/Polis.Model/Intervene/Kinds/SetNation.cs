@@ -68,6 +68,9 @@ public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColum
     }
 
     /// <inheritdoc/>
+    public override (double From, double To)? Sets(World world) => (Cell(world), To);
+
+    /// <inheritdoc/>
     internal override double Begin(in InterventionStep it)
     {
         ref double cell = ref Cell(it.World);

@@ -44,6 +44,9 @@ public sealed record SetPair(int Month, int? UntilMonth, int Nation, int OtherNa
     }
 
     /// <inheritdoc/>
+    public override (double From, double To)? Sets(World world) => (Column.Read(world.Pairs, world.Pairs[Nation, OtherNation]), To);
+
+    /// <inheritdoc/>
     internal override double Begin(in InterventionStep it) => Exchange(it.World.Pairs, To);
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed record SetParameter(int Month, int? UntilMonth, ParameterInfo Para
     }
 
     /// <inheritdoc/>
+    public override (double From, double To)? Sets(World world) => (Parameter.Read(world.Parameters), To);
+
+    /// <inheritdoc/>
     internal override double Begin(in InterventionStep it) => 0;
 
     /// <inheritdoc/>

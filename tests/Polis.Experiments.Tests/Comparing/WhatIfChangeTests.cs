@@ -1,0 +1,86 @@
+using Polis.Model;
+using Polis.Results;
+using Xunit;
+
+namespace Polis.Experiments.Tests.Comparing;
+
+public sealed class WhatIfChangeTests
+{
+    private const string
+        Early = "{at: 2016-01, until: 2030-01, set: {nation: VES, column: policy.trade, to: -0.9}}",
+        Late = "{at: 2020-01, until: 2024-01, set: {nation: AUR, column: policy.trade, to: -0.9}}";
+
+    private static readonly Window _window = new(Window.InForce, 2020, 2024);
+
+    [Fact]
+    public void Interventions_that_the_base_has_too_are_no_part_of_it()
+    {
+        SimulationPlan before = Plan(Early), after = Plan(Early, Late);
+        var change = WhatIfChange.Of(before, after);
+        Assert.Single(change.Interventions);
+        Assert.Equal("2020 to 2023", Window.Of(after, change)[0].Years);
+        Assert.Empty(WhatIfChange.Of(after, after).Interventions);
+    }
+
+    [Fact]
+    public void Interventions_that_only_the_base_has_are_part_of_it()
+    {
+        SimulationPlan before = Plan(Early, Late), after = Plan(Early);
+        Assert.Equal("2020 to 2023", Window.Of(after, WhatIfChange.Of(before, after))[0].Years);
+    }
+
+    [Fact]
+    public void An_intervention_that_stands_twice_is_part_of_it_once()
+    {
+        Assert.Single(WhatIfChange.Of(Plan(Late), Plan(Late, Late)).Interventions);
+    }
+
+    [Fact]
+    public void The_place_that_it_is_about_is_told_before_a_watched_one_and_the_world_beside_it()
+    {
+        SimulationPlan before = Plan(), after = Plan(Late);
+        var change = WhatIfChange.Of(before, after);
+        SeriesMetric target = Named(after, "defiance@AUR"), world = Named(after, "defiance"), watched = Named(after, "defiance@VES");
+        Assert.Equal([0, 1, 2], new[] { target, watched, world }.Select(change.Distance));
+        // The surest is that of the world, then that of the watched.
+        Effect[] effects = [Of(target, 0.10, 0.02), Of(watched, 0.10, 0.01), Of(world, 0.10, 0.001)];
+        var told = Assert.Single(Findings.Headlines(effects, change, 5));
+        Assert.Equal(("defiance@AUR", "defiance"), (told.Effect.Metric.Name, told.InWorld?.Metric.Name));
+        Assert.StartsWith("AUR, while it lasts (2020 to 2023): cities that defy", told.Sentence, StringComparison.Ordinal);
+        Assert.Contains("; in the world 20.0 % → 30.0 %.", told.Sentence, StringComparison.Ordinal);
+        Assert.Equal("defiance@VES", Findings.Headlines([.. effects.Skip(1)], change, 5)[0].Effect.Metric.Name);
+        Assert.Null(Findings.Headlines([effects[2]], change, 5)[0].InWorld);
+    }
+
+    [Fact]
+    public void What_is_sure_but_too_small_to_care_about_comes_last()
+    {
+        SimulationPlan before = Plan(), after = Plan(Late);
+        var change = WhatIfChange.Of(before, after);
+        Effect[] effects = [Of(Named(after, "defiance@AUR"), 0.001, 0.0001), Of(Named(after, "netBenefit.mean"), 0.2, 0.01)];
+        Assert.Equal(
+            ["netBenefit.mean", "defiance@AUR"], Findings.Headlines(effects, change, 5).Select(finding => finding.Effect.Metric.Name));
+    }
+
+    [Fact]
+    public void Questions_are_told_of_the_world_and_of_the_places_that_it_is_about_where_they_differ()
+    {
+        SimulationPlan before = Plan(), after = Plan(Late);
+        var change = WhatIfChange.Of(before, after);
+        var all = new Window(Window.WholeRun, 2015, 2045);
+        Effect[] effects =
+        [
+            Of(Named(after, "defiance"), 0, 0, all), Of(Named(after, "defiance@AUR"), 0.1, 0.01, all), Of(Named(after, "bids@AUR"), 0, 0, all),
+        ];
+        Assert.Equal(["defiance", "defiance@AUR"], Findings.Questions(effects, change).Select(effect => effect.Metric.Name));
+    }
+
+    private static Effect Of(SeriesMetric metric, double by, double spread, Window? window = null) => Effect.Of(
+        "more", metric, window ?? _window, [0.2, 0.2, 0.2, 0.2, 0.2, 0.2],
+        [.. new[] { 1, -1, 0, 1, -1, 0 }.Select(sign => 0.2 + by + sign * spread)]);
+
+    private static SeriesMetric Named(SimulationPlan plan, string name) => MetricCatalogue.Of(plan).Single(metric => metric.Name == name);
+
+    private static SimulationPlan Plan(params string[] interventions) =>
+        interventions.Aggregate(Experiment.Load("tiny"), (experiment, line) => experiment.WithIntervention(line)).Plan;
+}
