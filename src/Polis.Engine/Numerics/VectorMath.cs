@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -41,6 +42,7 @@ public static partial class VectorMath
     }
 
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
         x = Vector256.MaxNative(Vector256.Create(ExpLowest), Vector256.MinNative(Vector256.Create(ExpHighest), x));
@@ -62,6 +64,7 @@ public static partial class VectorMath
     }
 
     /// <summary>Natural logarithm in each lane: the bits of <see cref="DeterministicMath.Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x)
     {
         var small = Vector256.LessThan(x, Vector256.Create(SmallestNormal));
@@ -84,6 +87,7 @@ public static partial class VectorMath
     }
 
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x)
     {
         // Of a NaN the second operand is what remains: a NaN.
@@ -107,6 +111,7 @@ public static partial class VectorMath
     }
 
     /// <summary>Natural logarithm in each lane: the bits of <see cref="DeterministicMath.Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log(Vector512<double> x)
     {
         var small = Vector512.LessThan(x, Vector512.Create(SmallestNormal));

@@ -11,7 +11,7 @@ namespace Polis.Model;
 public sealed class CityStance : IMechanism<World>
 {
     private RivalSupply[] _rivals = [];
-    private double[] _utilities = [];
+    private double[] _utilities = [], _rivalWork = [];
     private byte[] _next = [];
     private ClashOutcome[] _outcomes = [];
 
@@ -32,7 +32,7 @@ public sealed class CityStance : IMechanism<World>
     {
         Government.Change(state, step);
         Size(state);
-        StanceView.FindRivalSupplies(state, _rivals.AsSpan(0, state.Nations.Count));
+        StanceView.FindRivalSupplies(state, _rivals.AsSpan(0, state.Nations.Count), _rivalWork);
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Review(s.state, s.step, chunk));
         int firstDecision = state.Decisions.Decisions.Count;
         if (state.Decisions.KeepsAll) Explain(state, step);
@@ -48,7 +48,9 @@ public sealed class CityStance : IMechanism<World>
             _outcomes = new ClashOutcome[cells];
             _utilities = new double[cells * StanceChoice.Count];
         }
-        if (_rivals.Length < world.Nations.Count) _rivals = new RivalSupply[world.Nations.Count + 64];
+        if (_rivals.Length >= world.Nations.Count) return;
+        _rivals = new RivalSupply[world.Nations.Count + 64];
+        _rivalWork = new double[2 * _rivals.Length];
     }
 
     /// <summary>In the first step every city reviews, so that the stock of clashes stands from then on.</summary>

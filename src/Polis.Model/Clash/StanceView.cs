@@ -116,24 +116,30 @@ public static class StanceView
         return supply;
     }
 
-    /// <summary>The same of all nations, to the last bit: each pair is weighed once for both.</summary>
+    /// <summary>The same of all nations, to the last bit: each pair is weighed once for both, a row of pairs in vector lanes.</summary>
     /// <param name="world">The world.</param>
     /// <param name="supplies">Receives one for each nation.</param>
-    internal static void FindRivalSupplies(World world, Span<RivalSupply> supplies)
+    /// <param name="work">Room for two numbers of each nation.</param>
+    internal static void FindRivalSupplies(World world, Span<RivalSupply> supplies, Span<double> work)
     {
         supplies.Clear();
         if (world.AlignmentDomain < 0) return;
+        int count = world.Nations.Count;
+        Span<double> alignment = work[..count], relief = work.Slice(count, count);
+        for (int n = 0; n < count; n++) alignment[n] = Alignment(world, n);
         // A nation's sum grows in the order of the others' rows: those before it while it is the second of a pair, those after it while it is the first.
-        for (int n = 0; n < world.Nations.Count; n++)
+        for (int n = 0; n < count; n++)
         {
-            double own = Alignment(world, n);
-            for (int m = n + 1; m < world.Nations.Count; m++)
+            double own = alignment[n];
+            for (int m = n + 1; m < relief.Length; m++) relief[m] = Math.Abs(own - alignment[m]);
+            StanceChoice.RivalryReliefs(relief[(n + 1)..], world.Parameters);
+            bool supplied = world.Nations.Supply[n] > 0;
+            for (int m = n + 1; m < relief.Length; m++)
             {
-                double other = Alignment(world, m);
-                if (other == own || (world.Nations.Supply[n] <= 0 && world.Nations.Supply[m] <= 0)) continue;
-                double relief = Relief(world, own, other);
-                supplies[n] = supplies[n].With(world, n, m, other < own, relief);
-                supplies[m] = supplies[m].With(world, m, n, own < other, relief);
+                double other = alignment[m];
+                if (other == own || (!supplied && world.Nations.Supply[m] <= 0)) continue;
+                supplies[n] = supplies[n].With(world, n, m, other < own, relief[m]);
+                supplies[m] = supplies[m].With(world, m, n, own < other, relief[m]);
             }
         }
     }

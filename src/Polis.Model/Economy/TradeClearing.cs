@@ -101,10 +101,13 @@ public sealed partial class TradeSystem
             highest = Math.Max(highest, _chunkHigh[c]);
         }
         var nations = _world.Nations;
-        for (int n = 0; n < nations.Count; n++)
+        var cleared = _nationWork.AsSpan(0, nations.Count);
+        for (int n = 0; n < cleared.Length; n++) cleared[n] = nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n];
+        VectorMath.Log(cleared, cleared);
+        for (int n = 0; n < cleared.Length; n++)
         {
             if (nations.HinterlandPopulation[n] <= 0) continue;
-            double next = DeterministicMath.Log(nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n]) * power;
+            double next = cleared[n] * power;
             lowest = Math.Min(lowest, next - _hinterlandLogIncome[n]);
             highest = Math.Max(highest, next - _hinterlandLogIncome[n]);
             _hinterlandLogIncome[n] = next;

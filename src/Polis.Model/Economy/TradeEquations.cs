@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polis.Engine.Numerics;
 
 namespace Polis.Model;
@@ -15,6 +16,7 @@ public static class TradeEquations
     /// <param name="sanction">Sanctions, log points of trade.</param>
     /// <param name="recognised">Whether they recognise each other.</param>
     /// <param name="p">Parameters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double LogFriction(
         double logDistance, bool contiguous, bool language, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
         -p.DistanceElasticity * logDistance

@@ -30,7 +30,8 @@ public sealed partial class TradeSystem : IDisposable
     private readonly ChunkSums _sums = new();
     private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [],
         _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
-    private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
+    private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [], _hinterlandIncome = [],
+        _nationWork = [], _openness = [], _alignment = [];
     private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
 
     // In native memory, since ties grow in number during a run and steps allocate nothing.
@@ -112,6 +113,10 @@ public sealed partial class TradeSystem : IDisposable
             _baseAccess = new double[room];
             _baseMarket = new double[room];
             _hinterlandLogIncome = new double[room];
+            _hinterlandIncome = new double[room];
+            _nationWork = new double[room];
+            _openness = new double[room];
+            _alignment = new double[room];
             _offers = new double[2 * room];
             _offersNow = new double[2 * room];
             _offersBefore = new double[2 * room];
@@ -128,20 +133,28 @@ public sealed partial class TradeSystem : IDisposable
         LogDistances(world);
         for (int n = 0; n < count; n++)
         {
+            _openness[n] = open < 0 ? 0 : nations.Policy[n * domains + open];
+            _alignment[n] = align < 0 ? 0 : nations.Policy[n * domains + align];
+        }
+        var frictions = pairs.Friction.Span;
+        for (int n = 0; n < count; n++)
+        {
             int row = pairs[n, 0];
-            double openness = open < 0 ? 0 : nations.Policy[n * domains + open], alignment = align < 0 ? 0 : nations.Policy[n * domains + align];
-            for (int m = n + 1; m < count; m++)
+            ReadOnlySpan<double> logDistance = _logDistance.AsSpan(row, count), sanction = pairs.Sanction.Span.Slice(row, count);
+            ReadOnlySpan<byte> contiguous = pairs.Contiguous.Span.Slice(row, count), language = pairs.Language.Span.Slice(row, count),
+                recognised = pairs.Recognised.Span.Slice(row, count);
+            ReadOnlySpan<int> agreement = pairs.TradeAgreement.Span.Slice(row, count);
+            var logFriction = _logFriction.AsSpan(0, count);
+            double openness = _openness[n], alignment = _alignment[n];
+            for (int m = n + 1; m < logFriction.Length; m++)
             {
-                int pair = row + m;
-                _logFriction[m] = TradeEquations.LogFriction(
-                    _logDistance[pair], pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, pairs.TradeAgreement[pair] > 0,
-                    open < 0 ? 0 : (openness + nations.Policy[m * domains + open]) / 2,
-                    align < 0 ? 0 : Math.Abs(alignment - nations.Policy[m * domains + align]),
-                    pairs.Sanction[pair], pairs.Recognised[pair] != 0, p);
+                logFriction[m] = TradeEquations.LogFriction(
+                    logDistance[m], contiguous[m] != 0, language[m] != 0, agreement[m] > 0,
+                    (openness + _openness[m]) / 2, Math.Abs(alignment - _alignment[m]), sanction[m], recognised[m] != 0, p);
             }
-            _logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
-            VectorMath.Exp(_logFriction.AsSpan(n, count - n), pairs.Friction.Span.Slice(row + n, count - n));
-            for (int m = n + 1; m < count; m++) pairs.Friction[pairs[m, n]] = pairs.Friction[row + m];
+            logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
+            VectorMath.Exp(logFriction[n..], frictions[(row + n)..]);
+            for (int m = n + 1; m < count; m++) frictions[pairs[m, n]] = frictions[row + m];
         }
     }
 
@@ -188,9 +201,23 @@ public sealed partial class TradeSystem : IDisposable
         });
         Array.Clear(_nationSupply);
         _sums.AddTo(_nationSupply);
-        for (int n = 0; n < _world.Nations.Count; n++) _nationSupply[n] += HinterlandSupply(n);
+        AddHinterlandSupply();
         AddOverPairs(_nationSupply, _baseAccess);
         ScatterTies(_supply, _tieSupply);
+    }
+
+    /// <summary>What <see cref="HinterlandSupply"/> is of every nation, in vector lanes; the incomes of hinterlands are kept for what they spend.</summary>
+    private void AddHinterlandSupply()
+    {
+        var nations = _world.Nations;
+        double theta = _parameters.TradeElasticity;
+        Span<double> income = _hinterlandIncome.AsSpan(0, nations.Count), supply = _nationWork.AsSpan(0, nations.Count);
+        VectorMath.Exp(_hinterlandLogIncome.AsSpan(0, nations.Count), income);
+        VectorMath.Log(income, supply);
+        for (int n = 0; n < supply.Length; n++) supply[n] = -theta * supply[n];
+        VectorMath.Exp(supply, supply);
+        for (int n = 0; n < supply.Length; n++)
+            if (nations.HinterlandPopulation[n] > 0) _nationSupply[n] += nations.HinterlandTechnology[n] * supply[n];
     }
 
     /// <summary>Supply and output of the cities of a chunk at their incomes.</summary>
@@ -225,7 +252,7 @@ public sealed partial class TradeSystem : IDisposable
         for (int n = 0; n < _world.Nations.Count; n++)
         {
             double people = _world.Nations.HinterlandPopulation[n];
-            if (people > 0) _nationDemand[n] += DeterministicMath.Exp(_hinterlandLogIncome[n]) * people / _baseAccess[n];
+            if (people > 0) _nationDemand[n] += _hinterlandIncome[n] * people / _baseAccess[n];
         }
         AddOverPairs(_nationDemand, _baseMarket);
         ScatterTies(_demand, _tieDemand);
@@ -263,13 +290,7 @@ public sealed partial class TradeSystem : IDisposable
     {
         int nations = _world.Nations.Count;
         Array.Clear(sums);
-        var friction = _world.Pairs.Friction.Span;
-        int stride = _world.Pairs.Stride;
-        for (int m = 0; m < nations; m++)
-        {
-            if (values[m] == 0) continue;
-            VectorSums.AddScaled(friction.Slice(m * stride, nations), values[m], sums);
-        }
+        VectorSums.AddScaledRows(_world.Pairs.Friction.Span, _world.Pairs.Stride, values.AsSpan(0, nations), sums.AsSpan(0, nations));
     }
 
     private void ScatterTies(double[] values, double[] sums)

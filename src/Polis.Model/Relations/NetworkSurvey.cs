@@ -1,4 +1,6 @@
+using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
+using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -19,8 +21,9 @@ internal sealed class NetworkSurvey
 
     private readonly ChunkSums _sums = new();
     private readonly double[] _total = new double[3];
-    private bool[] _eligible = [];
-    private double[] _partnerShare = [], _news = [];
+    private readonly int[] _candidateCount = new int[Chunk.Most], _memberCount = new int[Chunk.Most];
+    private int[] _candidate = [], _member = [];
+    private double[] _partnerShare = [], _news = [], _work = [];
     private (int Row, double Wave)[] _live = new (int, double)[64];
     private int _liveCount;
     private double _eligibleCount, _memberShare;
@@ -34,8 +37,11 @@ internal sealed class NetworkSurvey
     /// <summary>Room for more members, as surveyed last.</summary>
     public double Room { get; private set; }
 
-    /// <summary>Whether a city may be a member, as surveyed last.</summary>
-    public bool IsEligible(int city) => _eligible[city];
+    /// <summary>Cities of a chunk that may be members and are not, as surveyed last.</summary>
+    public ReadOnlySpan<int> Candidates(Chunk chunk) => _candidate.AsSpan(chunk.Begin, _candidateCount[chunk.Index]);
+
+    /// <summary>Members among the cities of a chunk, as surveyed last.</summary>
+    public ReadOnlySpan<int> Members(Chunk chunk) => _member.AsSpan(chunk.Begin, _memberCount[chunk.Index]);
 
     /// <summary>News of which a part falls into this step.</summary>
     public void HearAll(World world, StepContext step)
@@ -61,22 +67,26 @@ internal sealed class NetworkSurvey
     public void Take(World world, ThreadTeam team, int network)
     {
         int cities = world.Cities.Count;
-        if (_eligible.Length != cities) (_eligible, _partnerShare, _news) = (new bool[cities], new double[cities], new double[cities]);
+        Size(cities);
         _sums.Shape(3, cities);
         team.ForEachChunk(cities, (this, world, network), static (s, chunk) =>
         {
             var (survey, world, network) = s;
             var sums = survey._sums.Start(chunk);
+            int candidates = 0, members = 0;
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                bool member = IsMember(world, network, i), eligible = survey._eligible[i] = CityNetworks.IsEligible(world, network, i);
+                bool member = IsMember(world, network, i), eligible = CityNetworks.IsEligible(world, network, i);
                 if (eligible) sums[0]++;
                 if (eligible && member) sums[1]++;
-                if (member) sums[2]++;
                 if (!eligible && !member) continue;
+                if (member) survey._member[chunk.Begin + members++] = i;
+                else survey._candidate[chunk.Begin + candidates++] = i;
                 survey._partnerShare[i] = CityNetworks.PartnerShare(world, network, i);
                 survey._news[i] = survey.NewsHazard(world, network, i);
             }
+            sums[2] = members;
+            (survey._candidateCount[chunk.Index], survey._memberCount[chunk.Index]) = (candidates, members);
         });
         Array.Clear(_total);
         _sums.AddTo(_total);
@@ -84,6 +94,14 @@ internal sealed class NetworkSurvey
         // An empty share is 0: a network that admits nobody any more may still lose its members.
         _memberShare = _eligibleCount == 0 ? 0 : _total[1] / _eligibleCount;
         Room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
+    }
+
+    /// <summary>Makes room for a number of cities.</summary>
+    public void Size(int cities)
+    {
+        if (_partnerShare.Length == cities) return;
+        (_candidate, _member) = (new int[cities], new int[cities]);
+        (_partnerShare, _news, _work) = (new double[cities], new double[cities], new double[cities]);
     }
 
     /// <summary>Share of the eligible that are members at mid-step: that of the start, raised by half of the joiners expected at it.</summary>
@@ -94,6 +112,13 @@ internal sealed class NetworkSurvey
     public double JoinProbability(World world, int network, int city, double memberShare, double dt) => NetworkChoice.Probability(
         NetworkChoice.JoinHazard(
             world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), Room, dt) + _news[city]);
+
+    /// <summary>The most that the probability that a city joins can be, since Λ(u) ≤ 1 and 1 - e^-H ≤ H.</summary>
+    public double MostJoinProbability(World world, int network, int city, double dt) => MostJoinHazard(world, network, dt) + _news[city];
+
+    /// <summary>The most that the probability that a member leaves can be, since Λ(u) ≥ 0.</summary>
+    public static double MostLeaveProbability(World world, int network, double dt) =>
+        NetworkChoice.LeaveHazard(world.Networks.LeaveRate[network] * world.Parameters.NetworkLeaveRate, 0, dt);
 
     /// <summary>Probability that a member leaves in a step, at a share of members.</summary>
     public double LeaveProbability(World world, int network, int city, double memberShare, double dt) => NetworkChoice.Probability(
@@ -119,14 +144,30 @@ internal sealed class NetworkSurvey
         team.ForEachChunk(world.Cities.Count, (this, world, network, dt), static (s, chunk) =>
         {
             var (survey, world, network, dt) = s;
-            var sums = survey._sums.Start(chunk);
-            for (int i = chunk.Begin; i < chunk.End; i++)
-                if (survey._eligible[i] && !IsMember(world, network, i)) sums[0] += survey.JoinProbability(world, network, i, survey._memberShare, dt);
+            survey._sums.Start(chunk)[0] = survey.ExpectedJoiners(world, chunk, network, dt);
         });
         _total[0] = 0;
         _sums.AddTo(_total);
         return _total[0];
     }
+
+    /// <summary>The sum of <see cref="JoinProbability"/> over the candidates of a chunk, with Λ and 1 - e^-H of all of them in vector lanes.</summary>
+    private double ExpectedJoiners(World world, Chunk chunk, int network, double dt)
+    {
+        var candidates = Candidates(chunk);
+        var work = _work.AsSpan(chunk.Begin, candidates.Length);
+        for (int c = 0; c < candidates.Length; c++) work[c] = Wish(world, network, candidates[c], _memberShare).Sum;
+        Logit.Logistic(work);
+        double rate = world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, room = Room;
+        for (int c = 0; c < candidates.Length; c++) work[c] = -(NetworkChoice.JoinHazard(rate, work[c], room, dt) + _news[candidates[c]]);
+        VectorMath.Expm1(work, work);
+        double sum = 0;
+        foreach (double staying in work) sum += -staying;
+        return sum;
+    }
+
+    private double MostJoinHazard(World world, int network, double dt) =>
+        NetworkChoice.JoinHazard(world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, 1, Room, dt);
 
     /// <summary>Λ(u) of a city and a network at a share of members.</summary>
     private double Logistic(World world, int network, int city, double memberShare) => NetworkChoice.Logistic(Wish(world, network, city, memberShare));
