@@ -7,6 +7,7 @@ namespace Polis.Model;
 public static class TradeEquations
 {
     /// <summary>ln κ_nm of two nations.</summary>
+    /// <remarks>Effects are multiplied by 0 or 1, since a branch that goes one way for some pairs and the other for others costs more than all the rest.</remarks>
     /// <param name="logDistance">Logarithm of their distance in km.</param>
     /// <param name="contiguous">Whether they share a border.</param>
     /// <param name="language">Whether they share a language.</param>
@@ -21,13 +22,13 @@ public static class TradeEquations
         double logDistance, bool contiguous, bool language, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
         -p.DistanceElasticity * logDistance
         - p.BorderCost
-        + (contiguous ? p.ContiguityEffect : 0)
-        + (language ? p.LanguageEffect : 0)
-        + (agreement ? p.TradeAgreementEffect : 0)
+        + p.ContiguityEffect * (contiguous ? 1 : 0)
+        + p.LanguageEffect * (language ? 1 : 0)
+        + p.TradeAgreementEffect * (agreement ? 1 : 0)
         + p.OpennessEffect * openness
         - p.RivalryEffect * rivalry / 2
         - sanction
-        - (recognised ? 0 : p.NonRecognitionCost);
+        - p.NonRecognitionCost * (recognised ? 0 : 1);
 
     /// <summary>κ_ii of a city with itself.</summary>
     public static double OwnFriction(double population, Parameters p) =>

@@ -29,7 +29,7 @@ public sealed partial class TradeSystem : IDisposable
 
     private readonly ChunkSums _sums = new();
     private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [],
-        _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
+        _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [], _nationAccess = [], _nationMarket = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [], _hinterlandIncome = [],
         _nationWork = [], _openness = [], _alignment = [];
     private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
@@ -103,6 +103,8 @@ public sealed partial class TradeSystem : IDisposable
             _demand = new double[cities];
             _access = new double[cities];
             _tieSupply = new double[cities];
+            _nationAccess = new double[cities];
+            _nationMarket = new double[cities];
             _tieDemand = new double[cities];
         }
         if (_nationSupply.Length < nations)
@@ -154,8 +156,21 @@ public sealed partial class TradeSystem : IDisposable
             }
             logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
             VectorMath.Exp(logFriction[n..], frictions[(row + n)..]);
-            for (int m = n + 1; m < count; m++) frictions[pairs[m, n]] = frictions[row + m];
         }
+        Mirror(frictions, pairs.Stride, count);
+    }
+
+    /// <summary>Copies the upper half of a matrix to the lower, a tile of one cache line by another at a time.</summary>
+    private static void Mirror(Span<double> matrix, int stride, int count)
+    {
+        const int tile = 8;
+        for (int top = 0; top < count; top += tile)
+            for (int left = 0; left <= top; left += tile)
+                for (int n = top; n < Math.Min(top + tile, count); n++)
+                {
+                    var row = matrix.Slice(n * stride, count);
+                    for (int m = left; m < Math.Min(left + tile, n); m++) row[m] = matrix[m * stride + n];
+                }
     }
 
     /// <summary>Distances only change with the birth of a nation: their logarithms are kept.</summary>

@@ -42,6 +42,7 @@ public sealed class CityNetworks : IMechanism<World>
         var networks = state.Networks;
         if (_joins.Length != state.Cities.Count) (_joins, _leaves) = (new ulong[state.Cities.Count], new ulong[state.Cities.Count]);
         _survey.HearAll(state, step);
+        _survey.LookAtPartners(state, step.Team);
         for (int w = 0; w < networks.Count; w++)
             if (networks.Active[w] != 0) Decide(state, step, w);
         for (int w = 0; w < networks.Count; w++)

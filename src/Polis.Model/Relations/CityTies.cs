@@ -74,9 +74,10 @@ public sealed class CityTies : IMechanism<World>
         var (ties, p) = (world.Ties, world.Parameters);
         double ends = step.Probability(p.TieDissolutionRate);
         int kept = 0;
-        for (int t = 0; t < ties.Count; t++)
+        ReadOnlySpan<int> firsts = ties.First.Span[..ties.Count], seconds = ties.Second.Span[..ties.Count];
+        for (int t = 0; t < firsts.Length; t++)
         {
-            var (first, second) = (ties.First[t], ties.Second[t]);
+            var (first, second) = (firsts[t], seconds[t]);
             if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends || RelationsBroken(world, first, second))
             {
                 world.Record(EventKind.TieEnded, step.Step, first, second, value: (double)ties.Kind[t]);

@@ -23,6 +23,7 @@ internal sealed class NetworkSurvey
     private readonly double[] _total = new double[3];
     private readonly int[] _candidateCount = new int[Chunk.Most], _memberCount = new int[Chunk.Most];
     private int[] _candidate = [], _member = [];
+    private ulong[] _partnerMemberships = [];
     private double[] _partnerShare = [], _news = [], _work = [];
     private (int Row, double Wave)[] _live = new (int, double)[64];
     private int _liveCount;
@@ -63,11 +64,26 @@ internal sealed class NetworkSurvey
         _live[_liveCount++] = (row, wave);
     }
 
+    /// <summary>The networks that any of a city's partners is in: most networks have none of them, and then nobody needs to be counted.</summary>
+    public void LookAtPartners(World world, ThreadTeam team)
+    {
+        Size(world.Cities.Count);
+        team.ForEachChunk(world.Cities.Count, (this, world), static (s, chunk) =>
+        {
+            var memberships = s.world.Cities.Memberships.Span;
+            for (int i = chunk.Begin; i < chunk.End; i++)
+            {
+                ulong any = 0;
+                foreach (int partner in s.world.TieIndex.Partners(i)) any |= memberships[partner];
+                s.Item1._partnerMemberships[i] = any;
+            }
+        });
+    }
+
     /// <summary>Sums over cities: the eligible, the members among them, all members; and for each city what does not hang on the share of members.</summary>
     public void Take(World world, ThreadTeam team, int network)
     {
         int cities = world.Cities.Count;
-        Size(cities);
         _sums.Shape(3, cities);
         team.ForEachChunk(cities, (this, world, network), static (s, chunk) =>
         {
@@ -82,8 +98,8 @@ internal sealed class NetworkSurvey
                 if (!eligible && !member) continue;
                 if (member) survey._member[chunk.Begin + members++] = i;
                 else survey._candidate[chunk.Begin + candidates++] = i;
-                survey._partnerShare[i] = CityNetworks.PartnerShare(world, network, i);
-                survey._news[i] = survey.NewsHazard(world, network, i);
+                survey._partnerShare[i] = (survey._partnerMemberships[i] >> network & 1) == 0 ? 0 : CityNetworks.PartnerShare(world, network, i);
+                survey._news[i] = survey._liveCount == 0 ? 0 : survey.NewsHazard(world, network, i);
             }
             sums[2] = members;
             (survey._candidateCount[chunk.Index], survey._memberCount[chunk.Index]) = (candidates, members);
@@ -96,11 +112,10 @@ internal sealed class NetworkSurvey
         Room = NetworkChoice.Room((int)_total[2], world.Networks.Seats[network]);
     }
 
-    /// <summary>Makes room for a number of cities.</summary>
-    public void Size(int cities)
+    private void Size(int cities)
     {
         if (_partnerShare.Length == cities) return;
-        (_candidate, _member) = (new int[cities], new int[cities]);
+        (_candidate, _member, _partnerMemberships) = (new int[cities], new int[cities], new ulong[cities]);
         (_partnerShare, _news, _work) = (new double[cities], new double[cities], new double[cities]);
     }
 

@@ -16,9 +16,12 @@ internal sealed class StateSums
     /// <summary>The sums of a part of the world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="cohort">Its part, as it is now.</param>
-    public StateSums(World world, Cohort cohort)
+    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step, so that not each of them asks for memory of that size.</param>
+    public StateSums(World world, Cohort cohort, List<MayBid>? room = null)
     {
         _cohort = cohort;
+        Eligible = room ?? [];
+        Eligible.Clear();
         int domains = world.Domains.Count;
         (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) =
             (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
@@ -84,7 +87,7 @@ internal sealed class StateSums
     public int[] Members { get; }
 
     /// <summary>Cities that may bid.</summary>
-    public List<MayBid> Eligible { get; } = [];
+    public List<MayBid> Eligible { get; }
 
     /// <summary>World output at the trade access of the start, PPP dollars a year.</summary>
     public double RealOutput { get; private set; }
