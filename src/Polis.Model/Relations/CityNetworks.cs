@@ -80,6 +80,7 @@ public sealed class CityNetworks : IMechanism<World>
     {
         var candidates = _survey.Candidates(chunk);
         Span<double> draws = stackalloc double[Chunk.Block];
+        double most = _survey.MostJoinProbability(world, network, step.Dt);
         for (int next = 0; next < candidates.Length;)
         {
             int first = candidates[next], end = next;
@@ -90,7 +91,7 @@ public sealed class CityNetworks : IMechanism<World>
             foreach (int i in block)
             {
                 double draw = together ? draws[i - first] : step.Uniform(Streams.NetworkJoin, i, network);
-                if (draw < _survey.MostJoinProbability(world, network, i, step.Dt) && draw < _survey.JoinProbability(world, network, i, share, step.Dt))
+                if (draw < most + _survey.News(i) && draw < _survey.JoinProbability(world, network, i, share, step.Dt))
                     _joins[i] |= 1UL << network;
             }
             next = end;

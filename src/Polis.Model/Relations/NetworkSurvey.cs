@@ -25,8 +25,8 @@ internal sealed class NetworkSurvey
     private int[] _candidate = [], _member = [];
     private ulong[] _partnerMemberships = [];
     private double[] _partnerShare = [], _news = [], _work = [];
-    private (int Row, double Wave)[] _live = new (int, double)[64];
-    private int _liveCount;
+    private (int Row, double Wave)[] _live = new (int, double)[64], _heard = [];
+    private int _liveCount, _heardCount;
     private double _eligibleCount, _memberShare;
 
     /// <summary>A wave below which news is over: no draw of 53 bits can tell it from none.</summary>
@@ -84,6 +84,7 @@ internal sealed class NetworkSurvey
     public void Take(World world, ThreadTeam team, int network)
     {
         int cities = world.Cities.Count;
+        Listen(world, network);
         _sums.Shape(3, cities);
         team.ForEachChunk(cities, (this, world, network), static (s, chunk) =>
         {
@@ -99,7 +100,7 @@ internal sealed class NetworkSurvey
                 if (member) survey._member[chunk.Begin + members++] = i;
                 else survey._candidate[chunk.Begin + candidates++] = i;
                 survey._partnerShare[i] = (survey._partnerMemberships[i] >> network & 1) == 0 ? 0 : CityNetworks.PartnerShare(world, network, i);
-                survey._news[i] = survey._liveCount == 0 ? 0 : survey.NewsHazard(world, network, i);
+                survey._news[i] = survey._heardCount == 0 ? 0 : survey.NewsHazard(world, network, i);
             }
             sums[2] = members;
             (survey._candidateCount[chunk.Index], survey._memberCount[chunk.Index]) = (candidates, members);
@@ -128,8 +129,12 @@ internal sealed class NetworkSurvey
         NetworkChoice.JoinHazard(
             world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, Logistic(world, network, city, memberShare), Room, dt) + _news[city]);
 
-    /// <summary>The most that the probability that a city joins can be, since Λ(u) ≤ 1 and 1 - e^-H ≤ H.</summary>
-    public double MostJoinProbability(World world, int network, int city, double dt) => MostJoinHazard(world, network, dt) + _news[city];
+    /// <summary>What all news adds to a city's hazard of joining, as surveyed last.</summary>
+    public double News(int city) => _news[city];
+
+    /// <summary>The most that the probability that a city joins can be without what news adds, since Λ(u) ≤ 1 and 1 - e^-H ≤ H.</summary>
+    public double MostJoinProbability(World world, int network, double dt) =>
+        NetworkChoice.JoinHazard(world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, 1, Room, dt);
 
     /// <summary>The most that the probability that a member leaves can be, since Λ(u) ≥ 0.</summary>
     public static double MostLeaveProbability(World world, int network, double dt) =>
@@ -171,9 +176,19 @@ internal sealed class NetworkSurvey
     {
         var candidates = Candidates(chunk);
         var work = _work.AsSpan(chunk.Begin, candidates.Length);
-        for (int c = 0; c < candidates.Length; c++) work[c] = Wish(world, network, candidates[c], _memberShare).Sum;
+        var (networks, cities, p) = (world.Networks, world.Cities, world.Parameters);
+        int domains = world.Domains.Count, domain = networks.Domain[network];
+        double charter = networks.Charter[network], peerWeight = networks.PeerWeight[network] * p.NetworkPeerWeight;
+        ReadOnlySpan<double> ideal = cities.Ideal.Span, salience = cities.Salience.Span;
+        var degree = cities.Degree.Span;
+        for (int c = 0; c < candidates.Length; c++)
+        {
+            int i = candidates[c], cell = i * domains + domain;
+            double peers = NetworkChoice.PeerShare(_memberShare, _partnerShare[i], degree[i]);
+            work[c] = NetworkChoice.Wish(ideal[cell], salience[cell], charter, peerWeight, peers, p).Sum;
+        }
         Logit.Logistic(work);
-        double rate = world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, room = Room;
+        double rate = networks.JoinRate[network] * p.NetworkJoinRate, room = Room;
         for (int c = 0; c < candidates.Length; c++) work[c] = -(NetworkChoice.JoinHazard(rate, work[c], room, dt) + _news[candidates[c]]);
         VectorMath.Expm1(work, work);
         double sum = 0;
@@ -181,23 +196,27 @@ internal sealed class NetworkSurvey
         return sum;
     }
 
-    private double MostJoinHazard(World world, int network, double dt) =>
-        NetworkChoice.JoinHazard(world.Networks.JoinRate[network] * world.Parameters.NetworkJoinRate, 1, Room, dt);
-
     /// <summary>Λ(u) of a city and a network at a share of members.</summary>
     private double Logistic(World world, int network, int city, double memberShare) => NetworkChoice.Logistic(Wish(world, network, city, memberShare));
+
+    /// <summary>Picks the news that may concern cities that think of a network.</summary>
+    private void Listen(World world, int network)
+    {
+        var (news, domain) = (world.News, world.Networks.Domain[network]);
+        if (_heard.Length < _live.Length) _heard = new (int, double)[_live.Length];
+        _heardCount = 0;
+        foreach (var live in _live.AsSpan(0, _liveCount))
+            if (news.Network[live.Row] >= 0 ? news.Network[live.Row] == network : news.Domain[live.Row] == domain) _heard[_heardCount++] = live;
+    }
 
     /// <summary>What all news adds to a city's hazard of joining a network in this step.</summary>
     private double NewsHazard(World world, int network, int city)
     {
         var (news, cities, networks) = (world.News, world.Cities, world.Networks);
         double hazard = 0;
-        foreach (var (e, wave) in _live.AsSpan(0, _liveCount))
+        foreach (var (e, wave) in _heard.AsSpan(0, _heardCount))
         {
-            bool concerns = news.Network[e] >= 0
-                ? news.Network[e] == network
-                : news.Domain[e] == networks.Domain[network] && news.Nation[e] == cities.Nation[city];
-            if (!concerns) continue;
+            if (news.Network[e] < 0 && news.Nation[e] != cities.Nation[city]) continue;
             int cell = city * world.Domains.Count + networks.Domain[network];
             double announced = double.IsNaN(news.Announced[e])
                 ? world.Nations.Policy[cities.Nation[city] * world.Domains.Count + networks.Domain[network]]
