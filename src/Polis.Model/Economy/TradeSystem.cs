@@ -37,8 +37,8 @@ public sealed partial class TradeSystem : IDisposable
     // In native memory, since ties grow in number during a run and steps allocate nothing.
     private readonly Column<int> _tieFirst = new("trade.tieFirst"), _tieSecond = new("trade.tieSecond");
     private readonly Column<double> _tieWeight = new("trade.tieWeight");
-    private double[] _logDistance = [], _logFriction = [], _work = [];
-    private int _ties, _logDistanceOf;
+    private double[] _lasting = [], _logFriction = [], _work = [];
+    private int _ties, _lastingOf;
     private const int Room = 16;
     private World _world = null!;
     private Parameters _parameters = null!, _ownParameters = null!;
@@ -50,12 +50,13 @@ public sealed partial class TradeSystem : IDisposable
     /// <param name="world">The world; <c>pairs.friction</c> is written.</param>
     public void Prepare(World world)
     {
-        if (!ReferenceEquals(_world, world)) (_logDistanceOf, _ownParameters) = (0, null!);
+        if (!ReferenceEquals(_world, world)) _ownParameters = null!;
         _world = world;
         _parameters = world.Parameters;
         Size(world.Cities.Count, world.Nations.Count);
-        WriteFrictions(world);
         bool all = !ReferenceEquals(_ownParameters, _parameters);
+        if (all || _lastingOf != world.Nations.Count) FindLasting(world);
+        WriteFrictions(world);
         _ownParameters = _parameters;
         for (int i = 0; i < world.Cities.Count; i++)
         {
@@ -132,7 +133,6 @@ public sealed partial class TradeSystem : IDisposable
         var p = world.Parameters;
         var (nations, pairs) = (world.Nations, world.Pairs);
         int open = world.OpennessDomain, align = world.AlignmentDomain, domains = world.Domains.Count, count = nations.Count;
-        LogDistances(world);
         for (int n = 0; n < count; n++)
         {
             _openness[n] = open < 0 ? 0 : nations.Policy[n * domains + open];
@@ -142,17 +142,15 @@ public sealed partial class TradeSystem : IDisposable
         for (int n = 0; n < count; n++)
         {
             int row = pairs[n, 0];
-            ReadOnlySpan<double> logDistance = _logDistance.AsSpan(row, count), sanction = pairs.Sanction.Span.Slice(row, count);
-            ReadOnlySpan<byte> contiguous = pairs.Contiguous.Span.Slice(row, count), language = pairs.Language.Span.Slice(row, count),
-                recognised = pairs.Recognised.Span.Slice(row, count);
+            ReadOnlySpan<double> lasting = _lasting.AsSpan(row, count), sanction = pairs.Sanction.Span.Slice(row, count);
+            ReadOnlySpan<byte> recognised = pairs.Recognised.Span.Slice(row, count);
             ReadOnlySpan<int> agreement = pairs.TradeAgreement.Span.Slice(row, count);
             var logFriction = _logFriction.AsSpan(0, count);
             double openness = _openness[n], alignment = _alignment[n];
             for (int m = n + 1; m < logFriction.Length; m++)
             {
                 logFriction[m] = TradeEquations.LogFriction(
-                    logDistance[m], contiguous[m] != 0, language[m] != 0, agreement[m] > 0,
-                    (openness + _openness[m]) / 2, Math.Abs(alignment - _alignment[m]), sanction[m], recognised[m] != 0, p);
+                    lasting[m], agreement[m] > 0, (openness + _openness[m]) / 2, Math.Abs(alignment - _alignment[m]), sanction[m], recognised[m] != 0, p);
             }
             logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
             VectorMath.Exp(logFriction[n..], frictions[(row + n)..]);
@@ -173,18 +171,23 @@ public sealed partial class TradeSystem : IDisposable
                 }
     }
 
-    /// <summary>Distances only change with the birth of a nation: their logarithms are kept.</summary>
-    private void LogDistances(World world)
+    /// <summary>Distances, borders and languages only change with the birth of a nation: what they make of frictions is kept.</summary>
+    private void FindLasting(World world)
     {
         var pairs = world.Pairs;
         int count = world.Nations.Count;
-        if (_logDistanceOf == count) return;
-        if (_logDistance.Length != pairs.Count) _logDistance = new double[pairs.Count];
+        if (_lasting.Length != pairs.Count) _lasting = new double[pairs.Count];
         if (_logFriction.Length < count) _logFriction = new double[count + Room];
         for (int n = 0; n < count; n++)
-            for (int m = 0; m < count; m++)
-                if (m != n) _logDistance[pairs[n, m]] = DeterministicMath.Log(pairs.Distance[pairs[n, m]]);
-        _logDistanceOf = count;
+        {
+            for (int m = n + 1; m < count; m++)
+            {
+                int pair = pairs[n, m];
+                _lasting[pair] = TradeEquations.LastingLogFriction(
+                    DeterministicMath.Log(pairs.Distance[pair]), pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, world.Parameters);
+            }
+        }
+        _lastingOf = count;
     }
 
     private void CollectTies(World world)
@@ -311,10 +314,12 @@ public sealed partial class TradeSystem : IDisposable
     private void ScatterTies(double[] values, double[] sums)
     {
         Array.Clear(sums);
-        for (int t = 0; t < _ties; t++)
+        ReadOnlySpan<int> first = _tieFirst.Span[.._ties], second = _tieSecond.Span[.._ties];
+        ReadOnlySpan<double> weight = _tieWeight.Span[.._ties];
+        for (int t = 0; t < first.Length; t++)
         {
-            sums[_tieFirst[t]] += _tieWeight[t] * values[_tieSecond[t]];
-            sums[_tieSecond[t]] += _tieWeight[t] * values[_tieFirst[t]];
+            sums[first[t]] += weight[t] * values[second[t]];
+            sums[second[t]] += weight[t] * values[first[t]];
         }
     }
 }

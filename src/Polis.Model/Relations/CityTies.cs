@@ -11,6 +11,7 @@ public sealed class CityTies : IMechanism<World>
     private Proposal[] _proposals = new Proposal[64];
     private Visit[] _visits = new Visit[64];
     private bool[] _breaks = [];
+    private int[] _considered = [];
     private int _count;
 
     /// <inheritdoc/>
@@ -44,10 +45,11 @@ public sealed class CityTies : IMechanism<World>
 
         // Room for eight standard deviations more than are expected: steps to come allocate nothing.
         if (_proposals.Length < all) Resize((int)(all + 8 * Math.Sqrt(all)) + 64);
-        for (int i = 0; i < world.Cities.Count; i++)
+        if (_considered.Length != world.Cities.Count) _considered = new int[world.Cities.Count];
+        step.Random.FillPoissons(Streams.TieCount, 0, step.Step, 0, mean, _considered);
+        for (int i = 0; i < _considered.Length; i++)
         {
-            int considered = step.Random.Poisson(Streams.TieCount, i, step.Step, 0, mean);
-            for (int c = 0; c < considered; c++)
+            for (int c = 0; c < _considered[i]; c++)
             {
                 int j = _draw.Partner(world, step, i, c);
                 if (j < 0 || world.Cities.Nation[j] == world.Cities.Nation[i] || world.TieIndex.Tied(i, j)) continue;
