@@ -10,9 +10,9 @@ namespace Polis.Engine.Numerics;
 /// <param name="mostMove">Greatest move of an unknown that is trusted; where mixing would move one farther, the plain step is taken.</param>
 public sealed class AndersonMixing(int room, int depth, double damping, double mostMove = double.PositiveInfinity)
 {
-    private readonly double[][] _stateChange = Rows(depth, room), _residualChange = Rows(depth, room);
+    private readonly double[][] _move = Rows(depth, room), _residualChange = Rows(depth, room);
     private readonly double[] _lastState = new double[room], _lastResidual = new double[room], _residual = new double[room], _mixed = new double[room];
-    private readonly double[,] _gram = new double[depth, depth];
+    private readonly double[,] _products = new double[depth, depth], _gram = new double[depth, depth];
     private readonly double[] _weight = new double[depth];
     private int _size = room, _known, _next;
     private double _lastNorm = double.PositiveInfinity;
@@ -71,25 +71,26 @@ public sealed class AndersonMixing(int room, int depth, double damping, double m
     /// <summary>The next point, from what is remembered. Returns whether it is near enough to be trusted.</summary>
     private bool Mix(ReadOnlySpan<double> state)
     {
+        var mixed = _mixed.AsSpan(0, _size);
+        for (int i = 0; i < mixed.Length; i++) mixed[i] = state[i] + damping * _residual[i];
+        for (int c = 0; c < _known; c++) VectorSums.AddScaled(_move[c].AsSpan(0, _size), -_weight[c], mixed);
         bool near = true;
-        for (int i = 0; i < _size; i++)
-        {
-            double next = state[i] + damping * _residual[i];
-            for (int c = 0; c < _known; c++) next -= _weight[c] * (_stateChange[c][i] + damping * _residualChange[c][i]);
-            _mixed[i] = next;
-            near &= Math.Abs(next - state[i]) <= mostMove;
-        }
+        for (int i = 0; i < mixed.Length; i++) near &= Math.Abs(mixed[i] - state[i]) <= mostMove;
         return near;
     }
 
+    /// <summary>Keeps what changed since the last point, and its products with what is kept already.</summary>
     private void Remember(ReadOnlySpan<double> state)
     {
+        double[] move = _move[_next], change = _residualChange[_next];
         for (int i = 0; i < _size; i++)
         {
-            _stateChange[_next][i] = state[i] - _lastState[i];
-            _residualChange[_next][i] = _residual[i] - _lastResidual[i];
+            change[i] = _residual[i] - _lastResidual[i];
+            move[i] = state[i] - _lastState[i] + damping * change[i];
         }
         _known = Math.Min(_known + 1, depth);
+        Multiply(change, _weight);
+        for (int c = 0; c < _known; c++) _products[_next, c] = _products[c, _next] = _weight[c];
         _next = (_next + 1) % depth;
     }
 
@@ -98,10 +99,10 @@ public sealed class AndersonMixing(int room, int depth, double damping, double m
     {
         for (int a = 0; a < _known; a++)
         {
-            for (int b = 0; b <= a; b++) _gram[a, b] = _gram[b, a] = Dot(_residualChange[a], _residualChange[b]);
-            _weight[a] = Dot(_residualChange[a], _residual);
+            for (int b = 0; b < _known; b++) _gram[a, b] = _products[a, b];
+            _gram[a, a] *= 1 + 1e-12;
         }
-        for (int a = 0; a < _known; a++) _gram[a, a] *= 1 + 1e-12;
+        Multiply(_residual, _weight);
         for (int pivot = 0; pivot < _known; pivot++)
         {
             if (!(_gram[pivot, pivot] > 0))
@@ -125,11 +126,15 @@ public sealed class AndersonMixing(int room, int depth, double damping, double m
 
     private void Forget(int kept) => (_known, _next) = (kept, kept % depth);
 
-    private double Dot(double[] a, double[] b)
+    /// <summary>Products of all changes of the residual that are kept with a vector.</summary>
+    private void Multiply(double[] vector, double[] products)
     {
-        double sum = 0;
-        for (int i = 0; i < _size; i++) sum += a[i] * b[i];
-        return sum;
+        var b = vector.AsSpan(0, _size);
+        for (int a = 0; a < _known; a += 2)
+        {
+            int other = Math.Min(a + 1, _known - 1);
+            (products[a], products[other]) = VectorSums.Dots(_residualChange[a], _residualChange[other], b);
+        }
     }
 
     private static double[][] Rows(int count, int size)

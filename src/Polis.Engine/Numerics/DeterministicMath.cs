@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Polis.Engine.Numerics;
 
 /// <summary>
@@ -81,6 +83,7 @@ public static partial class DeterministicMath
     }
 
     /// <summary>e^(x + low) for x from <see cref="ExpLowest"/> to <see cref="ExpHighest"/> (or NaN) and low far below x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ExpOfSum(double x, double low)
     {
         double shifted = x * Log2E + Rounder, k = shifted - Rounder;
@@ -93,6 +96,7 @@ public static partial class DeterministicMath
         return y * PowerOfTwo(half) * PowerOfTwo(exponent - half);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ExpPolynomial(double r)
     {
         double r2 = r * r, r4 = r2 * r2;
@@ -104,6 +108,7 @@ public static partial class DeterministicMath
     private static double PowerOfTwo(long k) => BitConverter.Int64BitsToDouble((k + 1023) << 52);
 
     /// <summary>Mantissa from √½ to √2 and exponent of a positive finite number, subnormal ones too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Split(double x, out double exponent)
     {
         bool small = x < SmallestNormal;
@@ -113,6 +118,7 @@ public static partial class DeterministicMath
     }
 
     /// <summary>k ln 2 + ln(1 + f) + correction, for 1 + f from √½ to √2: the classical arrangement, in which the largest terms are added last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double LogOfOnePlus(double f, double correction, double k)
     {
         double s = f / (2 + f), z = s * s, z2 = z * z;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -13,6 +14,22 @@ public static partial class VectorMath
 {
     private const long RounderBits = 0x4338000000000000, TwoTo52Bits = 0x4330000000000000;
     private const double TwoTo52 = 4503599627370496.0;
+
+    /// <summary>Four numbers from a place on; where fewer are left, the last of them again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Load(ReadOnlySpan<double> values, int first) =>
+        values.Length - first >= Vector256<double>.Count
+            ? Vector256.Create(values.Slice(first, Vector256<double>.Count))
+            : Vector256.Create(values[first], values[Math.Min(first + 1, values.Length - 1)], values[Math.Min(first + 2, values.Length - 1)], values[^1]);
+
+    /// <summary>Writes four numbers to a place; where there is room for fewer, as many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<double> numbers, Span<double> values, int first)
+    {
+        if (values.Length - first >= Vector256<double>.Count) numbers.CopyTo(values.Slice(first, Vector256<double>.Count));
+        else
+            for (int i = first; i < values.Length; i++) values[i] = numbers[i - first];
+    }
 
     /// <summary>e^x of every number; <paramref name="results"/> may be the same span.</summary>
     public static void Exp(ReadOnlySpan<double> x, Span<double> results)
@@ -41,6 +58,7 @@ public static partial class VectorMath
     }
 
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
         x = Vector256.MaxNative(Vector256.Create(ExpLowest), Vector256.MinNative(Vector256.Create(ExpHighest), x));
@@ -62,6 +80,7 @@ public static partial class VectorMath
     }
 
     /// <summary>Natural logarithm in each lane: the bits of <see cref="DeterministicMath.Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x)
     {
         var small = Vector256.LessThan(x, Vector256.Create(SmallestNormal));
@@ -84,6 +103,7 @@ public static partial class VectorMath
     }
 
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x)
     {
         // Of a NaN the second operand is what remains: a NaN.
@@ -107,6 +127,7 @@ public static partial class VectorMath
     }
 
     /// <summary>Natural logarithm in each lane: the bits of <see cref="DeterministicMath.Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log(Vector512<double> x)
     {
         var small = Vector512.LessThan(x, Vector512.Create(SmallestNormal));

@@ -13,6 +13,9 @@ public readonly struct KeyedRandom(ulong seed)
     /// <summary>Entities whose words stand on the stack at once.</summary>
     private const int Run = 64;
 
+    /// <summary>Highest mean of a Poisson count whose terms are added up.</summary>
+    private const double HighestSummed = 32;
+
     private readonly uint _k0 = (uint)seed, _k1 = (uint)(seed >> 32);
 
     /// <summary>Seed of the run.</summary>
@@ -121,11 +124,32 @@ public readonly struct KeyedRandom(ulong seed)
     /// <summary>Number of events of a Poisson process of the given mean, by inversion of one uniform.</summary>
     public int Poisson(int stream, int entity, int step, int index, double mean) => PoissonQuantile(mean, Uniform(stream, entity, step, index));
 
+    /// <summary>Poisson counts of a run of entities, all of one mean: the same numbers as <see cref="Poisson"/>.</summary>
+    /// <param name="stream">Mechanism (and its purpose).</param>
+    /// <param name="firstEntity">Who draws first.</param>
+    /// <param name="step">Step of the clock.</param>
+    /// <param name="index">Number of the draw.</param>
+    /// <param name="mean">Mean of every count.</param>
+    /// <param name="counts">Receives a count for each entity.</param>
+    [SkipLocalsInit]
+    public void FillPoissons(int stream, int firstEntity, int step, int index, double mean, Span<int> counts)
+    {
+        Span<double> uniforms = stackalloc double[Run];
+        // Below the probability of none a draw needs no more terms.
+        double none = mean > HighestSummed ? 0 : DeterministicMath.Exp(-mean);
+        for (int done = 0; done < counts.Length; done += Run)
+        {
+            var drawn = uniforms[..Math.Min(Run, counts.Length - done)];
+            FillUniforms(stream, firstEntity + done, step, index, drawn);
+            for (int i = 0; i < drawn.Length; i++) counts[done + i] = drawn[i] < none ? 0 : PoissonQuantile(mean, drawn[i]);
+        }
+    }
+
     /// <summary>The least count whose cumulative probability is above u: by adding terms up to a mean of 32, from an approximation beyond.</summary>
     internal static int PoissonQuantile(double mean, double u)
     {
         if (!(mean >= 0 && mean <= 1e8)) throw new ArgumentOutOfRangeException(nameof(mean), mean, "The mean of a Poisson count lies between 0 and 1e8.");
-        if (mean > 32) return LargePoissonQuantile(mean, u);
+        if (mean > HighestSummed) return LargePoissonQuantile(mean, u);
         double term = DeterministicMath.Exp(-mean), sum = term;
         int count = 0;
 

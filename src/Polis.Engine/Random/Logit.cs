@@ -44,4 +44,12 @@ public static class Logit
 
     /// <summary>Λ(z) = 1 / (1 + e^-z).</summary>
     public static double Logistic(double z) => 1 / (1 + DeterministicMath.Exp(-z));
+
+    /// <summary>Λ(z) of every number, in place and in vector lanes: the bits of <see cref="Logistic(double)"/>.</summary>
+    public static void Logistic(Span<double> z)
+    {
+        for (int i = 0; i < z.Length; i++) z[i] = -z[i];
+        VectorMath.Exp(z, z);
+        for (int i = 0; i < z.Length; i++) z[i] = 1 / (1 + z[i]);
+    }
 }

@@ -11,7 +11,8 @@ namespace Polis.Model;
 public sealed class CityStance : IMechanism<World>
 {
     private RivalSupply[] _rivals = [];
-    private double[] _utilities = [];
+    private double[] _utilities = [], _rivalWork = [], _draws = [];
+    private int[] _drawnFor = [];
     private byte[] _next = [];
     private ClashOutcome[] _outcomes = [];
 
@@ -32,7 +33,7 @@ public sealed class CityStance : IMechanism<World>
     {
         Government.Change(state, step);
         Size(state);
-        StanceView.FindRivalSupplies(state, _rivals.AsSpan(0, state.Nations.Count));
+        StanceView.FindRivalSupplies(state, _rivals.AsSpan(0, state.Nations.Count), _rivalWork);
         step.ForEachChunk(state.Cities.Count, (this, state, step), static (s, chunk) => s.Item1.Review(s.state, s.step, chunk));
         int firstDecision = state.Decisions.Decisions.Count;
         if (state.Decisions.KeepsAll) Explain(state, step);
@@ -47,8 +48,13 @@ public sealed class CityStance : IMechanism<World>
             _next = new byte[cells];
             _outcomes = new ClashOutcome[cells];
             _utilities = new double[cells * StanceChoice.Count];
+            _draws = new double[cells];
+            _drawnFor = new int[world.Cities.Count];
+            Array.Fill(_drawnFor, Government.None);
         }
-        if (_rivals.Length < world.Nations.Count) _rivals = new RivalSupply[world.Nations.Count + 64];
+        if (_rivals.Length >= world.Nations.Count) return;
+        _rivals = new RivalSupply[world.Nations.Count + 64];
+        _rivalWork = new double[2 * _rivals.Length];
     }
 
     /// <summary>In the first step every city reviews, so that the stock of clashes stands from then on.</summary>
@@ -74,18 +80,31 @@ public sealed class CityStance : IMechanism<World>
                     var held = cities.HeldStance[cell];
                     _next[cell] = (byte)cities.Stance[cell];
                     if (!constituent || (held != Stance.Due && !(held == Stance.None && draws[cell - first * domains] < reviews))) continue;
-                    if (double.IsNaN(capacity)) capacity = StanceView.Capacity(world, i);
-                    Review(world, step, i, k, capacity);
+                    if (double.IsNaN(capacity))
+                    {
+                        capacity = StanceView.Capacity(world, i);
+                        DrawFor(world, step, i);
+                    }
+                    Review(world, i, k, capacity);
                 }
             }
         }
     }
 
-    private void Review(World world, StepContext step, int city, int domain, double capacity)
+    /// <summary>The draws of a city's government in all domains (<see cref="StanceView.Draw"/>), which are kept as long as it is in office.</summary>
+    private void DrawFor(World world, StepContext step, int city)
+    {
+        int term = world.Cities.Term[city], domains = world.Domains.Count;
+        if (_drawnFor[city] == term) return;
+        step.Random.FillRows(Streams.StanceChoice, city, term, domains, _draws.AsSpan(city * domains, domains));
+        _drawnFor[city] = term;
+    }
+
+    private void Review(World world, int city, int domain, double capacity)
     {
         int cell = city * world.Domains.Count + domain;
         var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]], capacity);
-        double draw = StanceView.Draw(world, step, city, domain);
+        double draw = _draws[cell];
         var next = Choose(world, city, domain, situation, draw, _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count));
         _next[cell] = (byte)next;
         int clash = world.Cities.OpenClash[cell] - 1;

@@ -53,6 +53,15 @@ public static class StanceChoice
     /// <summary>Weight of one other nation's supply in what dealing across the security divide would add: e^(ρ |Δ| / 2) - 1.</summary>
     public static double RivalryRelief(double distance, Parameters p) => DeterministicMath.Exp(p.RivalryEffect * distance / 2) - 1;
 
+    /// <summary>The same of many distances at once, each replaced by its weight.</summary>
+    public static void RivalryReliefs(Span<double> distances, Parameters p)
+    {
+        double effect = p.RivalryEffect;
+        for (int i = 0; i < distances.Length; i++) distances[i] = effect * distances[i] / 2;
+        VectorMath.Exp(distances, distances);
+        for (int i = 0; i < distances.Length; i++) distances[i] -= 1;
+    }
+
     /// <summary>Gain of dealing with the rival bloc, in the domain of alignment.</summary>
     /// <param name="gap">x - p.</param>
     /// <param name="rivalSupply">Σ of κ (e^(ρ|Δ|/2) - 1) S over the nations on the city's side of its own nation.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -5,10 +7,14 @@ namespace Polis.Model;
 /// <summary>Supply of other nations that rivalry keeps away from a nation: Σ_m κ_nm (e^(ρ|Δ|/2) - 1) S_m, by side.</summary>
 /// <param name="Below">Of the nations whose policy in alignment is below its own.</param>
 /// <param name="Above">Of those whose policy is above.</param>
+[StructLayout(LayoutKind.Sequential)]
 public readonly record struct RivalSupply(double Below, double Above)
 {
     /// <summary>Of the nations on the side to which a gap x - p points.</summary>
     public double On(double gap) => gap > 0 ? Above : Below;
+
+    /// <summary>What is on one side. It is found by its place: which side another nation is on is as good as random, and a branch on it is slow.</summary>
+    internal static ref double Side(ref RivalSupply supply, bool above) => ref Unsafe.Add(ref Unsafe.As<RivalSupply, double>(ref supply), above ? 1 : 0);
 
     /// <summary>With what rivalry keeps away of another nation's supply.</summary>
     /// <param name="world">The world.</param>
@@ -116,24 +122,31 @@ public static class StanceView
         return supply;
     }
 
-    /// <summary>The same of all nations, to the last bit: each pair is weighed once for both.</summary>
+    /// <summary>The same of all nations, to the last bit: each pair is weighed once for both, a row of pairs in vector lanes.</summary>
     /// <param name="world">The world.</param>
     /// <param name="supplies">Receives one for each nation.</param>
-    internal static void FindRivalSupplies(World world, Span<RivalSupply> supplies)
+    /// <param name="work">Room for two numbers of each nation.</param>
+    internal static void FindRivalSupplies(World world, Span<RivalSupply> supplies, Span<double> work)
     {
         supplies.Clear();
         if (world.AlignmentDomain < 0) return;
+        int count = world.Nations.Count, stride = world.Pairs.Stride;
+        Span<double> alignment = work[..count], relief = work.Slice(count, count);
+        ReadOnlySpan<double> friction = world.Pairs.Friction.Span, supply = world.Nations.Supply.Span[..count];
+        for (int n = 0; n < count; n++) alignment[n] = Alignment(world, n);
         // A nation's sum grows in the order of the others' rows: those before it while it is the second of a pair, those after it while it is the first.
-        for (int n = 0; n < world.Nations.Count; n++)
+        for (int n = 0; n < count; n++)
         {
-            double own = Alignment(world, n);
-            for (int m = n + 1; m < world.Nations.Count; m++)
+            double own = alignment[n];
+            for (int m = n + 1; m < relief.Length; m++) relief[m] = Math.Abs(own - alignment[m]);
+            StanceChoice.RivalryReliefs(relief[(n + 1)..], world.Parameters);
+            var row = friction.Slice(n * stride, count);
+            for (int m = n + 1; m < relief.Length; m++)
             {
-                double other = Alignment(world, m);
-                if (other == own || (world.Nations.Supply[n] <= 0 && world.Nations.Supply[m] <= 0)) continue;
-                double relief = Relief(world, own, other);
-                supplies[n] = supplies[n].With(world, n, m, other < own, relief);
-                supplies[m] = supplies[m].With(world, m, n, own < other, relief);
+                double other = alignment[m];
+                if (other == own) continue;
+                if (supply[m] > 0) Polis.Model.RivalSupply.Side(ref supplies[n], other > own) += row[m] * relief[m] * supply[m];
+                if (supply[n] > 0) Polis.Model.RivalSupply.Side(ref supplies[m], own > other) += friction[m * stride + n] * relief[m] * supply[n];
             }
         }
     }

@@ -1,5 +1,7 @@
+using System.Runtime.Intrinsics;
 using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
+using Lanes = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Polis.Model;
 
@@ -101,10 +103,13 @@ public sealed partial class TradeSystem
             highest = Math.Max(highest, _chunkHigh[c]);
         }
         var nations = _world.Nations;
-        for (int n = 0; n < nations.Count; n++)
+        var cleared = _nationWork.AsSpan(0, nations.Count);
+        for (int n = 0; n < cleared.Length; n++) cleared[n] = nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n];
+        VectorMath.Log(cleared, cleared);
+        for (int n = 0; n < cleared.Length; n++)
         {
             if (nations.HinterlandPopulation[n] <= 0) continue;
-            double next = DeterministicMath.Log(nations.HinterlandTechnology[n] * _baseMarket[n] / nations.HinterlandPopulation[n]) * power;
+            double next = cleared[n] * power;
             lowest = Math.Min(lowest, next - _hinterlandLogIncome[n]);
             highest = Math.Max(highest, next - _hinterlandLogIncome[n]);
             _hinterlandLogIncome[n] = next;
@@ -127,27 +132,39 @@ public sealed partial class TradeSystem
     private (double Low, double High) MoveOnce(Chunk chunk, out double farthest)
     {
         var nation = _world.Cities.Nation.Span;
-        double theta = _parameters.TradeElasticity, power = 1 / (1 + theta), low = double.PositiveInfinity, high = double.NegativeInfinity;
-        for (int i = chunk.Begin; i < chunk.End; i++)
+        int first = chunk.Begin, count = chunk.Count;
+        for (int city = first; city < chunk.End; city++) (_nationAccess[city], _nationMarket[city]) = (_baseAccess[nation[city]], _baseMarket[nation[city]]);
+        Span<double> logMarket = _work.AsSpan(first, count), slope = _slope.AsSpan(first, count), logIncome = _logIncome.AsSpan(first, count);
+        ReadOnlySpan<double> own = _own.AsSpan(first, count), supply = _supply.AsSpan(first, count), output = _output.AsSpan(first, count),
+            nationAccess = _nationAccess.AsSpan(first, count), nationMarket = _nationMarket.AsSpan(first, count),
+            tieSupply = _tieSupply.AsSpan(first, count), tieDemand = _tieDemand.AsSpan(first, count),
+            logTechnology = _logTechnology.AsSpan(first, count), logPeople = _logPeople.AsSpan(first, count);
+        double elasticity = _parameters.TradeElasticity;
+        Lanes theta = Vector256.Create(elasticity), power = Vector256.Create(1 / (1 + elasticity)), least = Vector256.Create(LeastSlope);
+        for (int i = 0; i < count; i += Lanes.Count)
         {
-            int n = nation[i];
-            double offered = _own[i] * _supply[i], access = _baseAccess[n] + offered + _tieSupply[i], spent = _own[i] * _output[i] / access;
-            double market = _baseMarket[n] + spent + _tieDemand[i];
-            _work[i] = market;
-            _slope[i] = Math.Max(LeastSlope, 1 - spent / market * (1 + theta * (offered / access)) * power);
+            Lanes access = VectorMath.Load(nationAccess, i) + VectorMath.Load(own, i) * VectorMath.Load(supply, i) + VectorMath.Load(tieSupply, i);
+            Lanes spent = VectorMath.Load(own, i) * VectorMath.Load(output, i) / access;
+            Lanes market = VectorMath.Load(nationMarket, i) + spent + VectorMath.Load(tieDemand, i);
+            Lanes offered = VectorMath.Load(own, i) * VectorMath.Load(supply, i) / access;
+            VectorMath.Store(market, logMarket, i);
+            VectorMath.Store(Vector256.Max(least, Lanes.One - spent / market * (Lanes.One + theta * offered) * power), slope, i);
         }
-        var logMarket = _work.AsSpan(chunk.Begin, chunk.Count);
         VectorMath.Log(logMarket, logMarket);
-        farthest = 0;
-        for (int i = chunk.Begin; i < chunk.End; i++)
+        Lanes low = Vector256.Create(double.PositiveInfinity), high = Vector256.Create(double.NegativeInfinity), far = Lanes.Zero;
+        for (int i = 0; i < count; i += Lanes.Count)
         {
-            double change = (_logTechnology[i] + _work[i] - _logPeople[i]) * power - _logIncome[i], move = change / _slope[i];
-            low = Math.Min(low, change);
-            high = Math.Max(high, change);
-            farthest = Math.Max(farthest, Math.Abs(move));
-            _logIncome[i] += move;
+            Lanes income = VectorMath.Load(logIncome, i);
+            Lanes change = (VectorMath.Load(logTechnology, i) + VectorMath.Load(logMarket, i) - VectorMath.Load(logPeople, i)) * power - income;
+            Lanes move = change / VectorMath.Load(slope, i);
+            (low, high, far) = (Vector256.Min(low, change), Vector256.Max(high, change), Vector256.Max(far, Vector256.Abs(move)));
+            VectorMath.Store(income + move, logIncome, i);
         }
-        return (low, high);
+        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
+        farthest = 0;
+        for (int lane = 0; lane < Lanes.Count; lane++)
+            (lowest, highest, farthest) = (Math.Min(lowest, low[lane]), Math.Max(highest, high[lane]), Math.Max(farthest, far[lane]));
+        return (lowest, highest);
     }
 
     /// <summary>World nominal output is the numéraire: all incomes move together until it has its value.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Polis.Engine.Numerics;
 
 namespace Polis.Model;
@@ -5,27 +6,35 @@ namespace Polis.Model;
 /// <summary>Structural gravity, term by term (docs/MODEL.md, 1). Solved by <see cref="TradeSystem"/>.</summary>
 public static class TradeEquations
 {
-    /// <summary>ln κ_nm of two nations.</summary>
+    /// <summary>The part of ln κ_nm of two nations that lasts as long as they do.</summary>
     /// <param name="logDistance">Logarithm of their distance in km.</param>
     /// <param name="contiguous">Whether they share a border.</param>
     /// <param name="language">Whether they share a language.</param>
+    /// <param name="p">Parameters.</param>
+    public static double LastingLogFriction(double logDistance, bool contiguous, bool language, Parameters p) =>
+        -p.DistanceElasticity * logDistance
+        - p.BorderCost
+        + (contiguous ? p.ContiguityEffect : 0)
+        + (language ? p.LanguageEffect : 0);
+
+    /// <summary>ln κ_nm of two nations.</summary>
+    /// <remarks>Effects are multiplied by 0 or 1, since a branch that goes one way for some pairs and the other for others costs more than all the rest.</remarks>
+    /// <param name="lasting"><see cref="LastingLogFriction"/>.</param>
     /// <param name="agreement">Whether they have a trade agreement.</param>
     /// <param name="openness">Mean of their policies of openness, (p_n + p_m) / 2.</param>
     /// <param name="rivalry">Distance of their alignment, |p_n - p_m|.</param>
     /// <param name="sanction">Sanctions, log points of trade.</param>
     /// <param name="recognised">Whether they recognise each other.</param>
     /// <param name="p">Parameters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double LogFriction(
-        double logDistance, bool contiguous, bool language, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
-        -p.DistanceElasticity * logDistance
-        - p.BorderCost
-        + (contiguous ? p.ContiguityEffect : 0)
-        + (language ? p.LanguageEffect : 0)
-        + (agreement ? p.TradeAgreementEffect : 0)
+        double lasting, bool agreement, double openness, double rivalry, double sanction, bool recognised, Parameters p) =>
+        lasting
+        + p.TradeAgreementEffect * (agreement ? 1 : 0)
         + p.OpennessEffect * openness
         - p.RivalryEffect * rivalry / 2
         - sanction
-        - (recognised ? 0 : p.NonRecognitionCost);
+        - p.NonRecognitionCost * (recognised ? 0 : 1);
 
     /// <summary>κ_ii of a city with itself.</summary>
     public static double OwnFriction(double population, Parameters p) =>

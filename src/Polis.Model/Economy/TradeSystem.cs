@@ -29,15 +29,16 @@ public sealed partial class TradeSystem : IDisposable
 
     private readonly ChunkSums _sums = new();
     private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [],
-        _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [];
-    private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [];
+        _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [], _nationAccess = [], _nationMarket = [];
+    private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [], _hinterlandIncome = [],
+        _nationWork = [], _openness = [], _alignment = [];
     private readonly double[] _chunkLow = new double[Chunk.Most], _chunkHigh = new double[Chunk.Most];
 
     // In native memory, since ties grow in number during a run and steps allocate nothing.
     private readonly Column<int> _tieFirst = new("trade.tieFirst"), _tieSecond = new("trade.tieSecond");
     private readonly Column<double> _tieWeight = new("trade.tieWeight");
-    private double[] _logDistance = [], _logFriction = [], _work = [];
-    private int _ties, _logDistanceOf;
+    private double[] _lasting = [], _logFriction = [], _work = [];
+    private int _ties, _lastingOf;
     private const int Room = 16;
     private World _world = null!;
     private Parameters _parameters = null!, _ownParameters = null!;
@@ -49,12 +50,13 @@ public sealed partial class TradeSystem : IDisposable
     /// <param name="world">The world; <c>pairs.friction</c> is written.</param>
     public void Prepare(World world)
     {
-        if (!ReferenceEquals(_world, world)) (_logDistanceOf, _ownParameters) = (0, null!);
+        if (!ReferenceEquals(_world, world)) _ownParameters = null!;
         _world = world;
         _parameters = world.Parameters;
         Size(world.Cities.Count, world.Nations.Count);
-        WriteFrictions(world);
         bool all = !ReferenceEquals(_ownParameters, _parameters);
+        if (all || _lastingOf != world.Nations.Count) FindLasting(world);
+        WriteFrictions(world);
         _ownParameters = _parameters;
         for (int i = 0; i < world.Cities.Count; i++)
         {
@@ -102,6 +104,8 @@ public sealed partial class TradeSystem : IDisposable
             _demand = new double[cities];
             _access = new double[cities];
             _tieSupply = new double[cities];
+            _nationAccess = new double[cities];
+            _nationMarket = new double[cities];
             _tieDemand = new double[cities];
         }
         if (_nationSupply.Length < nations)
@@ -112,6 +116,10 @@ public sealed partial class TradeSystem : IDisposable
             _baseAccess = new double[room];
             _baseMarket = new double[room];
             _hinterlandLogIncome = new double[room];
+            _hinterlandIncome = new double[room];
+            _nationWork = new double[room];
+            _openness = new double[room];
+            _alignment = new double[room];
             _offers = new double[2 * room];
             _offersNow = new double[2 * room];
             _offersBefore = new double[2 * room];
@@ -125,38 +133,61 @@ public sealed partial class TradeSystem : IDisposable
         var p = world.Parameters;
         var (nations, pairs) = (world.Nations, world.Pairs);
         int open = world.OpennessDomain, align = world.AlignmentDomain, domains = world.Domains.Count, count = nations.Count;
-        LogDistances(world);
+        for (int n = 0; n < count; n++)
+        {
+            _openness[n] = open < 0 ? 0 : nations.Policy[n * domains + open];
+            _alignment[n] = align < 0 ? 0 : nations.Policy[n * domains + align];
+        }
+        var frictions = pairs.Friction.Span;
         for (int n = 0; n < count; n++)
         {
             int row = pairs[n, 0];
-            double openness = open < 0 ? 0 : nations.Policy[n * domains + open], alignment = align < 0 ? 0 : nations.Policy[n * domains + align];
-            for (int m = n + 1; m < count; m++)
+            ReadOnlySpan<double> lasting = _lasting.AsSpan(row, count), sanction = pairs.Sanction.Span.Slice(row, count);
+            ReadOnlySpan<byte> recognised = pairs.Recognised.Span.Slice(row, count);
+            ReadOnlySpan<int> agreement = pairs.TradeAgreement.Span.Slice(row, count);
+            var logFriction = _logFriction.AsSpan(0, count);
+            double openness = _openness[n], alignment = _alignment[n];
+            for (int m = n + 1; m < logFriction.Length; m++)
             {
-                int pair = row + m;
-                _logFriction[m] = TradeEquations.LogFriction(
-                    _logDistance[pair], pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, pairs.TradeAgreement[pair] > 0,
-                    open < 0 ? 0 : (openness + nations.Policy[m * domains + open]) / 2,
-                    align < 0 ? 0 : Math.Abs(alignment - nations.Policy[m * domains + align]),
-                    pairs.Sanction[pair], pairs.Recognised[pair] != 0, p);
+                logFriction[m] = TradeEquations.LogFriction(
+                    lasting[m], agreement[m] > 0, (openness + _openness[m]) / 2, Math.Abs(alignment - _alignment[m]), sanction[m], recognised[m] != 0, p);
             }
-            _logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
-            VectorMath.Exp(_logFriction.AsSpan(n, count - n), pairs.Friction.Span.Slice(row + n, count - n));
-            for (int m = n + 1; m < count; m++) pairs.Friction[pairs[m, n]] = pairs.Friction[row + m];
+            logFriction[n] = -p.DistanceElasticity * DeterministicMath.Log(nations.InnerDistance[n]);
+            VectorMath.Exp(logFriction[n..], frictions[(row + n)..]);
         }
+        Mirror(frictions, pairs.Stride, count);
     }
 
-    /// <summary>Distances only change with the birth of a nation: their logarithms are kept.</summary>
-    private void LogDistances(World world)
+    /// <summary>Copies the upper half of a matrix to the lower, a tile of one cache line by another at a time.</summary>
+    private static void Mirror(Span<double> matrix, int stride, int count)
+    {
+        const int tile = 8;
+        for (int top = 0; top < count; top += tile)
+            for (int left = 0; left <= top; left += tile)
+                for (int n = top; n < Math.Min(top + tile, count); n++)
+                {
+                    var row = matrix.Slice(n * stride, count);
+                    for (int m = left; m < Math.Min(left + tile, n); m++) row[m] = matrix[m * stride + n];
+                }
+    }
+
+    /// <summary>Distances, borders and languages only change with the birth of a nation: what they make of frictions is kept.</summary>
+    private void FindLasting(World world)
     {
         var pairs = world.Pairs;
         int count = world.Nations.Count;
-        if (_logDistanceOf == count) return;
-        if (_logDistance.Length != pairs.Count) _logDistance = new double[pairs.Count];
+        if (_lasting.Length != pairs.Count) _lasting = new double[pairs.Count];
         if (_logFriction.Length < count) _logFriction = new double[count + Room];
         for (int n = 0; n < count; n++)
-            for (int m = 0; m < count; m++)
-                if (m != n) _logDistance[pairs[n, m]] = DeterministicMath.Log(pairs.Distance[pairs[n, m]]);
-        _logDistanceOf = count;
+        {
+            for (int m = n + 1; m < count; m++)
+            {
+                int pair = pairs[n, m];
+                _lasting[pair] = TradeEquations.LastingLogFriction(
+                    DeterministicMath.Log(pairs.Distance[pair]), pairs.Contiguous[pair] != 0, pairs.Language[pair] != 0, world.Parameters);
+            }
+        }
+        _lastingOf = count;
     }
 
     private void CollectTies(World world)
@@ -188,9 +219,23 @@ public sealed partial class TradeSystem : IDisposable
         });
         Array.Clear(_nationSupply);
         _sums.AddTo(_nationSupply);
-        for (int n = 0; n < _world.Nations.Count; n++) _nationSupply[n] += HinterlandSupply(n);
+        AddHinterlandSupply();
         AddOverPairs(_nationSupply, _baseAccess);
         ScatterTies(_supply, _tieSupply);
+    }
+
+    /// <summary>What <see cref="HinterlandSupply"/> is of every nation, in vector lanes; the incomes of hinterlands are kept for what they spend.</summary>
+    private void AddHinterlandSupply()
+    {
+        var nations = _world.Nations;
+        double theta = _parameters.TradeElasticity;
+        Span<double> income = _hinterlandIncome.AsSpan(0, nations.Count), supply = _nationWork.AsSpan(0, nations.Count);
+        VectorMath.Exp(_hinterlandLogIncome.AsSpan(0, nations.Count), income);
+        VectorMath.Log(income, supply);
+        for (int n = 0; n < supply.Length; n++) supply[n] = -theta * supply[n];
+        VectorMath.Exp(supply, supply);
+        for (int n = 0; n < supply.Length; n++)
+            if (nations.HinterlandPopulation[n] > 0) _nationSupply[n] += nations.HinterlandTechnology[n] * supply[n];
     }
 
     /// <summary>Supply and output of the cities of a chunk at their incomes.</summary>
@@ -225,7 +270,7 @@ public sealed partial class TradeSystem : IDisposable
         for (int n = 0; n < _world.Nations.Count; n++)
         {
             double people = _world.Nations.HinterlandPopulation[n];
-            if (people > 0) _nationDemand[n] += DeterministicMath.Exp(_hinterlandLogIncome[n]) * people / _baseAccess[n];
+            if (people > 0) _nationDemand[n] += _hinterlandIncome[n] * people / _baseAccess[n];
         }
         AddOverPairs(_nationDemand, _baseMarket);
         ScatterTies(_demand, _tieDemand);
@@ -263,22 +308,18 @@ public sealed partial class TradeSystem : IDisposable
     {
         int nations = _world.Nations.Count;
         Array.Clear(sums);
-        var friction = _world.Pairs.Friction.Span;
-        int stride = _world.Pairs.Stride;
-        for (int m = 0; m < nations; m++)
-        {
-            if (values[m] == 0) continue;
-            VectorSums.AddScaled(friction.Slice(m * stride, nations), values[m], sums);
-        }
+        VectorSums.AddScaledRows(_world.Pairs.Friction.Span, _world.Pairs.Stride, values.AsSpan(0, nations), sums.AsSpan(0, nations));
     }
 
     private void ScatterTies(double[] values, double[] sums)
     {
         Array.Clear(sums);
-        for (int t = 0; t < _ties; t++)
+        ReadOnlySpan<int> first = _tieFirst.Span[.._ties], second = _tieSecond.Span[.._ties];
+        ReadOnlySpan<double> weight = _tieWeight.Span[.._ties];
+        for (int t = 0; t < first.Length; t++)
         {
-            sums[_tieFirst[t]] += _tieWeight[t] * values[_tieSecond[t]];
-            sums[_tieSecond[t]] += _tieWeight[t] * values[_tieFirst[t]];
+            sums[first[t]] += weight[t] * values[second[t]];
+            sums[second[t]] += weight[t] * values[first[t]];
         }
     }
 }

@@ -81,7 +81,7 @@ public static class ExitView
         return new BenefitTerms(
             policy,
             Secession.Budget(nations.Output[nation] / nations.Population[nation], cities.Income[city], domains == 0 ? 0 : autonomy / domains, p),
-            Secession.Scale(Secession.ScaleWeight(world.Lands.People(world, city), p), nationWeight, world.Globe.Governance[0], p),
+            Secession.Scale(world.Lands.ScaleWeight(world, city), nationWeight, world.Globe.Governance[0], p),
             Secession.Trade(DomesticShare(world, city), cities.CorporateShare[city], borderLoss, p),
             Secession.Identity(cities.CulturalDistance[city], p),
             Secession.Grievance(cities.Grievance[city], p),

@@ -49,12 +49,12 @@ public sealed class OpinionDrift : IMechanism<World>
         step.ForEachChunk(cities, (state, step, _next), static (s, chunk) =>
         {
             int domains = s.state.Domains.Count;
-            Span<double> draws = stackalloc double[Chunk.Block * domains], partners = stackalloc double[domains];
+            Span<double> draws = stackalloc double[Chunk.Block * domains], partners = stackalloc double[domains], pulls = stackalloc double[domains];
             for (int first = chunk.Begin; first < chunk.End; first += Chunk.Block)
             {
                 var normals = draws[..(Math.Min(Chunk.Block, chunk.End - first) * domains)];
                 s.step.FillNormals(Streams.Opinion, first, domains, normals);
-                Drift(s.state, s.step.Dt, s._next, first, normals, partners);
+                Drift(s.state, s.step.Dt, s._next, first, normals, partners, pulls);
             }
         });
         step.ForEachChunk(cities, (state, _next), static (s, chunk) =>
@@ -65,8 +65,9 @@ public sealed class OpinionDrift : IMechanism<World>
         DriftHinterlands(state, step);
     }
 
-    /// <summary>Next ideals of a run of cities, a row of normal draws each; <paramref name="sums"/> is room for a row.</summary>
-    private static void Drift(World world, double dt, double[] nextIdeals, int first, ReadOnlySpan<double> normals, Span<double> sums)
+    /// <summary>Next ideals of a run of cities, a row of normal draws each; <paramref name="sums"/> and <paramref name="pulls"/> are room for a row.</summary>
+    private static void Drift(
+        World world, double dt, double[] nextIdeals, int first, ReadOnlySpan<double> normals, Span<double> sums, Span<double> pulls)
     {
         var (cities, networks, p) = (world.Cities, world.Networks, world.Parameters);
         int domains = sums.Length;
@@ -80,17 +81,17 @@ public sealed class OpinionDrift : IMechanism<World>
                 var row = ideals.Slice(partner * domains, domains);
                 for (int k = 0; k < row.Length; k++) sums[k] += row[k];
             }
-            int nation = cities.Nation[i];
-            for (int k = 0; k < domains; k++)
+            ReadOnlySpan<double> own = ideals.Slice(i * domains, domains), hinterland = world.Nations.HinterlandIdeal.Row(cities.Nation[i]);
+            pulls.Clear();
+            for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1)
             {
-                double x = ideals[i * domains + k], mean = partners.Length > 0 ? sums[k] / partners.Length : x, pull = 0;
-                for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1)
-                {
-                    int w = BitOperations.TrailingZeroCount(left);
-                    if (networks.Domain[w] == k) pull += networks.Charter[w] - x;
-                }
-                double hinterland = world.Nations.HinterlandIdeal[nation * domains + k];
-                nextIdeals[i * domains + k] = Next(x, mean, pull, hinterland, normals[(i - first) * domains + k], dt, p);
+                int w = BitOperations.TrailingZeroCount(left), k = networks.Domain[w];
+                pulls[k] += networks.Charter[w] - own[k];
+            }
+            for (int k = 0; k < own.Length; k++)
+            {
+                double x = own[k], mean = partners.Length > 0 ? sums[k] / partners.Length : x;
+                nextIdeals[i * domains + k] = Next(x, mean, pulls[k], hinterland[k], normals[(i - first) * domains + k], dt, p);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -30,7 +31,8 @@ public sealed class CityNetworks : IMechanism<World>
         var partners = world.TieIndex.Partners(city);
         if (partners.Length == 0) return 0;
         int members = 0;
-        foreach (int partner in partners) members += (int)(world.Cities.Memberships[partner] >> network & 1);
+        var memberships = world.Cities.Memberships.Span;
+        foreach (int partner in partners) members += (int)(memberships[partner] >> network & 1);
         return (double)members / partners.Length;
     }
 
@@ -40,6 +42,7 @@ public sealed class CityNetworks : IMechanism<World>
         var networks = state.Networks;
         if (_joins.Length != state.Cities.Count) (_joins, _leaves) = (new ulong[state.Cities.Count], new ulong[state.Cities.Count]);
         _survey.HearAll(state, step);
+        _survey.LookAtPartners(state, step.Team);
         for (int w = 0; w < networks.Count; w++)
             if (networks.Active[w] != 0) Decide(state, step, w);
         for (int w = 0; w < networks.Count; w++)
@@ -55,20 +58,44 @@ public sealed class CityNetworks : IMechanism<World>
         step.ForEachChunk(world.Cities.Count, (this, world, step, network, midStep), static (s, chunk) =>
         {
             var (mechanism, world, step, network, share) = s;
-            var survey = mechanism._survey;
-            for (int i = chunk.Begin; i < chunk.End; i++)
-            {
-                if ((world.Cities.Memberships[i] >> network & 1) != 0)
-                {
-                    if (step.Uniform(Streams.NetworkLeave, i, network) < survey.LeaveProbability(world, network, i, share, step.Dt))
-                        mechanism._leaves[i] |= 1UL << network;
-                }
-                else if (survey.IsEligible(i)
-                    && step.Uniform(Streams.NetworkJoin, i, network) < survey.JoinProbability(world, network, i, share, step.Dt))
-                    mechanism._joins[i] |= 1UL << network;
-            }
+            mechanism.Leave(world, step, chunk, network, share);
+            mechanism.Join(world, step, chunk, network, share);
         });
         if (world.Decisions.KeepsAll) Log(world, step, network, midStep);
+    }
+
+    /// <summary>Members of a chunk that leave. A draw beyond what any wish allows needs no wish to be weighed.</summary>
+    private void Leave(World world, StepContext step, Chunk chunk, int network, double share)
+    {
+        double most = NetworkSurvey.MostLeaveProbability(world, network, step.Dt);
+        foreach (int i in _survey.Members(chunk))
+        {
+            double draw = step.Uniform(Streams.NetworkLeave, i, network);
+            if (draw < most && draw < _survey.LeaveProbability(world, network, i, share, step.Dt)) _leaves[i] |= 1UL << network;
+        }
+    }
+
+    /// <summary>Candidates of a chunk that join, likewise. Where many may, the draws of a block of cities are made together.</summary>
+    private void Join(World world, StepContext step, Chunk chunk, int network, double share)
+    {
+        var candidates = _survey.Candidates(chunk);
+        Span<double> draws = stackalloc double[Chunk.Block];
+        double most = _survey.MostJoinProbability(world, network, step.Dt);
+        for (int next = 0; next < candidates.Length;)
+        {
+            int first = candidates[next], end = next;
+            while (end < candidates.Length && candidates[end] < first + Chunk.Block) end++;
+            var block = candidates[next..end];
+            bool together = block.Length >= Chunk.Block / 8;
+            if (together) step.Random.FillUniforms(Streams.NetworkJoin, first, step.Step, network, draws[..(block[^1] - first + 1)]);
+            foreach (int i in block)
+            {
+                double draw = together ? draws[i - first] : step.Uniform(Streams.NetworkJoin, i, network);
+                if (draw < most + _survey.News(i) && draw < _survey.JoinProbability(world, network, i, share, step.Dt))
+                    _joins[i] |= 1UL << network;
+            }
+            next = end;
+        }
     }
 
     /// <summary>Keeps what the cities that move weighed, before anyone moves.</summary>

@@ -10,6 +10,8 @@ public sealed class CityTies : IMechanism<World>
     private readonly PartnerDraw _draw = new();
     private Proposal[] _proposals = new Proposal[64];
     private Visit[] _visits = new Visit[64];
+    private bool[] _breaks = [];
+    private int[] _considered = [];
     private int _count;
 
     /// <inheritdoc/>
@@ -43,10 +45,11 @@ public sealed class CityTies : IMechanism<World>
 
         // Room for eight standard deviations more than are expected: steps to come allocate nothing.
         if (_proposals.Length < all) Resize((int)(all + 8 * Math.Sqrt(all)) + 64);
-        for (int i = 0; i < world.Cities.Count; i++)
+        if (_considered.Length != world.Cities.Count) _considered = new int[world.Cities.Count];
+        step.Random.FillPoissons(Streams.TieCount, 0, step.Step, 0, mean, _considered);
+        for (int i = 0; i < _considered.Length; i++)
         {
-            int considered = step.Random.Poisson(Streams.TieCount, i, step.Step, 0, mean);
-            for (int c = 0; c < considered; c++)
+            for (int c = 0; c < _considered[i]; c++)
             {
                 int j = _draw.Partner(world, step, i, c);
                 if (j < 0 || world.Cities.Nation[j] == world.Cities.Nation[i] || world.TieIndex.Tied(i, j)) continue;
@@ -69,15 +72,17 @@ public sealed class CityTies : IMechanism<World>
     }
 
     /// <summary>After the ties of the step are made, as docs/MODEL.md has it: all that stand then may end.</summary>
-    private static bool EndTies(World world, StepContext step)
+    private bool EndTies(World world, StepContext step)
     {
         var (ties, p) = (world.Ties, world.Parameters);
         double ends = step.Probability(p.TieDissolutionRate);
+        FindBreaks(world);
         int kept = 0;
-        for (int t = 0; t < ties.Count; t++)
+        ReadOnlySpan<int> firsts = ties.First.Span[..ties.Count], seconds = ties.Second.Span[..ties.Count];
+        for (int t = 0; t < firsts.Length; t++)
         {
-            var (first, second) = (ties.First[t], ties.Second[t]);
-            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends || RelationsBroken(world, first, second))
+            var (first, second) = (firsts[t], seconds[t]);
+            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends || (_breaks[world.Cities.Nation[first]] && RelationsBroken(world, first, second)))
             {
                 world.Record(EventKind.TieEnded, step.Step, first, second, value: (double)ties.Kind[t]);
                 continue;
@@ -88,6 +93,20 @@ public sealed class CityTies : IMechanism<World>
         bool any = kept < ties.Count;
         ties.Resize(kept);
         return any;
+    }
+
+    /// <summary>Nations that broke relations with any other: few, so that most ties need no look at the pair of their nations.</summary>
+    private void FindBreaks(World world)
+    {
+        int count = world.Nations.Count;
+        if (_breaks.Length < count) _breaks = new bool[count + 64];
+        double most = world.Parameters.SanctionBreak;
+        for (int n = 0; n < count; n++)
+        {
+            bool breaks = false;
+            foreach (double sanction in world.Pairs.Sanction.Span.Slice(world.Pairs[n, 0], count)) breaks |= !(sanction <= most);
+            _breaks[n] = breaks;
+        }
     }
 
     /// <summary>Whether nations broke relations; a city that defies in security keeps its ties.</summary>

@@ -36,15 +36,18 @@ public sealed class Diplomacy : IMechanism<World>
         if (!double.IsNaN(world.Parameters.Governance)) return world.Parameters.Governance;
         var (nations, pairs) = (world.Nations, world.Pairs);
         double bound = 0, all = 0;
-        for (int n = 0; n < nations.Count; n++)
+        ReadOnlySpan<byte> alive = nations.Alive.Span[..nations.Count];
+        ReadOnlySpan<double> output = nations.Output.Span[..nations.Count];
+        for (int n = 0; n < alive.Length; n++)
         {
-            if (nations.Alive[n] == 0) continue;
-            for (int m = n + 1; m < nations.Count; m++)
+            if (alive[n] == 0) continue;
+            ReadOnlySpan<int> agreement = pairs.TradeAgreement.Span.Slice(pairs[n, 0], alive.Length), alliance = pairs.Alliance.Span.Slice(pairs[n, 0], alive.Length);
+            for (int m = n + 1; m < alive.Length; m++)
             {
-                if (nations.Alive[m] == 0) continue;
-                double weight = nations.Output[n] * nations.Output[m];
+                if (alive[m] == 0) continue;
+                double weight = output[n] * output[m];
                 all += weight;
-                if (pairs.TradeAgreement[pairs[n, m]] > 0 || pairs.Alliance[pairs[n, m]] > 0) bound += weight;
+                if (agreement[m] > 0 | alliance[m] > 0) bound += weight;
             }
         }
         return all > 0 ? bound / all : 0;

@@ -21,6 +21,8 @@ public sealed class Lands
     private readonly Dictionary<(int Nation, bool ByGroup, int Key), int> _known = [];
     private int[] _of = [];
     private double[] _people = [], _supply = [], _nationPeople = [], _nationSupply = [];
+    private double[] _weighed = [], _scaleWeight = [];
+    private double _scaleExponent = double.NaN;
     private int _count, _nations = -1;
 
     /// <summary>Share w of the people of the nation's cities that live in a city's land.</summary>
@@ -37,11 +39,24 @@ public sealed class Lands
     public double People(World world, int city) =>
         Math.Max(PeopleShare(world, city) * world.Nations.Population[world.Cities.Nation[city]], CityPeople(city));
 
+    /// <summary>Weight of the people who would leave with a city in the scale cost. They hardly change: it is kept until they do.</summary>
+    public double ScaleWeight(World world, int city)
+    {
+        double people = People(world, city);
+        if (people != _weighed[city]) (_weighed[city], _scaleWeight[city]) = (people, Secession.ScaleWeight(people, world.Parameters));
+        return _scaleWeight[city];
+    }
+
     /// <summary>Finds all lands and what they hold, at the world's present state.</summary>
     public void Refresh(World world)
     {
         var cities = world.Cities;
         if (_nations != world.Nations.Count || _of.Length != cities.Count) Divide(world);
+        if (_scaleExponent != world.Parameters.ScaleExponent)
+        {
+            _scaleExponent = world.Parameters.ScaleExponent;
+            Array.Fill(_weighed, double.NaN);
+        }
         Array.Clear(_people, 0, _count);
         Array.Clear(_supply, 0, _count);
         Array.Clear(_nationPeople);
@@ -65,6 +80,9 @@ public sealed class Lands
             _of = new int[cities.Count];
             _people = new double[cities.Count];
             _supply = new double[cities.Count];
+            _scaleWeight = new double[cities.Count];
+            _weighed = new double[cities.Count];
+            Array.Fill(_weighed, double.NaN);
         }
         if (_nationPeople.Length < world.Nations.Count)
         {

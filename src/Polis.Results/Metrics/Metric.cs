@@ -49,7 +49,8 @@ public sealed record Metric
 /// <param name="flows">What happened in the step; nothing at the start.</param>
 /// <param name="firsts">What was to be expected of first events since the start.</param>
 /// <param name="time">Decimal year.</param>
-internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, ExpectedFirsts firsts, double time)
+/// <param name="room">Room for the cities that may bid, which the context before it has used; null for room of its own.</param>
+internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, ExpectedFirsts firsts, double time, List<MayBid>? room = null)
 {
     private StateSums? _sums;
 
@@ -60,7 +61,7 @@ internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows,
     public Cohort Cohort => cohort;
 
     /// <summary>Sums over cities and nations: what is added up in one walk for all metrics, when the first of them asks for it.</summary>
-    public StateSums Sums => _sums ??= new StateSums(world, cohort);
+    public StateSums Sums => _sums ??= new StateSums(world, cohort, room);
 
     /// <summary>What happened in the step.</summary>
     public StepFlows Flows => flows;

@@ -17,9 +17,13 @@ internal static class MetricValues
     public static int Agreements(World world)
     {
         int count = 0;
-        for (int n = 0; n < world.Nations.Count; n++)
-            for (int m = n + 1; m < world.Nations.Count; m++)
-                if (world.Nations.Alive[n] != 0 && world.Nations.Alive[m] != 0 && world.Pairs.TradeAgreement[world.Pairs[n, m]] > 0) count++;
+        var alive = world.Nations.Alive.Span[..world.Nations.Count];
+        for (int n = 0; n < alive.Length; n++)
+        {
+            var agreement = world.Pairs.TradeAgreement.Span.Slice(world.Pairs[n, 0], alive.Length);
+            for (int m = n + 1; m < alive.Length; m++)
+                if (agreement[m] > 0 && alive[n] != 0 && alive[m] != 0) count++;
+        }
         return count;
     }
 

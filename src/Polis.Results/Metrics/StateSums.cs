@@ -7,6 +7,7 @@ namespace Polis.Results;
 internal sealed class StateSums
 {
     private readonly double[] _nationWeight;
+    private readonly World _world;
     private readonly Cohort _cohort;
 
     public StateSums(World world) : this(world, Cohort.World)
@@ -16,9 +17,12 @@ internal sealed class StateSums
     /// <summary>The sums of a part of the world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="cohort">Its part, as it is now.</param>
-    public StateSums(World world, Cohort cohort)
+    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step, so that not each of them asks for memory of that size.</param>
+    public StateSums(World world, Cohort cohort, List<MayBid>? room = null)
     {
-        _cohort = cohort;
+        (_world, _cohort) = (world, cohort);
+        Eligible = room ?? [];
+        Eligible.Clear();
         int domains = world.Domains.Count;
         (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) =
             (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
@@ -84,13 +88,16 @@ internal sealed class StateSums
     public int[] Members { get; }
 
     /// <summary>Cities that may bid.</summary>
-    public List<MayBid> Eligible { get; } = [];
+    public List<MayBid> Eligible { get; }
 
     /// <summary>World output at the trade access of the start, PPP dollars a year.</summary>
     public double RealOutput { get; private set; }
 
-    /// <summary>Gini coefficient of cities' corporate connectivity; 0 where nothing is connected.</summary>
-    public double ConnectivityGini { get; private set; }
+    /// <summary>
+    /// Gini coefficient of cities' corporate connectivity; 0 where nothing is connected. It sorts all cities, and so is worked out when it is asked for, which
+    /// must be before the next step.
+    /// </summary>
+    public double ConnectivityGini => _cohort.IsWorld ? Gini(_world) : 0;
 
     /// <summary>Gini coefficient: Σ (2 r - n - 1) C_r / (n Σ C), r the rank of a city by rising connectivity.</summary>
     private static double Gini(World world)
@@ -148,7 +155,6 @@ internal sealed class StateSums
             var terms = ExitView.Terms(world, i, _nationWeight[cities.Nation[i]], borderLoss);
             Eligible.Add(new MayBid(i, terms, ExitView.Hazard(world, i, terms.Sum)));
         }
-        ConnectivityGini = _cohort.IsWorld ? Gini(world) : 0;
     }
 
     private void SumStances(World world, int city, double people)

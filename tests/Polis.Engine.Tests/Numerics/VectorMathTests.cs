@@ -21,6 +21,13 @@ public class VectorMathTests
     public void Log_of_a_span_has_the_bits_of_the_scalar() => SameBits(Points("log"), VectorMath.Log, DeterministicMath.Log);
 
     [Fact]
+    public void Expm1_of_a_span_has_the_bits_of_the_scalar()
+    {
+        SameBits([.. Points("exp"), 0.34657359027997264, 0.3465735902799727, -0.34657359027997264, -0.3465735902799727], VectorMath.Expm1, DeterministicMath.Expm1);
+        Gen.Double[-1, 1].Array[0, 40].Sample(x => SameBits(x, VectorMath.Expm1, DeterministicMath.Expm1), iter: 1000);
+    }
+
+    [Fact]
     public void Normal_quantiles_of_a_span_have_the_bits_of_the_scalar()
     {
         double[] edges = [0, 1, 0.075, 0.925, 0.07499999999999996, 0.9250000000000002, -0.1, 1.1, 5e-324, 1 - 1.1102230246251565e-16, double.NaN];
@@ -47,6 +54,7 @@ public class VectorMathTests
         {
             SameBits(x, VectorMath.Exp, DeterministicMath.Exp);
             SameBits(x, VectorMath.Log, DeterministicMath.Log);
+            SameBits(x, VectorMath.Expm1, DeterministicMath.Expm1);
         }, iter: 2000);
 
     [Fact]

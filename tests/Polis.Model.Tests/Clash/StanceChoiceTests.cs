@@ -198,7 +198,7 @@ public class StanceChoiceTests
         run.World.Nations.Supply[3] = 0;
         var all = new RivalSupply[run.World.Nations.Count];
         Array.Fill(all, new RivalSupply(1, 1));
-        StanceView.FindRivalSupplies(run.World, all);
+        StanceView.FindRivalSupplies(run.World, all, new double[2 * all.Length]);
         for (int n = 0; n < all.Length; n++) Assert.Equal(StanceView.RivalSupply(run.World, n), all[n]);
         Assert.Contains(all, supply => supply is { Below: > 0, Above: > 0 });
     }

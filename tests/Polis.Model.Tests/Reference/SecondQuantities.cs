@@ -123,6 +123,7 @@ internal sealed class SecondQuantities(ReferenceCase from) : QuantitySet(from)
         world.News.Resize(0);
         NewsBook.Announce(world, 0, world.Networks.Domain[0], -1, 0, Case.Number("inputs.network.announced"));
         survey.Hear(world, 0, Case.Number("inputs.network.yearsSinceEvent"), World.Dt);
+        survey.LookAtPartners(world, World.Team);
         survey.Take(world, World.Team, 0);
         Case.Numbers("inputs.cities.partnerShareInNetwork", world.Cities.Count).CopyTo(survey.PartnerShares);
         return (survey, survey.MidStepShare(world, World.Team, 0, World.Dt));
