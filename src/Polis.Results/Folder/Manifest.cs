@@ -27,6 +27,7 @@ namespace Polis.Results.Folder;
 /// <param name="Answers">The answers; null until a run is done.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
+/// <param name="CheckpointYears">Years between checkpoints of each run; null for none.</param>
 public sealed record Manifest(
     string Product,
     string Version,
@@ -46,7 +47,8 @@ public sealed record Manifest(
     ManifestTimings Timings,
     Answers? Answers,
     string? Problem,
-    string? Part = null)
+    string? Part = null,
+    int? CheckpointYears = null)
 {
     /// <summary>What every manifest of this program names as its product.</summary>
     public const string ProductName = "polis";
