@@ -64,18 +64,20 @@ internal static class CommonOptions
     public static Option<long?> Threads() => Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
 
     /// <summary>The part of a study that is made.</summary>
-    public static Option<StudyPart?> Part()
+    public static Option<AskedPart?> Part()
     {
-        var option = new Option<StudyPart?>("--part")
+        var option = new Option<AskedPart?>("--part")
         {
-            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together",
-            HelpName = "I/N",
+            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together. With any: makes runs of the folder of "
+                + "--out that no other process makes, beside others that were given the same command; the last makes the tables",
+            HelpName = $"I/N|{AskedPart.AnyName}",
         };
         option.CustomParser = argument =>
         {
             string text = argument.Tokens[^1].Value;
-            if (StudyPart.Parse(text) is { } part) return part;
-            argument.AddError($"--part: is \"{text}\"; expected {StudyPart.Expected}");
+            if (text == AskedPart.AnyName) return new AskedPart(null);
+            if (StudyPart.Parse(text) is { } part) return new AskedPart(part);
+            argument.AddError($"--part: is \"{text}\"; expected {StudyPart.Expected}, or {AskedPart.AnyName}");
             return null;
         };
         return option;
@@ -112,4 +114,12 @@ internal static class CommonOptions
     {
         if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError($"{name}: is empty; expected a path");
     }
+}
+
+/// <summary>What of a study is made.</summary>
+/// <param name="Part">A part of the runs, in a folder of its own; null for any runs, beside others in one folder.</param>
+internal sealed record AskedPart(StudyPart? Part)
+{
+    /// <summary>What stands on the command line for any runs.</summary>
+    public const string AnyName = "any";
 }

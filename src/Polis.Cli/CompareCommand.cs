@@ -23,7 +23,7 @@ internal static class CompareCommand
     private static readonly Option<AskedYears?> _window = CommonOptions.Window(
         "Years that differences are told for, as in 2025..2029 (default: while the interventions last, the last ten years, all years)");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
-    private static readonly Option<StudyPart?> _part = CommonOptions.Part();
+    private static readonly Option<AskedPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path(
         "--out", "Folder, new or empty (default: runs/<what-if>-against-<base>-<number>)", "FOLDER");
@@ -80,14 +80,21 @@ internal static class CompareCommand
                 loaded.Add((scenario, plan));
             }
         }
-        using var folder = ComparisonFolder.Create(
-            parse.GetValue(_out), parse.GetValue(_overwrite), ComparisonPlan.Of(loaded), parse.GetValue(_window), threads, parse.GetValue(_part));
+        var (path, part, overwrite) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_overwrite));
+        var (compared, window) = (ComparisonPlan.Of(loaded), parse.GetValue(_window));
         var settings = new StudySettings(
             threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)))
         {
             Estimate = parse.GetValue(_estimate) is { } asked ? EnumNames<RareEstimate>.Parse(asked) : RareEstimate.Both,
         };
+        if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
+        using var folder = Create();
         return StudyWork.Do(folder, settings, stop);
+
+        ComparisonFolder Create() => ComparisonFolder.Create(path, overwrite, compared, window, threads, part?.Part);
+
+        bool IsSame(IStudyFolder shared) => shared is ComparisonFolder other && other.Asked == window
+            && other.Plan.Worlds.Select(world => world.Scenario.Hash).SequenceEqual(compared.Worlds.Select(world => world.Scenario.Hash));
     }
 
     private static Scenario Base(string[] names, string? named, IReadOnlyList<string> sets)

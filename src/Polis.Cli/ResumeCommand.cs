@@ -7,7 +7,9 @@ namespace Polis.Cli;
 internal static class ResumeCommand
 {
     private static readonly Argument<string> _folder =
-        CommonOptions.Path<string>("FOLDER", "A folder that polis run, compare or sweep has left unfinished", ArgumentArity.ExactlyOne);
+        CommonOptions.Path<string>("FOLDER", "A folder that polis run, compare, sweep, sensitivity or calibrate has left unfinished", ArgumentArity.ExactlyOne);
+    private static readonly Option<string?> _part = CommonOptions.OneOf(
+        "--part", "Makes runs that no other process makes, beside others that do the same in this folder; the last makes the tables", [AskedPart.AnyName]);
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
@@ -19,7 +21,7 @@ internal static class ResumeCommand
         var command = new ExampleCommand(
             "resume", "Goes on where a run, an ensemble, a comparison or a sweep was stopped or killed, to the same bytes", "polis resume runs/world-2015-1")
         {
-            _folder, _threads, _noCharts, _quiet, _json,
+            _folder, _part, _threads, _noCharts, _quiet, _json,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -30,13 +32,14 @@ internal static class ResumeCommand
         string path = parse.GetRequiredValue(_folder);
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
-        if (StudyFolders.IsFinished(path))
+        var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io);
+        if (parse.GetValue(_part) is not null) return SharedWork.Join(path, _ => true, settings, stop);
+        using var folder = StudyFolders.Resume(path, threads);
+        if (folder is null)
         {
             if (!io.Quiet) io.Error.WriteLine($"{path}: is finished; there is nothing to go on with");
             return ExitCode.Done;
         }
-        using var folder = StudyFolders.Resume(path, threads);
-        bool charts = !parse.GetValue(_noCharts) && folder is not RunStudy { Folder.Manifest.Report: false };
-        return StudyWork.Do(folder, new StudySettings(threads, charts, StudyWork.SinceStart(), io), stop);
+        return StudyWork.Do(folder, settings.Of(folder), stop);
     }
 }

@@ -20,7 +20,7 @@ internal static class RunCommand
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<AskedYears?> _window = CommonOptions.Window(
         "Years that the answers are told for, as in 2025..2029 (default: the last ten); the same as --set report.window=YEAR..YEAR");
-    private static readonly Option<StudyPart?> _part = CommonOptions.Part();
+    private static readonly Option<AskedPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that stands in the folder of --out" };
@@ -70,12 +70,18 @@ internal static class RunCommand
         if (!quiet)
             foreach (string note in scenario.Notes(plan).Concat(OutsideOfAnswers(plan))) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        bool charts = !parse.GetValue(_noCharts);
-        var options = new RunFolderOptions { ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = parse.GetValue(_part) };
-        using var study = new RunStudy(
-            scenario, plan, RunFolderWriter.Create(parse.GetValue(_out), parse.GetValue(_overwrite), scenario, plan, threads, options));
+        bool charts = !parse.GetValue(_noCharts), overwrite = parse.GetValue(_overwrite);
+        var (path, part) = (parse.GetValue(_out), parse.GetValue(_part));
+        var options = new RunFolderOptions { ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = part?.Part };
         var io = CommonOptions.Output(parse, quiet, parse.GetValue(_json), parse.GetValue(_schedule));
-        return StudyWork.Do(study, new StudySettings(threads, charts, load, io), stop);
+        var settings = new StudySettings(threads, charts, load, io);
+        if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
+        using var study = Create();
+        return StudyWork.Do(study, settings, stop);
+
+        RunStudy Create() => new(scenario, plan, RunFolderWriter.Create(path, overwrite, scenario, plan, threads, options));
+
+        bool IsSame(IStudyFolder folder) => folder is RunStudy other && other.Scenario.Hash == scenario.Hash;
     }
 
     /// <summary>What the last ten years do not show: interventions that are over before they begin.</summary>

@@ -15,9 +15,8 @@ internal sealed class StepCounter(long stepsInAll, Action<EnsembleProgress>? pro
     private long _stepsDone;
 
     /// <inheritdoc/>
-    public void Step(Simulation simulation)
-    {
-        long done = Interlocked.Increment(ref _stepsDone);
-        progress?.Invoke(new EnsembleProgress(done, stepsInAll));
-    }
+    public void Step(Simulation simulation) => Skip(1);
+
+    /// <summary>Counts steps that another has done.</summary>
+    public void Skip(int steps) => progress?.Invoke(new EnsembleProgress(Interlocked.Add(ref _stepsDone, steps), stepsInAll));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Polis.Engine.Parallel;
 using Polis.Model;
@@ -15,7 +16,7 @@ public sealed record FamilyMember(Scenario Scenario, SimulationPlan Plan, string
 public sealed class ScenarioFamily
 {
     private readonly LayeredFile _file;
-    private readonly Dictionary<string, byte[]> _digests = [];
+    private readonly ConcurrentDictionary<string, byte[]> _digests = [];
 
     private ScenarioFamily(LayeredFile file, Scenario scenario, SimulationPlan plan)
     {

@@ -108,7 +108,7 @@ public sealed class ResumeTests : IDisposable
     /// <summary>Goes on; returns the steps that were done for it.</summary>
     private static int Resume(string path)
     {
-        using var study = StudyFolders.Resume(path, 2);
+        using var study = StudyFolders.Resume(path, 2)!;
         int steps = 0;
         var cost = StudyRuns.Make(study, 2, progress => Interlocked.Increment(ref steps));
         study.Close(cost.Complete, ManifestTimings.None);

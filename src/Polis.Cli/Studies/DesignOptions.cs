@@ -24,7 +24,7 @@ internal sealed class DesignOptions
     private readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Polis.Scenarios.Scenario.LargestSeed, "N");
     private readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the runs, years", 1, 1000, "N");
     private readonly Option<long?> _runs = CommonOptions.Whole("--runs", $"Runs a point (default: {DefaultRuns})", 1, 100_000, "N");
-    private readonly Option<StudyPart?> _part = CommonOptions.Part();
+    private readonly Option<AskedPart?> _part = CommonOptions.Part();
     private readonly Option<long?> _threads = CommonOptions.Threads();
     private readonly Option<string[]> _sets = CommonOptions.Set();
     private readonly Option<string?> _out = CommonOptions.Path("--out", "Folder, new or empty (default: runs/<scenario>-<command>-<number>)", "FOLDER");
@@ -72,8 +72,15 @@ internal sealed class DesignOptions
         var io = Output(parse);
         if (!io.Quiet)
             foreach (string note in family.Base.Scenario.Notes(family.Base.Plan)) io.Error.WriteLine($"{name}: note: {note}");
-        using var folder = SweepFolder.Create(parse.GetValue(_out), parse.GetValue(_overwrite), plan, parse.GetValue(_part));
-        return StudyWork.Do(folder, new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io), stop);
+        var (path, part, overwrite) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_overwrite));
+        var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io);
+        if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
+        using var folder = Create();
+        return StudyWork.Do(folder, settings, stop);
+
+        SweepFolder Create() => SweepFolder.Create(path, overwrite, plan, part?.Part);
+
+        bool IsSame(IStudyFolder shared) => shared is SweepFolder other && other.Plan.IsSame(plan);
     }
 
     private List<string> Overrides(ParseResult parse)

@@ -32,7 +32,7 @@ internal static class MergeCommand
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
         using var folder = StudyMerge.Into(parse.GetRequiredValue(_folder), parse.GetValue(_overwrite), parse.GetRequiredValue(_parts), threads);
-        bool charts = !parse.GetValue(_noCharts) && folder is not RunStudy { Folder.Manifest.Report: false };
-        return StudyWork.Do(folder, new StudySettings(threads, charts, StudyWork.SinceStart(), io), stop);
+        var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io);
+        return StudyWork.Do(folder, settings.Of(folder), stop);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record StudySettings(int Threads, bool Charts, double Load, RunO
 {
     /// <summary>Which figures of rare events a comparison prints.</summary>
     public RareEstimate Estimate { get; init; } = RareEstimate.Both;
+
+    /// <summary>The same for a folder that is gone on with, which has no charts where it was begun without.</summary>
+    public StudySettings Of(IStudyFolder folder) => this with { Charts = Charts && folder is not RunStudy { Folder.Manifest.Report: false } };
 }
 
 /// <summary>The work on a study of whatever kind: makes the units that are not done, with progress, and ends as its kind ends.</summary>
@@ -65,12 +68,19 @@ internal static class StudyWork
     {
         try
         {
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop, folder.Claim?.Lost ?? CancellationToken.None);
             EnsembleCost cost;
-            do cost = ProgressPrinter.Show(settings.Output, folder.Title, report => StudyRuns.Make(folder, settings.Threads, report, stop));
+            do cost = ProgressPrinter.Show(settings.Output, folder.Title, report => StudyRuns.Make(folder, settings.Threads, report, ends.Token));
             while (cost.Complete && folder.Advance());
+            folder.Claim?.Check();
             var timings = cost.Timings(settings.Load, SinceStart());
             folder.Close(cost.Complete, timings);
             return (cost, timings);
+        }
+        catch (ClaimLostException lost)
+        {
+            // The folder is another's: not even the manifest is this one's to write.
+            throw new WorkFailedException(lost.Message, lost);
         }
         catch (Exception failure)
         {

@@ -14,17 +14,16 @@ namespace Polis.Experiments;
 /// </summary>
 public sealed class CalibrationFolder : IStudyFolder
 {
-    private readonly FolderClaim _claim;
     private readonly UnitTable _results;
     private readonly ScenarioFamily _family;
     private readonly SequentialCalibration _fit;
     private readonly Dictionary<int, CalibrationUnit> _units = [];
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _failures = [];
+    private readonly List<string> _failures = [];
     private CalibrationManifest _manifest;
 
-    private CalibrationFolder(string path, ScenarioFamily family, CalibrationManifest manifest, FolderClaim claim)
+    private CalibrationFolder(string path, ScenarioFamily family, CalibrationManifest manifest, FolderClaim? claim)
     {
-        (Path, _family, _manifest, _claim) = (path, family, manifest, claim);
+        (Path, _family, _manifest, Claim) = (path, family, manifest, claim);
         var targets = CalibrationTarget.HoldOutLast(
             [.. manifest.Records.Select(record => new CalibrationTarget($"{record.Metric} {record.Date}", record.Year, record.Value, record.Deviation))],
             manifest.HoldOut);
@@ -51,6 +50,9 @@ public sealed class CalibrationFolder : IStudyFolder
 
     /// <inheritdoc/>
     public StudyPart? Part => null;
+
+    /// <inheritdoc/>
+    public FolderClaim? Claim { get; }
 
     /// <inheritdoc/>
     public string Title =>
@@ -88,8 +90,8 @@ public sealed class CalibrationFolder : IStudyFolder
             Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
             file.Records, file.HoldOut, mostRuns, ManifestTimings.None, [], null);
-        path = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
-        return new CalibrationFolder(path, family, manifest, FolderClaim.Take(path));
+        var claim = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
+        return claim.For(() => new CalibrationFolder(claim.Path, family, manifest, claim));
 
         void Start(string folder)
         {
@@ -101,14 +103,18 @@ public sealed class CalibrationFolder : IStudyFolder
     /// <summary>Goes on with a folder that was not finished.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="threads">Number of threads.</param>
+    /// <param name="claim">Its claim, which is given up with it.</param>
     /// <exception cref="RunFolderException">The scenario is gone or another, or another version of the program began.</exception>
-    public static CalibrationFolder Resume(string path, int threads)
+    public static CalibrationFolder Resume(string path, int threads, FolderClaim? claim)
     {
         var manifest = CalibrationManifest.Read(path);
         using var team = new ThreadTeam(threads);
         var family = FolderScenario.FamilyToResume(path, manifest.Version, manifest.Scenario.Hash, team);
-        return new CalibrationFolder(path, family, manifest with { State = RunState.Running, Findings = [], Problem = null }, FolderClaim.Take(path));
+        return new CalibrationFolder(path, family, manifest with { State = RunState.Running, Findings = [], Problem = null }, claim);
     }
+
+    /// <inheritdoc/>
+    public (int Place, int Number) BlockOf(StudyUnit unit) => (0, unit.Point);
 
     /// <inheritdoc/>
     public ulong SeedOf(StudyUnit unit) => UnitOf(unit).Seed;
@@ -135,10 +141,10 @@ public sealed class CalibrationFolder : IStudyFolder
     /// <inheritdoc/>
     public bool Keeps(StudyUnit unit, Exception failure)
     {
-        // A point at which the model fails is one that does not fit; the findings tell of it.
-        _failures.Enqueue(failure.Message);
+        // A point at which the model fails is one that does not fit; the findings tell of it, and of those of a process before this one.
         var own = UnitOf(unit);
-        _results.Write(own.Number, own.Number, own.Generation, own.Seed, [], [.. own.Values, .. _manifest.Records.Select(_ => double.NaN)]);
+        _results.Write(
+            own.Number, own.Number, own.Generation, own.Seed, [], [.. own.Values, .. _manifest.Records.Select(_ => double.NaN)], failure.Message);
         return true;
     }
 
@@ -161,8 +167,11 @@ public sealed class CalibrationFolder : IStudyFolder
     public CalibrationSummary Finish()
     {
         var summary = CalibrationSummary.Of(Path, _manifest, _fit);
-        if (_failures.TryPeek(out string? first))
-            summary = summary with { Findings = [.. summary.Findings, $"{_failures.Count:N0} runs failed and count as not fitting, the first with: {first}"] };
+        if (_failures.Count > 0)
+            summary = summary with
+            {
+                Findings = [.. summary.Findings, $"{_failures.Count:N0} runs failed and count as not fitting, the first with: {_failures[0]}"],
+            };
         WritePosterior();
         WritePredictions(summary);
         Write(_manifest with { State = RunState.Done, Findings = summary.Findings });
@@ -181,7 +190,7 @@ public sealed class CalibrationFolder : IStudyFolder
     public void Dispose()
     {
         _results.Dispose();
-        _claim.Dispose();
+        Claim?.Dispose();
     }
 
     private static CalibrationOptions OptionsOf(int mostRuns) => new() { MostRuns = mostRuns, Population = Math.Clamp(mostRuns / 10, 20, 200) };
@@ -199,7 +208,7 @@ public sealed class CalibrationFolder : IStudyFolder
         var batch = _fit.NextBatch();
         while (batch.Count > 0 && batch.All(unit => _results.Holds(unit.Number)))
         {
-            _fit.Take(batch.Select(unit => new CalibrationResult(unit.Number, [.. _results.Values(unit.Number).Skip(_manifest.Fit.Count)])));
+            _fit.Take(batch.Select(Result).ToList());
             batch = _fit.NextBatch();
         }
         lock (_units)
@@ -207,6 +216,13 @@ public sealed class CalibrationFolder : IStudyFolder
             _units.Clear();
             foreach (var unit in batch) _units.Add(unit.Number, unit);
         }
+    }
+
+    private CalibrationResult Result(CalibrationUnit unit)
+    {
+        var (values, problem) = _results.Values(unit.Number);
+        if (problem.Length > 0) _failures.Add(problem);
+        return new CalibrationResult(unit.Number, [.. values.Skip(_manifest.Fit.Count)]);
     }
 
     private void Write(CalibrationManifest manifest)

@@ -11,13 +11,14 @@ namespace Polis.Experiments;
 public sealed class ComparisonFolder : IStudyFolder
 {
     private readonly RunFolderWriter[] _worlds;
-    private readonly FolderClaim _claim;
 
-    private ComparisonFolder(string path, ComparisonPlan plan, AskedYears? asked, StudyPart? part, FolderClaim claim, RunFolderWriter[] worlds)
+    private ComparisonFolder(string path, ComparisonPlan plan, AskedYears? asked, StudyPart? part, FolderClaim? claim, IReadOnlyList<Manifest> manifests)
     {
-        (Path, Plan, Asked, Part, _claim, _worlds) = (path, plan, asked, part, claim, worlds);
+        (Path, Plan, Asked, Part, Claim) = (path, plan, asked, part, claim);
+        _worlds = [.. plan.Worlds.Select((world, i) =>
+            RunFolderWriter.Resume(System.IO.Path.Combine(path, Within(world.Name)), manifests[i], world.Plan, claim: null))];
         // The runs of all worlds with one seed come before those with the next, so that what is there after a stop are whole pairs.
-        Units = [.. Enumerable.Range(0, plan.Runs).SelectMany(run => Enumerable.Range(0, worlds.Length).Select(world => new StudyUnit(world, run)))];
+        Units = [.. Enumerable.Range(0, plan.Runs).SelectMany(run => Enumerable.Range(0, _worlds.Length).Select(world => new StudyUnit(world, run)))];
     }
 
     /// <summary>Path of the folder.</summary>
@@ -33,6 +34,9 @@ public sealed class ComparisonFolder : IStudyFolder
     public StudyPart? Part { get; }
 
     /// <inheritdoc/>
+    public FolderClaim? Claim { get; }
+
+    /// <inheritdoc/>
     public string Title =>
         $"{string.Join(", ", Plan.WhatIfs.Select(whatIf => whatIf.Name))} against {Plan.Base.Name}, {Plan.Runs} pairs of {Plan.Base.Plan.Years} years";
 
@@ -41,6 +45,9 @@ public sealed class ComparisonFolder : IStudyFolder
 
     /// <inheritdoc/>
     public IReadOnlyList<BlockPlace> BlockPlaces => [.. _worlds.Select((world, i) => world.PlaceOfBlocks(Within(Plan.Worlds[i].Name)))];
+
+    /// <inheritdoc/>
+    public (int Place, int Number) BlockOf(StudyUnit unit) => (unit.Point, unit.Run);
 
     /// <summary>What is compared.</summary>
     public ComparisonPlan Plan { get; }
@@ -57,49 +64,36 @@ public sealed class ComparisonFolder : IStudyFolder
         string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads, StudyPart? part = null)
     {
         foreach (var whatIf in plan.WhatIfs) Windows(whatIf, asked);
-        string manifest = ComparisonManifest.Begin(plan, asked, part).ToJson();
-        if (path is null)
-        {
-            string name = $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}";
-            path = RunFolderFiles.MakeNext("runs", name, folder => RunFolderFiles.Write(folder, Manifest.FileName, manifest));
-        }
-        else RunFolderFiles.Prepare(path, overwrite);
-        RunFolderFiles.MakeFolder(System.IO.Path.Combine(path, RunFolderFiles.Worlds));
-        var claim = FolderClaim.Take(path);
-        var options = new RunFolderOptions { ForReport = false, Part = part, IsWithin = true };
-        var worlds = new List<RunFolderWriter>();
-        try
+        var options = new RunFolderOptions { ForReport = false, Part = part };
+        var manifests = new List<Manifest>();
+        var claim = RunFolderFiles.Begin(path, overwrite, $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}", Start);
+        return claim.For(() => new ComparisonFolder(claim.Path, plan, asked, part, claim, manifests));
+
+        void Start(string folder)
         {
             foreach (var world in plan.Worlds)
-                worlds.Add(RunFolderWriter.Create(
-                    System.IO.Path.Combine(path, Within(world.Name)), overwrite: false, world.Scenario, world.Plan, threads, options));
-            // The manifest comes last: a folder that has one has all that is needed to go on with it.
-            RunFolderFiles.Write(path, Manifest.FileName, manifest);
-            return new ComparisonFolder(path, plan, asked, part, claim, [.. worlds]);
-        }
-        catch
-        {
-            claim.Dispose();
-            foreach (var world in worlds) world.Dispose();
-            throw;
+            {
+                string within = System.IO.Path.Combine(folder, Within(world.Name));
+                RunFolderFiles.MakeFolder(within);
+                manifests.Add(RunFolderWriter.Begin(within, world.Scenario, world.Plan, threads, options));
+            }
+            RunFolderFiles.Write(folder, Manifest.FileName, ComparisonManifest.Begin(plan, asked, part).ToJson());
         }
     }
 
     /// <summary>Goes on with the folder of a comparison that was not finished.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="threads">Number of threads.</param>
+    /// <param name="claim">Its claim, which is given up with it; null where several make its runs.</param>
     /// <exception cref="RunFolderException">A world's scenario is gone or another, or another version of the program began.</exception>
-    public static ComparisonFolder Resume(string path, int threads)
+    public static ComparisonFolder Resume(string path, int threads, FolderClaim? claim)
     {
         var manifest = ComparisonManifest.Read(path);
         string[] names = [manifest.Base, .. manifest.WhatIfs];
         string[] folders = [.. names.Select(name => System.IO.Path.Combine(path, Within(name)))];
         var manifests = folders.Select(RunFolder.ReadManifest).ToList();
         var plan = ComparisonPlan.Of([.. folders.Select((folder, i) => FolderScenario.LoadToResume(folder, manifests[i], threads))]);
-        var part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
-        var claim = FolderClaim.Take(path);
-        var worlds = plan.Worlds.Select((world, i) => RunFolderWriter.Resume(folders[i], manifests[i], world.Plan, isWithin: true)).ToArray();
-        return new ComparisonFolder(path, plan, manifest.Asked, part, claim, worlds);
+        return new ComparisonFolder(path, plan, manifest.Asked, manifest.Part is null ? null : StudyPart.Parse(manifest.Part), claim, manifests);
     }
 
     /// <summary>Years that were asked for; null for the usual windows.</summary>
@@ -166,7 +160,7 @@ public sealed class ComparisonFolder : IStudyFolder
     public void Dispose()
     {
         foreach (var world in _worlds) world.Dispose();
-        _claim.Dispose();
+        Claim?.Dispose();
     }
 
     /// <summary>Path of a world's run folder within the comparison's.</summary>

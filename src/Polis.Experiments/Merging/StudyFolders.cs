@@ -5,33 +5,67 @@ namespace Polis.Experiments;
 /// <summary>Opens the folder of a study that is not finished, of whatever kind.</summary>
 public static class StudyFolders
 {
-    /// <summary>Opens it to go on with it: units whose blocks are there are done.</summary>
+    /// <summary>Opens it to go on with it: units whose blocks are there are done. It is claimed before anything is read to act on.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <returns>The study; null where it is finished. Of one that is, blocks and claims are deleted that a killed program has left.</returns>
+    /// <exception cref="RunFolderException">It is no folder of a study, or its scenario is gone or gives other runs now.</exception>
+    /// <exception cref="FolderHeldException">Another process writes there, or workers make its units together.</exception>
+    public static IStudyFolder? Resume(string path, int threads)
+    {
+        if (IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
+        var claim = FolderClaim.Take(path);
+        return claim.For(() =>
+        {
+            RunFolderFiles.RefuseWorkers(path);
+            return OpenUnfinished(path, threads, claim);
+        });
+    }
+
+    /// <summary>Opens it to end it, once workers have made all its units together.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <returns>The study; null where another worker has ended it.</returns>
+    /// <exception cref="FolderHeldException">Another worker is about to end it.</exception>
+    public static IStudyFolder? ResumeToEnd(string path, int threads)
+    {
+        if (IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
+        var claim = FolderClaim.Take(path);
+        return claim.For(() => OpenUnfinished(path, threads, claim));
+    }
+
+    /// <summary>Opens it as one of several workers that make its units together.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="threads">Number of threads.</param>
     /// <exception cref="RunFolderException">It is no folder of a study, or its scenario is gone or gives other runs now.</exception>
-    /// <exception cref="OutputException">Another process writes there.</exception>
-    public static IStudyFolder Resume(string path, int threads)
-    {
-        string? kind = RunFolder.KindOf(path);
-        if (kind == ComparisonManifest.CompareKind) return ComparisonFolder.Resume(path, threads);
-        if (SweepManifest.IsKind(kind)) return SweepFolder.Resume(path, threads);
-        if (kind == CalibrationManifest.CalibrateKind) return CalibrationFolder.Resume(path, threads);
-        var manifest = RunFolder.ReadManifest(path);
-        var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
-        return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan));
-    }
+    public static IStudyFolder Join(string path, int threads) => Open(path, threads, claim: null);
 
-    /// <summary>Whether the study in a folder is finished. Of one that is, blocks and claims are deleted that a killed program has left.</summary>
+    /// <summary>Whether the study in a folder is finished.</summary>
     /// <param name="path">Folder.</param>
     /// <exception cref="RunFolderException">It is no folder of a study.</exception>
-    /// <exception cref="OutputException">Another process is about to finish it.</exception>
-    public static bool IsFinished(string path)
+    public static bool IsFinished(string path) => RunFolder.ReadState(path) == RunState.Done;
+
+    /// <summary>Opens a folder that is claimed, in whatever state it is.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <param name="claim">Its claim, which is given up with it; null for a worker.</param>
+    internal static IStudyFolder Open(string path, int threads, FolderClaim? claim)
     {
-        if (RunFolder.ReadState(path) != RunState.Done) return false;
+        string? kind = RunFolder.KindOf(path);
+        if (kind == ComparisonManifest.CompareKind) return ComparisonFolder.Resume(path, threads, claim);
+        if (SweepManifest.IsKind(kind)) return SweepFolder.Resume(path, threads, claim);
+        if (kind == CalibrationManifest.CalibrateKind) return CalibrationFolder.Resume(path, threads, claim);
+        var manifest = RunFolder.ReadManifest(path);
+        var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
+        return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan, claim));
+    }
+
+    private static IStudyFolder? OpenUnfinished(string path, int threads, FolderClaim claim)
+    {
+        if (!IsFinished(path)) return Open(path, threads, claim);
         // What a program has left that was killed between its last word and its end.
-        if (!RunFolderFiles.IsTidy(path))
-            using (FolderClaim.Take(path))
-                if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
-        return true;
+        if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
+        claim.Dispose();
+        return null;
     }
 }

@@ -25,17 +25,27 @@ public static class StudyMerge
         if (parts.FirstOrDefault(part => Path.GetFullPath(part) == Path.GetFullPath(path)) is { } same)
             throw new OutputException($"{same}: is a part itself; expected another folder for the whole");
         var owners = new List<(BlockPlace Place, string[] Files)>();
-        using (var study = StudyFolders.Resume(parts[0], threads))
+        using (var study = Claimed(parts[0], threads))
         {
             if (study.Part is null) throw new RunFolderException(parts[0], "is no part of a study", "a folder that --part has left");
             foreach (var place in study.BlockPlaces) owners.Add((place, OwnersOf(study, place, parts)));
         }
-        RunFolderFiles.Prepare(path, overwrite);
-        StudyFrame.Copy(parts[0], path);
-        foreach (var (place, files) in owners)
-            for (int unit = 0; unit < files.Length; unit++) place.Copy(path, files[unit], unit);
-        StudyFrame.Begin(parts[0], path);
-        return StudyFolders.Resume(path, threads);
+        var whole = RunFolderFiles.Prepare(path, overwrite);
+        return whole.For(() =>
+        {
+            StudyFrame.Copy(parts[0], path);
+            foreach (var (place, files) in owners)
+                for (int unit = 0; unit < files.Length; unit++) place.Copy(path, files[unit], unit);
+            StudyFrame.Begin(parts[0], path);
+            return StudyFolders.Open(path, threads, whole);
+        });
+    }
+
+    private static IStudyFolder Claimed(string part, int threads)
+    {
+        RunFolder.ManifestOf(part);
+        var claim = FolderClaim.Take(part);
+        return claim.For(() => StudyFolders.Open(part, threads, claim));
     }
 
     /// <summary>The file of each unit of a place.</summary>

@@ -26,6 +26,14 @@ public interface IStudy
     /// <summary>Whether a unit is done, so that it need not be made, or belongs to another part.</summary>
     bool IsDone(StudyUnit unit);
 
+    /// <summary>Whether this process makes a unit; otherwise another does, or has. What began is ended.</summary>
+    bool Begins(StudyUnit unit) => true;
+
+    /// <summary>Ends the making of a unit, whether it was done or not.</summary>
+    void Ends(StudyUnit unit)
+    {
+    }
+
     /// <summary>The observers that record a unit; several threads may ask at once.</summary>
     /// <param name="unit">Unit.</param>
     /// <param name="simulation">The run, at its start.</param>

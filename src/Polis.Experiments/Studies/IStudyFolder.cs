@@ -11,6 +11,9 @@ public interface IStudyFolder : IStudy, IDisposable
     /// <summary>The part of the units that is made in this folder; null for all.</summary>
     StudyPart? Part { get; }
 
+    /// <summary>The claim of the folder; null where this is one of several workers that make its units.</summary>
+    FolderClaim? Claim { get; }
+
     /// <summary>What is done, in words, as in <c>tiny, 40 runs of 30 years</c>.</summary>
     string Title { get; }
 
@@ -33,4 +36,7 @@ public interface IStudyFolder : IStudy, IDisposable
 
     /// <summary>Where the blocks of each point are, by the path within the folder, and which units they are of, by the number of the block.</summary>
     IReadOnlyList<BlockPlace> BlockPlaces { get; }
+
+    /// <summary>The block of a unit: the number of its place among <see cref="BlockPlaces"/>, and its own in that place.</summary>
+    (int Place, int Number) BlockOf(StudyUnit unit);
 }

@@ -30,6 +30,12 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
     public StudyPart? Part => folder.Part;
 
     /// <inheritdoc/>
+    public FolderClaim? Claim => folder.Claim;
+
+    /// <inheritdoc/>
+    public (int Place, int Number) BlockOf(StudyUnit unit) => (0, unit.Run);
+
+    /// <inheritdoc/>
     public string Title => folder.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {folder.Runs} runs of {plan.Years} years";
 
     /// <inheritdoc/>

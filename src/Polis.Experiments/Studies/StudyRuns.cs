@@ -23,6 +23,11 @@ public static class StudyRuns
         SideBySide.Do(first.Tables.Cities.Count, left.Length, threads, (number, team, ends) =>
         {
             var unit = left[number];
+            if (!study.Begins(unit))
+            {
+                counter.Skip(first.Steps);
+                return;
+            }
             try
             {
                 using var simulation = new Simulation(study.PlanOf(unit.Point), study.SeedOf(unit), team);
@@ -32,6 +37,10 @@ public static class StudyRuns
             {
                 if (!study.Keeps(unit, failure)) throw;
                 if (study.IsDone(unit)) total.AddDone();
+            }
+            finally
+            {
+                study.Ends(unit);
             }
         }, stop);
         return total.Cost(left.Length);

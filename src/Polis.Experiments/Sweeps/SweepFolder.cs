@@ -12,15 +12,14 @@ namespace Polis.Experiments;
 /// </summary>
 public sealed class SweepFolder : IStudyFolder
 {
-    private readonly FolderClaim _claim;
     private readonly UnitTable _results;
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, UnitFailure> _failures = [];
     private SweepManifest _manifest;
 
-    private SweepFolder(string path, SweepPlan plan, SweepManifest manifest, FolderClaim claim)
+    private SweepFolder(string path, SweepPlan plan, SweepManifest manifest, FolderClaim? claim)
     {
-        (Path, Plan, _manifest, _claim) = (path, plan, manifest, claim);
+        (Path, Plan, _manifest, Claim) = (path, plan, manifest, claim);
         Part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
         Units = [.. Enumerable.Range(0, plan.Points.Count).SelectMany(point => Enumerable.Range(0, plan.Runs).Select(run => new StudyUnit(point, run)))];
         string identity = string.Join('\n', [.. plan.Points.Select((_, point) => plan.HashOf(point)), $"{plan.Seed}", $"{plan.Runs}", $"{plan.Request.Asked}"]);
@@ -40,6 +39,9 @@ public sealed class SweepFolder : IStudyFolder
 
     /// <inheritdoc/>
     public StudyPart? Part { get; }
+
+    /// <inheritdoc/>
+    public FolderClaim? Claim { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyUnit> Units { get; }
@@ -86,8 +88,8 @@ public sealed class SweepFolder : IStudyFolder
             new ManifestScenario(scenario.Name, scenario.Description, hash, drawn.Tables.Cities.Count, drawn.Tables.Nations.Count), plan.Seed, plan.Runs,
             plan.Points.Count, request.Design.Kind, request.Design.Size, [.. request.Axes.Select(axis => axis.ToString())], request.Asked, request.Metrics,
             drawn.Clock.YearOf(drawn.Steps), request.Design.ByGroups, ManifestTimings.None, [], [], null, part?.ToString());
-        path = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{EnumNames<SweepKind>.Of(request.Kind)}", Start);
-        return new SweepFolder(path, plan, manifest, FolderClaim.Take(path));
+        var claim = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{EnumNames<SweepKind>.Of(request.Kind)}", Start);
+        return claim.For(() => new SweepFolder(claim.Path, plan, manifest, claim));
 
         void Start(string folder)
         {
@@ -100,8 +102,9 @@ public sealed class SweepFolder : IStudyFolder
     /// <summary>Goes on with a folder that was not finished.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="threads">Number of threads.</param>
+    /// <param name="claim">Its claim, which is given up with it; null where several make its runs.</param>
     /// <exception cref="RunFolderException">The scenario is gone or another, or another version of the program began.</exception>
-    public static SweepFolder Resume(string path, int threads)
+    public static SweepFolder Resume(string path, int threads, FolderClaim? claim)
     {
         var manifest = SweepManifest.Read(path);
         using var team = new ThreadTeam(threads);
@@ -111,7 +114,7 @@ public sealed class SweepFolder : IStudyFolder
             new StudyDesign(manifest.Design, manifest.Size, manifest.Groups), manifest.Asked,
             manifest.Metrics);
         var begun = manifest with { State = RunState.Running, Failures = [], Findings = [], Problem = null };
-        return new SweepFolder(path, SweepPlan.Of(family, request, team), begun, FolderClaim.Take(path));
+        return new SweepFolder(path, SweepPlan.Of(family, request, team), begun, claim);
     }
 
     /// <inheritdoc/>
@@ -165,8 +168,11 @@ public sealed class SweepFolder : IStudyFolder
     public void Dispose()
     {
         _results.Dispose();
-        _claim.Dispose();
+        Claim?.Dispose();
     }
+
+    /// <inheritdoc/>
+    public (int Place, int Number) BlockOf(StudyUnit unit) => (0, NumberOf(unit));
 
     private int NumberOf(StudyUnit unit) => unit.Point * Plan.Runs + unit.Run;
 

@@ -14,13 +14,15 @@ namespace Polis.Experiments;
 /// <param name="Metrics">Metrics that are told of; the table of results has all.</param>
 public sealed record SweepRequest(SweepKind Kind, IReadOnlyList<StudyAxis> Axes, StudyDesign Design, AskedYears? Asked, IReadOnlyList<string> Metrics);
 
-/// <summary>A study over a design: its points with the values that they set, each resolved and checked.</summary>
+/// <summary>A study over a design: its points with the values that they set, each checked. Of a point its values and its hash are kept; its plan is made when
+/// its runs are, so that memory does not grow with the number of points.</summary>
 public sealed class SweepPlan
 {
-    private readonly FamilyMember[] _members;
+    private readonly string[] _hashes;
+    private readonly WeakReference<SimulationPlan>?[] _plans;
 
-    private SweepPlan(ScenarioFamily family, SweepRequest request, IReadOnlyList<string[]> points, FamilyMember[] members) =>
-        (Family, Request, Points, _members) = (family, request, points, members);
+    private SweepPlan(ScenarioFamily family, SweepRequest request, IReadOnlyList<string[]> points, string[] hashes) =>
+        (Family, Request, Points, _hashes, _plans) = (family, request, points, hashes, new WeakReference<SimulationPlan>?[points.Count]);
 
     /// <summary>The scenario that is varied.</summary>
     public ScenarioFamily Family { get; }
@@ -44,11 +46,25 @@ public sealed class SweepPlan
     public YearSpan? Span => Request.Asked is { } asked && Window.Between(Family.Base.Plan, asked.First, asked.Last) is { } window
         ? new YearSpan(window.From, window.To) : null;
 
-    /// <summary>Plan of a point.</summary>
-    public SimulationPlan PlanOf(int point) => _members[point].Plan;
+    /// <summary>Plan of a point; several threads may ask at once. The runs of a point that are under way share one.</summary>
+    public SimulationPlan PlanOf(int point)
+    {
+        if (Volatile.Read(ref _plans[point]) is { } kept && kept.TryGetTarget(out var there)) return there;
+        // One thread: the others make runs meanwhile.
+        using var team = new ThreadTeam(1);
+        var made = MemberOf(Family, Request, Points[point], team).Plan;
+        Volatile.Write(ref _plans[point], new WeakReference<SimulationPlan>(made));
+        return made;
+    }
 
     /// <summary>Hash of a point's scenario.</summary>
-    public string HashOf(int point) => _members[point].Hash;
+    public string HashOf(int point) => _hashes[point];
+
+    /// <summary>Whether another plan asks for the same: the same units, and the same told of them.</summary>
+    public bool IsSame(SweepPlan other) => _hashes.SequenceEqual(other._hashes) && Seed == other.Seed && Runs == other.Runs
+        && Request.Kind == other.Request.Kind && Request.Design == other.Request.Design && Request.Asked == other.Request.Asked
+        && Request.Metrics.SequenceEqual(other.Request.Metrics)
+        && Request.Axes.Select(axis => axis.ToString()).SequenceEqual(other.Request.Axes.Select(axis => axis.ToString()));
 
     /// <summary>Makes the points and checks each.</summary>
     /// <param name="family">The scenario that is varied.</param>
@@ -61,12 +77,20 @@ public sealed class SweepPlan
         string[] metrics = NamesOf(family.Base.Plan);
         Refuse(family, request, metrics);
         var points = request.Design.Points(request.Axes, family.Base.Scenario.Seed);
-        var members = points.Select(point => family.With([.. request.Axes.Zip(point, (axis, value) => $"{axis.Path}={value}")], team)).ToArray();
-        if (members.Any(member => !NamesOf(member.Plan).SequenceEqual(metrics)))
-            throw new OutputException(
-                "--vary: a point has other metrics than another, as where a network is renamed; expected values under one set of metrics");
-        return new SweepPlan(family, request, points, members);
+        string[] hashes = new string[points.Count];
+        foreach (var (number, point) in points.Index())
+        {
+            var member = MemberOf(family, request, point, team);
+            if (!NamesOf(member.Plan).SequenceEqual(metrics))
+                throw new OutputException(
+                    "--vary: a point has other metrics than another, as where a network is renamed; expected values under one set of metrics");
+            hashes[number] = member.Hash;
+        }
+        return new SweepPlan(family, request, points, hashes);
     }
+
+    private static FamilyMember MemberOf(ScenarioFamily family, SweepRequest request, string[] point, ThreadTeam team) =>
+        family.With([.. request.Axes.Zip(point, (axis, value) => $"{axis.Path}={value}")], team);
 
     private static void Refuse(ScenarioFamily family, SweepRequest request, string[] known)
     {

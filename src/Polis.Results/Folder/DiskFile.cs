@@ -30,9 +30,16 @@ internal static class DiskFile
     /// <param name="path">Path.</param>
     /// <param name="parts">Its bytes, one part after the other.</param>
     /// <exception cref="OutputException">It cannot be written; nothing is left of it.</exception>
-    public static void Write(string path, params byte[][] parts) => DiskFailure.Guard(path, () =>
+    public static void Write(string path, params byte[][] parts) => Write(path, path + RunFolderFiles.Unfinished, parts);
+
+    /// <summary>Writes a file that other processes may write too, in the same bytes: the temporary name is like no other.</summary>
+    /// <param name="path">Path.</param>
+    /// <param name="parts">Its bytes, one part after the other.</param>
+    /// <exception cref="OutputException">It cannot be written; nothing is left of it.</exception>
+    public static void WriteShared(string path, params byte[][] parts) => Write(path, $"{path}.{Guid.NewGuid():N}{RunFolderFiles.Unfinished}", parts);
+
+    private static void Write(string path, string unfinished, byte[][] parts) => DiskFailure.Guard(path, () =>
     {
-        string unfinished = path + RunFolderFiles.Unfinished;
         try
         {
             using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))

@@ -28,6 +28,7 @@ namespace Polis.Results.Folder;
 /// <param name="Problem">Why it failed; null where it did not.</param>
 /// <param name="Asked">Years that the answers are told for; null for the last ten.</param>
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
+/// <param name="CheckpointYears">Years between checkpoints of each run; null for none.</param>
 public sealed record Manifest(
     string Product,
     string Version,
@@ -48,7 +49,8 @@ public sealed record Manifest(
     Answers? Answers,
     string? Problem,
     AskedYears? Asked = null,
-    string? Part = null)
+    string? Part = null,
+    int? CheckpointYears = null)
 {
     /// <summary>The years that the answers are told for.</summary>
     [JsonIgnore]

@@ -53,19 +53,22 @@ public static class RunFolderFiles
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
-    /// <summary>Makes the folder that a command writes into, with its first files in it.</summary>
+    /// <summary>Makes the folder that a command writes into, with its first files in it. It is claimed before anything is written.</summary>
     /// <param name="path">Folder, new or empty; null for the next free folder in <c>runs</c>.</param>
     /// <param name="overwrite">Whether what polis left in the folder before is deleted first.</param>
     /// <param name="name">Name of the next free folder, without its number.</param>
-    /// <param name="fill">Writes the first files into a folder; at least one.</param>
-    /// <returns>Path of the folder.</returns>
+    /// <param name="fill">Writes the first files into a folder, the manifest last: a folder that has one has all that is needed to go on with it.</param>
+    /// <returns>The claim of the folder.</returns>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
-    public static string Begin(string? path, bool overwrite, string name, Action<string> fill)
+    public static FolderClaim Begin(string? path, bool overwrite, string name, Action<string> fill)
     {
         if (path is null) return MakeNext("runs", name, fill);
-        Prepare(path, overwrite);
-        fill(path);
-        return path;
+        var claim = Prepare(path, overwrite);
+        return claim.For(() =>
+        {
+            fill(path);
+            return claim;
+        });
     }
 
     /// <summary>
@@ -75,15 +78,21 @@ public static class RunFolderFiles
     /// <param name="parent">Where.</param>
     /// <param name="name">Name without its number.</param>
     /// <param name="fill">Writes the first files into a folder; at least one.</param>
+    /// <returns>The claim of the folder.</returns>
     /// <exception cref="OutputException">It cannot be made: nothing is left of it.</exception>
-    public static string MakeNext(string parent, string name, Action<string> fill)
+    public static FolderClaim MakeNext(string parent, string name, Action<string> fill)
     {
         string made = Path.Combine(parent, $".{name}-{Path.GetRandomFileName()}");
         MakeFolder(made);
         try
         {
-            fill(made);
-            return DiskFailure.Guard(parent, () => Number(made, Path.Combine(parent, name)));
+            var claim = FolderClaim.Take(made);
+            return claim.For(() =>
+            {
+                fill(made);
+                claim.Move(() => DiskFailure.Guard(parent, () => Number(made, Path.Combine(parent, name))));
+                return claim;
+            });
         }
         catch
         {
@@ -114,40 +123,70 @@ public static class RunFolderFiles
 
     /// <summary>Makes a folder ready: new or empty; one that holds a run is emptied of it where <paramref name="overwrite"/> is given.
     /// What is not ours is never touched.</summary>
+    /// <returns>The claim of the folder.</returns>
+    /// <exception cref="FolderHeldException">Another process writes there.</exception>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
-    public static void Prepare(string folder, bool overwrite)
+    public static FolderClaim Prepare(string folder, bool overwrite)
     {
         if (File.Exists(folder)) throw new OutputException($"{folder}: is a file; expected a new or empty folder");
         FolderClaim.Refuse(folder);
-        DiskFailure.Guard(folder, () =>
+        // A folder that cannot be used gets no claim; once there is one, nobody else changes what is asked here.
+        RefuseUsed(folder, overwrite);
+        MakeFolder(folder);
+        var claim = FolderClaim.Take(folder);
+        return claim.For(() =>
         {
-            bool empty = !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
-            bool usable = empty || HasNothingYet(folder) || (overwrite && HoldsRun(folder));
-            if (!usable && !overwrite)
-                throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
-            if (!usable)
-                throw new OutputException(
-                    $"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
-            Directory.CreateDirectory(folder);
-            foreach (string entry in Directory.EnumerateFileSystemEntries(folder).Where(IsOurs).ToList())
+            RefuseUsed(folder, overwrite);
+            DiskFailure.Guard(folder, () =>
             {
-                if (Directory.Exists(entry)) Directory.Delete(entry, recursive: true);
-                else File.Delete(entry);
-            }
+                foreach (string entry in EntriesOf(folder).Where(IsOurs).ToList())
+                {
+                    if (Directory.Exists(entry)) Directory.Delete(entry, recursive: true);
+                    else File.Delete(entry);
+                }
+            });
+            return claim;
         });
     }
 
+    private static void RefuseUsed(string folder, bool overwrite) => DiskFailure.Guard(folder, () =>
+    {
+        if (!Directory.Exists(folder)) return;
+        RefuseWorkers(folder);
+        bool usable = HasNothingYet(folder) || (overwrite && HoldsRun(folder));
+        if (!usable && !overwrite)
+            throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
+        if (!usable)
+            throw new OutputException(
+                $"{folder}: holds no run, so --overwrite leaves it as it is; expected a new or empty folder, or one that polis run has left");
+    });
+
+    /// <summary>Checks that no workers make the units of a folder together.</summary>
+    /// <exception cref="FolderHeldException">One is at work.</exception>
+    public static void RefuseWorkers(string folder) => UnitClaims.Refuse(folder);
+
+    /// <summary>What a folder has beside its claim.</summary>
+    private static IEnumerable<string> EntriesOf(string folder) => Directory.EnumerateFileSystemEntries(folder).Where(entry => !FolderClaim.IsOf(entry));
+
     /// <summary>Whether a folder has neither blocks nor a claim.</summary>
-    public static bool IsTidy(string folder) => !File.Exists(Path.Combine(folder, FolderClaim.FileName))
-        && !Directory.EnumerateDirectories(folder, Blocks, SearchOption.AllDirectories).Any();
+    public static bool IsTidy(string folder) => !Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf) && !BlocksIn(folder).Any();
 
     /// <summary>Deletes the blocks of a folder and of the run folders in it.</summary>
     /// <exception cref="OutputException">They cannot be deleted.</exception>
     public static void DeleteBlocks(string folder) => DiskFailure.Guard(folder, () =>
     {
-        foreach (string blocks in Directory.EnumerateDirectories(folder, Blocks, SearchOption.AllDirectories).ToList())
-            Directory.Delete(blocks, recursive: true);
+        foreach (string blocks in BlocksIn(folder).ToList())
+        {
+            // Another name first: a worker that claims a run at this moment adds nothing to what is deleted.
+            string doomed = blocks.EndsWith(Unfinished, StringComparison.Ordinal) ? blocks : $"{blocks}.{Guid.NewGuid():N}{Unfinished}";
+            if (doomed != blocks) Directory.Move(blocks, doomed);
+            Directory.Delete(doomed, recursive: true);
+        }
     });
+
+    /// <summary>Folders of blocks, those too that a process was deleting when it was killed.</summary>
+    private static IEnumerable<string> BlocksIn(string folder) => Directory.EnumerateDirectories(folder, Blocks + "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetFileName(path) is var name && (name == Blocks || name.EndsWith(Unfinished, StringComparison.Ordinal)));
 
     /// <summary>Makes a folder where there is none.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>
@@ -176,12 +215,12 @@ public static class RunFolderFiles
 
     private static bool IsOurs(string entry) =>
         Path.GetFileName(entry) is var name
-            && (_own.Contains(name) || FolderClaim.IsOf(name) || name.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal));
+            && (_own.Contains(name) || name.EndsWith(Unfinished, StringComparison.Ordinal));
 
-    /// <summary>Whether a folder is what a program has left that was killed while it began: files of ours, and no manifest, without which nothing can be
-    /// read.</summary>
+    /// <summary>Whether a folder is empty, or what a program has left that was killed while it began: files of ours, and no manifest, without which nothing
+    /// can be read.</summary>
     private static bool HasNothingYet(string folder) =>
-        !File.Exists(Path.Combine(folder, Manifest.FileName)) && Directory.EnumerateFileSystemEntries(folder).All(IsOurs);
+        !File.Exists(Path.Combine(folder, Manifest.FileName)) && EntriesOf(folder).All(IsOurs);
 
     /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
     private static bool HoldsRun(string folder)

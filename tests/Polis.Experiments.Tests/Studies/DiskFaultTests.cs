@@ -42,11 +42,8 @@ public sealed class DiskFaultTests : IDisposable
                 return;
             }
             bool begun = File.Exists(Path.Combine(_study.PathOf(name), Manifest.FileName));
-            if (!begun || !StudyFolders.IsFinished(_study.PathOf(name)))
-            {
-                using var again = begun ? StudyFolders.Resume(_study.PathOf(name), 1) : Begin(kind, name);
-                SmallStudy.Finish(again);
-            }
+            using (var again = begun ? StudyFolders.Resume(_study.PathOf(name), 1) : Begin(kind, name))
+                if (again is not null) SmallStudy.Finish(again);
             Assert.Equal(_study.Data("whole"), _study.Data(name));
             Assert.Equal(RunState.Done, RunFolder.ReadState(_study.PathOf(name)));
             Assert.Empty(Directory.EnumerateFiles(_study.PathOf(name), "*.part", SearchOption.AllDirectories));

@@ -50,7 +50,7 @@ public sealed class MergeTests : IDisposable
             Assert.False(cost.Complete);
         }
         Assert.Equal(RunState.Stopped, RunFolder.ReadState(Part(1)));
-        using (var part = StudyFolders.Resume(Part(1), 1))
+        using (var part = StudyFolders.Resume(Part(1), 1)!)
         {
             Assert.Equal(new StudyPart(1, 2), part.Part);
             SmallStudy.Finish(part);

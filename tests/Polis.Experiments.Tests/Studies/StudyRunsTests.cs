@@ -28,7 +28,7 @@ public sealed class StudyRunsTests : IDisposable
         Assert.Equal("A policy is not a number.", manifest.Runs[2].Problem);
         // What the others left can be read, and going on makes the one that failed.
         Assert.Equal(4, Runs());
-        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)) SmallStudy.Finish(again);
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)!) SmallStudy.Finish(again);
         Assert.Equal(5, Runs());
         using (var whole = _study.Ensemble("whole")) SmallStudy.Finish(whole);
         Assert.Equal(_study.Data("whole"), _study.Data("out"));
@@ -46,7 +46,7 @@ public sealed class StudyRunsTests : IDisposable
         var failure = Assert.Single(manifest.Failures);
         Assert.Equal((RunState.Failed, 1, 1), (manifest.State, failure.Point, failure.Run));
         Assert.Equal(16, failure.Seed.Length);
-        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)) SmallStudy.Finish(again);
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)!) SmallStudy.Finish(again);
         using (var whole = _study.Sweep("whole")) SmallStudy.Finish(whole);
         Assert.Equal(_study.Data("whole"), _study.Data("out"));
         Assert.Equal(RunState.Done, RunFolder.ReadState(_study.PathOf("out")));
@@ -76,7 +76,7 @@ public sealed class StudyRunsTests : IDisposable
         }
         Assert.Equal(RunState.Stopped, RunFolder.ReadState(_study.PathOf("out")));
         int left = 0;
-        using (var again = StudyFolders.Resume(_study.PathOf("out"), 2))
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 2)!)
         {
             StudyRuns.Make(again, 2, _ => Interlocked.Increment(ref left), Stop);
             SmallStudy.Finish(again);

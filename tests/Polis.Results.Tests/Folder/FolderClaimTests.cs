@@ -18,9 +18,9 @@ public sealed class FolderClaimTests : IDisposable
     {
         using (FolderClaim.Take(_folder))
         {
-            string message = Assert.Throws<OutputException>(() => FolderClaim.Take(_folder)).Message;
+            string message = Assert.Throws<FolderHeldException>(() => FolderClaim.Take(_folder)).Message;
             Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName} has been writing there since", message, StringComparison.Ordinal);
-            Assert.Throws<OutputException>(() => FolderClaim.Refuse(_folder));
+            Assert.Throws<FolderHeldException>(() => FolderClaim.Refuse(_folder));
         }
         Assert.Empty(Directory.GetFiles(_folder));
         FolderClaim.Take(_folder).Dispose();
@@ -51,37 +51,95 @@ public sealed class FolderClaimTests : IDisposable
         Write("elsewhere", 1, "2026-01-01 00:00:00 UTC");
         System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow.AddMinutes(-minutesAgo));
         if (counts)
-            Assert.Contains("process 1 on elsewhere", Assert.Throws<OutputException>(() => FolderClaim.Take(_folder)).Message, StringComparison.Ordinal);
+            Assert.Contains("process 1 on elsewhere", Assert.Throws<FolderHeldException>(() => FolderClaim.Take(_folder)).Message, StringComparison.Ordinal);
         else FolderClaim.Take(_folder).Dispose();
     }
 
-    [Fact]
-    public void A_claim_that_says_nothing_counts_no_more()
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("""{"machine":"here"}""")]
+    public void A_claim_that_cannot_be_read_counts_while_it_is_recent(string text)
     {
-        System.IO.File.WriteAllText(File, "{");
+        System.IO.File.WriteAllText(File, text);
+        string message = Assert.Throws<FolderHeldException>(() => FolderClaim.Take(_folder)).Message;
+        Assert.Contains("claim.json: cannot be read, and counts as somebody's for 10 minutes after it was written", message, StringComparison.Ordinal);
+        Assert.Equal([File], Directory.GetFiles(_folder));
+        System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow.AddMinutes(-11));
         FolderClaim.Take(_folder).Dispose();
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 
     [Fact]
-    public void Of_many_that_claim_at_once_one_has_the_folder()
+    public void Who_has_lost_a_claim_leaves_that_of_another_alone_and_is_told()
     {
-        Write(Environment.MachineName, Environment.ProcessId, "2020-01-01 00:00:00 UTC");
-        var claims = new FolderClaim?[16];
-        Parallel.For(0, claims.Length, i =>
+        using (var claim = FolderClaim.Take(_folder))
         {
-            try
+            claim.Check();
+            Write("elsewhere", 7, "2026-01-01 00:00:00 UTC");
+            var before = DateTime.UtcNow.AddMinutes(-5);
+            System.IO.File.SetLastWriteTimeUtc(File, before);
+            claim.Renew();
+            Assert.Equal(before, System.IO.File.GetLastWriteTimeUtc(File), TimeSpan.FromSeconds(1));
+            Assert.True(claim.Lost.IsCancellationRequested);
+            Assert.Contains("process 7 on elsewhere has taken it over", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
+        }
+        Assert.True(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public void A_claim_that_somebody_deletes_is_lost()
+    {
+        using var claim = FolderClaim.Take(_folder);
+        System.IO.File.Delete(File);
+        claim.Renew();
+        Assert.True(claim.Lost.IsCancellationRequested);
+        Assert.Contains("it is gone", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_of_ones_own_is_renewed()
+    {
+        using var claim = FolderClaim.Take(_folder);
+        System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow.AddMinutes(-5));
+        claim.Renew();
+        Assert.Equal(DateTime.UtcNow, System.IO.File.GetLastWriteTimeUtc(File), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void What_fails_lets_the_claim_go()
+    {
+        var claim = FolderClaim.Take(_folder);
+        Assert.Throws<OutputException>(() => claim.For<int>(() => throw new OutputException("full")));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_many_that_claim_at_once_one_has_the_folder(bool leftBehind)
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            if (leftBehind) Write(Environment.MachineName, Environment.ProcessId, "2020-01-01 00:00:00 UTC");
+            var claims = new FolderClaim?[16];
+            Parallel.For(0, claims.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
             {
-                claims[i] = FolderClaim.Take(_folder);
-            }
-            catch (OutputException)
-            {
-                // Another was there first.
-            }
-        });
-        Assert.Single(claims, claim => claim is not null);
-        foreach (var claim in claims) claim?.Dispose();
+                try
+                {
+                    claims[i] = FolderClaim.Take(_folder);
+                }
+                catch (FolderHeldException)
+                {
+                    // Another was there first.
+                }
+            });
+            Assert.Single(claims, claim => claim is not null);
+            foreach (var claim in claims) claim?.Dispose();
+            Assert.Empty(Directory.GetFiles(_folder));
+        }
     }
 
     private void Write(string machine, int process, string since) =>
-        System.IO.File.WriteAllText(File, $$"""{"machine":"{{machine}}","process":{{process}},"since":"{{since}}"}""");
+        System.IO.File.WriteAllText(File, $$"""{"machine":"{{machine}}","process":{{process}},"since":"{{since}}","token":"1"}""");
 }

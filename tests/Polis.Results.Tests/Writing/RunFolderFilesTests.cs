@@ -16,7 +16,11 @@ public sealed class RunFolderFilesTests : IDisposable
         Directory.CreateDirectory(Path.Combine(runs, "tiny-3"));
         var made = new string[40];
         Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            i => made[i] = RunFolderFiles.MakeNext(runs, "tiny", folder => RunFolderFiles.Write(folder, "which", $"{i}")));
+            i =>
+            {
+                using var claim = RunFolderFiles.MakeNext(runs, "tiny", folder => RunFolderFiles.Write(folder, "which", $"{i}"));
+                made[i] = claim.Path;
+            });
         Assert.Equal(Enumerable.Range(1, 41).Where(number => number != 3).Select(number => Path.Combine(runs, $"tiny-{number}")).Order(), made.Order());
         for (int i = 0; i < made.Length; i++) Assert.Equal($"{i}", File.ReadAllText(Path.Combine(made[i], "which")));
         Assert.Equal(41, Directory.EnumerateFileSystemEntries(runs).Count());
@@ -30,6 +34,58 @@ public sealed class RunFolderFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_claimed_before_anything_is_written_or_deleted()
+    {
+        string path = Path.Combine(_folder, "out");
+        using (RunFolderFiles.Begin(path, overwrite: false, "tiny", folder =>
+        {
+            Assert.True(FolderClaim.IsHeld(folder));
+            RunFolderFiles.Write(folder, "manifest.json", """{"product": "polis", "format": 7}""");
+        }))
+        {
+            string message = Assert.Throws<FolderHeldException>(() => RunFolderFiles.Begin(path, overwrite: true, "tiny", _ => { })).Message;
+            Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName}", message, StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(path, "manifest.json")));
+        }
+        using (RunFolderFiles.Begin(path, overwrite: true, "tiny", folder => Assert.False(File.Exists(Path.Combine(folder, "manifest.json"))))) { }
+        Assert.Empty(Directory.EnumerateFileSystemEntries(path));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_begun_is_let_go()
+    {
+        string path = Path.Combine(_folder, "out");
+        Assert.Throws<OutputException>(() => RunFolderFiles.Begin(path, overwrite: false, "tiny", _ => throw new OutputException("full")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(path));
+    }
+
+    [Fact]
+    public void A_claim_goes_with_a_folder_that_gets_its_number()
+    {
+        using (var claim = RunFolderFiles.MakeNext(_folder, "tiny", folder => RunFolderFiles.Write(folder, "which", "x")))
+        {
+            Assert.True(FolderClaim.IsHeld(claim.Path));
+            claim.Check();
+            Assert.False(claim.Lost.IsCancellationRequested);
+        }
+        Assert.Equal(["which"], Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "tiny-1")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_folder_with_workers_at_work_is_not_overwritten()
+    {
+        Write("manifest.json", """{"product": "polis", "format": 7}""");
+        Directory.CreateDirectory(Path.Combine(_folder, "blocks"));
+        using (UnitClaims.TryTake(Path.Combine(_folder, "blocks", "run-3.block")))
+        {
+            Assert.Null(UnitClaims.TryTake(Path.Combine(_folder, "blocks", "run-3.block")));
+            string message = Assert.Throws<FolderHeldException>(() => RunFolderFiles.Prepare(_folder, overwrite: true)).Message;
+            Assert.Contains("--part any works beside them", message, StringComparison.Ordinal);
+        }
+        RunFolderFiles.Prepare(_folder, overwrite: true).Dispose();
+    }
+
+    [Fact]
     public void Overwriting_takes_what_a_run_leaves_and_nothing_else()
     {
         string[] left =
@@ -37,7 +93,7 @@ public sealed class RunFolderFilesTests : IDisposable
         string[] others = ["mine.parquet", "notes/charts/map.png", "analysis.ipynb"];
         foreach (string file in left.Concat(others)) Write(file, "x");
         Write("manifest.json", """{"product": "polis", "format": 7}""");
-        RunFolderFiles.Prepare(_folder, overwrite: true);
+        RunFolderFiles.Prepare(_folder, overwrite: true).Dispose();
         Assert.Equal(
             others.Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file)).Order());
     }

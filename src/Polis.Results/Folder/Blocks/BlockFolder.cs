@@ -33,6 +33,10 @@ internal sealed class BlockFolder(string folder, string hash)
     /// <summary>Whether the whole block of a run is there.</summary>
     public bool Holds(int run) => File.Exists(FileOf(run)) && ProblemOf(FileOf(run), run) is null;
 
+    /// <summary>Claims a run for this worker; null where another holds it.</summary>
+    /// <exception cref="OutputException">The claim cannot be written.</exception>
+    public IDisposable? TryClaim(int run) => UnitClaims.TryTake(FileOf(run));
+
     /// <summary>Reads the block of a run.</summary>
     /// <exception cref="BlockException">It is damaged, or of something else.</exception>
     public (string Text, IReadOnlyList<TableBuffer> Tables) Read(int run, NameStore names) => RunBlock.Read(FileOf(run), hash, run, names);
@@ -40,7 +44,7 @@ internal sealed class BlockFolder(string folder, string hash)
     /// <summary>Deletes the blocks: the tables have all that they had.</summary>
     public void Delete()
     {
-        if (Directory.Exists(_path)) DiskFailure.Guard(_path, () => Directory.Delete(_path, recursive: true));
+        RunFolderFiles.DeleteBlocks(folder);
     }
 
     /// <summary>What is wrong with a file as the block of a run; null for nothing.</summary>

@@ -23,6 +23,16 @@ public sealed class BlockPlace
     /// <param name="part">Folder of the part.</param>
     public IEnumerable<(int Unit, string File)> FilesOf(string part) => BlockFolder.FilesIn(Path.Combine(part, Within));
 
+    /// <summary>Whether the whole block of a unit is there now.</summary>
+    /// <param name="unit">Unit.</param>
+    public bool Holds(int unit) => _blocks.Holds(unit);
+
+    /// <summary>Claims a unit, where several workers make those of one folder.</summary>
+    /// <param name="unit">Unit.</param>
+    /// <returns>What gives the claim up; null where another worker holds it.</returns>
+    /// <exception cref="OutputException">The claim cannot be written.</exception>
+    public IDisposable? TryClaim(int unit) => _blocks.TryClaim(unit);
+
     /// <summary>What is wrong with a file as the block of a unit; null for nothing.</summary>
     public string? ProblemOf(string file, int unit) => _blocks.ProblemOf(file, unit);
 

@@ -46,7 +46,7 @@ internal static class RunBlock
             foreach (var table in tables) table.Save(body);
         }
         byte[] bytes = memory.GetBuffer()[..(int)memory.Length];
-        DiskFile.Write(path, bytes, SHA256.HashData(bytes));
+        DiskFile.WriteShared(path, bytes, SHA256.HashData(bytes));
     }
 
     /// <summary>Reads a block.</summary>

@@ -43,21 +43,22 @@ public sealed class UnitTable : IDisposable
     /// <param name="seed">Seed of the run.</param>
     /// <param name="words">Values of the columns of words.</param>
     /// <param name="values">Values of the columns of numbers; not a number for none.</param>
+    /// <param name="problem">What the unit has failed with, where that is a result too; empty for nothing. The table has no column for it.</param>
     /// <exception cref="OutputException">The disk is full.</exception>
-    public void Write(int unit, int point, int run, ulong seed, IReadOnlyList<string> words, IReadOnlyList<double> values)
+    public void Write(int unit, int point, int run, ulong seed, IReadOnlyList<string> words, IReadOnlyList<double> values, string problem = "")
     {
         var row = new Row(_table, _words, _columns);
         row.Add(point, run, _names[seed.ToString("x16")], [.. words.Select(word => _names[word])], values);
-        _blocks.Write(unit, "", [row]);
+        _blocks.Write(unit, problem, [row]);
         Volatile.Write(ref _done[unit], true);
     }
 
-    /// <summary>Values of the columns of numbers of a unit whose row is there; not a number for none.</summary>
+    /// <summary>Values of the columns of numbers of a unit whose row is there, not a number for none; and what it has failed with, empty for nothing.</summary>
     /// <exception cref="OutputException">Its block is damaged.</exception>
-    public IReadOnlyList<double> Values(int unit)
+    public (IReadOnlyList<double> Values, string Problem) Values(int unit)
     {
-        var row = Read(unit);
-        return [.. row.Columns.OfType<OptionalBuffer<double>>().Select(column => column.At(0) ?? double.NaN)];
+        var (problem, row) = Read(unit);
+        return ([.. row.Columns.OfType<OptionalBuffer<double>>().Select(column => column.At(0) ?? double.NaN)], problem);
     }
 
     /// <summary>Makes the table of the rows that are there.</summary>
@@ -66,15 +67,16 @@ public sealed class UnitTable : IDisposable
     {
         using var file = new ParquetTableFile(_folder, new Row(_table, _words, _columns));
         for (int unit = 0; unit < _done.Length; unit++)
-            if (_done[unit]) file.Append(Read(unit));
+            if (_done[unit]) file.Append(Read(unit).Row);
         file.Close();
     }
 
-    private TableBuffer Read(int unit)
+    private (string Problem, TableBuffer Row) Read(int unit)
     {
         try
         {
-            return _blocks.Read(unit, _names).Tables[0];
+            var (problem, tables) = _blocks.Read(unit, _names);
+            return (problem, tables[0]);
         }
         catch (BlockException damage)
         {

@@ -15,7 +15,4 @@ public sealed record RunFolderOptions
 
     /// <summary>The part of the runs that is made here; null for all. A part leaves blocks and no tables.</summary>
     public StudyPart? Part { get; init; }
-
-    /// <summary>Whether the folder lies in one that is claimed already.</summary>
-    public bool IsWithin { get; init; }
 }

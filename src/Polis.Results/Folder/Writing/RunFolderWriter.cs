@@ -18,22 +18,25 @@ public sealed class RunFolderWriter : IDisposable
     private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
     private readonly ManifestRun[] _runs;
-    private readonly RunFolderOptions _options;
-    private readonly FolderClaim? _claim;
     private bool _tabled;
 
-    private RunFolderWriter(string path, SimulationPlan plan, Manifest manifest, RunFolderOptions options)
+    private RunFolderWriter(string path, SimulationPlan plan, Manifest manifest, FolderClaim? claim)
     {
         Path = path;
         _record = manifest.Record;
-        _options = options;
+        Part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
         _tally = new EnsembleTally(plan);
         _cities = new CitiesOverRuns(plan.Tables, plan.Clock, plan.Years);
         Manifest = manifest;
         _runs = [.. manifest.Runs];
         Blocks = new BlockFolder(path, BlockFolder.HashOf(manifest, plan));
-        Streams = _runs.Length == 1 && Part is null && !Blocks.Holds(0);
-        _claim = options.IsWithin ? null : FolderClaim.Take(path);
+        for (int run = 0; run < _runs.Length; run++)
+        {
+            bool done = Blocks.Holds(run);
+            _runs[run] = _runs[run] with { State = done ? RunState.Done : RunState.Waiting, Steps = done ? plan.Steps : 0, Problem = null };
+        }
+        Streams = _runs.Length == 1 && Part is null && claim is not null && !IsDone(0);
+        Claim = claim;
     }
 
     /// <summary>Path of the folder.</summary>
@@ -54,14 +57,25 @@ public sealed class RunFolderWriter : IDisposable
         string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, RunFolderOptions? options = null)
     {
         options ??= RunFolderOptions.Default;
-        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport) with { Part = options.Part?.ToString() };
-        return new RunFolderWriter(RunFolderFiles.Begin(path, overwrite, scenario.ShortName, Start), plan, manifest, options);
+        Manifest? manifest = null;
+        var claim = RunFolderFiles.Begin(path, overwrite, scenario.ShortName, folder => manifest = Begin(folder, scenario, plan, threads, options));
+        return claim.For(() => new RunFolderWriter(claim.Path, plan, manifest!, claim));
+    }
 
-        void Start(string folder)
-        {
-            RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
-            RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
-        }
+    /// <summary>Writes what a run folder has before its first run is made: the resolved scenario, and the manifest.</summary>
+    /// <param name="folder">The folder, which is there.</param>
+    /// <param name="scenario">What is run.</param>
+    /// <param name="plan">The plan of the scenario, with its tables.</param>
+    /// <param name="threads">Number of threads, which the manifest names.</param>
+    /// <param name="options">How it is written.</param>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static Manifest Begin(string folder, Scenario scenario, SimulationPlan plan, int threads, RunFolderOptions options)
+    {
+        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport)
+            with { Part = options.Part?.ToString(), CheckpointYears = options.CheckpointYears };
+        RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
+        RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+        return manifest;
     }
 
     /// <summary>The observers that record one run: one that fills the tables and, where checkpoints are kept, one that keeps them.</summary>
@@ -70,33 +84,20 @@ public sealed class RunFolderWriter : IDisposable
     public IReadOnlyList<IRunObserver> Observe(int run, Simulation simulation)
     {
         lock (_gate) SetRun(run, RunState.Running, 0);
-        var recorder = new RunRecorder(this, run, simulation, _names, _record, _options.ForReport);
-        return _options.CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
+        var recorder = new RunRecorder(this, run, simulation, _names, _record, Manifest.Report);
+        return Manifest.CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
     }
 
     /// <summary>Goes on with a run folder that was not finished: runs whose blocks are there are not made again.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="plan">The plan of its scenario.</param>
-    /// <param name="isWithin">Whether it lies in a folder that is claimed already.</param>
-    /// <exception cref="OutputException">Another process writes there.</exception>
-    public static RunFolderWriter Resume(string path, Manifest manifest, SimulationPlan plan, bool isWithin = false)
-    {
-        var begun = manifest with { State = RunState.Running, Problem = null, Answers = null };
-        var options = new RunFolderOptions
-        {
-            ForReport = manifest.Report,
-            Part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part),
-            IsWithin = isWithin,
-        };
-        var writer = new RunFolderWriter(path, plan, begun, options);
-        for (int run = 0; run < writer._runs.Length; run++)
-        {
-            bool done = writer.Blocks.Holds(run);
-            writer._runs[run] = writer._runs[run] with { State = done ? RunState.Done : RunState.Waiting, Steps = done ? plan.Steps : 0, Problem = null };
-        }
-        return writer;
-    }
+    /// <param name="claim">Its claim, which is given up with it; null where it lies in a folder that is claimed, or where several make its runs.</param>
+    public static RunFolderWriter Resume(string path, Manifest manifest, SimulationPlan plan, FolderClaim? claim) =>
+        new(path, plan, manifest with { State = RunState.Running, Problem = null, Answers = null }, claim);
+
+    /// <summary>The claim of the folder; null where it lies in a folder that is claimed, or where several make its runs.</summary>
+    public FolderClaim? Claim { get; }
 
     /// <summary>The blocks of the runs that are done, until the tables are made of them.</summary>
     private BlockFolder Blocks { get; }
@@ -106,7 +107,7 @@ public sealed class RunFolderWriter : IDisposable
     public BlockPlace PlaceOfBlocks(string within) => BlockPlace.Of(within, Blocks, Runs);
 
     /// <summary>The part of the runs that is made here; null for all.</summary>
-    public StudyPart? Part => _options.Part;
+    public StudyPart? Part { get; }
 
     /// <summary>Number of runs.</summary>
     public int Runs => _runs.Length;
@@ -174,7 +175,7 @@ public sealed class RunFolderWriter : IDisposable
                 Problem = problem,
             };
             RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
-            if (complete && Part is null && !_options.IsWithin) DeleteBlocks();
+            if (complete && Part is null && Claim is not null) DeleteBlocks();
         }
     }
 
@@ -255,7 +256,7 @@ public sealed class RunFolderWriter : IDisposable
     {
         foreach (var file in _files.Values) file.Dispose();
         _names.Dispose();
-        _claim?.Dispose();
+        Claim?.Dispose();
     }
 
     private static void TryTo(Action action, Action otherwise)
