@@ -24,6 +24,7 @@ internal static class CompareWork
         else
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
+            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) io.Output.WriteLine(note);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;
