@@ -51,6 +51,7 @@ internal static class WhatIfs
     private static string Needed(Effect effect, int pairs)
     {
         double reach = (effect.Difference.High - effect.Difference.Low) / 2, wanted = Math.Abs(effect.Difference.Value) / 4;
+        if (wanted == 0) return "–";
         return $"{Math.Max(2, Math.Ceiling(pairs * Math.Pow(reach / wanted, 2))):N0}";
     }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -16,6 +17,7 @@ internal static class RunCommand
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
+    private static readonly Option<UntilNarrow?> _until = CommonOptions.Until("a metric's mean over all years", "runs");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<StudyPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
@@ -39,7 +41,8 @@ internal static class RunCommand
             "run", "Runs a scenario and leaves a run folder with its data, charts and a report",
             "polis run world-2015 --runs 10 --set parameters.harm=0.1")
         {
-            _scenario, _seed, _years, _runs, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
+            _scenario, _seed, _years, _runs, _until, _part, _threads, _sets, _out, _overwrite,
+            _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -56,6 +59,7 @@ internal static class RunCommand
         }
         if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
             throw new OutputException("--overwrite: is given without --out; expected --out with the folder of the run to replace");
+        CommonOptions.RefuseBoth(parse.GetValue(_until), parse.GetValue(_part));
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         long start = Stopwatch.GetTimestamp();
         var scenario = ScenarioLoader.Load(name, Overrides(parse));
@@ -67,11 +71,22 @@ internal static class RunCommand
             foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bool charts = !parse.GetValue(_noCharts);
-        var options = new RunFolderOptions { ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = parse.GetValue(_part) };
-        using var study = new RunStudy(
-            scenario, plan, RunFolderWriter.Create(parse.GetValue(_out), parse.GetValue(_overwrite), scenario, plan, threads, options));
+        var until = parse.GetValue(_until);
+        if (until is not null) RefuseOneRun(scenario, Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan)));
+        var options = new RunFolderOptions
+        {
+            ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = parse.GetValue(_part), Until = until,
+        };
+        var folder = RunFolderWriter.Create(parse.GetValue(_out), parse.GetValue(_overwrite), scenario, plan, threads, options);
+        using var study = new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
         var io = CommonOptions.Output(parse, quiet, parse.GetValue(_json), parse.GetValue(_schedule));
         return StudyWork.Do(study, new StudySettings(threads, charts, load, io), stop);
+    }
+
+    private static void RefuseOneRun(Scenario scenario, SeriesMetric metric)
+    {
+        if (scenario.Runs < 2)
+            throw new OutputException($"--until: one run has no interval of {metric.Name}; expected --runs of at least 2, the most that are made");
     }
 
     private static List<string> Overrides(ParseResult parse)
@@ -80,6 +95,7 @@ internal static class RunCommand
         if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
         if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
         if (parse.GetValue(_runs) is { } runs) sets.Add($"runs={runs}");
+        else if (parse.GetValue(_until) is not null) sets.Add($"runs={UntilNarrow.DefaultMost}");
         if (parse.GetValue(_record) is { } record) sets.Add($"record={record}");
         return sets;
     }

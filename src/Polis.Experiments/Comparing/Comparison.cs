@@ -48,6 +48,13 @@ public static class Comparison
             expectations[cohort].Any(expected => !Values(before, expected, window).SequenceEqual(Values(after, expected, window)));
     }
 
+    /// <summary>A metric's figure of each run of a world in a window; expected figures have what they owe to chance taken away.</summary>
+    /// <param name="metric">Metric.</param>
+    /// <param name="all">All years of the runs.</param>
+    /// <param name="runs">Runs.</param>
+    internal static double[] Figures(SeriesMetric metric, Window all, IReadOnlyList<MetricHistory> runs) =>
+        new ExpectedFigures(metric, runs, all.From, all.To).Of(all, [.. runs.Select(run => Value(run, metric, all, all.To))]);
+
     /// <summary>What one event makes in a run: one more, or a date that comes at any time of the years instead of their end.</summary>
     private static double EventOf(SeriesMetric metric, double years) => metric.Metric.Unit.IsYear ? years / 2 : 1;
 

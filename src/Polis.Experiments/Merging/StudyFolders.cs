@@ -18,7 +18,9 @@ public static class StudyFolders
         if (kind == CalibrationManifest.CalibrateKind) return CalibrationFolder.Resume(path, threads);
         var manifest = RunFolder.ReadManifest(path);
         var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
-        return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan));
+        var folder = RunFolderWriter.Resume(path, manifest, plan);
+        var until = manifest.Until is null ? null : UntilNarrow.Parse(manifest.Until);
+        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
     }
 
     /// <summary>Whether the study in a folder is finished. Of one that is, blocks and claims are deleted that a killed program has left.</summary>

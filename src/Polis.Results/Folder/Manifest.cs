@@ -27,6 +27,7 @@ namespace Polis.Results.Folder;
 /// <param name="Answers">The answers; null until a run is done.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
+/// <param name="Until">The interval that ends the ensemble once it is narrow enough, as in <c>defiance=0.02</c>; null where all runs are made.</param>
 public sealed record Manifest(
     string Product,
     string Version,
@@ -46,7 +47,8 @@ public sealed record Manifest(
     ManifestTimings Timings,
     Answers? Answers,
     string? Problem,
-    string? Part = null)
+    string? Part = null,
+    string? Until = null)
 {
     /// <summary>What every manifest of this program names as its product.</summary>
     public const string ProductName = "polis";
@@ -137,7 +139,9 @@ public sealed record MechanismSeconds(string Name, double Seconds);
 /// <param name="Folder">Run folder.</param>
 /// <param name="Answers">The answers.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record RunSummary(string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings)
+/// <param name="Until">How it ended where it was to go on until an interval was narrow enough; null elsewhere.</param>
+public sealed record RunSummary(
+    string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings, UntilOutcome? Until = null)
 {
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.RunSummary);

@@ -17,7 +17,7 @@ public sealed class RunFolderWriter : IDisposable
     private readonly Dictionary<string, ParquetTableFile> _files = [];
     private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
-    private readonly ManifestRun[] _runs;
+    private ManifestRun[] _runs;
     private readonly RunFolderOptions _options;
     private readonly FolderClaim? _claim;
     private bool _tabled;
@@ -54,7 +54,11 @@ public sealed class RunFolderWriter : IDisposable
         string? path, bool overwrite, Scenario scenario, SimulationPlan plan, int threads, RunFolderOptions? options = null)
     {
         options ??= RunFolderOptions.Default;
-        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport) with { Part = options.Part?.ToString() };
+        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport) with
+        {
+            Part = options.Part?.ToString(),
+            Until = options.Until?.ToString(),
+        };
         return new RunFolderWriter(RunFolderFiles.Begin(path, overwrite, scenario.ShortName, Start), plan, manifest, options);
 
         void Start(string folder)
@@ -127,6 +131,21 @@ public sealed class RunFolderWriter : IDisposable
             _cutShort.Remove(run);
             _runs[run] = _runs[run] with { State = RunState.Failed, Steps = 0, Problem = problem };
         }
+    }
+
+    /// <summary>Metrics of the first runs, from the blocks that they have left.</summary>
+    /// <param name="runs">Number of runs, all of them done.</param>
+    /// <exception cref="OutputException">A block is damaged.</exception>
+    public IReadOnlyList<MetricHistory> MetricsOf(int runs)
+    {
+        using var names = new NameStore();
+        return [.. Enumerable.Range(0, runs).Select(run => RecordedMetrics.Of(Manifest.Clock, Read(run, names).Rows))];
+    }
+
+    /// <summary>Leaves out the runs from a number on, none of which has begun.</summary>
+    public void EndAfter(int runs)
+    {
+        lock (_gate) _runs = _runs[..Math.Min(runs, _runs.Length)];
     }
 
     /// <summary>Whether there is one run alone, which goes into its tables as it is made.</summary>
@@ -207,10 +226,15 @@ public sealed class RunFolderWriter : IDisposable
 
     private void Enter(int run)
     {
+        var (result, rows) = Read(run, _names);
+        Enter(RunResult.FromJson(result), rows);
+    }
+
+    private (string Result, IReadOnlyList<TableBuffer> Rows) Read(int run, NameStore names)
+    {
         try
         {
-            var (result, rows) = Blocks.Read(run, _names);
-            Enter(RunResult.FromJson(result), rows);
+            return Blocks.Read(run, names);
         }
         catch (BlockException damage)
         {
