@@ -5,7 +5,7 @@ using Polis.RareEvents;
 const string Usage = """
     usage: whatifs PAIRS             six what-ifs on world-2015: counted against expected, variance and interval
            agree RUNS                a small world: the mean of counted less expected over its standard error
-           coverage TIMES PAIRS      the same small world: how often intervals of few pairs hold the difference
+           coverage POOL TIMES       the same small world: how often intervals of 8, 16 and 40 pairs, drawn TIMES from a pool, hold the difference
     """;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,8 +17,8 @@ switch (args)
     case ["agree", var runs] when Count(runs) is >= 2 and var count:
         Agreement.Print(count, Console.Out);
         return 0;
-    case ["coverage", var times, var pairs] when Count(times) is >= 1 and var replications && Count(pairs) is >= 2 and var each:
-        Coverage.Print(replications, each, Console.Out);
+    case ["coverage", var pairs, var times] when Count(pairs) is >= 2 and var pool && Count(times) is >= 1 and var replications:
+        Coverage.Print(pool, replications, Console.Out);
         return 0;
     default:
         Console.Error.WriteLine(Usage);

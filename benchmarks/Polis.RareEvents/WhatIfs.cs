@@ -42,8 +42,8 @@ internal static class WhatIfs
         output.WriteLine($"\n{Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s on one thread");
     }
 
-    /// <summary>Variance of the mean difference, in units that cancel.</summary>
-    private static double Variance(Effect effect) => Math.Pow(effect.Difference.High - effect.Difference.Low, 2);
+    /// <summary>Variance of the mean difference.</summary>
+    private static double Variance(Effect effect) => effect.Error * effect.Error;
 
     private static string Fold(double counted, double expected) => double.IsNaN(counted) || counted == 0 ? "none was seen" : $"{counted / expected:N0}-fold";
 
@@ -51,6 +51,7 @@ internal static class WhatIfs
     private static string Needed(Effect effect, int pairs)
     {
         double reach = (effect.Difference.High - effect.Difference.Low) / 2, wanted = Math.Abs(effect.Difference.Value) / 4;
+        if (wanted == 0) return "–";
         return $"{Math.Max(2, Math.Ceiling(pairs * Math.Pow(reach / wanted, 2))):N0}";
     }
 }

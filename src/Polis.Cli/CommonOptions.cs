@@ -68,8 +68,9 @@ internal static class CommonOptions
     {
         var option = new Option<AskedPart?>("--part")
         {
-            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together. With any: makes runs of the folder of "
-                + "--out that no other process makes, beside others that were given the same command; the last makes the tables",
+            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together. "
+                + "With any: makes runs of the folder of --out that no other process makes, beside others that were given the same command; "
+                + "the last makes the tables",
             HelpName = $"I/N|{AskedPart.AnyName}",
         };
         option.CustomParser = argument =>
@@ -81,6 +82,38 @@ internal static class CommonOptions
             return null;
         };
         return option;
+    }
+
+    /// <summary>The interval that ends a study once it is narrow enough.</summary>
+    /// <param name="of">What the interval is of.</param>
+    /// <param name="runs">What is made until then: runs, or pairs.</param>
+    public static Option<UntilNarrow?> Until(string of, string runs)
+    {
+        var option = new Option<UntilNarrow?>("--until")
+        {
+            Description = $"Goes on until the 95 % interval of {of} is as narrow, in the metric's own unit (0.02 is two points of a share), and --runs is the "
+                + $"most (default then: {UntilNarrow.DefaultMost}). Looks after 40, 80, 160, … {runs} share the 5 % between them, "
+                + "so that the interval holds wherever it stops",
+            HelpName = "METRIC=WIDTH",
+        };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[^1].Value;
+            if (UntilNarrow.Parse(text) is { } until) return until;
+            argument.AddError($"--until: is \"{text}\"; expected {UntilNarrow.Expected}");
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>Refuses to part what ends by the runs of all parts.</summary>
+    /// <exception cref="OutputException">Both are given.</exception>
+    public static void RefuseBoth(UntilNarrow? until, AskedPart? part)
+    {
+        if (until is not null && part is not null)
+            throw new OutputException(
+                "--part: is given with --until, and no part knows whether the runs of all are enough; expected --part with a fixed number of "
+                    + "--runs, or --until alone");
     }
 
     /// <summary>Years that values are told for.</summary>

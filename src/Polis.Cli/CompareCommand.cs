@@ -37,6 +37,8 @@ internal static class CompareCommand
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints all differences as JSON" };
 
+    private static readonly Option<UntilNarrow?> _until = CommonOptions.Until("a metric's difference, over all years or those of --window,", "pairs");
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -44,7 +46,7 @@ internal static class CompareCommand
             "compare", "Tells what a what-if changes: pairs of runs with and without it, the difference of every metric with its 95 % interval",
             "polis compare trade-defiance --runs 16")
         {
-            _whatIfs, _base, _seed, _years, _runs, _window, _estimate, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
+            _whatIfs, _base, _seed, _years, _runs, _until, _window, _estimate, _part, _threads, _sets, _out, _overwrite, _record, _noCharts, _quiet, _json,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -54,6 +56,7 @@ internal static class CompareCommand
     {
         if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
             throw new OutputException("--overwrite: is given without --out; expected --out with the folder to replace");
+        CommonOptions.RefuseBoth(parse.GetValue(_until), parse.GetValue(_part));
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         string[] names = parse.GetRequiredValue(_whatIfs);
         var sets = Overrides(parse);
@@ -81,7 +84,7 @@ internal static class CompareCommand
             }
         }
         var (path, part, overwrite) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_overwrite));
-        var (compared, window) = (ComparisonPlan.Of(loaded), parse.GetValue(_window));
+        var (compared, window, until) = (ComparisonPlan.Of(loaded), parse.GetValue(_window), parse.GetValue(_until));
         var settings = new StudySettings(
             threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)))
         {
@@ -91,7 +94,7 @@ internal static class CompareCommand
         using var folder = Create();
         return StudyWork.Do(folder, settings, stop);
 
-        ComparisonFolder Create() => ComparisonFolder.Create(path, overwrite, compared, window, threads, part?.Part);
+        ComparisonFolder Create() => ComparisonFolder.Create(path, overwrite, compared, window, threads, part?.Part, until);
 
         bool IsSame(IStudyFolder shared) => shared is ComparisonFolder other && other.Asked == window
             && other.Plan.Worlds.Select(world => world.Scenario.Hash).SequenceEqual(compared.Worlds.Select(world => world.Scenario.Hash));
@@ -125,7 +128,8 @@ internal static class CompareCommand
     {
         var sets = new List<string>
         {
-            $"runs={parse.GetValue(_runs) ?? DefaultRuns}", $"record={parse.GetValue(_record) ?? EnumNames<RecordLevel>.Of(RecordLevel.Answers)}"
+            $"runs={parse.GetValue(_runs) ?? (parse.GetValue(_until) is null ? DefaultRuns : UntilNarrow.DefaultMost)}",
+            $"record={parse.GetValue(_record) ?? EnumNames<RecordLevel>.Of(RecordLevel.Answers)}"
         };
         sets.AddRange(parse.GetRequiredValue(_sets));
         if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");

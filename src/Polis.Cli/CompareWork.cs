@@ -20,10 +20,14 @@ internal static class CompareWork
             ComparisonReport.Write(folder.Path, manifest, effects, plan.WhatIfs, drawn);
         }
         if (io.Quiet) return ExitCode.Done;
-        if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects).ToJson());
+        if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects, folder.Outcome).ToJson());
         else
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
+            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) io.Output.WriteLine(note);
+            if (folder.Outcome is { } outcome)
+                io.Output.WriteLine(outcome.Sentence(
+                    "pairs", Looks.MetricOf(outcome.Metric, MetricCatalogue.Of(plan.Base.Plan)).Metric.Unit, isDifference: true));
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;

@@ -17,6 +17,7 @@ internal static class RunCommand
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
+    private static readonly Option<UntilNarrow?> _until = CommonOptions.Until("a metric's mean over all years", "runs");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<AskedYears?> _window = CommonOptions.Window(
         "Years that the answers are told for, as in 2025..2029 (default: the last ten); the same as --set report.window=YEAR..YEAR");
@@ -42,7 +43,7 @@ internal static class RunCommand
             "run", "Runs a scenario and leaves a run folder with its data, charts and a report",
             "polis run world-2015 --runs 10 --set parameters.harm=0.1")
         {
-            _scenario, _seed, _years, _runs, _window, _part, _threads, _sets, _out, _overwrite,
+            _scenario, _seed, _years, _runs, _until, _window, _part, _threads, _sets, _out, _overwrite,
             _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
@@ -60,6 +61,7 @@ internal static class RunCommand
         }
         if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
             throw new OutputException("--overwrite: is given without --out; expected --out with the folder of the run to replace");
+        CommonOptions.RefuseBoth(parse.GetValue(_until), parse.GetValue(_part));
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         long start = Stopwatch.GetTimestamp();
         var scenario = ScenarioLoader.Load(name, Overrides(parse));
@@ -71,15 +73,23 @@ internal static class RunCommand
             foreach (string note in scenario.Notes(plan).Concat(OutsideOfAnswers(plan))) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bool charts = !parse.GetValue(_noCharts), overwrite = parse.GetValue(_overwrite);
-        var (path, part) = (parse.GetValue(_out), parse.GetValue(_part));
-        var options = new RunFolderOptions { ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = part?.Part };
+        var (path, part, until) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_until));
+        if (until is not null) RefuseOneRun(scenario, Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan)));
+        var options = new RunFolderOptions
+        {
+            ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = part?.Part, Until = until,
+        };
         var io = CommonOptions.Output(parse, quiet, parse.GetValue(_json), parse.GetValue(_schedule));
         var settings = new StudySettings(threads, charts, load, io);
         if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
         using var study = Create();
         return StudyWork.Do(study, settings, stop);
 
-        RunStudy Create() => new(scenario, plan, RunFolderWriter.Create(path, overwrite, scenario, plan, threads, options));
+        RunStudy Create()
+        {
+            var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads, options);
+            return new(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
+        }
 
         bool IsSame(IStudyFolder folder) => folder is RunStudy other && other.Scenario.Hash == scenario.Hash;
     }
@@ -96,12 +106,19 @@ internal static class RunCommand
             + "and polis compare tells what they change";
     }
 
+    private static void RefuseOneRun(Scenario scenario, SeriesMetric metric)
+    {
+        if (scenario.Runs < 2)
+            throw new OutputException($"--until: one run has no interval of {metric.Name}; expected --runs of at least 2, the most that are made");
+    }
+
     private static List<string> Overrides(ParseResult parse)
     {
         var sets = parse.GetRequiredValue(_sets).ToList();
         if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
         if (parse.GetValue(_years) is { } years) sets.Add($"years={years}");
         if (parse.GetValue(_runs) is { } runs) sets.Add($"runs={runs}");
+        else if (parse.GetValue(_until) is not null) sets.Add($"runs={UntilNarrow.DefaultMost}");
         if (parse.GetValue(_window) is { } window) sets.Add($"report.window={window}");
         if (parse.GetValue(_record) is { } record) sets.Add($"record={record}");
         return sets;

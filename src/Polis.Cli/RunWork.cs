@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Polis.Experiments;
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Cli;
@@ -19,11 +20,14 @@ internal static class RunWork
         }
         if (settings.Charts) timings = Draw(folder, timings, settings);
         if (io.Quiet) return ExitCode.Done;
-        var summary = new RunSummary(scenario.Name, scenario.Seed, scenario.Runs, scenario.Years, folder.Path, folder.Manifest.Answers!, timings);
+        var summary = new RunSummary(scenario.Name, scenario.Seed, folder.Runs, scenario.Years, folder.Path, folder.Manifest.Answers!, timings, study.Outcome);
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
         {
             AnswerPrinter.Print(summary, folder.Manifest, io.Output);
+            if (study.Outcome is { } outcome)
+                io.Output.WriteLine(outcome.Sentence(
+                    "runs", Looks.MetricOf(outcome.Metric, MetricCatalogue.Of(study.PlanOf(0))).Metric.Unit, isDifference: false));
             if (io.Schedule) SchedulePrinter.Print(cost.Mechanisms, io.Output);
             io.Output.WriteLine(folder.Path);
         }

@@ -70,6 +70,20 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Until_an_interval_is_narrow_enough_pairs_are_made_and_it_is_said_after_how_many_by_which_rule()
+    {
+        _polis.Write("mine.yaml", Protection);
+        string[] line = ["compare", "mine.yaml", "--until", "income=1000000", "--runs", "100", "--years", "5", "--no-charts"];
+        var finished = _polis.Run([.. line, "--out", "told"]);
+        Assert.Contains("--until income: stopped after 40 of at most 100 pairs", finished.Output, StringComparison.Ordinal);
+        Assert.Contains("fixed looks after 40, 80, 100 pairs", finished.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(_polis.Run([.. line, "--out", "json", "--json"]).Output);
+        var until = json.RootElement.GetProperty("until");
+        Assert.Equal(
+            (40, 40, true), (json.RootElement.GetProperty("runs").GetInt32(), until.GetProperty("runs").GetInt32(), until.GetProperty("reached").GetBoolean()));
+    }
+
+    [Fact]
     public void A_what_if_that_changes_nothing_says_so()
     {
         _polis.Write("same.yaml", "name: Same\nextends: tiny\n");

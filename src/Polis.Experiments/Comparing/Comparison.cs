@@ -14,11 +14,14 @@ public static class Comparison
     /// <param name="windows">Windows.</param>
     /// <param name="before">Metrics of the runs of the base.</param>
     /// <param name="after">Metrics of the runs of the what-if, in the same order.</param>
+    /// <param name="confidence">Confidence of the intervals.</param>
     public static IReadOnlyList<Effect> Of(
         string name, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Window> windows, IReadOnlyList<MetricHistory> before,
-        IReadOnlyList<MetricHistory> after)
+        IReadOnlyList<MetricHistory> after, double confidence = Effect.Confidence)
     {
         var effects = new List<Effect>();
+        var expectations = metrics.Where(metric => metric.Metric.Expectation is not null).ToLookup(metric => metric.Cohort);
+        var counts = expectations.SelectMany(own => own).Select(metric => metric.Metric.Expectation!.Counted).ToHashSet();
         double start = windows.Min(window => window.From), end = windows.Max(window => window.To);
         foreach (var metric in metrics)
         {
@@ -27,13 +30,33 @@ public static class Comparison
             {
                 // A date is asked for once, over all years: where it never comes, it counts as the end.
                 if (metric.Metric.Unit.IsYear && window.Name != Window.WholeRun) continue;
-                effects.Add(Effect.Of(
-                    name, metric, window, from.Of(window, [.. before.Select(run => Value(run, metric, window, end))]),
-                    to.Of(window, [.. after.Select(run => Value(run, metric, window, end))])));
+                double[] figures = from.Of(window, Values(before, metric, window)), changed = to.Of(window, Values(after, metric, window));
+                double? rare = IsRare(metric, figures, changed) && ChancesDiffer(metric.Cohort, window) ? EventOf(metric, end - start) : null;
+                effects.Add(Effect.Of(name, metric, window, figures, changed, rare, confidence));
             }
         }
         return [.. effects.Where(effect => effect.Pairs > 0)];
+
+        double[] Values(IReadOnlyList<MetricHistory> runs, SeriesMetric metric, Window window) => [.. runs.Select(run => Value(run, metric, window, end))];
+
+        // What is expected of an event that needs another before it may differ in no pair, as what is counted may.
+        bool IsRare(SeriesMetric metric, double[] figures, double[] changed) =>
+            counts.Contains(metric.Metric.Name) || metric.Metric.Expectation is not null && figures.SequenceEqual(changed);
+
+        // Where no chance of any rare event differs, nothing that follows from them does, and surely so.
+        bool ChancesDiffer(string? cohort, Window window) =>
+            expectations[cohort].Any(expected => !Values(before, expected, window).SequenceEqual(Values(after, expected, window)));
     }
+
+    /// <summary>A metric's figure of each run of a world in a window; expected figures have what they owe to chance taken away.</summary>
+    /// <param name="metric">Metric.</param>
+    /// <param name="all">All years of the runs.</param>
+    /// <param name="runs">Runs.</param>
+    internal static double[] Figures(SeriesMetric metric, Window all, IReadOnlyList<MetricHistory> runs) =>
+        new ExpectedFigures(metric, runs, all.From, all.To).Of(all, [.. runs.Select(run => Value(run, metric, all, all.To))]);
+
+    /// <summary>What one event makes in a run: one more, or a date that comes at any time of the years instead of their end.</summary>
+    private static double EventOf(SeriesMetric metric, double years) => metric.Metric.Unit.IsYear ? years / 2 : 1;
 
     /// <summary>
     /// The value of a metric of one run in a window: the sum of a flow, the mean of a stock over its records, the first of a date, and of an expected date

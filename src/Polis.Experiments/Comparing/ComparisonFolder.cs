@@ -2,6 +2,7 @@ using Polis.Engine.Random;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
+using Polis.Statistics;
 
 namespace Polis.Experiments;
 
@@ -12,20 +13,57 @@ public sealed class ComparisonFolder : IStudyFolder
 {
     private readonly RunFolderWriter[] _worlds;
 
-    private ComparisonFolder(string path, ComparisonPlan plan, AskedYears? asked, StudyPart? part, FolderClaim? claim, IReadOnlyList<Manifest> manifests)
+    private readonly Looks? _looks;
+
+    private ComparisonFolder(
+        string path, ComparisonPlan plan, AskedYears? asked, StudyPart? part, UntilNarrow? until, FolderClaim? claim, IReadOnlyList<Manifest> manifests)
     {
         (Path, Plan, Asked, Part, Claim) = (path, plan, asked, part, claim);
         _worlds = [.. plan.Worlds.Select((world, i) =>
             RunFolderWriter.Resume(System.IO.Path.Combine(path, Within(world.Name)), manifests[i], world.Plan, claim: null))];
-        // The runs of all worlds with one seed come before those with the next, so that what is there after a stop are whole pairs.
-        Units = [.. Enumerable.Range(0, plan.Runs).SelectMany(run => Enumerable.Range(0, _worlds.Length).Select(world => new StudyUnit(world, run)))];
+        if (until is not null) _looks = new Looks(until, plan.Runs, Effect.Confidence, Intervals);
     }
 
     /// <summary>Path of the folder.</summary>
     public string Path { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StudyUnit> Units { get; }
+    /// <remarks>The runs of all worlds with one seed come before those with the next, so that what is there after a stop are whole pairs.</remarks>
+    public IReadOnlyList<StudyUnit> Units =>
+        [.. Enumerable.Range(0, _looks?.Runs ?? Plan.Runs).SelectMany(run => Enumerable.Range(0, _worlds.Length).Select(world => new StudyUnit(world, run)))];
+
+    /// <summary>How it ended where it was to go on until an interval was narrow enough; null elsewhere.</summary>
+    public UntilOutcome? Outcome => _looks?.Outcome;
+
+    /// <inheritdoc/>
+    public bool Advance()
+    {
+        if (_looks is null || _looks.Advance()) return _looks is not null;
+        foreach (var world in _worlds) world.EndAfter(_looks.Runs);
+        Plan = Plan with { Runs = _looks.Runs };
+        return false;
+    }
+
+    /// <summary>Intervals of the metric's difference for each what-if.</summary>
+    private IReadOnlyList<Estimate> Intervals(int runs, double confidence)
+    {
+        var before = _worlds[0].MetricsOf(runs);
+        return
+        [
+            .. Plan.WhatIfs.Select((whatIf, w) =>
+            {
+                var metrics = Shared(Plan.Base.Plan, whatIf.Plan);
+                var metric = Looks.MetricOf(_looks!.Until.Metric, metrics);
+                // Those of its part of the world: whether something rare may have been missed follows from the chances of all of it.
+                SeriesMetric[] own = [.. metrics.Where(other => other.Cohort == metric.Cohort && (other == metric || other.Metric.Expectation is not null))];
+                var windows = Windows(whatIf, Asked);
+                var window = Asked is null || metric.Metric.Unit.IsYear ? windows[^1] : windows[0];
+                return Comparison.Of(whatIf.Name, own, windows, before, _worlds[w + 1].MetricsOf(runs), confidence)
+                    .FirstOrDefault(effect => effect.Metric == metric && effect.Window == window)?.Difference
+                    ?? new Estimate(double.NaN, double.NaN, double.NaN);
+            }),
+        ];
+    }
 
     /// <inheritdoc/>
     public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(Plan.Seed, unit.Run);
@@ -38,7 +76,8 @@ public sealed class ComparisonFolder : IStudyFolder
 
     /// <inheritdoc/>
     public string Title =>
-        $"{string.Join(", ", Plan.WhatIfs.Select(whatIf => whatIf.Name))} against {Plan.Base.Name}, {Plan.Runs} pairs of {Plan.Base.Plan.Years} years";
+        $"{string.Join(", ", Plan.WhatIfs.Select(whatIf => whatIf.Name))} against {Plan.Base.Name}, "
+        + $"{(_looks is { Outcome: null } ? $"{_looks.Runs} of at most " : "")}{Plan.Runs} pairs of {Plan.Base.Plan.Years} years";
 
     /// <inheritdoc/>
     public string? Problem => _worlds.Select(world => world.Problem()).FirstOrDefault(problem => problem is not null);
@@ -50,7 +89,7 @@ public sealed class ComparisonFolder : IStudyFolder
     public (int Place, int Number) BlockOf(StudyUnit unit) => (unit.Point, unit.Run);
 
     /// <summary>What is compared.</summary>
-    public ComparisonPlan Plan { get; }
+    public ComparisonPlan Plan { get; private set; }
 
     /// <summary>Makes the folder, and a run folder for each world in it.</summary>
     /// <param name="path">Path; null for the next free folder in <c>runs</c>.</param>
@@ -59,15 +98,21 @@ public sealed class ComparisonFolder : IStudyFolder
     /// <param name="asked">Years that differences are told for; null for the usual windows.</param>
     /// <param name="threads">Number of threads, which manifests name.</param>
     /// <param name="part">The part of the units that is made here; null for all.</param>
+    /// <param name="until">The interval that ends the comparison once it is narrow enough; null where all pairs are made.</param>
     /// <exception cref="OutputException">The folder cannot be used, or the runs have none of the years that are asked for.</exception>
     public static ComparisonFolder Create(
-        string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads, StudyPart? part = null)
+        string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads, StudyPart? part = null,
+        UntilNarrow? until = null)
     {
-        foreach (var whatIf in plan.WhatIfs) Windows(whatIf, asked);
+        foreach (var whatIf in plan.WhatIfs)
+        {
+            Windows(whatIf, asked);
+            if (until is not null) Looks.MetricOf(until.Metric, Shared(plan.Base.Plan, whatIf.Plan));
+        }
         var options = new RunFolderOptions { ForReport = false, Part = part };
         var manifests = new List<Manifest>();
         var claim = RunFolderFiles.Begin(path, overwrite, $"{plan.WhatIfs[0].Name}-against-{plan.Base.Name}", Start);
-        return claim.For(() => new ComparisonFolder(claim.Path, plan, asked, part, claim, manifests));
+        return claim.For(() => new ComparisonFolder(claim.Path, plan, asked, part, until, claim, manifests));
 
         void Start(string folder)
         {
@@ -77,7 +122,7 @@ public sealed class ComparisonFolder : IStudyFolder
                 RunFolderFiles.MakeFolder(within);
                 manifests.Add(RunFolderWriter.Begin(within, world.Scenario, world.Plan, threads, options));
             }
-            RunFolderFiles.Write(folder, Manifest.FileName, ComparisonManifest.Begin(plan, asked, part).ToJson());
+            RunFolderFiles.Write(folder, Manifest.FileName, ComparisonManifest.Begin(plan, asked, part, until).ToJson());
         }
     }
 
@@ -93,7 +138,9 @@ public sealed class ComparisonFolder : IStudyFolder
         string[] folders = [.. names.Select(name => System.IO.Path.Combine(path, Within(name)))];
         var manifests = folders.Select(RunFolder.ReadManifest).ToList();
         var plan = ComparisonPlan.Of([.. folders.Select((folder, i) => FolderScenario.LoadToResume(folder, manifests[i], threads))]);
-        return new ComparisonFolder(path, plan, manifest.Asked, manifest.Part is null ? null : StudyPart.Parse(manifest.Part), claim, manifests);
+        var part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
+        var until = manifest.Until is null ? null : UntilNarrow.Parse(manifest.Until);
+        return new ComparisonFolder(path, plan, manifest.Asked, part, until, claim, manifests);
     }
 
     /// <summary>Years that were asked for; null for the usual windows.</summary>
@@ -121,7 +168,7 @@ public sealed class ComparisonFolder : IStudyFolder
     public void Close(bool complete, ManifestTimings timings)
     {
         foreach (var world in _worlds) world.Close(complete, timings);
-        var begun = ComparisonManifest.Begin(Plan, Asked, Part);
+        var begun = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until);
         if (Problem is { } problem) Write(begun with { State = RunState.Failed, Problem = problem });
         else if (!complete) Write(begun with { State = RunState.Stopped });
         else if (Part is not null) Write(begun with { State = RunState.Done });
@@ -132,7 +179,7 @@ public sealed class ComparisonFolder : IStudyFolder
     public void Fail(string problem)
     {
         foreach (var world in _worlds) world.Fail(problem);
-        var failed = ComparisonManifest.Begin(Plan, Asked, Part) with { State = RunState.Failed, Problem = problem };
+        var failed = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until) with { State = RunState.Failed, Problem = problem };
         RunFolderFiles.TryWrite(Path, Manifest.FileName, failed.ToJson());
     }
 
@@ -145,7 +192,7 @@ public sealed class ComparisonFolder : IStudyFolder
         var all = Plan.WhatIfs.Select(
             whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), Windows(whatIf, Asked), before, Read(whatIf))).ToList();
         WriteEffects([.. all.SelectMany(effects => effects)]);
-        var manifest = ComparisonManifest.Begin(Plan, Asked, Part) with
+        var manifest = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until) with
         {
             State = RunState.Done,
             Headlines = [.. Plan.WhatIfs.Zip(all, (whatIf, effects) => Findings.Headlines(effects, whatIf.Change, ComparisonManifest.MostFindings))

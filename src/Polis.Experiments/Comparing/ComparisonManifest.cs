@@ -19,9 +19,10 @@ namespace Polis.Experiments;
 /// <param name="Headlines">What each what-if changes, the most telling first.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
 /// <param name="Part">The part of the pairs that is made in this folder, as in <c>3/8</c>; null for all.</param>
+/// <param name="Until">The interval that ends the comparison once it is narrow enough, as in <c>defiance=0.02</c>; null where all pairs are made.</param>
 public sealed record ComparisonManifest(
     string Product, string Version, int Format, string Kind, RunState State, string Base, IReadOnlyList<string> WhatIfs, ulong Seed, int Runs,
-    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem, string? Part = null)
+    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem, string? Part = null, string? Until = null)
 {
     /// <summary>Most headlines and findings of a what-if that are told.</summary>
     public const int MostFindings = 12;
@@ -30,9 +31,10 @@ public sealed record ComparisonManifest(
     public const string CompareKind = "compare";
 
     /// <summary>The manifest of a comparison that begins.</summary>
-    public static ComparisonManifest Begin(ComparisonPlan plan, AskedYears? asked, StudyPart? part) => new(
+    public static ComparisonManifest Begin(ComparisonPlan plan, AskedYears? asked, StudyPart? part, UntilNarrow? until) => new(
         Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CompareKind, RunState.Running, plan.Base.Name,
-        [.. plan.WhatIfs.Select(whatIf => whatIf.Name)], plan.Seed, plan.Runs, asked, [], null, part?.ToString());
+        [.. plan.WhatIfs.Select(whatIf => whatIf.Name)], plan.Seed, plan.Runs, asked, [], null, part?.ToString(),
+        until?.ToString());
 
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ComparisonJson.Default.ComparisonManifest);

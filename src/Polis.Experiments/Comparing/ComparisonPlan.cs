@@ -21,8 +21,8 @@ public sealed record ComparisonPlan(ComparedWorld Base, IReadOnlyList<ComparedWo
     /// <summary>Seed of the ensembles.</summary>
     public ulong Seed => Base.Scenario.Seed;
 
-    /// <summary>Number of pairs.</summary>
-    public int Runs => Base.Scenario.Runs;
+    /// <summary>Number of pairs; where an interval is to be narrow the most, until it is known after how many that was.</summary>
+    public int Runs { get; init; } = Base.Scenario.Runs;
 
     /// <summary>Makes the plan: every cohort of one world is measured in all of them, and names are told apart by numbers.</summary>
     /// <param name="scenarios">The base, then the what-ifs, each with its tables.</param>

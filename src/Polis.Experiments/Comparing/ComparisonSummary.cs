@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Polis.Results.Folder;
 
 namespace Polis.Experiments;
 
@@ -8,20 +9,26 @@ namespace Polis.Experiments;
 /// <param name="Seed">Seed.</param>
 /// <param name="Folder">Folder of the comparison.</param>
 /// <param name="WhatIfs">The what-ifs.</param>
-public sealed record ComparisonSummary(string Base, int Runs, ulong Seed, string Folder, IReadOnlyList<ComparedEffects> WhatIfs)
+/// <param name="Until">How it ended where it was to go on until an interval was narrow enough; null elsewhere.</param>
+/// <param name="Note">Where intervals may be too narrow, in words; null where that is nowhere.</param>
+public sealed record ComparisonSummary(
+    string Base, int Runs, ulong Seed, string Folder, IReadOnlyList<ComparedEffects> WhatIfs, UntilOutcome? Until, string? Note)
 {
     /// <summary>Makes the summary.</summary>
     /// <param name="folder">Path of the folder.</param>
     /// <param name="plan">What was compared.</param>
     /// <param name="effects">Effects of each what-if.</param>
-    public static ComparisonSummary Of(string folder, ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects) => new(
+    /// <param name="until">How it ended where it was to go on until an interval was narrow enough.</param>
+    public static ComparisonSummary Of(
+        string folder, ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects, UntilOutcome? until = null) => new(
         plan.Base.Name, plan.Runs, plan.Seed, folder,
         [.. plan.WhatIfs.Zip(effects, (whatIf, own) => new ComparedEffects(
             whatIf.Name,
             [.. Findings.Headlines(own, whatIf.Change, ComparisonManifest.MostFindings).Select(finding => finding.Sentence)],
             [.. own.Select(effect => new ComparedMetric(
                 effect.Metric.Name, effect.Window.Name, effect.Window.From, effect.Window.To, effect.Base, effect.Value, effect.Difference.Value,
-                JsonNumber.Known(effect.Difference.Low), JsonNumber.Known(effect.Difference.High), JsonNumber.Known(effect.VarianceSaved)))]))]);
+                JsonNumber.Known(effect.Difference.Low), JsonNumber.Known(effect.Difference.High), JsonNumber.Known(effect.VarianceSaved)))]))],
+        until, IntervalNote.Of(effects.SelectMany(own => own)));
 
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ComparisonJson.Default.ComparisonSummary);

@@ -20,11 +20,17 @@ public sealed record Effect(
     /// <summary>Confidence of the intervals.</summary>
     public const double Confidence = 0.95;
 
+    /// <summary>Standard error of the mean difference.</summary>
+    public double Error { get; init; }
+
+    /// <summary>Whether no pair differs and it may yet be that some would: an interval without a difference.</summary>
+    public bool IsUnseen => !Differs && Difference.High > Difference.Low;
+
     /// <summary>Whether anything differs in any pair.</summary>
     public bool Differs => T != 0;
 
     /// <summary>Whether the interval leaves out 0.</summary>
-    public bool IsClear => Difference.Excludes(0) || double.IsInfinity(T);
+    public bool IsClear => Difference.Excludes(0);
 
     /// <summary>Whether a reader would care about it, however sure it is.</summary>
     public bool IsMaterial => Metric.Metric.Unit.IsMaterial(Base, Base + Difference.Value);
@@ -35,15 +41,23 @@ public sealed record Effect(
     /// <param name="window">Window.</param>
     /// <param name="before">A value of each run of the base; not a number where a run has none.</param>
     /// <param name="after">The same of the what-if.</param>
-    public static Effect Of(string whatIf, SeriesMetric metric, Window window, IReadOnlyList<double> before, IReadOnlyList<double> after)
+    /// <param name="event">Where it counts something rare, what one event makes in a run, at least; null elsewhere.</param>
+    /// <param name="confidence">Confidence of the interval.</param>
+    public static Effect Of(
+        string whatIf, SeriesMetric metric, Window window, IReadOnlyList<double> before, IReadOnlyList<double> after, double? @event = null,
+        double confidence = Confidence)
     {
         var pairs = before.Zip(after).Where(pair => !double.IsNaN(pair.First) && !double.IsNaN(pair.Second)).ToList();
+        double[] differences = [.. pairs.Select(pair => pair.Second - pair.First)];
         var (from, to) = (Spread.Of(pairs.Select(pair => pair.First)), Spread.Of(pairs.Select(pair => pair.Second)));
-        var difference = PairedDifference.Of([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]);
+        var difference = new PairedDifference(Spread.Of(differences));
         double apart = from.Deviation * from.Deviation + to.Deviation * to.Deviation;
         double together = difference.Spread.Deviation * difference.Spread.Deviation;
+        var interval = @event is { } least ? SkewedMean.RareInterval(differences, least, confidence) : SkewedMean.Interval(differences, confidence);
         return new Effect(
-            whatIf, metric, window, from.Mean, to.Mean, difference.Interval(Confidence), apart > 0 ? 1 - together / apart : double.NaN, pairs.Count,
-            difference.T, difference.P);
+            whatIf, metric, window, from.Mean, to.Mean, interval, apart > 0 ? 1 - together / apart : double.NaN, pairs.Count, difference.T, difference.P)
+        {
+            Error = difference.Spread.Error,
+        };
     }
 }

@@ -57,7 +57,9 @@ public static class StudyFolders
         if (kind == CalibrationManifest.CalibrateKind) return CalibrationFolder.Resume(path, threads, claim);
         var manifest = RunFolder.ReadManifest(path);
         var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
-        return new RunStudy(scenario, plan, RunFolderWriter.Resume(path, manifest, plan, claim));
+        var folder = RunFolderWriter.Resume(path, manifest, plan, claim);
+        var until = manifest.Until is null ? null : UntilNarrow.Parse(manifest.Until);
+        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
     }
 
     private static IStudyFolder? OpenUnfinished(string path, int threads, FolderClaim claim)

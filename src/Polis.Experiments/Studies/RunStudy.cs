@@ -9,10 +9,14 @@ namespace Polis.Experiments;
 /// <param name="scenario">What is run.</param>
 /// <param name="plan">The same with its tables.</param>
 /// <param name="folder">Its folder; it is disposed of with the study.</param>
-public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWriter folder) : IStudyFolder
+/// <param name="looks">The looks of an ensemble that goes on until an interval is narrow enough; null where all runs are made.</param>
+public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWriter folder, Looks? looks = null) : IStudyFolder
 {
     /// <inheritdoc/>
-    public IReadOnlyList<StudyUnit> Units { get; } = [.. Enumerable.Range(0, folder.Runs).Select(run => new StudyUnit(0, run))];
+    public IReadOnlyList<StudyUnit> Units => [.. Enumerable.Range(0, looks?.Runs ?? folder.Runs).Select(run => new StudyUnit(0, run))];
+
+    /// <summary>How it ended where it was to go on until an interval was narrow enough; null elsewhere.</summary>
+    public UntilOutcome? Outcome => looks?.Outcome;
 
     /// <summary>What is run.</summary>
     public Scenario Scenario => scenario;
@@ -36,7 +40,16 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
     public (int Place, int Number) BlockOf(StudyUnit unit) => (0, unit.Run);
 
     /// <inheritdoc/>
-    public string Title => folder.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {folder.Runs} runs of {plan.Years} years";
+    public string Title => looks is { Outcome: null } ? $"{scenario.Name}, {looks.Runs} of at most {folder.Runs} runs of {plan.Years} years"
+        : folder.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {folder.Runs} runs of {plan.Years} years";
+
+    /// <inheritdoc/>
+    public bool Advance()
+    {
+        if (looks is null || looks.Advance()) return looks is not null;
+        folder.EndAfter(looks.Runs);
+        return false;
+    }
 
     /// <inheritdoc/>
     public string? Problem => folder.Problem();

@@ -41,7 +41,8 @@ public sealed class Diplomacy : IMechanism<World>
         for (int n = 0; n < alive.Length; n++)
         {
             if (alive[n] == 0) continue;
-            ReadOnlySpan<int> agreement = pairs.TradeAgreement.Span.Slice(pairs[n, 0], alive.Length), alliance = pairs.Alliance.Span.Slice(pairs[n, 0], alive.Length);
+            ReadOnlySpan<int> agreement = pairs.TradeAgreement.Span.Slice(pairs[n, 0], alive.Length),
+                alliance = pairs.Alliance.Span.Slice(pairs[n, 0], alive.Length);
             for (int m = n + 1; m < alive.Length; m++)
             {
                 if (alive[m] == 0) continue;

@@ -29,6 +29,7 @@ namespace Polis.Results.Folder;
 /// <param name="Asked">Years that the answers are told for; null for the last ten.</param>
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 /// <param name="CheckpointYears">Years between checkpoints of each run; null for none.</param>
+/// <param name="Until">The interval that ends the ensemble once it is narrow enough, as in <c>defiance=0.02</c>; null where all runs are made.</param>
 public sealed record Manifest(
     string Product,
     string Version,
@@ -50,7 +51,8 @@ public sealed record Manifest(
     string? Problem,
     AskedYears? Asked = null,
     string? Part = null,
-    int? CheckpointYears = null)
+    int? CheckpointYears = null,
+    string? Until = null)
 {
     /// <summary>The years that the answers are told for.</summary>
     [JsonIgnore]
@@ -145,7 +147,9 @@ public sealed record MechanismSeconds(string Name, double Seconds);
 /// <param name="Folder">Run folder.</param>
 /// <param name="Answers">The answers.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record RunSummary(string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings)
+/// <param name="Until">How it ended where it was to go on until an interval was narrow enough; null elsewhere.</param>
+public sealed record RunSummary(
+    string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings, UntilOutcome? Until = null)
 {
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.RunSummary);

@@ -17,7 +17,8 @@ internal sealed class StateSums
     /// <summary>The sums of a part of the world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="cohort">Its part, as it is now.</param>
-    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step, so that not each of them asks for memory of that size.</param>
+    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step,
+    /// so that not each of them asks for memory of that size.</param>
     public StateSums(World world, Cohort cohort, List<MayBid>? room = null)
     {
         (_world, _cohort) = (world, cohort);

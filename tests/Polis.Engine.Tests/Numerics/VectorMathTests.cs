@@ -23,7 +23,8 @@ public class VectorMathTests
     [Fact]
     public void Expm1_of_a_span_has_the_bits_of_the_scalar()
     {
-        SameBits([.. Points("exp"), 0.34657359027997264, 0.3465735902799727, -0.34657359027997264, -0.3465735902799727], VectorMath.Expm1, DeterministicMath.Expm1);
+        SameBits(
+            [.. Points("exp"), 0.34657359027997264, 0.3465735902799727, -0.34657359027997264, -0.3465735902799727], VectorMath.Expm1, DeterministicMath.Expm1);
         Gen.Double[-1, 1].Array[0, 40].Sample(x => SameBits(x, VectorMath.Expm1, DeterministicMath.Expm1), iter: 1000);
     }
 

@@ -9,7 +9,7 @@ public sealed class EffectTests
     private static readonly Window _window = new(Window.InForce, 2025, 2029);
 
     [Fact]
-    public void The_interval_is_that_of_the_paired_t_test()
+    public void Where_differences_are_not_skewed_the_interval_is_that_of_the_paired_t_test()
     {
         // Differences 1, 2, 3: mean 2, deviation 1, t of 2 degrees of freedom at 97.5 % is 4.302653.
         var effect = Effect.Of("more", Named("bids"), _window, [10, 20, 30], [11, 22, 33]);
@@ -39,12 +39,33 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void Where_no_pair_differs_by_something_rare_that_may_be_chance_and_the_interval_says_so()
+    {
+        var unseen = Effect.Of("more", Named("bids"), _window, new double[16], new double[16], 1);
+        Assert.True(unseen is { IsUnseen: true, Differs: false, IsClear: false, Difference: { Value: 0, Low: < -0.1, High: > 0.1 } });
+        var nothing = Effect.Of("more", Named("bids"), _window, new double[16], new double[16]);
+        Assert.True(nothing is { IsUnseen: false, Differs: false, Difference: { Low: 0, High: 0 } });
+        Assert.Empty(Findings.Most([unseen, nothing], 5));
+        // One pair in eight is no evidence either.
+        Assert.False(Effect.Of("more", Named("bids"), _window, new double[8], [0, 0, 1, 0, 0, 0, 0, 0], 1).IsClear);
+    }
+
+    [Fact]
+    public void Of_few_pairs_is_said_that_intervals_of_expected_figures_may_be_too_narrow()
+    {
+        Effect Of(string metric, int pairs) => Effect.Of("more", Named(metric), _window, new double[pairs], new double[pairs]);
+        Assert.Contains("16 pairs", IntervalNote.Of([Of("bids", 16), Of("expectedBids", 16)]), StringComparison.Ordinal);
+        Assert.Null(IntervalNote.Of([Of("expectedBids", 40)]));
+        Assert.Null(IntervalNote.Of([Of("bids", 8)]));
+    }
+
+    [Fact]
     public void Sentences_say_what_when_how_much_and_how_sure()
     {
         var metric = Named("defiance.trade") with { Cohort = "USA" };
         double[] before = [0.10, 0.12, 0.11, 0.13], after = [0.30, 0.33, 0.29, 0.34];
         Assert.Equal(
-            "USA, while it lasts (2025 to 2028): cities that defy in trade 11.5 % → 31.5 %, +20.0 points (95 %: +17.7 to +22.3).",
+            "USA, while it lasts (2025 to 2028): cities that defy in trade 11.5 % → 31.5 %, +20.0 points (95 %: +13.7 to +22.3).",
             EffectText.Sentence(Effect.Of("more", metric, _window, before, after)));
         Assert.Contains(
             EffectText.NoClearChange, EffectText.Sentence(Effect.Of("more", metric, _window, before, [0.11, 0.11, 0.12, 0.12])), StringComparison.Ordinal);

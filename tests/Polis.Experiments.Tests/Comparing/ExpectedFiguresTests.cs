@@ -65,6 +65,16 @@ public sealed class ExpectedFiguresTests
     }
 
     [Fact]
+    public void Counts_that_differ_in_none_of_few_pairs_are_not_certain_where_chances_differ_and_certain_where_none_does()
+    {
+        var few = Groups().SelectMany(first => new[] { Of(first, _before, _after, 4), Of(first, _before, _before, 4) }).ToList();
+        var unseen = few.Where((_, i) => i % 2 == 0).Select(effects => effects["independences"]).Where(effect => !effect.Differs).ToList();
+        Assert.NotEmpty(unseen);
+        Assert.All(unseen, effect => Assert.True(effect.IsUnseen && effect.Difference.High > 0.3));
+        Assert.All(few.Where((_, i) => i % 2 == 1).SelectMany(effects => effects.Values), effect => Assert.Equal(new Estimate(0, 0, 0), effect.Difference));
+    }
+
+    [Fact]
     public void Yearly_records_are_enough_for_a_window_of_years()
     {
         var window = new Window("middle", 2018, 2021);

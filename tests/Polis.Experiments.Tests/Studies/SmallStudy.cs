@@ -23,14 +23,25 @@ internal sealed class SmallStudy : IDisposable
         return new RunStudy(scenario, plan, RunFolderWriter.Create(PathOf(name), overwrite: false, scenario, plan, 1, new() { Part = part }));
     }
 
+    /// <summary>Begins an ensemble that goes on until the interval of a metric is narrow enough.</summary>
+    public RunStudy EnsembleUntil(string name, UntilNarrow until, int most)
+    {
+        var scenario = ScenarioLoader.Load("tiny", [$"runs={most}", "years=3", "record=answers"]);
+        using var team = new ThreadTeam(1);
+        var plan = scenario.ToPlan(team);
+        var folder = RunFolderWriter.Create(PathOf(name), overwrite: false, scenario, plan, 1, new() { Until = until });
+        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, most));
+    }
+
     /// <summary>Begins a comparison.</summary>
-    public IStudyFolder Comparison(string name, StudyPart? part = null, int runs = 5)
+    public ComparisonFolder Comparison(string name, StudyPart? part = null, int runs = 5, UntilNarrow? until = null)
     {
         string[] all = [$"runs={runs}", "years=3", "record=answers"];
         Scenario[] scenarios = [ScenarioLoader.Load("tiny", all), ScenarioLoader.Load("tiny", [.. all, "parameters.harm=0"])];
         using var team = new ThreadTeam(1);
         return ComparisonFolder.Create(
-            PathOf(name), overwrite: false, ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]), null, 1, part);
+            PathOf(name), overwrite: false, ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]), null, 1, part,
+            until);
     }
 
     /// <summary>Begins a sweep of 3 points with 2 runs each.</summary>

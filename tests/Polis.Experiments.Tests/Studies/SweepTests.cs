@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 using Xunit;

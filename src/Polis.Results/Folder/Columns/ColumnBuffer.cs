@@ -181,6 +181,9 @@ internal sealed class NameBuffer(string name) : NumberBuffer<ByteArray>(name, re
 
     public override ColumnBuffer New() => new NameBuffer(Name);
 
+    /// <summary>The name of a row.</summary>
+    public string TextAt(int row) => TextOf(At(row));
+
     /// <summary>Each name once, then its number in every row; 0 for none.</summary>
     public override void SaveRows(BinaryWriter writer)
     {

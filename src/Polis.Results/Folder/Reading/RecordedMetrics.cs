@@ -1,3 +1,5 @@
+using Polis.Engine.Scheduling;
+
 namespace Polis.Results.Folder;
 
 /// <summary>The metrics of runs that were recorded, as they were in memory when the runs were made.</summary>
@@ -19,5 +21,15 @@ public static class RecordedMetrics
             for (int i = 0; i < rows.Count; i++) histories[(int)runs[i]].Add(times[i], metrics[i]!, values[i]);
         }
         return histories;
+    }
+
+    /// <summary>All metrics of one run, from the rows that it has left.</summary>
+    /// <param name="clock">Calendar of the run.</param>
+    /// <param name="tables">Its tables.</param>
+    internal static MetricHistory Of(Clock clock, IReadOnlyList<TableBuffer> tables)
+    {
+        var history = new MetricHistory(clock);
+        SeriesTable.Read(tables.Single(table => table.Name == RunTable.Series.Name()), history.Add);
+        return history;
     }
 }

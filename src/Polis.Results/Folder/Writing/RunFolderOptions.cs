@@ -15,4 +15,7 @@ public sealed record RunFolderOptions
 
     /// <summary>The part of the runs that is made here; null for all. A part leaves blocks and no tables.</summary>
     public StudyPart? Part { get; init; }
+
+    /// <summary>The interval that ends the ensemble once it is narrow enough; null where all runs are made.</summary>
+    public UntilNarrow? Until { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed class RunFolderWriter : IDisposable
     private readonly Dictionary<string, ParquetTableFile> _files = [];
     private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
-    private readonly ManifestRun[] _runs;
+    private ManifestRun[] _runs;
     private bool _tabled;
 
     private RunFolderWriter(string path, SimulationPlan plan, Manifest manifest, FolderClaim? claim)
@@ -72,7 +72,10 @@ public sealed class RunFolderWriter : IDisposable
     public static Manifest Begin(string folder, Scenario scenario, SimulationPlan plan, int threads, RunFolderOptions options)
     {
         var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport)
-            with { Part = options.Part?.ToString(), CheckpointYears = options.CheckpointYears };
+            with
+            {
+                Part = options.Part?.ToString(), CheckpointYears = options.CheckpointYears, Until = options.Until?.ToString(),
+            };
         RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
         RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
         return manifest;
@@ -128,6 +131,21 @@ public sealed class RunFolderWriter : IDisposable
             _cutShort.Remove(run);
             _runs[run] = _runs[run] with { State = RunState.Failed, Steps = 0, Problem = problem };
         }
+    }
+
+    /// <summary>Metrics of the first runs, from the blocks that they have left.</summary>
+    /// <param name="runs">Number of runs, all of them done.</param>
+    /// <exception cref="OutputException">A block is damaged.</exception>
+    public IReadOnlyList<MetricHistory> MetricsOf(int runs)
+    {
+        using var names = new NameStore();
+        return [.. Enumerable.Range(0, runs).Select(run => RecordedMetrics.Of(Manifest.Clock, Read(run, names).Rows))];
+    }
+
+    /// <summary>Leaves out the runs from a number on, none of which has begun.</summary>
+    public void EndAfter(int runs)
+    {
+        lock (_gate) _runs = _runs[..Math.Min(runs, _runs.Length)];
     }
 
     /// <summary>Whether there is one run alone, which goes into its tables as it is made.</summary>
@@ -208,10 +226,15 @@ public sealed class RunFolderWriter : IDisposable
 
     private void Enter(int run)
     {
+        var (result, rows) = Read(run, _names);
+        Enter(RunResult.FromJson(result), rows);
+    }
+
+    private (string Result, IReadOnlyList<TableBuffer> Rows) Read(int run, NameStore names)
+    {
         try
         {
-            var (result, rows) = Blocks.Read(run, _names);
-            Enter(RunResult.FromJson(result), rows);
+            return Blocks.Read(run, names);
         }
         catch (BlockException damage)
         {

@@ -1,0 +1,25 @@
+using Polis.Model;
+using Polis.Results;
+using Polis.Results.Folder;
+using Polis.Statistics;
+
+namespace Polis.Experiments;
+
+/// <summary>Looks at an ensemble that goes on until the interval of a metric's mean is narrow enough.</summary>
+public static class RunLooks
+{
+    /// <summary>The looks; null where nothing is to be narrow.</summary>
+    /// <param name="until">What ends the ensemble; null for nothing.</param>
+    /// <param name="plan">What is run.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="most">Most runs.</param>
+    /// <exception cref="OutputException">There is no such metric.</exception>
+    public static Looks? Of(UntilNarrow? until, SimulationPlan plan, RunFolderWriter folder, int most)
+    {
+        if (until is null) return null;
+        var metric = Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan));
+        var all = new Window(Window.WholeRun, plan.Clock.YearOf(0), plan.Clock.YearOf(plan.Steps));
+        return new Looks(
+            until, most, Effect.Confidence, (runs, confidence) => [SkewedMean.Interval(Comparison.Figures(metric, all, folder.MetricsOf(runs)), confidence)]);
+    }
+}
