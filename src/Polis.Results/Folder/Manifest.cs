@@ -149,7 +149,8 @@ public sealed record MechanismSeconds(string Name, double Seconds);
 /// <param name="Timings">How long it took.</param>
 /// <param name="Until">How it ended where it was to go on until an interval was narrow enough; null elsewhere.</param>
 public sealed record RunSummary(
-    string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings, UntilOutcome? Until = null)
+    string Scenario, ulong Seed, int Runs, int Years, string Folder, Answers Answers, ManifestTimings Timings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UntilOutcome? Until = null)
 {
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.RunSummary);
