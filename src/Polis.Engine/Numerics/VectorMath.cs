@@ -40,8 +40,12 @@ public static partial class VectorMath
         if (Vector512.IsHardwareAccelerated)
             for (; i <= x.Length - 8; i += 8) Exp(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         if (Vector256.IsHardwareAccelerated)
+        {
             for (; i <= x.Length - 4; i += 4) Exp(Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i < x.Length; i++) results[i] = DeterministicMath.Exp(x[i]);
+            if (i < x.Length) Store(Exp(Load(x, i)), results[..x.Length], i);
+        }
+        else
+            for (; i < x.Length; i++) results[i] = DeterministicMath.Exp(x[i]);
     }
 
     /// <summary>Natural logarithm of every number; <paramref name="results"/> may be the same span.</summary>
@@ -53,8 +57,12 @@ public static partial class VectorMath
         if (Vector512.IsHardwareAccelerated)
             for (; i <= x.Length - 8; i += 8) Log(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         if (Vector256.IsHardwareAccelerated)
+        {
             for (; i <= x.Length - 4; i += 4) Log(Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i < x.Length; i++) results[i] = DeterministicMath.Log(x[i]);
+            if (i < x.Length) Store(Log(Load(x, i)), results[..x.Length], i);
+        }
+        else
+            for (; i < x.Length; i++) results[i] = DeterministicMath.Log(x[i]);
     }
 
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>
