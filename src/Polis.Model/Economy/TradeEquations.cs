@@ -18,7 +18,8 @@ public static class TradeEquations
         + (language ? p.LanguageEffect : 0);
 
     /// <summary>ln κ_nm of two nations.</summary>
-    /// <remarks>Effects are multiplied by 0 or 1, since a branch that goes one way for some pairs and the other for others costs more than all the rest.</remarks>
+    /// <remarks>Effects are multiplied by 0 or 1, since a branch that goes one way for some pairs and the other for
+    /// others costs more than all the rest.</remarks>
     /// <param name="lasting"><see cref="LastingLogFriction"/>.</param>
     /// <param name="agreement">Whether they have a trade agreement.</param>
     /// <param name="openness">Mean of their policies of openness, (p_n + p_m) / 2.</param>

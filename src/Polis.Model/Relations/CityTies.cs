@@ -84,7 +84,8 @@ public sealed class CityTies : IMechanism<World>
         for (int t = 0; t < firsts.Length; t++)
         {
             var (first, second) = (firsts[t], seconds[t]);
-            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends || (_breaks[world.Cities.Nation[first]] && RelationsBroken(world, first, second)))
+            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends
+                || (_breaks[world.Cities.Nation[first]] && RelationsBroken(world, first, second)))
             {
                 world.Record(EventKind.TieEnded, step.Step, first, second, value: (double)ties.Kind[t]);
                 continue;

@@ -4,7 +4,8 @@ using Polis.Model;
 namespace Polis.Results;
 
 /// <summary>Sums over the cities and nations of a world, or of a part of it, at one time: what its series and answers are made from.</summary>
-/// <remarks>What is dear and seldom recorded (real outputs, the Gini coefficient) is worked out when it is asked for, which must be before the next step.</remarks>
+/// <remarks>What is dear and seldom recorded (real outputs, the Gini coefficient) is worked out when it is asked for,
+/// which must be before the next step.</remarks>
 internal sealed class StateSums
 {
     private readonly double[] _nationWeight;
@@ -19,7 +20,8 @@ internal sealed class StateSums
     /// <summary>The sums of a part of the world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="cohort">Its part, as it is now.</param>
-    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step, so that not each of them asks for memory of that size.</param>
+    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step,
+    /// so that not each of them asks for memory of that size.</param>
     public StateSums(World world, Cohort cohort, List<MayBid>? room = null)
     {
         (_world, _cohort) = (world, cohort);

@@ -23,7 +23,8 @@ public class VectorMathTests
     [Fact]
     public void Expm1_of_a_span_has_the_bits_of_the_scalar()
     {
-        SameBits([.. Points("exp"), 0.34657359027997264, 0.3465735902799727, -0.34657359027997264, -0.3465735902799727], VectorMath.Expm1, DeterministicMath.Expm1);
+        SameBits(
+            [.. Points("exp"), 0.34657359027997264, 0.3465735902799727, -0.34657359027997264, -0.3465735902799727], VectorMath.Expm1, DeterministicMath.Expm1);
         Gen.Double[-1, 1].Array[0, 40].Sample(x => SameBits(x, VectorMath.Expm1, DeterministicMath.Expm1), iter: 1000);
     }
 
@@ -63,6 +64,17 @@ public class VectorMathTests
         double[] x = [0.3, 0.0, 2.5, double.NaN, -1.0, double.PositiveInfinity, 5e-324, 0.9, 0.1];
         SameBits(x, VectorMath.Exp, DeterministicMath.Exp);
         SameBits(x, VectorMath.Log, DeterministicMath.Log);
+    }
+
+    [Fact]
+    public void Four_numbers_are_read_and_written_or_as_many_as_are_left()
+    {
+        double[] x = [1, 2, 3, 4, 5, 6], y = new double[6];
+        for (int i = 0; i < x.Length; i += 4) VectorMath.Store(VectorMath.Load(x, i), y, i);
+        Assert.Equal(x, y);
+        Assert.Equal(Vector256.Create(5.0, 6, 6, 6), VectorMath.Load(x, 4));
+        Assert.Throws<IndexOutOfRangeException>(() => VectorMath.Load(x, -1));
+        Assert.Throws<IndexOutOfRangeException>(() => VectorMath.Load(x, 6));
     }
 
     [Fact]
