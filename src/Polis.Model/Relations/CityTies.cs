@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-using Polis.Engine.Numerics;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 
@@ -103,13 +101,12 @@ public sealed class CityTies : IMechanism<World>
     {
         int count = world.Nations.Count;
         if (_breaks.Length < count) _breaks = new bool[count + 64];
-        var most = Vector256.Create(world.Parameters.SanctionBreak);
+        double most = world.Parameters.SanctionBreak;
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<double> sanctions = world.Pairs.Sanction.Span.Slice(world.Pairs[n, 0], count);
-            var highest = Vector256<double>.Zero;
-            for (int m = 0; m < count; m += Vector256<double>.Count) highest = Vector256.Max(highest, VectorMath.Load(sanctions, m));
-            _breaks[n] = !Vector256.LessThanOrEqualAll(highest, most);
+            bool breaks = false;
+            foreach (double sanction in world.Pairs.Sanction.Span.Slice(world.Pairs[n, 0], count)) breaks |= !(sanction <= most);
+            _breaks[n] = breaks;
         }
     }
 
