@@ -18,18 +18,21 @@ public static partial class VectorMath
     /// <summary>Four numbers from a place on; where fewer are left, the last of them again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Load(ReadOnlySpan<double> values, int first) =>
-        values.Length - first >= Vector256<double>.Count
-            ? Vector256.Create(values.Slice(first, Vector256<double>.Count))
+        HasFour(values.Length, first)
+            ? Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)first)
             : Vector256.Create(values[first], values[Math.Min(first + 1, values.Length - 1)], values[Math.Min(first + 2, values.Length - 1)], values[^1]);
 
     /// <summary>Writes four numbers to a place; where there is room for fewer, as many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<double> numbers, Span<double> values, int first)
     {
-        if (values.Length - first >= Vector256<double>.Count) numbers.CopyTo(values.Slice(first, Vector256<double>.Count));
+        if (HasFour(values.Length, first)) numbers.StoreUnsafe(ref MemoryMarshal.GetReference(values), (nuint)first);
         else
             for (int i = first; i < values.Length; i++) values[i] = numbers[i - first];
     }
+
+    /// <summary>Whether four numbers follow a place: the one check of bounds, which no place below 0 passes.</summary>
+    private static bool HasFour(int length, int first) => (ulong)(uint)first + (ulong)Vector256<double>.Count <= (ulong)length;
 
     /// <summary>e^x of every number; <paramref name="results"/> may be the same span.</summary>
     public static void Exp(ReadOnlySpan<double> x, Span<double> results)
@@ -40,8 +43,12 @@ public static partial class VectorMath
         if (Vector512.IsHardwareAccelerated)
             for (; i <= x.Length - 8; i += 8) Exp(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         if (Vector256.IsHardwareAccelerated)
+        {
             for (; i <= x.Length - 4; i += 4) Exp(Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i < x.Length; i++) results[i] = DeterministicMath.Exp(x[i]);
+            if (i < x.Length) Store(Exp(Load(x, i)), results[..x.Length], i);
+        }
+        else
+            for (; i < x.Length; i++) results[i] = DeterministicMath.Exp(x[i]);
     }
 
     /// <summary>Natural logarithm of every number; <paramref name="results"/> may be the same span.</summary>
@@ -53,8 +60,12 @@ public static partial class VectorMath
         if (Vector512.IsHardwareAccelerated)
             for (; i <= x.Length - 8; i += 8) Log(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         if (Vector256.IsHardwareAccelerated)
+        {
             for (; i <= x.Length - 4; i += 4) Log(Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i < x.Length; i++) results[i] = DeterministicMath.Log(x[i]);
+            if (i < x.Length) Store(Log(Load(x, i)), results[..x.Length], i);
+        }
+        else
+            for (; i < x.Length; i++) results[i] = DeterministicMath.Log(x[i]);
     }
 
     /// <summary>e^x in each lane: the bits of <see cref="DeterministicMath.Exp"/>.</summary>

@@ -136,7 +136,7 @@ public readonly struct KeyedRandom(ulong seed)
     {
         Span<double> uniforms = stackalloc double[Run];
         // Below the probability of none a draw needs no more terms.
-        double none = mean > HighestSummed ? 0 : DeterministicMath.Exp(-mean);
+        double none = mean is >= 0 and <= HighestSummed ? DeterministicMath.Exp(-mean) : 0;
         for (int done = 0; done < counts.Length; done += Run)
         {
             var drawn = uniforms[..Math.Min(Run, counts.Length - done)];

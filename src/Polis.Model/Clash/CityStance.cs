@@ -11,7 +11,8 @@ namespace Polis.Model;
 public sealed class CityStance : IMechanism<World>
 {
     private RivalSupply[] _rivals = [];
-    private double[] _utilities = [], _rivalWork = [], _draws = [];
+    private double[] _utilities = [], _rivalWork = [], _draws = [], _people = [], _capacity = [];
+    private Parameters? _capacityFor;
     private int[] _drawnFor = [];
     private byte[] _next = [];
     private ClashOutcome[] _outcomes = [];
@@ -51,6 +52,12 @@ public sealed class CityStance : IMechanism<World>
             _draws = new double[cells];
             _drawnFor = new int[world.Cities.Count];
             Array.Fill(_drawnFor, Government.None);
+            (_people, _capacity, _capacityFor) = (new double[world.Cities.Count], new double[world.Cities.Count], null);
+        }
+        if (!ReferenceEquals(_capacityFor, world.Parameters))
+        {
+            _capacityFor = world.Parameters;
+            Array.Fill(_people, double.NaN);
         }
         if (_rivals.Length >= world.Nations.Count) return;
         _rivals = new RivalSupply[world.Nations.Count + 64];
@@ -73,37 +80,39 @@ public sealed class CityStance : IMechanism<World>
             for (int i = first; i < end; i++)
             {
                 bool constituent = cities.Status[i] == CityStatus.Constituent;
-                double capacity = double.NaN;
+                bool known = false;
                 for (int k = 0; k < domains; k++)
                 {
                     int cell = i * domains + k;
                     var held = cities.HeldStance[cell];
                     _next[cell] = (byte)cities.Stance[cell];
                     if (!constituent || (held != Stance.Due && !(held == Stance.None && draws[cell - first * domains] < reviews))) continue;
-                    if (double.IsNaN(capacity))
-                    {
-                        capacity = StanceView.Capacity(world, i);
-                        DrawFor(world, step, i);
-                    }
-                    Review(world, i, k, capacity);
+                    if (!known) Know(world, step, i);
+                    known = true;
+                    Review(world, i, k);
                 }
             }
         }
     }
 
-    /// <summary>The draws of a city's government in all domains (<see cref="StanceView.Draw"/>), which are kept as long as it is in office.</summary>
-    private void DrawFor(World world, StepContext step, int city)
+    /// <summary>
+    /// What a city's reviews have in common: its capacity, kept as long as its people stay as many, and the draws of its government in all domains
+    /// (<see cref="StanceView.Draw"/>), kept as long as that is in office.
+    /// </summary>
+    private void Know(World world, StepContext step, int city)
     {
+        double people = world.Cities.Population[city];
+        if (_people[city] != people) (_people[city], _capacity[city]) = (people, StanceView.Capacity(world, city));
         int term = world.Cities.Term[city], domains = world.Domains.Count;
         if (_drawnFor[city] == term) return;
         step.Random.FillRows(Streams.StanceChoice, city, term, domains, _draws.AsSpan(city * domains, domains));
         _drawnFor[city] = term;
     }
 
-    private void Review(World world, int city, int domain, double capacity)
+    private void Review(World world, int city, int domain)
     {
         int cell = city * world.Domains.Count + domain;
-        var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]], capacity);
+        var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]], _capacity[city]);
         double draw = _draws[cell];
         var next = Choose(world, city, domain, situation, draw, _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count));
         _next[cell] = (byte)next;

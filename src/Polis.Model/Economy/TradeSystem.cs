@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Polis.Engine.Numerics;
 using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
@@ -257,13 +258,8 @@ public sealed partial class TradeSystem : IDisposable
         {
             var nation = system._world.Cities.Nation.Span;
             var sums = system._sums.Start(chunk);
-            for (int i = chunk.Begin; i < chunk.End; i++)
-            {
-                double access = system._baseAccess[nation[i]] + system._own[i] * system._supply[i] + system._tieSupply[i], demand = system._output[i] / access;
-                system._access[i] = access;
-                system._demand[i] = demand;
-                sums[nation[i]] += demand;
-            }
+            system.DemandOf(chunk);
+            for (int i = chunk.Begin; i < chunk.End; i++) sums[nation[i]] += system._demand[i];
         });
         Array.Clear(_nationDemand);
         _sums.AddTo(_nationDemand);
@@ -274,6 +270,23 @@ public sealed partial class TradeSystem : IDisposable
         }
         AddOverPairs(_nationDemand, _baseMarket);
         ScatterTies(_demand, _tieDemand);
+    }
+
+    /// <summary>Access of the cities of a chunk, and what they spend for a unit of it.</summary>
+    private void DemandOf(Chunk chunk)
+    {
+        var nation = _world.Cities.Nation.Span;
+        for (int i = chunk.Begin; i < chunk.End; i++) _nationAccess[i] = _baseAccess[nation[i]];
+        int first = chunk.Begin, count = chunk.Count;
+        ReadOnlySpan<double> nationAccess = _nationAccess.AsSpan(first, count), own = _own.AsSpan(first, count), supply = _supply.AsSpan(first, count),
+            tieSupply = _tieSupply.AsSpan(first, count), output = _output.AsSpan(first, count);
+        Span<double> accesses = _access.AsSpan(first, count), demand = _demand.AsSpan(first, count);
+        for (int i = 0; i < count; i += Vector256<double>.Count)
+        {
+            var access = VectorMath.Load(nationAccess, i) + VectorMath.Load(own, i) * VectorMath.Load(supply, i) + VectorMath.Load(tieSupply, i);
+            VectorMath.Store(access, accesses, i);
+            VectorMath.Store(VectorMath.Load(output, i) / access, demand, i);
+        }
     }
 
     private void Publish(ThreadTeam team)

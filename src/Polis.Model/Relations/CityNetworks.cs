@@ -20,10 +20,13 @@ public sealed class CityNetworks : IMechanism<World>
     /// <summary>Whether a city may be a member of a network.</summary>
     public static bool IsEligible(World world, int network, int city)
     {
-        var networks = world.Networks;
-        return world.Cities.Population[city] >= networks.MinimumPopulation[network]
-            && (networks.Nation[network] < 0 || networks.Nation[network] == world.Cities.Nation[city]);
+        var (networks, cities) = (world.Networks, world.Cities);
+        return IsEligible(cities.Population[city], cities.Nation[city], networks.MinimumPopulation[network], networks.Nation[network]);
     }
+
+    /// <summary>Whether a city of a population in a nation may be a member of a network that asks for one, and for a nation unless that is below 0.</summary>
+    internal static bool IsEligible(double people, int nation, double leastPeople, int onlyNation) =>
+        people >= leastPeople && (onlyNation < 0 || onlyNation == nation);
 
     /// <summary>Share of a city's partners that are members; 0 where it has none.</summary>
     public static double PartnerShare(World world, int network, int city)

@@ -48,11 +48,15 @@ public sealed class Diplomacy : IMechanism<World>
                 if (alive[m] == 0) continue;
                 double weight = output[n] * output[m];
                 all += weight;
-                if (agreement[m] > 0 | alliance[m] > 0) bound += weight;
+                bound += OrNone(weight, agreement[m] > 0 | alliance[m] > 0);
             }
         }
         return all > 0 ? bound / all : 0;
     }
+
+    /// <summary>A number where it counts, 0 where it does not, by its bits: of pairs at random a branch would be guessed wrong too often.</summary>
+    private static double OrNone(double value, bool counts) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) & -(counts ? 1L : 0L));
 }
 
 /// <summary>Trade agreements proposed in a step: to whom, and what both sides say.</summary>

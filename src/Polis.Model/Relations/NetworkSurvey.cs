@@ -90,10 +90,14 @@ internal sealed class NetworkSurvey
         {
             var (survey, world, network) = s;
             var sums = survey._sums.Start(chunk);
-            int candidates = 0, members = 0;
+            int candidates = 0, members = 0, nation = world.Networks.Nation[network];
+            double leastPeople = world.Networks.MinimumPopulation[network];
+            ReadOnlySpan<double> people = world.Cities.Population.Span;
+            ReadOnlySpan<ulong> memberships = world.Cities.Memberships.Span;
+            ReadOnlySpan<int> nationOf = world.Cities.Nation.Span;
             for (int i = chunk.Begin; i < chunk.End; i++)
             {
-                bool member = IsMember(world, network, i), eligible = CityNetworks.IsEligible(world, network, i);
+                bool member = (memberships[i] >> network & 1) != 0, eligible = CityNetworks.IsEligible(people[i], nationOf[i], leastPeople, nation);
                 if (eligible) sums[0]++;
                 if (eligible && member) sums[1]++;
                 if (!eligible && !member) continue;
@@ -154,8 +158,6 @@ internal sealed class NetworkSurvey
         return NetworkChoice.Wish(
             world.Cities.Ideal[cell], world.Cities.Salience[cell], networks.Charter[network], networks.PeerWeight[network] * p.NetworkPeerWeight, peers, p);
     }
-
-    private static bool IsMember(World world, int network, int city) => (world.Cities.Memberships[city] >> network & 1) != 0;
 
     /// <summary>Joiners expected in the step at the share of its start.</summary>
     private double ExpectedJoiners(World world, ThreadTeam team, int network, double dt)

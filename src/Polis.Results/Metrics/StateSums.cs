@@ -4,11 +4,14 @@ using Polis.Model;
 namespace Polis.Results;
 
 /// <summary>Sums over the cities and nations of a world, or of a part of it, at one time: what its series and answers are made from.</summary>
+/// <remarks>What is dear and seldom recorded (real outputs, the Gini coefficient) is worked out when it is asked for,
+/// which must be before the next step.</remarks>
 internal sealed class StateSums
 {
     private readonly double[] _nationWeight;
     private readonly World _world;
     private readonly Cohort _cohort;
+    private (double Cities, double All)? _outputs;
 
     public StateSums(World world) : this(world, Cohort.World)
     {
@@ -59,7 +62,7 @@ internal sealed class StateSums
     public double CulturalDistance { get; private set; }
 
     /// <summary>Real output of cities, PPP dollars a year.</summary>
-    public double CityOutput { get; private set; }
+    public double CityOutput => Outputs.Cities;
 
     /// <summary>Cities that defy, by domain; the last in any.</summary>
     public int[] Defying { get; }
@@ -92,12 +95,11 @@ internal sealed class StateSums
     public List<MayBid> Eligible { get; }
 
     /// <summary>World output at the trade access of the start, PPP dollars a year.</summary>
-    public double RealOutput { get; private set; }
+    public double RealOutput => Outputs.All;
 
-    /// <summary>
-    /// Gini coefficient of cities' corporate connectivity; 0 where nothing is connected. It sorts all cities, and so is worked out when it is asked for, which
-    /// must be before the next step.
-    /// </summary>
+    private (double Cities, double All) Outputs => _outputs ??= SumOutputs();
+
+    /// <summary>Gini coefficient of cities' corporate connectivity; 0 where nothing is connected.</summary>
     public double ConnectivityGini => _cohort.IsWorld ? Gini(_world) : 0;
 
     /// <summary>Gini coefficient: Σ (2 r - n - 1) C_r / (n Σ C), r the rank of a city by rising connectivity.</summary>
@@ -117,7 +119,7 @@ internal sealed class StateSums
 
     private void SumNations(World world)
     {
-        var (nations, p) = (world.Nations, world.Parameters);
+        var nations = world.Nations;
         int domains = world.Domains.Count;
         for (int n = 0; n < nations.Count; n++)
         {
@@ -129,15 +131,33 @@ internal sealed class StateSums
                 Belief += nations.Belief[n];
                 for (int k = 0; k < domains; k++) Policy[k] += nations.Policy[n * domains + k];
             }
-            if (nations.HinterlandPopulation[n] <= 0) continue;
-            double growth = nations.HinterlandAccess[n] / nations.HinterlandAccessAtStart[n];
-            RealOutput += TradeEquations.RealIncome(nations.HinterlandIncome[n], growth, p) * nations.HinterlandPopulation[n];
         }
+    }
+
+    /// <summary>Real output of cities and of all. It takes a power for each of them, and most steps of a run record none.</summary>
+    private (double Cities, double All) SumOutputs()
+    {
+        var (cities, nations, p) = (_world.Cities, _world.Nations, _world.Parameters);
+        double ofCities = 0, all = 0;
+        for (int n = 0; n < nations.Count; n++)
+        {
+            if (!_cohort.HasNation(_world, n) || nations.HinterlandPopulation[n] <= 0) continue;
+            double growth = nations.HinterlandAccess[n] / nations.HinterlandAccessAtStart[n];
+            all += TradeEquations.RealIncome(nations.HinterlandIncome[n], growth, p) * nations.HinterlandPopulation[n];
+        }
+        for (int i = 0; i < cities.Count; i++)
+        {
+            if (!_cohort.HasCity(i)) continue;
+            double output = TradeEquations.RealIncome(cities.Income[i], cities.Access[i] / cities.AccessAtStart[i], p) * cities.Population[i];
+            ofCities += output;
+            all += output;
+        }
+        return (ofCities, all);
     }
 
     private void SumCities(World world)
     {
-        var (cities, p) = (world.Cities, world.Parameters);
+        var cities = world.Cities;
         double borderLoss = ExitView.BorderLoss(world);
         for (int i = 0; i < cities.Count; i++)
         {
@@ -145,9 +165,6 @@ internal sealed class StateSums
             double people = cities.Population[i];
             Cities++;
             People += people;
-            double output = TradeEquations.RealIncome(cities.Income[i], cities.Access[i] / cities.AccessAtStart[i], p) * people;
-            CityOutput += output;
-            RealOutput += output;
             Grievance += cities.Grievance[i];
             CulturalDistance += cities.CulturalDistance[i];
             SumStances(world, i, people);

@@ -67,6 +67,17 @@ public class VectorMathTests
     }
 
     [Fact]
+    public void Four_numbers_are_read_and_written_or_as_many_as_are_left()
+    {
+        double[] x = [1, 2, 3, 4, 5, 6], y = new double[6];
+        for (int i = 0; i < x.Length; i += 4) VectorMath.Store(VectorMath.Load(x, i), y, i);
+        Assert.Equal(x, y);
+        Assert.Equal(Vector256.Create(5.0, 6, 6, 6), VectorMath.Load(x, 4));
+        Assert.Throws<IndexOutOfRangeException>(() => VectorMath.Load(x, -1));
+        Assert.Throws<IndexOutOfRangeException>(() => VectorMath.Load(x, 6));
+    }
+
+    [Fact]
     public void Results_may_take_the_place_of_the_arguments()
     {
         double[] x = [.. Enumerable.Range(0, 21).Select(i => 0.1 * i)];

@@ -115,6 +115,18 @@ public class KeyedRandomTests
         }, iter: 2000);
 
     [Fact]
+    public void Poisson_counts_of_a_run_of_entities_are_those_of_each()
+    {
+        int[] counts = new int[150];
+        foreach (double mean in (double[])[0, 0.03, 1, 32, 33, 500])
+        {
+            Random.FillPoissons(5, 40, 9, 1, mean, counts);
+            Assert.Equal(Enumerable.Range(40, counts.Length).Select(entity => Random.Poisson(5, entity, 9, 1, mean)), counts);
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => Random.FillPoissons(5, 40, 9, 1, -1, counts));
+    }
+
+    [Fact]
     public void Even_the_largest_uniform_gives_a_plausible_count()
     {
         Assert.InRange(KeyedRandom.PoissonQuantile(2, 1 - 1.0 / (1L << 53)), 15, 40);

@@ -68,6 +68,15 @@ public class LogitTests
         Assert.Equal(1 / (1 + Math.Exp(-0.7)), Logit.Logistic(0.7), 14);
     }
 
+    [Fact]
+    public void Logistic_of_a_span_has_the_bits_of_each()
+    {
+        double[] z = [-1e4, -800, -3.2, -0.1, 0, 0.7, 5, 900, 1e4, double.NaN];
+        double[] expected = [.. z.Select(Logit.Logistic)];
+        Logit.Logistic(z);
+        Assert.Equal(expected, z);
+    }
+
     private static double[] Of(double precision, double[] utilities)
     {
         double[] probabilities = new double[utilities.Length];
