@@ -67,8 +67,9 @@ internal static class CommonOptions
     {
         var option = new Option<AskedPart?>("--part")
         {
-            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together. With any: makes runs of the folder of "
-                + "--out that no other process makes, beside others that were given the same command; the last makes the tables",
+            Description = "Makes one part of the runs, as 3/8 for the third of eight; polis merge puts the parts together. "
+                + "With any: makes runs of the folder of --out that no other process makes, beside others that were given the same command; "
+                + "the last makes the tables",
             HelpName = $"I/N|{AskedPart.AnyName}",
         };
         option.CustomParser = argument =>

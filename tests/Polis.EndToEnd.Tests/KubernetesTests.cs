@@ -6,8 +6,8 @@ using YamlDotNet.Core;
 
 namespace Polis.EndToEnd.Tests;
 
-/// <summary>The Jobs of <c>deploy/kubernetes</c>, read strictly into the types that the Kubernetes project makes from its own schema: an unknown key, or a value
-/// that is no number or quantity, is an error.</summary>
+/// <summary>The Jobs of <c>deploy/kubernetes</c>, read strictly into the types that the Kubernetes project makes from its own schema: an unknown key,
+/// or a value that is no number or quantity, is an error.</summary>
 public sealed class KubernetesTests
 {
     private static readonly string _folder = Path.Combine(DotnetProgram.Root, "deploy", "kubernetes");

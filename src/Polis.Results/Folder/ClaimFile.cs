@@ -6,9 +6,9 @@ namespace Polis.Results.Folder;
 /// <summary>
 /// A file that says which process holds something, and is renewed while it does. It is written aside and gets its name in a turn of its own: of several that
 /// try, the one has its turn that first makes a file that says so, which a disk does for one alone. (A rename that refuses to replace is no such thing: the
-/// library looks first and renames then.) What a killed process leaves is recognised: its number belongs to no process any more, or to one that began at another time.
-/// Of another machine a claim counts until nobody has renewed it for some minutes. So it is with one that cannot be read, as after a loss of power:
-/// while it is recent, somebody may hold it; an old one counts no more.
+/// library looks first and renames then.) What a killed process leaves is recognised: its number belongs to no process any more,
+/// or to one that began at another time. Of another machine a claim counts until nobody has renewed it for some minutes. So it is with one that cannot be read,
+/// as after a loss of power: while it is recent, somebody may hold it; an old one counts no more.
 /// </summary>
 internal sealed class ClaimFile : IDisposable
 {

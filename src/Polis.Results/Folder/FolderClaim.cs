@@ -63,7 +63,8 @@ public sealed class FolderClaim : IDisposable
         }
     }
 
-    /// <summary>Checks that the folder is still held by this process, before something is written that another process would not write in the same bytes.</summary>
+    /// <summary>Checks that the folder is still held by this process, before something is written that another process
+    /// would not write in the same bytes.</summary>
     /// <exception cref="ClaimLostException">It is not.</exception>
     public void Check()
     {

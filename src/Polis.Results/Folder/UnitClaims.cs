@@ -2,7 +2,8 @@ namespace Polis.Results.Folder;
 
 /// <summary>
 /// Claims of units, for workers that make the units of one folder together: a small file beside the block that the unit will leave. One who finds a claim of
-/// another goes on to the next unit. A unit that is made twice does no harm, as its blocks have the same bytes: so a claim may count no more after a short time.
+/// another goes on to the next unit. A unit that is made twice does no harm, as its blocks have the same bytes:
+/// so a claim may count no more after a short time.
 /// </summary>
 internal static class UnitClaims
 {
