@@ -1,5 +1,6 @@
 #!/bin/sh
-# One pod of an indexed Job: makes one part of a study, or goes on with it where a pod before it was stopped. Needs STUDY (a folder that all pods share) and PARTS.
+# One pod of an indexed Job: makes one part of a study, or goes on with it where a pod before it was stopped. Needs STUDY (a folder that all pods share),
+# PARTS and THREADS.
 set -eu
 
 part=$((JOB_COMPLETION_INDEX + 1))
@@ -9,6 +10,6 @@ while [ -n "$(find "$folder/claim.json" -mmin -10 2> /dev/null)" ] && ! grep -q 
     sleep 20
 done
 if [ -e "$folder/manifest.json" ]; then
-    exec /polis/polis resume "$folder" --no-charts
+    exec /polis/polis resume "$folder" --threads "$THREADS" --no-charts
 fi
-exec /polis/polis "$@" --part "$part/$PARTS" --no-charts --out "$folder"
+exec /polis/polis "$@" --part "$part/$PARTS" --threads "$THREADS" --no-charts --out "$folder"

@@ -26,7 +26,7 @@ internal static class RunCommand
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces the run that stands in the folder of --out" };
     private static readonly Option<string?> _record = CommonOptions.OneOf(
-        "--record", "How much the run folder keeps (default: standard)", EnumNames<RecordLevel>.Names);
+        "--record", "How much the run folder keeps (default: standard for a single run, answers for several)", EnumNames<RecordLevel>.Names);
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
     private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole(
         "--checkpoint-every", "Saves the whole state of every run in checkpoints/, every so many years", 1, 1000, "YEARS");

@@ -15,3 +15,11 @@ public enum RecordLevel
     /// <summary>Also the state of every step and the terms of every decision.</summary>
     Full,
 }
+
+/// <summary>Which level is usual.</summary>
+public static class RecordLevels
+{
+    /// <summary>The level where none is asked for: all that charts and stories of a run need, or what a question to many runs needs, at 20 kB a run.</summary>
+    /// <param name="runs">Number of runs.</param>
+    public static RecordLevel DefaultOf(int runs) => runs == 1 ? RecordLevel.Standard : RecordLevel.Answers;
+}

@@ -21,6 +21,7 @@ internal static class ScenarioBinder
             && !ScenarioShape.TableKeys.Any(key => root[key] is { Faulty: true }) && root["synthetic"] is not { Faulty: true };
         if (root["start"] is null && file.Whole) errors.Add(root.Place, "start", "is missing", "a month as in 2017-06");
         if (!told) return null;
+        int runs = int.Parse(Text(root, "runs", "1"), CultureInfo.InvariantCulture);
         // A start that is wrong itself must not make the dates of other things wrong.
         int start = root.Sound("start") is { } month ? MonthShape.Read(month) : 0;
         return new Scenario
@@ -31,8 +32,8 @@ internal static class ScenarioBinder
             Seed = ulong.Parse(Text(root, "seed", "1").TrimStart('+'), CultureInfo.InvariantCulture),
             Years = int.Parse(Text(root, "years", "30"), CultureInfo.InvariantCulture),
             Clock = new Clock(start, Choice(root, "step", StepLength.Quarter)),
-            Runs = int.Parse(Text(root, "runs", "1"), CultureInfo.InvariantCulture),
-            Record = Choice(root, "record", RecordLevel.Standard),
+            Runs = runs,
+            Record = Choice(root, "record", RecordLevels.DefaultOf(runs)),
             Domains = domains!,
             Parameters = Parameters(root),
             Synthetic = synthetic,

@@ -32,8 +32,8 @@ internal static class ScenarioShape
             new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
             new("record", new NameShape(
                 "How much is kept: metrics a year and bids (answers); events and the metrics of every step (events); also a yearly state of all cities "
-                    + "(standard); also every step (full).", EnumNames<RecordLevel>.Names,
-                Default: EnumNames<RecordLevel>.Of(RecordLevel.Standard))),
+                    + "(standard); also every step (full). Where nothing is said, standard for a single run and answers for several.",
+                EnumNames<RecordLevel>.Names)),
             new("domains", Domains()),
             new("parameters", new MapShape("Parameters of the model that differ from their defaults.",
                 [.. ParameterInfo.All.Select(parameter => new Key(parameter.Name, Parameter(parameter)))])

@@ -68,7 +68,7 @@ public sealed class ReproducibilityTests : IDisposable
     public void The_first_run_of_an_ensemble_is_the_single_run()
     {
         _polis.Run("run", "tiny", "--no-charts", "--quiet", "--out", "one");
-        _polis.Run("run", "tiny", "--runs", "3", "--no-charts", "--quiet", "--out", "three");
+        _polis.Run("run", "tiny", "--runs", "3", "--record", "standard", "--no-charts", "--quiet", "--out", "three");
         double[] one = RunFolders.Column<double>(_polis.At("one"), "series", "value"), three = RunFolders.Column<double>(_polis.At("three"), "series", "value");
         Assert.Equal(one, three.Take(one.Length));
         int[] runs = RunFolders.Column<int>(_polis.At("three"), "series", "run");

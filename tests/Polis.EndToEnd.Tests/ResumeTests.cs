@@ -27,14 +27,65 @@ public sealed class ResumeTests : IDisposable
             }
             if (!File.Exists(_polis.At(folder, "manifest.json"))) continue;
             Assert.Equal(0, _polis.Run("resume", folder, "--no-charts", "--quiet").ExitCode);
-            foreach (string file in Directory.EnumerateFiles(_polis.At("whole"), "*.parquet", SearchOption.AllDirectories))
-            {
-                string other = _polis.At(folder, Path.GetRelativePath(_polis.At("whole"), file));
-                Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(other)), other);
-            }
-            Assert.Empty(Directory.EnumerateFiles(_polis.At(folder), "*.part", SearchOption.AllDirectories));
-            Assert.Empty(Directory.EnumerateDirectories(_polis.At(folder), "blocks", SearchOption.AllDirectories));
+            ExpectWhole(folder);
         }
+    }
+
+    [Theory]
+    [InlineData("run", "tiny", "--runs", "60", "--record", "answers")]
+    [InlineData("compare", "mine.yaml", "--runs", "20")]
+    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:10", "--runs", "4")]
+    public void Workers_that_share_a_folder_come_and_are_killed_and_leave_the_bytes_of_one(params string[] command)
+    {
+        _polis.Write("mine.yaml", "name: Mine\nextends: tiny\nparameters: {policyLoss: 0.3}\n");
+        command = [.. command, "--years", "20", "--no-charts", "--quiet"];
+        _polis.Run([.. command, "--out", "whole"]);
+        command = [.. command, "--threads", "1", "--part", "any", "--out", "shared"];
+        var first = Enumerable.Range(0, 2).Select(_ => _polis.Start([], command)).ToList();
+        WaitFor(() => Directory.EnumerateFiles(_polis.At(), "*.block", SearchOption.AllDirectories).Any(), first[0]);
+        var later = Enumerable.Range(0, 2).Select(_ => _polis.Start([], command)).ToList();
+        foreach (var process in first) process.Kill(entireProcessTree: true);
+        var joined = _polis.Start([], "resume", "shared", "--part", "any", "--threads", "1", "--no-charts", "--quiet");
+        Assert.All([.. later, joined], process => Assert.Equal((0, "", ""), End(process)));
+        ExpectWhole("shared");
+        Assert.Equal("shared: is finished; there is nothing to go on with\n", _polis.Run([.. command.Where(word => word != "--quiet")]).Error);
+        var other = _polis.Run([.. command, "--seed", "77"]);
+        Assert.Equal((2, "shared: has another study than this command asks for; expected the folder of the same command, or a new one\n"),
+            (other.ExitCode, other.Error));
+    }
+
+    [Fact]
+    public void Who_has_lost_the_folder_writes_nothing_more_there()
+    {
+        string[] command = ["run", "tiny", "--runs", "12", "--years", "40", "--no-charts", "--quiet", "--out"];
+        _polis.Run([.. command, "whole"]);
+        using var process = _polis.Start([], [.. command, "out"]);
+        string claim = _polis.At("out", "claim.json");
+        WaitFor(() => File.Exists(claim) && Directory.Exists(_polis.At("out", "blocks")), process);
+        File.WriteAllText(claim, """{"machine":"elsewhere","process":7,"since":"2026-01-01 00:00:00 UTC","token":"1"}""");
+        string manifest = File.ReadAllText(_polis.At("out", "manifest.json"));
+        var done = PolisProgram.End(process);
+        Assert.Equal(1, done.ExitCode);
+        Assert.Contains("out: the claim of this process counts no more: process 7 on elsewhere has taken it over", done.Error, StringComparison.Ordinal);
+        Assert.Equal(manifest, File.ReadAllText(_polis.At("out", "manifest.json")));
+        Assert.True(File.Exists(claim));
+        File.Delete(claim);
+        Assert.Equal(0, _polis.Run("resume", "out", "--no-charts", "--quiet").ExitCode);
+        ExpectWhole("out");
+    }
+
+    [Fact]
+    public void Checkpoints_are_kept_by_what_goes_on_too()
+    {
+        using (var process = _polis.Start([], "run", "tiny", "--runs", "100", "--years", "40", "--checkpoint-every", "10", "--no-charts", "--out", "out"))
+        {
+            WaitFor(() => Directory.Exists(_polis.At("out", "blocks")), process);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        Assert.True(Directory.EnumerateFiles(_polis.At("out", "checkpoints")).Count() < 100);
+        Assert.Equal(0, _polis.Run("resume", "out", "--no-charts", "--quiet").ExitCode);
+        Assert.Equal(100, Directory.EnumerateFiles(_polis.At("out", "checkpoints"), "*.snapshot").Count());
     }
 
     [Fact]
@@ -46,5 +97,36 @@ public sealed class ResumeTests : IDisposable
         var refused = _polis.Run("resume", "nowhere");
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("nowhere: does not exist", refused.Error, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output, string Error) End(System.Diagnostics.Process process)
+    {
+        using (process)
+        {
+            var done = PolisProgram.End(process);
+            return (done.ExitCode, done.Output, done.Error);
+        }
+    }
+
+    private static void WaitFor(Func<bool> happens, System.Diagnostics.Process process)
+    {
+        while (!happens())
+        {
+            Assert.False(process.HasExited, "It has ended already.");
+            Thread.Sleep(10);
+        }
+    }
+
+    /// <summary>A folder has the bytes of the one that was never stopped, and nothing half done.</summary>
+    private void ExpectWhole(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(_polis.At("whole"), "*.parquet", SearchOption.AllDirectories))
+        {
+            string other = _polis.At(folder, Path.GetRelativePath(_polis.At("whole"), file));
+            Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(other)), other);
+        }
+        Assert.Empty(Directory.EnumerateFiles(_polis.At(folder), "*.part", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(_polis.At(folder), "claim.json*"));
+        Assert.Empty(Directory.EnumerateDirectories(_polis.At(folder), "blocks*", SearchOption.AllDirectories));
     }
 }

@@ -149,7 +149,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Shares_of_the_answers_are_those_of_the_tables()
     {
-        var finished = _polis.Run("run", "tiny", "--runs", "4", "--no-charts", "--json", "--out", "out");
+        var finished = _polis.Run("run", "tiny", "--runs", "4", "--record", "standard", "--no-charts", "--json", "--out", "out");
         using var json = JsonDocument.Parse(finished.Output);
         var run = RunFolders.Column<int>(_polis.At("out"), "series", "run");
         var time = RunFolders.Column<double>(_polis.At("out"), "series", "time");

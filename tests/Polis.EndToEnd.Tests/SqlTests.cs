@@ -16,7 +16,7 @@ public sealed class SqlFolders : IDisposable
               - {at: 2018-01, until: 2022-01, set: {nation: AUR, column: policy.trade, to: -0.9}}
 
             """);
-        Polis.Run("run", "tiny", "--years", "6", "--runs", "2", "--no-charts", "--quiet", "--out", "run");
+        Polis.Run("run", "tiny", "--years", "6", "--runs", "2", "--record", "standard", "--no-charts", "--quiet", "--out", "run");
         Polis.Run("compare", "mine.yaml", "--years", "6", "--runs", "3", "--no-charts", "--quiet", "--out", "compare");
     }
 

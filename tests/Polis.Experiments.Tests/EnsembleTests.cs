@@ -11,7 +11,7 @@ public sealed class EnsembleTests
     [Fact]
     public void Runs_stand_in_order_and_are_the_same_for_any_number_of_threads()
     {
-        string[] sets = ["runs=7", "years=5"];
+        string[] sets = ["runs=7", "record=standard", "years=5"];
         using var one = new SmallRun("tiny", 1, sets);
         using var three = new SmallRun("tiny", 3, sets);
         using var nine = new SmallRun("tiny", 9, sets);
@@ -29,7 +29,7 @@ public sealed class EnsembleTests
     [Fact]
     public void Runs_differ()
     {
-        using var run = new SmallRun("tiny", 2, ["runs=3"]);
+        using var run = new SmallRun("tiny", 2, ["runs=3", "record=standard"]);
         Assert.Equal(3, run.Summary()["output"].Distinct().Count());
     }
 
@@ -37,7 +37,7 @@ public sealed class EnsembleTests
     public void A_stopped_ensemble_keeps_what_is_done_and_says_how_far_each_run_came()
     {
         using var stop = new CancellationTokenSource();
-        using var run = new SmallRun("tiny", 1, ["runs=4", "years=5"], progress =>
+        using var run = new SmallRun("tiny", 1, ["runs=4", "record=standard", "years=5"], progress =>
         {
             if (progress.StepsDone == 30) stop.Cancel();
         }, stop.Token);
@@ -61,7 +61,7 @@ public sealed class EnsembleTests
         static SmallRun Stopped(int after)
         {
             using var stop = new CancellationTokenSource();
-            return new SmallRun("tiny", 1, ["runs=4", "years=5"], progress =>
+            return new SmallRun("tiny", 1, ["runs=4", "record=standard", "years=5"], progress =>
             {
                 if (progress.StepsDone == after) stop.Cancel();
             }, stop.Token);
@@ -71,7 +71,7 @@ public sealed class EnsembleTests
     [Fact]
     public void A_failure_on_any_thread_ends_all_runs_and_comes_to_the_caller()
     {
-        var scenario = ScenarioLoader.Load("tiny", ["runs=6", "years=5"]);
+        var scenario = ScenarioLoader.Load("tiny", ["runs=6", "record=standard", "years=5"]);
         using var team = new ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         string path = Directory.CreateTempSubdirectory("polis-test-").FullName;
@@ -110,7 +110,7 @@ public sealed class EnsembleTests
     public void Progress_counts_every_step_of_every_run()
     {
         long steps = 0, last = 0;
-        using var run = new SmallRun("tiny", 2, ["runs=3", "years=2"], progress =>
+        using var run = new SmallRun("tiny", 2, ["runs=3", "record=standard", "years=2"], progress =>
         {
             Interlocked.Increment(ref steps);
             InterlockedMax(ref last, progress.StepsDone);

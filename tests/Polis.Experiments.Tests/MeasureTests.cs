@@ -6,7 +6,7 @@ namespace Polis.Experiments.Tests;
 /// <summary>Measures of recorded runs against the tables that they are taken from.</summary>
 public sealed class MeasureTests : IDisposable
 {
-    private readonly SmallRun _run = new("tiny", 2, ["runs=3", "years=12", "parameters.bidHazard=0.5"]);
+    private readonly SmallRun _run = new("tiny", 2, ["runs=3", "record=standard", "years=12", "parameters.bidHazard=0.5"]);
     private readonly RecordedRuns _data;
 
     public MeasureTests() => _data = new RecordedRuns(_run.Folder);

@@ -13,7 +13,7 @@ namespace Polis.Experiments.Tests;
 /// <summary>What a run leaves is a value: it can be sent, merged elsewhere, and holds nothing of the run.</summary>
 public sealed class RunResultTests
 {
-    private static readonly string[] _sets = ["runs=4", "years=12", "parameters.bidHazard=0.5"];
+    private static readonly string[] _sets = ["runs=4", "record=standard", "years=12", "parameters.bidHazard=0.5"];
 
     [Fact]
     public void Results_that_were_sent_as_JSON_give_the_answers_of_the_run_folder()

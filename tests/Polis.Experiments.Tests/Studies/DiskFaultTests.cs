@@ -1,7 +1,5 @@
-using Polis.Engine.Parallel;
 using Polis.Model;
 using Polis.Results.Folder;
-using Polis.Scenarios;
 using Xunit;
 
 namespace Polis.Experiments.Tests.Studies;
@@ -91,16 +89,6 @@ public sealed class DiskFaultTests : IDisposable
         "ensemble" => _study.Ensemble(name, runs: 2),
         "comparison" => _study.Comparison(name, runs: 2),
         "sweep" => _study.Sweep(name),
-        _ => Calibration(name),
+        _ => _study.Calibration(name),
     };
-
-    private CalibrationFolder Calibration(string name)
-    {
-        using var team = new ThreadTeam(1);
-        string targets = _study.PathOf("targets.yaml");
-        File.WriteAllText(_study.PathOf("record.csv"), "date,value\n2016-01-01,2\n2017-01-01,3\n");
-        File.WriteAllText(targets, "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: {file: record.csv, metric: clashesOpen}\n");
-        return CalibrationFolder.Create(
-            _study.PathOf(name), overwrite: false, ScenarioFamily.Load("tiny", ["years=3"], team), CalibrationFile.Load(targets), mostRuns: 20, team);
-    }
 }

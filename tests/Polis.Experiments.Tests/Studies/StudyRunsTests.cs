@@ -86,6 +86,42 @@ public sealed class StudyRunsTests : IDisposable
         Assert.Equal(_study.Data("whole"), _study.Data("out"));
     }
 
+    [Fact]
+    public void Runs_of_a_calibration_that_failed_are_told_after_a_stop_too()
+    {
+        using (var study = _study.Calibration("out"))
+        {
+            // The first fails, and the work is stopped before the generation is whole.
+            using var stop = new CancellationTokenSource();
+            var cost = StudyRuns.Make(new Failing(study, 0, new InvalidOperationException("A policy is not a number.")), 1, progress =>
+            {
+                if (progress.StepsDone == 40) stop.Cancel();
+            }, stop.Token);
+            Assert.False(cost.Complete);
+            study.Close(cost.Complete, ManifestTimings.None);
+        }
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)!) SmallStudy.Finish(again);
+        Assert.Contains(
+            "1 runs failed and count as not fitting, the first with: A policy is not a number.", CalibrationManifest.Read(_study.PathOf("out")).Findings);
+    }
+
+    [Fact]
+    public void A_point_keeps_no_plan_when_nobody_makes_its_runs()
+    {
+        var plan = SmallStudy.PlanOf(["parameters.policyLoss=0.02:0.1:40"]);
+        Assert.Equal(40, plan.Points.Select((_, point) => plan.HashOf(point)).Distinct().Count());
+        Assert.Equal(0.1, plan.PlanOf(39).Parameters.PolicyLoss, 10);
+        var held = plan.PlanOf(7);
+        Assert.Same(held, plan.PlanOf(7));
+        var let = Asked(plan, 8);
+        GC.Collect();
+        Assert.False(let.IsAlive);
+        Assert.Same(held, plan.PlanOf(7));
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference Asked(SweepPlan plan, int point) => new(plan.PlanOf(point));
+
     private int Runs()
     {
         var runs = new HashSet<long>();

@@ -71,11 +71,12 @@ public sealed class RunFolderWriter : IDisposable
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static Manifest Begin(string folder, Scenario scenario, SimulationPlan plan, int threads, RunFolderOptions options)
     {
-        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport)
-            with
-            {
-                Part = options.Part?.ToString(), CheckpointYears = options.CheckpointYears, Until = options.Until?.ToString(),
-            };
+        var manifest = ManifestMaker.Begin(scenario, plan, threads, options.ForReport) with
+        {
+            Part = options.Part?.ToString(),
+            CheckpointYears = options.CheckpointYears,
+            Until = options.Until?.ToString(),
+        };
         RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
         RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
         return manifest;
