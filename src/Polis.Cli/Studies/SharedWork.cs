@@ -45,7 +45,7 @@ internal static class SharedWork
                 throw new OutputException($"{path}: has another study than this command asks for; expected the folder of the same command, or a new one");
             if (folder.Part is { } part)
                 throw new OutputException($"{path}: has part {part} of a study; expected the folder of a whole one, which workers share");
-            if (StudyFolders.IsFinished(path))
+            if (RunFolder.IsFinished(path))
             {
                 if (!io.Quiet) io.Error.WriteLine($"{path}: is finished; there is nothing to go on with");
                 return ExitCode.Done;

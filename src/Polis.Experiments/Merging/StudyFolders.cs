@@ -13,7 +13,7 @@ public static class StudyFolders
     /// <exception cref="FolderHeldException">Another process writes there, or workers make its units together.</exception>
     public static IStudyFolder? Resume(string path, int threads)
     {
-        if (IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
+        if (RunFolder.IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
         var claim = FolderClaim.Take(path);
         return claim.For(() =>
         {
@@ -29,7 +29,7 @@ public static class StudyFolders
     /// <exception cref="FolderHeldException">Another worker is about to end it.</exception>
     public static IStudyFolder? ResumeToEnd(string path, int threads)
     {
-        if (IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
+        if (RunFolder.IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
         var claim = FolderClaim.Take(path);
         return claim.For(() => OpenUnfinished(path, threads, claim));
     }
@@ -39,11 +39,6 @@ public static class StudyFolders
     /// <param name="threads">Number of threads.</param>
     /// <exception cref="RunFolderException">It is no folder of a study, or its scenario is gone or gives other runs now.</exception>
     public static IStudyFolder Join(string path, int threads) => Open(path, threads, claim: null);
-
-    /// <summary>Whether the study in a folder is finished.</summary>
-    /// <param name="path">Folder.</param>
-    /// <exception cref="RunFolderException">It is no folder of a study.</exception>
-    public static bool IsFinished(string path) => RunFolder.ReadState(path) == RunState.Done;
 
     /// <summary>Opens a folder that is claimed, in whatever state it is.</summary>
     /// <param name="path">Folder.</param>
@@ -64,7 +59,7 @@ public static class StudyFolders
 
     private static IStudyFolder? OpenUnfinished(string path, int threads, FolderClaim claim)
     {
-        if (!IsFinished(path)) return Open(path, threads, claim);
+        if (!RunFolder.IsFinished(path)) return Open(path, threads, claim);
         // What a program has left that was killed between its last word and its end.
         if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
         claim.Dispose();

@@ -22,7 +22,7 @@ public sealed class SharedStudy : IStudy
     private volatile bool _isEnded;
 
     /// <summary>Joins the workers.</summary>
-    /// <param name="folder">The folder, opened by <see cref="StudyFolders.Join"/>.</param>
+    /// <param name="folder">The folder, opened as that of one of several workers.</param>
     public SharedStudy(IStudyFolder folder) => (_folder, _places) = (folder, folder.BlockPlaces);
 
     /// <summary>Units that this worker has made.</summary>
@@ -44,7 +44,7 @@ public sealed class SharedStudy : IStudy
         {
             return MakeAll(threads, progress, waiting, stop);
         }
-        catch (OutputException) when (StudyFolders.IsFinished(_folder.Path))
+        catch (OutputException) when (RunFolder.IsFinished(_folder.Path))
         {
             // Another has ended the study and taken away the blocks, while this worker was about to add one that was there.
             return true;
@@ -84,7 +84,7 @@ public sealed class SharedStudy : IStudy
         var (place, number) = _folder.BlockOf(unit);
         if (_places[place].TryClaim(number) is not { } claim) return false;
         // What another has made since then is not made again. Blocks are gone once a study is finished, which its manifest says before they go.
-        if (!IsThere(unit) && !(_isEnded = _isEnded || StudyFolders.IsFinished(_folder.Path)))
+        if (!IsThere(unit) && !(_isEnded = _isEnded || RunFolder.IsFinished(_folder.Path)))
         {
             _claims[unit] = claim;
             return true;

@@ -33,7 +33,7 @@ public sealed class SharedStudyTests : IDisposable
             Interlocked.Add(ref made, worker.Made);
         });
         Assert.Equal(units, made);
-        Assert.Empty(_study.Data("out").Keys.Where(table => !table.StartsWith("design", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_study.Data("out").Keys, table => !table.StartsWith("design", StringComparison.Ordinal));
         End();
         Assert.Equal(_study.Data("whole"), _study.Data("out"));
         Assert.Null(StudyFolders.ResumeToEnd(Path, 1));

@@ -95,6 +95,11 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Whether the study in a folder is finished, of whatever kind it is.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">It is no folder that polis has left.</exception>
+    public static bool IsFinished(string path) => ReadState(path) == RunState.Done;
+
     /// <summary>What a folder's manifest says of its kind; null for a run folder, or where there is no manifest.</summary>
     public static string? KindOf(string path) => TextOf(path, KindKey);
 
