@@ -25,9 +25,12 @@ public sealed class CalibrationFolder : IStudyFolder
     private CalibrationFolder(string path, ScenarioFamily family, CalibrationManifest manifest, FolderClaim claim)
     {
         (Path, _family, _manifest, _claim) = (path, family, manifest, claim);
-        var targets = CalibrationTarget.HoldOutLast(
-            [.. manifest.Records.Select(record => new CalibrationTarget($"{record.Metric} {record.Date}", record.Year, record.Value, record.Deviation))],
-            manifest.HoldOut);
+        // Figures over all years have no date, and none is held out; they come behind the dated ones.
+        CalibrationTarget[] targets =
+        [
+            .. CalibrationTarget.HoldOutLast([.. manifest.Records.Where(record => record.Figure is null).Select(Target)], manifest.HoldOut),
+            .. manifest.Records.Where(record => record.Figure is not null).Select(Target),
+        ];
         _fit = new SequentialCalibration(
             [.. manifest.Fit.Select(value => new CalibratedParameter(value.Path, Scale.Linear(value.Low, value.High)))], targets,
             OptionsOf(manifest.MostRuns), manifest.Seed);
@@ -87,7 +90,7 @@ public sealed class CalibrationFolder : IStudyFolder
         var manifest = new CalibrationManifest(
             Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
-            file.Records, file.HoldOut, mostRuns, ManifestTimings.None, [], null);
+            [.. file.Records, .. file.Clashes.SelectMany(ClashRecord.ValuesOf)], file.HoldOut, mostRuns, ManifestTimings.None, [], null);
         path = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
         return new CalibrationFolder(path, family, manifest, FolderClaim.Take(path));
 
@@ -183,6 +186,9 @@ public sealed class CalibrationFolder : IStudyFolder
         _results.Dispose();
         _claim.Dispose();
     }
+
+    private static CalibrationTarget Target(RecordedValue record) =>
+        new(record.Figure is null ? $"{record.Metric} {record.Date}" : record.Metric, record.Year, record.Value, record.Deviation);
 
     private static CalibrationOptions OptionsOf(int mostRuns) => new() { MostRuns = mostRuns, Population = Math.Clamp(mostRuns / 10, 20, 200) };
 
