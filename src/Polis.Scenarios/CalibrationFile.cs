@@ -23,8 +23,9 @@ public sealed record RecordedValue(string Metric, string Date, double Year, doub
 /// <summary>What <c>polis calibrate</c> fits to what: the file of <c>--targets</c>, as checked.</summary>
 public sealed class CalibrationFile
 {
-    private CalibrationFile(string scenario, IReadOnlyList<FittedValue> fit, IReadOnlyList<RecordedValue> records, IReadOnlyList<RecordedClashes> clashes, double holdOut) =>
-        (Scenario, Fit, Records, Clashes, HoldOut) = (scenario, fit, records, clashes, holdOut);
+    private CalibrationFile(
+        string scenario, IReadOnlyList<FittedValue> fit, IReadOnlyList<RecordedValue> records, IReadOnlyList<RecordedClashes> clashes, double holdOut) =>
+            (Scenario, Fit, Records, Clashes, HoldOut) = (scenario, fit, records, clashes, holdOut);
 
     /// <summary>Path of the scenario, or name of a shipped one.</summary>
     public string Scenario { get; }

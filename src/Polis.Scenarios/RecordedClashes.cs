@@ -25,8 +25,8 @@ public sealed record ClashFigure(double? LongerThan, string? FirstAnswer)
 /// <param name="Figures">The figures.</param>
 public sealed record RecordedClashes(IReadOnlyList<RecordedClash> Clashes, IReadOnlyList<ClashFigure> Figures)
 {
-    /// <summary>Reads a target of conflicts; null, with errors, where it is wrong. Of a table with a column <c>tier</c> those with a nation are read, of one with
-    /// a column <c>half</c> those that may be used.</summary>
+    /// <summary>Reads a target of conflicts; null, with errors, where it is wrong. Of a table with a column <c>tier</c> those with a nation are read,
+    /// of one with a column <c>half</c> those that may be used.</summary>
     /// <param name="target">The target.</param>
     /// <param name="key">Its key.</param>
     /// <param name="source">The file of the targets.</param>
@@ -47,7 +47,8 @@ public sealed record RecordedClashes(IReadOnlyList<RecordedClash> Clashes, IRead
         var half = new TextColumn("half", "Half of the record", required: false);
         var place = target["clashes"]!.Place;
         var table = TableFile.Read(
-            ShippedScenarios.Resolve(((TextNode)target["clashes"]!).Text, source.Directory), place, $"{key}.clashes", [years, censored, answers, tier, half], errors);
+            ShippedScenarios.Resolve(((TextNode)target["clashes"]!).Text, source.Directory),
+            place, $"{key}.clashes", [years, censored, answers, tier, half], errors);
         if (table is null) return null;
         table.Report.MoveTo(errors);
         if (errors.Count > 0) return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polis.Engine.Parallel;
 using Polis.Model;
 using Polis.Results;
@@ -56,8 +57,21 @@ public sealed class CalibrationFolder : IStudyFolder
     public StudyPart? Part => null;
 
     /// <inheritdoc/>
-    public string Title =>
-        $"{_manifest.Scenario.Name}, generation {_fit.Generations.Count + 1}, {_fit.RunsTaken:N0} of at most {_manifest.MostRuns:N0} runs done";
+    /// <remarks>What the progress is of: the runs of this generation, by their numbers among all.</remarks>
+    public string Title
+    {
+        get
+        {
+            lock (_units)
+            {
+                string what = _units.Values.Any(unit => unit.IsPrediction) ? "predictions of the fit" : $"generation {_fit.Generations.Count + 1}";
+                string runs = _units.Count == 0 ? "" : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $", runs {_units.Keys.Min() + 1:N0} to {_units.Keys.Max() + 1:N0} of at most {_manifest.MostRuns:N0}");
+                return $"{_manifest.Scenario.Name}, {what}{runs}";
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public string? Problem => null;
@@ -168,7 +182,7 @@ public sealed class CalibrationFolder : IStudyFolder
             summary = summary with { Findings = [.. summary.Findings, $"{_failures.Count:N0} runs failed and count as not fitting, the first with: {first}"] };
         WritePosterior();
         WritePredictions(summary);
-        Write(_manifest with { State = RunState.Done, Findings = summary.Findings });
+        Write(_manifest with { State = RunState.Done, Findings = summary.Findings, IsAdjusted = _fit.Posterior?.IsAdjusted == true });
         _results.DeleteBlocks();
         return summary;
     }

@@ -27,7 +27,8 @@ internal sealed class ClashRecord(IReadOnlyList<Observation> durations, IReadOnl
     /// <summary>What stands for the date of a figure over all years.</summary>
     public const string AllYears = "all years";
 
-    /// <summary>The clashes of a run that has ended. Those of its first year are left out: it meets all the conflicts at once that have been smouldering.</summary>
+    /// <summary>The clashes of a run that has ended. Those of its first year are left out:
+    /// it meets all the conflicts at once that have been smouldering.</summary>
     public static ClashRecord Of(Simulation simulation)
     {
         var (clashes, responses) = (simulation.World.Clashes, simulation.World.Responses);
@@ -38,7 +39,8 @@ internal sealed class ClashRecord(IReadOnlyList<Observation> durations, IReadOnl
                     ? new Observation((double)(simulation.StepsDone - clashes.Started[clash]) / perYear, 0)
                     : new Observation((double)(end - clashes.Started[clash]) / perYear, 1)),
             ],
-            [.. Enumerable.Range(0, responses.Count).Where(row => responses.Previous[row] == 0 && IsLater(responses.Clash[row])).Select(row => responses.Kind[row])]);
+            [.. Enumerable.Range(0, responses.Count)
+                .Where(row => responses.Previous[row] == 0 && IsLater(responses.Clash[row])).Select(row => responses.Kind[row])]);
 
         bool IsLater(int clash) => clashes.Started[clash] >= perYear;
     }

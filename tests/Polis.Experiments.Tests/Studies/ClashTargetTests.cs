@@ -78,7 +78,8 @@ public sealed class ClashTargetTests : IDisposable
         Assert.Contains("b.csv:3: date: clashesOpen has a value of 2017-01-01 already, in", told, StringComparison.Ordinal);
         // Two tables of two metrics stand side by side.
         Write("a.csv", "date,value\n2016-01-01,2\n");
-        Write("targets.yaml", "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: [{file: a.csv, metric: clashesOpen}, {file: a.csv, metric: ties}]\n");
+        Write("targets.yaml",
+            "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: [{file: a.csv, metric: clashesOpen}, {file: a.csv, metric: ties}]\n");
         Assert.Equal(["clashesOpen", "ties"], CalibrationFile.Load(_study.PathOf("targets.yaml")).Records.Select(record => record.Metric));
     }
 
