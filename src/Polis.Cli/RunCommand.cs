@@ -75,7 +75,10 @@ internal static class RunCommand
         if (until is not null) RefuseOneRun(scenario, Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan)));
         var options = new RunFolderOptions
         {
-            ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = parse.GetValue(_part), Until = until,
+            ForReport = charts,
+            CheckpointYears = (int?)parse.GetValue(_checkpointEvery),
+            Part = parse.GetValue(_part),
+            Until = until,
         };
         var folder = RunFolderWriter.Create(parse.GetValue(_out), parse.GetValue(_overwrite), scenario, plan, threads, options);
         using var study = new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
