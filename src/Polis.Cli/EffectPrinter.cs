@@ -48,12 +48,10 @@ internal static class EffectPrinter
             table.AddRow(
             [
                 Markup.Escape(EffectText.Subject(effect.Metric)), Markup.Escape(effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal)),
-                Markup.Escape(EffectText.Value(effect, effect.Base)), Markup.Escape(EffectText.Value(effect, effect.Value)), Markup.Escape(Change(effect)),
+                Markup.Escape(EffectText.Value(effect, effect.Base)), Markup.Escape(EffectText.Value(effect, effect.Value)),
+                Markup.Escape(EffectText.Verdict(effect) + (EffectText.HasInterval(effect) ? $" ({EffectText.Interval(effect)})" : "")),
             ]);
         }
         return table;
     }
-
-    private static string Change(Effect effect) => effect.IsClear ? EffectText.Difference(effect)
-        : effect.Differs ? $"{EffectText.NoClearChange} ({EffectText.Interval(effect)})" : "none";
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Polis.Charts;
+using Polis.Charts.Calibrating;
+using Polis.Experiments;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -8,7 +10,8 @@ namespace Polis.Cli;
 /// <summary><c>polis plot</c>: draws charts of a finished run again, without running the model.</summary>
 internal static class PlotCommand
 {
-    private static readonly Argument<string> _folder = CommonOptions.Path<string>("FOLDER", "A run folder", ArgumentArity.ExactlyOne);
+    private static readonly Argument<string> _folder = CommonOptions.Path<string>(
+        "FOLDER", "A run folder, or the folder of a calibration", ArgumentArity.ExactlyOne);
     private static readonly Option<string[]> _figure = new("--figure")
     {
         Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; several with commas",
@@ -36,21 +39,43 @@ internal static class PlotCommand
                 formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
             var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
             string path = parse.GetRequiredValue(_folder);
+            if (RunFolder.KindOf(path) == CalibrationManifest.CalibrateKind)
+            {
+                RefuseForFit(parse);
+                return Tell(CalibrationCharts.Draw(FittedFolder.Read(path)), parse);
+            }
             var folder = RunFolder.Open(path);
             var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
             // A report without some of its charts, or with older ones, would be none of this folder.
             bool whole = figures.Count == ChartSet.Names.Count && formats == ChartFormats.All && parse.GetValue(_out) is null;
             if (whole) Drawing.WriteReport(folder, charts);
-            if (parse.GetValue(_quiet)) return ExitCode.Done;
-            foreach (var chart in charts)
-            {
-                foreach (string file in chart.Files) parse.InvocationConfiguration.Output.WriteLine(file);
-                if (chart.Skipped is { } reason) parse.InvocationConfiguration.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
-            }
-            if (whole) parse.InvocationConfiguration.Output.WriteLine(Path.Combine(path, RunFolderFiles.Report));
+            Tell(charts, parse);
+            if (whole && !parse.GetValue(_quiet)) parse.InvocationConfiguration.Output.WriteLine(Path.Combine(path, RunFolderFiles.Report));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static int Tell(IReadOnlyList<Chart> charts, ParseResult parse)
+    {
+        if (parse.GetValue(_quiet)) return ExitCode.Done;
+        foreach (var chart in charts)
+        {
+            foreach (string file in chart.Files) parse.InvocationConfiguration.Output.WriteLine(file);
+            if (chart.Skipped is { } reason) parse.InvocationConfiguration.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
+        }
+        return ExitCode.Done;
+    }
+
+    /// <summary>Of a calibration all charts are drawn, in both formats and in its folder.</summary>
+    private static void RefuseForFit(ParseResult parse)
+    {
+        foreach (Option option in (Option[])[_figure, _format, _out])
+        {
+            if (parse.GetResult(option) is { Implicit: false })
+                throw new OutputException(
+                    $"{option.Name}: is for a run folder; of a calibration all charts are drawn, expected {parse.GetRequiredValue(_folder)} alone");
+        }
     }
 
     /// <summary>The words of a repeated or comma-separated option; all where none is given.</summary>

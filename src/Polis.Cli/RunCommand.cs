@@ -70,14 +70,19 @@ internal static class RunCommand
         if (parse.GetValue(_metrics)) return MetricPrinter.Print(plan, output);
         bool quiet = parse.GetValue(_quiet);
         if (!quiet)
+        {
             foreach (string note in scenario.Notes(plan).Concat(OutsideOfAnswers(plan))) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
+        }
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bool charts = !parse.GetValue(_noCharts), overwrite = parse.GetValue(_overwrite);
         var (path, part, until) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_until));
         if (until is not null) RefuseOneRun(scenario, Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan)));
         var options = new RunFolderOptions
         {
-            ForReport = charts, CheckpointYears = (int?)parse.GetValue(_checkpointEvery), Part = part?.Part, Until = until,
+            ForReport = charts,
+            CheckpointYears = (int?)parse.GetValue(_checkpointEvery),
+            Part = part?.Part,
+            Until = until,
         };
         var io = CommonOptions.Output(parse, quiet, parse.GetValue(_json), parse.GetValue(_schedule));
         var settings = new StudySettings(threads, charts, load, io);

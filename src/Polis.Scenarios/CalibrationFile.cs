@@ -17,13 +17,15 @@ public sealed record FittedValue(string Path, double Low, double High);
 /// <param name="Year">The same as a decimal year.</param>
 /// <param name="Value">Recorded value.</param>
 /// <param name="Deviation">Standard deviation of its error; null where none is given.</param>
-public sealed record RecordedValue(string Metric, string Date, double Year, double Value, double? Deviation);
+/// <param name="Figure">What it is of clashes over all years of a run; null for a metric at a date.</param>
+public sealed record RecordedValue(string Metric, string Date, double Year, double Value, double? Deviation, ClashFigure? Figure = null);
 
 /// <summary>What <c>polis calibrate</c> fits to what: the file of <c>--targets</c>, as checked.</summary>
 public sealed class CalibrationFile
 {
-    private CalibrationFile(string scenario, IReadOnlyList<FittedValue> fit, IReadOnlyList<RecordedValue> records, double holdOut) =>
-        (Scenario, Fit, Records, HoldOut) = (scenario, fit, records, holdOut);
+    private CalibrationFile(
+        string scenario, IReadOnlyList<FittedValue> fit, IReadOnlyList<RecordedValue> records, IReadOnlyList<RecordedClashes> clashes, double holdOut) =>
+            (Scenario, Fit, Records, Clashes, HoldOut) = (scenario, fit, records, clashes, holdOut);
 
     /// <summary>Path of the scenario, or name of a shipped one.</summary>
     public string Scenario { get; }
@@ -34,14 +36,22 @@ public sealed class CalibrationFile
     /// <summary>What it is fitted to, by date.</summary>
     public IReadOnlyList<RecordedValue> Records { get; }
 
+    /// <summary>Recorded conflicts that it is fitted to.</summary>
+    public IReadOnlyList<RecordedClashes> Clashes { get; }
+
     /// <summary>Share of the dates, the last ones, that are only predicted.</summary>
     public double HoldOut { get; }
 
     private static readonly MapShape _target = new(
-        "Recorded values of a metric.",
-        new Key("file", new TextShape("Table with the columns date, value and sd; a path from this file.", "the path of a table", 1000), Required: true),
-        new Key("metric", new TextShape("Metric, as `polis run --metrics` lists them.", "the name of a metric"), Required: true),
-        new Key("of", new TextShape("What the metric is of: a network of `members`, a domain, as in climate of `defiance`.")));
+        "Recorded values of a metric, or recorded conflicts.",
+        new Key("file", new TextShape("Table with the columns date, value and sd; a path from this file.", "the path of a table", 1000)),
+        new Key("metric", new TextShape("Metric, as `polis run --metrics` lists them.", "the name of a metric")),
+        new Key("of", new TextShape("What the metric is of: a network of `members`, a domain, as in climate of `defiance`.")),
+        new Key("clashes", new TextShape("Table of conflicts with the columns years, censored and first_answer; a path from this file.", "the path of a table",
+            1000)),
+        new Key("durations", new ListShape("Shares of the conflicts that last longer than so many years, by Kaplan and Meier.",
+            new NumberShape("Years.", 0, 1000), "numbers of years", Least: 1)),
+        new Key("firstAnswers", new FlagShape("Shares of the answers that nations give first.", Default: false)));
 
     private static readonly MapShape _root = new(
         "What a scenario is fitted to.",
@@ -76,17 +86,47 @@ public sealed class CalibrationFile
         if (!_root.Check(root, "", errors)) return null;
         var map = (MapNode)root;
         var targets = map["targets"] is ListNode list ? list.Items : [map["targets"]!];
-        var records = targets.SelectMany((target, t) => RecordsOf((MapNode)target, targets.Count == 1 ? "targets" : $"targets.{t}", source, errors)).ToList();
+        var (records, clashes, taken) = (new List<RecordedValue>(), new List<RecordedClashes>(), new Dictionary<string, string>());
+        foreach (var (t, node) in targets.Index())
+        {
+            var (target, key) = ((MapNode)node, targets.Count == 1 ? "targets" : $"targets.{t}");
+            if (IsOfClashes(target, key, errors) is not { } ofClashes) continue;
+            if (!ofClashes) records.AddRange(RecordsOf(target, key, source, taken, errors));
+            else if (RecordedClashes.Read(target, key, source, taken, errors) is { } read) clashes.Add(read);
+        }
         string scenario = ((TextNode)map["scenario"]!).Text;
         string below = ShippedScenarios.Resolve(scenario, source.Directory);
         return errors.Count > 0 ? null : new CalibrationFile(
             File.Exists(below) ? below : scenario,
             [.. ((MapNode)map["fit"]!).Entries.Select(entry => BoundsShape.Read(entry))],
-            [.. records.OrderBy(record => record.Year)],
+            [.. records.OrderBy(record => record.Year)], clashes,
             map["holdOut"] is { } share ? NumberShape.Read(share) : 0);
     }
 
-    private static IEnumerable<RecordedValue> RecordsOf(MapNode target, string key, Source source, ErrorList errors)
+    /// <summary>Whether a target is one of conflicts, or one of a metric; null, with errors, where it is neither.</summary>
+    private static bool? IsOfClashes(MapNode target, string key, ErrorList errors)
+    {
+        bool ofClashes = target["clashes"] is not null;
+        string[] own = ofClashes ? ["clashes", "durations", "firstAnswers"] : ["file", "metric", "of"];
+        bool sound = true;
+        foreach (var strange in target.Entries.Where(entry => !own.Contains(entry.Key)))
+        {
+            errors.Add(
+                strange.Place, $"{key}.{strange.Key}", ofClashes ? "stands beside clashes" : "stands without clashes",
+                ofClashes ? "durations, firstAnswers, or both" : "a table of conflicts in clashes, or a metric in file and metric");
+            sound = false;
+        }
+        foreach (string needed in ofClashes ? [] : (string[])["file", "metric"])
+        {
+            if (!sound || target[needed] is not null) continue;
+            errors.Add(target.Place, $"{key}.{needed}", "is missing", needed == "file" ? "the path of a table" : "the name of a metric");
+            sound = false;
+        }
+        return sound ? ofClashes : null;
+    }
+
+    private static IEnumerable<RecordedValue> RecordsOf(
+        MapNode target, string key, Source source, Dictionary<string, string> taken, ErrorList errors)
     {
         var dates = new DayColumn("date", "Date");
         var values = new NumberColumn("value", "Recorded value", double.NegativeInfinity, double.PositiveInfinity);
@@ -96,11 +136,21 @@ public sealed class CalibrationFile
         var table = TableFile.Read(
             ShippedScenarios.Resolve(path, source.Directory), target["file"]!.Place, $"{key}.file", [dates, values, deviations], errors);
         if (table is null) return [];
+        string metric = ((TextNode)target["metric"]!).Text;
+        if (target["of"] is TextNode of) metric = $"{metric}.{of.Text}";
+        if (table.Report.Count == 0)
+        {
+            for (int row = 0; row < table.Rows; row++)
+            {
+                if (!taken.TryAdd($"{metric} {dates.Values[row]:O}", $"{table.Report.Name}:{table.Lines[row]}"))
+                    table.Refuse(
+                        row, "date", $"{metric} has a value of {dates.Values[row]:yyyy-MM-dd} already, in {taken[$"{metric} {dates.Values[row]:O}"]}",
+                        "each metric and date once");
+            }
+        }
         table.Report.MoveTo(errors);
         if (errors.Count > 0) return [];
         if (table.Rows == 0) errors.Add(target["file"]!.Place, $"{key}.file", "has no rows", "a row a date");
-        string metric = ((TextNode)target["metric"]!).Text;
-        if (target["of"] is TextNode of) metric = $"{metric}.{of.Text}";
         return
         [
             .. Enumerable.Range(0, table.Rows).Select(row => new RecordedValue(

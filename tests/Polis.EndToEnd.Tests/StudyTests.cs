@@ -23,6 +23,27 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void A_fit_says_why_it_ended_draws_its_charts_and_plot_draws_them_again()
+    {
+        _polis.Write("record.csv", "date,value\n2016-01-01,2\n2017-01-01,3\n");
+        _polis.Write("targets.yaml", "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4], parameters.policyLoss: [0.02, 0.1]}\n"
+            + "targets: {file: record.csv, metric: clashesOpen}\nholdOut: 0.5\n");
+        string[] line = ["calibrate", "--targets", "targets.yaml", "--runs", "30", "--set", "years=3"];
+        var fitted = _polis.Run([.. line, "--out", "fit"]);
+        Assert.Equal(0, fitted.ExitCode);
+        Assert.Contains("It ended because ", fitted.Output, StringComparison.Ordinal);
+        string[] charts = [.. ((string[])["fit", "marginals", "pairs"]).SelectMany(name => (string[])[$"{name}.png", $"{name}.svg"])];
+        foreach (string chart in charts) Assert.True(File.Exists(_polis.At("fit", "charts", chart)), chart);
+        byte[] before = File.ReadAllBytes(_polis.At("fit", "charts", "fit.png"));
+        File.Delete(_polis.At("fit", "charts", "fit.png"));
+        Assert.Contains(Path.Combine("fit", "charts", "fit.png"), _polis.Run("plot", "fit").Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_polis.At("fit", "charts", "fit.png")));
+        Assert.Contains("--figure: is for a run folder", _polis.Run("plot", "fit", "--figure", "map").Error, StringComparison.Ordinal);
+        Assert.Equal(0, _polis.Run([.. line, "--out", "bare", "--no-charts"]).ExitCode);
+        Assert.False(Directory.Exists(_polis.At("bare", "charts")));
+    }
+
+    [Fact]
     public void The_JSON_of_a_sweep_has_each_point_with_its_values_and_metrics()
     {
         using var json = JsonDocument.Parse(Sweep("--json").Output);

@@ -102,10 +102,10 @@ internal sealed class PageText
     {
         var answers = manifest.Answers!;
         Heading("The answers");
-        Paragraph($"Shares are over the last {RunResult.WindowOf(manifest.Years)} years of the runs; bids and independences over all years.");
+        Paragraph($"Shares are over {manifest.Window.Of("the runs")}; bids and independences over all years.");
         Table(["Where do cities defy their nations?", .. manifest.Domains],
             [["share of cities", .. answers.Defiance.Select(answer => Share(answer.Share, answer.Low, answer.High))]]);
-        Paragraph($"Most often in defiance, of {RunResult.WindowOf(manifest.Years) * manifest.Domains.Count} possible years × domains: " +
+        Paragraph($"Most often in defiance, of {manifest.Window.Years * manifest.Domains.Count} possible years × domains: " +
             string.Join(", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears:0.0}")) + ".");
         Outcomes(answers, manifest);
         Responses(answers);

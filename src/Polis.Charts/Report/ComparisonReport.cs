@@ -46,6 +46,7 @@ public static class ComparisonReport
             Tables(html, effects[i], whatIfs[i].Change);
             html.Raw("</section>");
         }
+        if (IntervalNote.Of(effects.SelectMany(own => own)) is { } note) html.Element("p", note, "class=\"muted\"");
         html.Element("p", "A simulation shows what its rules and parameters imply, most of them assumptions. It is no forecast.", "class=\"muted\"");
         RunReport.End(html);
         RunFolderFiles.Write(path, RunFolderFiles.Report, html.ToString());
@@ -83,9 +84,6 @@ public static class ComparisonReport
         effects.Select(effect => (IReadOnlyList<Cell>)
         [
             EffectText.Subject(effect.Metric), effect.Window.Years, EffectText.Value(effect, effect.Base), EffectText.Value(effect, effect.Value),
-            effect.Differs
-                ? new Cell(
-                    effect.IsClear ? effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value) : EffectText.NoClearChange, EffectText.Interval(effect))
-                : "none",
+            EffectText.HasInterval(effect) ? new Cell(EffectText.Verdict(effect), EffectText.Interval(effect)) : EffectText.Verdict(effect),
         ]));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polis.Engine.Parallel;
 using Polis.Model;
 using Polis.Results;
@@ -24,9 +25,12 @@ public sealed class CalibrationFolder : IStudyFolder
     private CalibrationFolder(string path, ScenarioFamily family, CalibrationManifest manifest, FolderClaim? claim)
     {
         (Path, _family, _manifest, Claim) = (path, family, manifest, claim);
-        var targets = CalibrationTarget.HoldOutLast(
-            [.. manifest.Records.Select(record => new CalibrationTarget($"{record.Metric} {record.Date}", record.Year, record.Value, record.Deviation))],
-            manifest.HoldOut);
+        // Figures over all years have no date, and none is held out; they come behind the dated ones.
+        CalibrationTarget[] targets =
+        [
+            .. CalibrationTarget.HoldOutLast([.. manifest.Records.Where(record => record.Figure is null).Select(Target)], manifest.HoldOut),
+            .. manifest.Records.Where(record => record.Figure is not null).Select(Target),
+        ];
         _fit = new SequentialCalibration(
             [.. manifest.Fit.Select(value => new CalibratedParameter(value.Path, Scale.Linear(value.Low, value.High)))], targets,
             OptionsOf(manifest.MostRuns), manifest.Seed);
@@ -55,8 +59,21 @@ public sealed class CalibrationFolder : IStudyFolder
     public FolderClaim? Claim { get; }
 
     /// <inheritdoc/>
-    public string Title =>
-        $"{_manifest.Scenario.Name}, generation {_fit.Generations.Count + 1}, {_fit.RunsTaken:N0} of at most {_manifest.MostRuns:N0} runs done";
+    /// <remarks>What the progress is of: the runs of this generation, by their numbers among all.</remarks>
+    public string Title
+    {
+        get
+        {
+            lock (_units)
+            {
+                string what = _units.Values.Any(unit => unit.IsPrediction) ? "predictions of the fit" : $"generation {_fit.Generations.Count + 1}";
+                string runs = _units.Count == 0 ? "" : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $", runs {_units.Keys.Min() + 1:N0} to {_units.Keys.Max() + 1:N0} of at most {_manifest.MostRuns:N0}");
+                return $"{_manifest.Scenario.Name}, {what}{runs}";
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public string? Problem => null;
@@ -89,7 +106,7 @@ public sealed class CalibrationFolder : IStudyFolder
         var manifest = new CalibrationManifest(
             Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
-            file.Records, file.HoldOut, mostRuns, ManifestTimings.None, [], null);
+            [.. file.Records, .. file.Clashes.SelectMany(ClashRecord.ValuesOf)], file.HoldOut, mostRuns, ManifestTimings.None, [], null);
         var claim = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
         return claim.For(() => new CalibrationFolder(claim.Path, family, manifest, claim));
 
@@ -174,7 +191,7 @@ public sealed class CalibrationFolder : IStudyFolder
             };
         WritePosterior();
         WritePredictions(summary);
-        Write(_manifest with { State = RunState.Done, Findings = summary.Findings });
+        Write(_manifest with { State = RunState.Done, Findings = summary.Findings, IsAdjusted = _fit.Posterior?.IsAdjusted == true });
         _results.DeleteBlocks();
         return summary;
     }
@@ -192,6 +209,9 @@ public sealed class CalibrationFolder : IStudyFolder
         _results.Dispose();
         Claim?.Dispose();
     }
+
+    private static CalibrationTarget Target(RecordedValue record) =>
+        new(record.Figure is null ? $"{record.Metric} {record.Date}" : record.Metric, record.Year, record.Value, record.Deviation);
 
     private static CalibrationOptions OptionsOf(int mostRuns) => new() { MostRuns = mostRuns, Population = Math.Clamp(mostRuns / 10, 20, 200) };
 

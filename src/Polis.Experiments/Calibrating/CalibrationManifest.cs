@@ -20,9 +20,11 @@ namespace Polis.Experiments;
 /// <param name="Timings">How long it took.</param>
 /// <param name="Findings">What was found, in sentences.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
+/// <param name="IsAdjusted">Whether what was found is told of the adjusted points of the posterior.</param>
 public sealed record CalibrationManifest(
     string Product, string Version, int Format, string Kind, RunState State, ManifestScenario Scenario, ulong Seed, IReadOnlyList<FittedValue> Fit,
-    IReadOnlyList<RecordedValue> Records, double HoldOut, int MostRuns, ManifestTimings Timings, IReadOnlyList<string> Findings, string? Problem)
+    IReadOnlyList<RecordedValue> Records, double HoldOut, int MostRuns, ManifestTimings Timings, IReadOnlyList<string> Findings, string? Problem,
+    bool IsAdjusted = false)
 {
     /// <summary>The kind of folder.</summary>
     public const string CalibrateKind = "calibrate";

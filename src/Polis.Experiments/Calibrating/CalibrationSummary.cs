@@ -37,9 +37,11 @@ public sealed record PredictedValue(string Metric, string Date, double Recorded,
 /// <param name="ErrorFitted">Root mean square error of the medians at the dates that were fitted.</param>
 /// <param name="ErrorHeldOut">The same at the dates that were only predicted; null for none.</param>
 /// <param name="Findings">The same in sentences.</param>
+/// <param name="End">Why it ended, in a sentence.</param>
 public sealed record CalibrationSummary(
     string Scenario, ulong Seed, string Folder, int Runs, int Generations, double EffectiveSize, bool IsBeyondReach, IReadOnlyList<FittedRange> Fit,
-    IReadOnlyList<PredictedValue> Predictions, double? ErrorFitted, double? ErrorHeldOut, IReadOnlyList<string> Findings)
+    IReadOnlyList<PredictedValue> Predictions, double? ErrorFitted, double? ErrorHeldOut, IReadOnlyList<string> Findings,
+    string End)
 {
     /// <summary>Share of the futures, and of the posterior, that intervals hold.</summary>
     public const double Share = 0.8;
@@ -65,7 +67,7 @@ public sealed record CalibrationSummary(
         var summary = new CalibrationSummary(
             manifest.Scenario.Name, manifest.Seed, folder, fit.RunsTaken, fit.Generations.Count,
             posterior?.EffectiveSize ?? 0, posterior?.IsBeyondReach ?? true,
-            ranges, predictions, Error(false), Error(true), []);
+            ranges, predictions, Error(false), Error(true), [], EndOf(fit.End, manifest.MostRuns));
         return summary with { Findings = [.. Sentences(summary, posterior is null)] };
     }
 
@@ -74,6 +76,18 @@ public sealed record CalibrationSummary(
 
     /// <summary>A number to three digits; a large one in full.</summary>
     public static string Text(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Why a fit ended, and what that means.</summary>
+    private static string EndOf(CalibrationEnd? end, int most) => end switch
+    {
+        CalibrationEnd.Runs => string.Create(
+            CultureInfo.InvariantCulture,
+            $"It ended because all {most:N0} runs were spent (--runs), and not because more would change little: with more the intervals may be narrower."),
+        CalibrationEnd.Acceptance => "It ended because hardly any new run came nearer to the records: more runs would change little.",
+        CalibrationEnd.Tolerance => "It ended because the points are as near to the records as was asked for.",
+        CalibrationEnd.EqualDistances => "It ended because many runs are equally far from the records: more runs would not tell them apart.",
+        _ => "It ended because no run gave numbers to compare.",
+    };
 
     private static IEnumerable<string> Sentences(CalibrationSummary summary, bool nothing)
     {
@@ -85,7 +99,8 @@ public sealed record CalibrationSummary(
         if (summary.IsBeyondReach) yield return "The model cannot meet all records together: what follows is the nearest that it comes.";
         foreach (var value in summary.Fit)
             yield return $"{value.Path}: {Text(value.Median)} (80 %: {Text(value.Low)} to {Text(value.High)}), of {Text(value.From)} to {Text(value.To)}.";
-        yield return $"Root mean square error at the dates that were fitted: {Text(summary.ErrorFitted ?? double.NaN)}.";
+        yield return summary.End;
+        yield return $"Root mean square error at the records that were fitted: {Text(summary.ErrorFitted ?? double.NaN)}.";
         if (summary.ErrorHeldOut is not { } error) yield break;
         var held = summary.Predictions.Where(each => each.IsHeldOut).ToList();
         yield return $"Dates that were only predicted: {held.Count(each => each.IsWithin)} of {held.Count} lie within the 80 % band; "

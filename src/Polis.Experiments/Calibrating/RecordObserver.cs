@@ -23,6 +23,8 @@ internal sealed class RecordObserver(Simulation simulation, IReadOnlyList<Record
     /// <inheritdoc/>
     public void End(Simulation simulation, bool complete)
     {
-        if (complete) take([.. records.Select(record => _history.AtYear(record.Metric, record.Year))]);
+        if (!complete) return;
+        var clashes = records.Any(record => record.Figure is not null) ? ClashRecord.Of(simulation) : null;
+        take([.. records.Select(record => record.Figure is { } figure ? clashes!.Of(figure).Value : _history.AtYear(record.Metric, record.Year))]);
     }
 }

@@ -20,9 +20,8 @@ public static class EffectText
     /// <summary>The difference with its interval, as in <c>+18.8 points (95 %: +17.1 to +20.5)</c>.</summary>
     public static string Difference(Effect effect)
     {
-        var unit = effect.Metric.Metric.Unit;
-        string difference = unit.WriteDifference(effect.Difference.Value);
-        return effect.Difference.Low is var low && double.IsNaN(low) ? difference : $"{difference} ({Interval(effect)})";
+        string difference = effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value);
+        return double.IsNaN(effect.Difference.Low) ? difference : $"{difference} ({Interval(effect)})";
     }
 
     /// <summary>The interval, as in <c>95 %: +17.1 to +20.5</c>.</summary>
@@ -31,6 +30,14 @@ public static class EffectText
         var unit = effect.Metric.Metric.Unit;
         return $"95 %: {unit.WriteBound(effect.Difference.Low)} to {unit.WriteBound(effect.Difference.High)}";
     }
+
+    /// <summary>The difference in a few words: its value, or why it is none that can be told.</summary>
+    public static string Verdict(Effect effect) => effect.IsClear ? effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value)
+        : effect.Differs ? NoClearChange
+        : effect.IsUnseen ? "none seen" : "none";
+
+    /// <summary>Whether the interval says more than the verdict.</summary>
+    public static bool HasInterval(Effect effect) => (effect.Differs || effect.IsUnseen) && !double.IsNaN(effect.Difference.Low);
 
     /// <summary>The effect as a sentence, the place first, as in <c>USA, while it lasts (2025 to 2028): cities that defy 4 % → 54 %, +50 points (95 %: +48 to
     /// +52); in the world 1 % → 4 %.</c></summary>

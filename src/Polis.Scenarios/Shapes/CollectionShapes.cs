@@ -198,6 +198,7 @@ internal sealed record EitherShape(string Description, Shape Value, Shape Map) :
     {
         MapNode => Map.Check(node, path, errors),
         TextNode { IsEmpty: false } => Value.Check(node, path, errors),
+        ListNode when Value is ListShape => Value.Check(node, path, errors),
         _ => Wrong(node, path, errors),
     };
 

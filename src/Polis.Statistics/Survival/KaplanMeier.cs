@@ -54,6 +54,16 @@ public static class KaplanMeier
         return steps;
     }
 
+    /// <summary>Share that survives a time, with its standard error by Greenwood.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="time">Time.</param>
+    public static (double Share, double Error) At(IReadOnlyList<SurvivalStep> curve, double time)
+    {
+        var (share, greenwood) = (1.0, 0.0);
+        foreach (var step in curve.TakeWhile(step => step.Time <= time)) (share, greenwood) = (step.Share, greenwood + step.Greenwood);
+        return (share, share > 0 ? share * Math.Sqrt(greenwood) : 0);
+    }
+
     /// <summary>Number of subjects still under observation just before a time.</summary>
     public static int AtRisk(IEnumerable<Observation> subjects, double time) => subjects.Count(subject => subject.Time >= time);
 
