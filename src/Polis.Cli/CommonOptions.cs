@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Polis.Experiments;
 using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;

@@ -16,8 +16,7 @@ internal static class CompareWork
         var (manifest, effects) = folder.Compare();
         if (settings.Charts)
         {
-            var drawn = ComparisonCharts.Draw(folder.Path, manifest, MetricCatalogue.Of(plan.Base.Plan));
-            ComparisonReport.Write(folder.Path, manifest, effects, plan.WhatIfs, drawn);
+            StudyPlot.DrawComparison(folder.Path, manifest, plan, effects);
         }
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects, folder.Outcome).ToJson());

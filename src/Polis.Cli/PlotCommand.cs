@@ -39,10 +39,10 @@ internal static class PlotCommand
                 formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
             var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
             string path = parse.GetRequiredValue(_folder);
-            if (RunFolder.KindOf(path) == CalibrationManifest.CalibrateKind)
+            if (StudyPlot.IsStudy(path))
             {
-                RefuseForFit(parse);
-                return Tell(CalibrationCharts.Draw(FittedFolder.Read(path)), parse);
+                RefuseForStudy(parse);
+                return Tell(StudyPlot.Draw(path), parse);
             }
             var folder = RunFolder.Open(path);
             var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
@@ -67,14 +67,14 @@ internal static class PlotCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Of a calibration all charts are drawn, in both formats and in its folder.</summary>
-    private static void RefuseForFit(ParseResult parse)
+    /// <summary>Of a study all charts are drawn, in both formats and in its folder.</summary>
+    private static void RefuseForStudy(ParseResult parse)
     {
         foreach (Option option in (Option[])[_figure, _format, _out])
         {
             if (parse.GetResult(option) is { Implicit: false })
                 throw new OutputException(
-                    $"{option.Name}: is for a run folder; of a calibration all charts are drawn, expected {parse.GetRequiredValue(_folder)} alone");
+                    $"{option.Name}: is for a run folder; of a study all charts are drawn, expected {parse.GetRequiredValue(_folder)} alone");
         }
     }
 

@@ -40,6 +40,8 @@ internal static class ResumeCommand
             if (!io.Quiet) io.Error.WriteLine($"{path}: is finished; there is nothing to go on with");
             return ExitCode.Done;
         }
+        if (!io.Quiet)
+            foreach (var (file, problem) in StudyFolders.DamagedBlocks(folder)) io.Error.WriteLine($"{file}: {problem}; the run is made again");
         return StudyWork.Do(folder, settings.Of(folder), stop);
     }
 }

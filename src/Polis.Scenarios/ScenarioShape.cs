@@ -56,7 +56,6 @@ internal static class ScenarioShape
             new Key(
                 "interventions", new ListShape("Dated what-ifs; those of the scenario that is extended come first.", InterventionShapes.Any, "interventions")),
             new Key("report", new MapShape("What the report shows.",
-                new Key("window", new YearsShape("Years that the answers are told for, as in 2025..2029; the last ten where there are none.")),
                 new Key("watch", new ListShape(
                     "Cities and nations that charts follow.",
                     new EitherShape("A city, or a nation.", PlaceShapes.City, new MapShape("A nation.", new Key("nation", PlaceShapes.Nation, Required: true))),
@@ -65,7 +64,8 @@ internal static class ScenarioShape
                     "Parts of the world that are measured as the world is: nations, cities, or sets of them. What is watched and what interventions are about "
                         + "is measured without being listed.",
                     PlaceShapes.Cohort,
-                    "nations, cities, or {treaty: NAME}, {group: NAME}, {network: NAME}, {region: CODE}, {nations: LIST}, {cities: LIST}")))),
+                    "nations, cities, or {treaty: NAME}, {group: NAME}, {network: NAME}, {region: CODE}, {nations: LIST}, {cities: LIST}")),
+                new Key("window", new YearsShape("Years that the answers are told for, as in 2025..2029; the last ten where there are none.")))),
         ]);
         return keys;
     }

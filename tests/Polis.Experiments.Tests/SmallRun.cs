@@ -19,7 +19,8 @@ internal sealed class SmallRun : IDisposable
     {
         string name = scenario;
         if (scenario.Contains('\n', StringComparison.Ordinal)) File.WriteAllText(name = Path.Combine(_folder, "scenario.yaml"), scenario);
-        var loaded = ScenarioLoader.Load(name, sets);
+        // All tables, of several runs too.
+        var loaded = ScenarioLoader.Load(name, ["record=standard", .. sets ?? []]);
         using var team = new ThreadTeam(threads);
         var plan = loaded.ToPlan(team);
         using var writer = RunFolderWriter.Create(Path.Combine(_folder, "out"), overwrite: false, loaded, plan, threads);

@@ -1,3 +1,4 @@
+using Polis.Charts;
 using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results;
@@ -8,8 +9,9 @@ namespace Polis.Cli;
 internal static class SensitivityCharts
 {
     /// <summary>Draws them into the folder of the study.</summary>
-    public static void Draw(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
+    public static IReadOnlyList<Chart> Draw(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
     {
+        var charts = new List<Chart>();
         foreach (var (metric, found) in metrics.Zip(result.Metrics))
         {
             bool sobol = found.Influences.Any(influence => influence.First is not null), single = found.Influences.Any(influence => influence.Mean is not null);
@@ -19,10 +21,11 @@ internal static class SensitivityCharts
                 found.Finding, $"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}; hairs: 95 % interval",
                 sobol ? "total index, share of the variance" : $"μ*, mean absolute effect ({unit})",
                 sobol ? "first-order index" : single ? $"σ, how far it depends on the others ({unit})" : null);
-            TornadoChart.Draw(
+            charts.Add(TornadoChart.Draw(
                 result.Folder, text, [.. found.Influences.Where(influence => influence.Size is not null).Select(influence => Bar(influence, factor))],
-                metrics.Count == 1 ? TornadoChart.Name : $"{TornadoChart.Name}-{metric.Name.Replace('@', '-').Replace(':', '-')}");
+                metrics.Count == 1 ? TornadoChart.Name : $"{TornadoChart.Name}-{metric.Name.Replace('@', '-').Replace(':', '-')}"));
         }
+        return charts;
     }
 
     private static TornadoBar Bar(Influence influence, double factor) => new(

@@ -134,13 +134,27 @@ public sealed class ComparisonFolder : IStudyFolder
     public static ComparisonFolder Resume(string path, int threads, FolderClaim? claim)
     {
         var manifest = ComparisonManifest.Read(path);
-        string[] names = [manifest.Base, .. manifest.WhatIfs];
-        string[] folders = [.. names.Select(name => System.IO.Path.Combine(path, Within(name)))];
+        string[] folders = FoldersOf(path, manifest);
         var manifests = folders.Select(RunFolder.ReadManifest).ToList();
         var plan = ComparisonPlan.Of([.. folders.Select((folder, i) => FolderScenario.LoadToResume(folder, manifests[i], threads))]);
         var part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
         var until = manifest.Until is null ? null : UntilNarrow.Parse(manifest.Until);
         return new ComparisonFolder(path, plan, manifest.Asked, part, until, claim, manifests);
+    }
+
+    /// <summary>Reads a comparison that is done, for those who draw or tell it again.</summary>
+    /// <param name="path">Folder.</param>
+    /// <param name="threads">Threads for drawn worlds.</param>
+    /// <returns>The manifest, what was compared, and the effects of each what-if.</returns>
+    /// <exception cref="RunFolderException">It is not done, or a world's scenario is gone or another.</exception>
+    public static (ComparisonManifest Manifest, ComparisonPlan Plan, IReadOnlyList<IReadOnlyList<Effect>> Effects) Read(string path, int threads)
+    {
+        var manifest = ComparisonManifest.Read(path);
+        if (manifest.State != RunState.Done || manifest.Part is not null)
+            throw new RunFolderException(path, "is a comparison that is not done", $"one that is: polis resume {path} goes on with it");
+        string[] folders = FoldersOf(path, manifest);
+        var plan = ComparisonPlan.Of([.. folders.Select(folder => FolderScenario.Load(folder, RunFolder.ReadManifest(folder), threads))]);
+        return (manifest, plan, EffectsOf(path, plan, manifest.Asked));
     }
 
     /// <summary>Years that were asked for; null for the usual windows.</summary>
@@ -188,9 +202,7 @@ public sealed class ComparisonFolder : IStudyFolder
     /// <exception cref="OutputException">They cannot be written.</exception>
     public (ComparisonManifest Manifest, IReadOnlyList<IReadOnlyList<Effect>> Effects) Compare()
     {
-        var before = Read(Plan.Base);
-        var all = Plan.WhatIfs.Select(
-            whatIf => Comparison.Of(whatIf.Name, Shared(Plan.Base.Plan, whatIf.Plan), Windows(whatIf, Asked), before, Read(whatIf))).ToList();
+        var all = EffectsOf(Path, Plan, Asked);
         WriteEffects([.. all.SelectMany(effects => effects)]);
         var manifest = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until) with
         {
@@ -230,8 +242,22 @@ public sealed class ComparisonFolder : IStudyFolder
         return [.. MetricCatalogue.Of(after).Where(metric => known.Contains(metric.Name))];
     }
 
-    private IReadOnlyList<MetricHistory> Read(ComparedWorld world) =>
-        RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(Path, Within(world.Name))));
+    private static string[] FoldersOf(string path, ComparisonManifest manifest) =>
+        [.. manifest.WhatIfs.Prepend(manifest.Base).Select(name => System.IO.Path.Combine(path, Within(name)))];
+
+    /// <summary>The effects of each what-if, from what the run folders hold.</summary>
+    private static IReadOnlyList<IReadOnlyList<Effect>> EffectsOf(string path, ComparisonPlan plan, AskedYears? asked)
+    {
+        var before = Histories(plan.Base);
+        return
+        [
+            .. plan.WhatIfs.Select(
+                whatIf => Comparison.Of(whatIf.Name, Shared(plan.Base.Plan, whatIf.Plan), Windows(whatIf, asked), before, Histories(whatIf))),
+        ];
+
+        IReadOnlyList<MetricHistory> Histories(ComparedWorld world) =>
+            RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(path, Within(world.Name))));
+    }
 
     private void Write(ComparisonManifest manifest) => RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
 

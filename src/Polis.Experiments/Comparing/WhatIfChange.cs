@@ -26,9 +26,9 @@ public sealed class WhatIfChange
     public static WhatIfChange Of(SimulationPlan before, SimulationPlan after) =>
         new([.. Without(after.Interventions, before.Interventions), .. Without(before.Interventions, after.Interventions)]);
 
-    /// <summary>How near the heart of the question a metric is: 0 for a place that the interventions are about, 1 for another that the scenario names, 2 for
-    /// the whole world.</summary>
-    public int Distance(SeriesMetric metric) => metric.Cohort is null ? 2 : IsTarget(metric) ? 0 : 1;
+    /// <summary>How far a metric is from the heart of the question. Nearest is a place that the interventions are about, then another that the scenario names,
+    /// then the whole world; the world comes first where they are about no place, as where a parameter is changed.</summary>
+    public int Distance(SeriesMetric metric) => metric.Cohort is null ? _targets.Count == 0 ? 0 : 3 : IsTarget(metric) ? 1 : 2;
 
     /// <summary>Whether a metric is of a place that the interventions are about.</summary>
     public bool IsTarget(SeriesMetric metric) => metric.Cohort is { } cohort && _targets.Contains(cohort);

@@ -13,7 +13,7 @@ public static class StudyFolders
     /// <exception cref="FolderHeldException">Another process writes there, or workers make its units together.</exception>
     public static IStudyFolder? Resume(string path, int threads)
     {
-        if (RunFolder.IsFinished(path) && RunFolderFiles.IsTidy(path)) return null;
+        if (RunFolder.IsFinished(path) && RunFolderFiles.IsTidy(path) && !RunFolder.IsPart(path)) return null;
         var claim = FolderClaim.Take(path);
         return claim.For(() =>
         {
@@ -40,6 +40,16 @@ public static class StudyFolders
     /// <exception cref="RunFolderException">It is no folder of a study, or its scenario is gone or gives other runs now.</exception>
     public static IStudyFolder Join(string path, int threads) => Open(path, threads, claim: null);
 
+    /// <summary>The blocks of a study that are damaged, with what is wrong with each: their units are made again.</summary>
+    public static IReadOnlyList<(string File, string Problem)> DamagedBlocks(IStudyFolder study) =>
+    [
+        .. from place in study.BlockPlaces
+           from block in place.FilesOf(study.Path)
+           let problem = place.ProblemOf(block.File, block.Unit)
+           where problem is not null
+           select (block.File, problem),
+    ];
+
     /// <summary>Opens a folder that is claimed, in whatever state it is.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="threads">Number of threads.</param>
@@ -60,8 +70,16 @@ public static class StudyFolders
     private static IStudyFolder? OpenUnfinished(string path, int threads, FolderClaim claim)
     {
         if (!RunFolder.IsFinished(path)) return Open(path, threads, claim);
+        if (RunFolder.IsPart(path))
+        {
+            // A part is finished as long as its blocks are whole: they may have been damaged since, on the way to where they are merged.
+            var part = Open(path, threads, claim);
+            if (part.Units.Any(unit => !part.IsDone(unit))) return part;
+            part.Dispose();
+            return null;
+        }
         // What a program has left that was killed between its last word and its end.
-        if (!RunFolder.IsPart(path)) RunFolderFiles.DeleteBlocks(path);
+        RunFolderFiles.DeleteBlocks(path);
         claim.Dispose();
         return null;
     }

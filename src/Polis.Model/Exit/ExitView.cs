@@ -48,6 +48,9 @@ public static class ExitView
     /// <summary>A city's share of the people of its land's cities: a land bids at one rate however many cities it has.</summary>
     public static double LandShare(World world, int city) => world.Cities.Population[city] / world.Lands.CityPeople(city);
 
+    /// <summary>Weight of the people who would leave with a city in the scale cost.</summary>
+    public static double LandWeight(World world, int city) => world.Lands.Kept(world, city, Secession.ScaleWeight);
+
     /// <summary>Weight of a nation's people in the scale cost.</summary>
     public static double NationWeight(World world, int nation) => Secession.ScaleWeight(world.Nations.Population[nation], world.Parameters);
 
@@ -81,7 +84,7 @@ public static class ExitView
         return new BenefitTerms(
             policy,
             Secession.Budget(nations.Output[nation] / nations.Population[nation], cities.Income[city], domains == 0 ? 0 : autonomy / domains, p),
-            Secession.Scale(world.Lands.ScaleWeight(world, city), nationWeight, world.Globe.Governance[0], p),
+            Secession.Scale(LandWeight(world, city), nationWeight, world.Globe.Governance[0], p),
             Secession.Trade(DomesticShare(world, city), cities.CorporateShare[city], borderLoss, p),
             Secession.Identity(cities.CulturalDistance[city], p),
             Secession.Grievance(cities.Grievance[city], p),

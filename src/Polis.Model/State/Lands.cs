@@ -39,11 +39,15 @@ public sealed class Lands
     public double People(World world, int city) =>
         Math.Max(PeopleShare(world, city) * world.Nations.Population[world.Cities.Nation[city]], CityPeople(city));
 
-    /// <summary>Weight of the people who would leave with a city in the scale cost. They hardly change: it is kept until they do.</summary>
-    public double ScaleWeight(World world, int city)
+    /// <summary>A figure of the people who would leave with a city. They hardly change: it is kept until they do, or until the parameter that it follows from
+    /// does.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="city">Row of the city.</param>
+    /// <param name="figure">Works the figure out, always the same.</param>
+    public double Kept(World world, int city, Func<double, Parameters, double> figure)
     {
         double people = People(world, city);
-        if (people != _weighed[city]) (_weighed[city], _scaleWeight[city]) = (people, Secession.ScaleWeight(people, world.Parameters));
+        if (people != _weighed[city]) (_weighed[city], _scaleWeight[city]) = (people, figure(people, world.Parameters));
         return _scaleWeight[city];
     }
 

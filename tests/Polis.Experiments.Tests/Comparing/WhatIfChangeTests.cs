@@ -41,7 +41,7 @@ public sealed class WhatIfChangeTests
         SimulationPlan before = Plan(), after = Plan(Late);
         var change = WhatIfChange.Of(before, after);
         SeriesMetric target = Named(after, "defiance@AUR"), world = Named(after, "defiance"), watched = Named(after, "defiance@VES");
-        Assert.Equal([0, 1, 2], new[] { target, watched, world }.Select(change.Distance));
+        Assert.Equal([1, 2, 3], new[] { target, watched, world }.Select(change.Distance));
         // The surest is that of the world, then that of the watched.
         Effect[] effects = [Of(target, 0.10, 0.02), Of(watched, 0.10, 0.01), Of(world, 0.10, 0.001)];
         var told = Assert.Single(Findings.Headlines(effects, change, 5));
@@ -50,6 +50,16 @@ public sealed class WhatIfChangeTests
         Assert.Contains("; in the world 20.0 % → 30.0 %.", told.Sentence, StringComparison.Ordinal);
         Assert.Equal("defiance@VES", Findings.Headlines([.. effects.Skip(1)], change, 5)[0].Effect.Metric.Name);
         Assert.Null(Findings.Headlines([effects[2]], change, 5)[0].InWorld);
+    }
+
+    [Fact]
+    public void Where_it_is_about_no_place_the_world_is_told_first()
+    {
+        SimulationPlan before = Plan(), after = Plan("{at: 2020-01, set: {parameter: harm, to: 0.3}}");
+        var change = WhatIfChange.Of(before, after);
+        Effect[] effects = [Of(Named(after, "defiance@VES"), 0.10, 0.001), Of(Named(after, "defiance"), 0.10, 0.02)];
+        Assert.Equal("defiance", Assert.Single(Findings.Headlines(effects, change, 5)).Effect.Metric.Name);
+        Assert.Equal("defiance", Findings.Headlines(effects, WhatIfChange.None, 5)[0].Effect.Metric.Name);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class LooksTests : IDisposable
         using (var study = _studies.EnsembleUntil("whole", until, 100)) SmallStudy.Finish(study);
         using (var study = _studies.EnsembleUntil("threads", until, 100)) SmallStudy.Finish(study, threads: 3);
         using (var study = _studies.EnsembleUntil("stopped", until, 100)) Stop(study, after: 5);
-        Assert.False(StudyFolders.IsFinished(_studies.PathOf("stopped")));
+        Assert.False(RunFolder.IsFinished(_studies.PathOf("stopped")));
         // Stopped once more after the first look.
         using (var study = StudyFolders.Resume(_studies.PathOf("stopped"), 2)!) Stop(study, after: 50);
         using (var study = StudyFolders.Resume(_studies.PathOf("stopped"), 2)!)
@@ -92,7 +92,7 @@ public sealed class LooksTests : IDisposable
         var whole = _studies.Data("whole");
         Assert.Equal(80, RunFolder.ReadManifest(_studies.PathOf("whole")).Runs.Count);
         foreach (string other in (string[])["threads", "stopped"]) Assert.Equal(whole, _studies.Data(other));
-        Assert.True(StudyFolders.IsFinished(_studies.PathOf("stopped")));
+        Assert.True(RunFolder.IsFinished(_studies.PathOf("stopped")));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class MergeTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_block_is_named()
+    public void A_damaged_block_is_named_and_made_again()
     {
         Make("ensemble", 2);
         string block = Directory.GetFiles(Path.Combine(Part(2), RunFolderFiles.Blocks))[0];
@@ -91,6 +91,14 @@ public sealed class MergeTests : IDisposable
         bytes[^40] ^= 1;
         File.WriteAllBytes(block, bytes);
         Expect($"{block}: is damaged", Part(1), Part(2));
+        using (var part = StudyFolders.Resume(Part(2), 1)!)
+        {
+            Assert.Equal(block, Assert.Single(StudyFolders.DamagedBlocks(part)).File);
+            SmallStudy.Finish(part);
+        }
+        Assert.Null(StudyFolders.Resume(Part(2), 1));
+        using var merged = StudyMerge.Into(_study.PathOf("merged"), overwrite: false, [Part(1), Part(2)], 1);
+        Assert.All(merged.Units, unit => Assert.True(merged.IsDone(unit)));
     }
 
     [Fact]
