@@ -36,17 +36,11 @@ internal static class RunWork
 
     private static ManifestTimings Draw(RunFolderWriter folder, ManifestTimings timings, StudySettings settings)
     {
-        try
-        {
-            long start = Stopwatch.GetTimestamp();
-            Drawing.DrawAll(folder.Path, settings.Threads, settings.Output);
-            timings = timings with { Charts = Stopwatch.GetElapsedTime(start).TotalSeconds, Total = StudyWork.SinceStart() };
-            folder.Update(timings);
-            return timings;
-        }
-        catch (OutputException failure)
-        {
-            throw new WorkFailedException($"{failure.Message}; the data are whole, and polis plot {folder.Path} draws the charts once there is room", failure);
-        }
+        long start = Stopwatch.GetTimestamp();
+        Drawing.DrawAll(folder.Path, settings.Threads, settings.Output);
+        timings = timings with { Charts = Stopwatch.GetElapsedTime(start).TotalSeconds, Total = StudyWork.SinceStart() };
+        folder.Claim?.Check();
+        folder.Update(timings);
+        return timings;
     }
 }

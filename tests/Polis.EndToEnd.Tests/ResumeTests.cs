@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Polis.EndToEnd.Tests;
@@ -55,6 +56,47 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_that_has_seen_another_end_the_study_with_a_failure_tells_it_and_makes_nothing_again()
+    {
+        BeginAndKill("out");
+        string claim = _polis.At("out", "blocks", "run-59.block.claim");
+        File.WriteAllText(claim, """{"machine":"elsewhere","process":7,"since":"2026-01-01 00:00:00 UTC","token":"1"}""");
+        using var worker = _polis.Start([], "resume", "out", "--part", "any", "--no-charts", "--quiet");
+        WaitFor(() => Directory.EnumerateFiles(_polis.At("out", "blocks"), "*.block").Count() == 59, worker);
+        string manifest = _polis.At("out", "manifest.json");
+        var root = JsonNode.Parse(File.ReadAllText(manifest))!;
+        root["state"] = "failed";
+        root["problem"] = "1 of 60 runs failed";
+        string ended = root.ToJsonString();
+        File.WriteAllText(manifest, ended);
+        File.Delete(claim);
+        var done = PolisProgram.End(worker);
+        Assert.Equal(1, done.ExitCode);
+        Assert.Contains("out: 1 of 60 runs failed. Another worker has ended the study", done.Error, StringComparison.Ordinal);
+        Assert.Equal(ended, File.ReadAllText(manifest));
+    }
+
+    [Fact]
+    public void A_disk_that_refuses_a_workers_claim_is_no_fault_of_the_command()
+    {
+        BeginAndKill("out");
+        Directory.Delete(_polis.At("out", "blocks"), recursive: true);
+        File.WriteAllText(_polis.At("out", "blocks"), "");
+        var done = _polis.Run("resume", "out", "--part", "any", "--no-charts", "--quiet");
+        Assert.Equal(1, done.ExitCode);
+        Assert.Contains("polis resume out goes on once there is room", done.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_study_whose_runs_follow_from_those_before_is_not_shared()
+    {
+        _polis.Run("run", "tiny", "--until", "defiance=1e9", "--runs", "40", "--years", "2", "--record", "answers", "--no-charts", "--quiet", "--out", "out");
+        var refused = _polis.Run("resume", "out", "--part", "any");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("so that workers cannot share it; expected polis resume out without --part", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_has_lost_the_folder_writes_nothing_more_there()
     {
         string[] command = ["run", "tiny", "--runs", "12", "--years", "40", "--no-charts", "--quiet", "--out"];
@@ -97,6 +139,15 @@ public sealed class ResumeTests : IDisposable
         var refused = _polis.Run("resume", "nowhere");
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("nowhere: does not exist", refused.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Leaves an ensemble of 60 runs with few of them made.</summary>
+    private void BeginAndKill(string folder)
+    {
+        using var process = _polis.Start([], "run", "tiny", "--runs", "60", "--years", "20", "--record", "answers", "--no-charts", "--quiet", "--out", folder);
+        WaitFor(() => Directory.Exists(_polis.At(folder, "blocks")), process);
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
     }
 
     private static (int ExitCode, string Output, string Error) End(System.Diagnostics.Process process)

@@ -39,26 +39,32 @@ internal static class SharedWork
         RunFolder.ManifestOf(path);
         while (FolderClaim.IsHeld(path)) Wait(stop);
         int made;
+        var written = File.GetLastWriteTimeUtc(RunFolder.ManifestOf(path));
         using (var folder = StudyFolders.Join(path, settings.Threads))
         {
             if (!isSame(folder))
                 throw new OutputException($"{path}: has another study than this command asks for; expected the folder of the same command, or a new one");
             if (folder.Part is { } part)
                 throw new OutputException($"{path}: has part {part} of a study; expected the folder of a whole one, which workers share");
+            if (folder.Grows)
+                throw new OutputException(
+                    $"{path}: has a study whose further runs follow from what all before them have found, so that workers cannot share it; expected "
+                        + $"polis resume {path} without --part");
             if (RunFolder.IsFinished(path))
             {
                 if (!io.Quiet) io.Error.WriteLine($"{path}: is finished; there is nothing to go on with");
                 return ExitCode.Done;
             }
             var shared = new SharedStudy(folder);
-            if (!ProgressPrinter.Show(io, folder.Title, report => shared.Make(settings.Threads, report, left => TellOfOthers(io, path, left), stop)))
+            if (!OnDisk(path, () => ProgressPrinter.Show(
+                io, folder.Title, report => shared.Make(settings.Threads, report, left => TellOfOthers(io, path, left), stop))))
             {
                 io.Error.WriteLine($"{path}: interrupted; the runs that were done are kept, and the other workers, or polis resume {path}, go on.");
                 return ExitCode.Interrupted;
             }
             made = shared.Made;
         }
-        return End(path, made, settings, stop);
+        return End(path, written, made, settings, stop);
     }
 
     private static void Found(string path, Func<IStudyFolder> create, CancellationToken stop)
@@ -82,13 +88,14 @@ internal static class SharedWork
         }
     }
 
-    private static int End(string path, int made, StudySettings settings, CancellationToken stop)
+    private static int End(string path, DateTime joined, int made, StudySettings settings, CancellationToken stop)
     {
         while (true)
         {
             try
             {
-                using var folder = StudyFolders.ResumeToEnd(path, settings.Threads);
+                RefuseFailed(path, joined);
+                using var folder = OnDisk(path, () => StudyFolders.ResumeToEnd(path, settings.Threads));
                 if (folder is not null) return StudyWork.Do(folder, settings.Of(folder), stop);
                 if (!settings.Output.Quiet) settings.Output.Error.WriteLine($"{path}: is finished; this worker has made {made:N0} of its runs");
                 return ExitCode.Done;
@@ -97,6 +104,27 @@ internal static class SharedWork
             {
                 Wait(stop);
             }
+        }
+    }
+
+    /// <summary>Tells what has failed where another worker has ended the study since this one joined: the same would fail again.</summary>
+    private static void RefuseFailed(string path, DateTime joined)
+    {
+        if (RunFolder.ReadState(path) == RunState.Failed && File.GetLastWriteTimeUtc(RunFolder.ManifestOf(path)) != joined)
+            throw new WorkFailedException(
+                $"{path}: {RunFolder.ProblemOf(path)}. Another worker has ended the study; polis resume {path} makes the runs that failed again.", null);
+    }
+
+    /// <summary>Does what a full disk may refuse, which is no fault of the command.</summary>
+    private static T OnDisk<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OutputException failure) when (failure is not FolderHeldException)
+        {
+            throw StudyWork.Failed(path, failure);
         }
     }
 

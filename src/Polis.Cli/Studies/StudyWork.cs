@@ -34,7 +34,32 @@ internal static class StudyWork
     /// <param name="settings">How.</param>
     /// <param name="stop">Interrupts the work after the step that is under way.</param>
     /// <returns>The exit code.</returns>
+    /// <exception cref="WorkFailedException">It failed, or the folder has become another's.</exception>
     public static int Do(IStudyFolder folder, StudySettings settings, CancellationToken stop)
+    {
+        try
+        {
+            return MakeAndEnd(folder, settings, stop);
+        }
+        catch (ClaimLostException lost)
+        {
+            // The folder is another's: not even the manifest is this one's to write.
+            throw new WorkFailedException(lost.Message, lost);
+        }
+        catch (OutputException failure)
+        {
+            throw Failed(folder.Path, failure);
+        }
+    }
+
+    /// <summary>The failure of a disk amid the work, which is no fault of the command.</summary>
+    /// <param name="path">Folder of the study.</param>
+    /// <param name="failure">What the disk refused.</param>
+    public static WorkFailedException Failed(string path, OutputException failure) => new(
+        failure.Message + (RunFolder.IsFinished(path) ? $"; the data are whole, and polis plot {path} draws the charts once there is room"
+            : $"; what was written before can be read, and polis resume {path} goes on once there is room"), failure);
+
+    private static int MakeAndEnd(IStudyFolder folder, StudySettings settings, CancellationToken stop)
     {
         var io = settings.Output;
         var (cost, timings) = Make(folder, settings, stop);
@@ -51,6 +76,7 @@ internal static class StudyWork
             if (!io.Quiet) io.Output.WriteLine($"Part {part} is done. polis merge FOLDER PART... puts the parts together.\n{folder.Path}");
             return ExitCode.Done;
         }
+        folder.Claim?.Check();
         return folder switch
         {
             RunStudy run => RunWork.Finish(run, cost, timings, settings, stop),
@@ -77,17 +103,10 @@ internal static class StudyWork
             folder.Close(cost.Complete, timings);
             return (cost, timings);
         }
-        catch (ClaimLostException lost)
+        catch (Exception failure) when (failure is not ClaimLostException)
         {
-            // The folder is another's: not even the manifest is this one's to write.
-            throw new WorkFailedException(lost.Message, lost);
-        }
-        catch (Exception failure)
-        {
+            folder.Claim?.Check();
             folder.Fail(failure.Message);
-            if (failure is OutputException)
-                throw new WorkFailedException(
-                    $"{failure.Message}; what was written before can be read, and polis resume {folder.Path} goes on once there is room", failure);
             throw;
         }
     }

@@ -19,6 +19,7 @@ internal static class SweepWork
         {
             var result = SensitivityResult.Of(table, metrics);
             if (settings.Charts) SensitivityCharts.Draw(result, metrics);
+            folder.Claim?.Check();
             folder.Finish([.. result.Metrics.Select(metric => metric.Finding)]);
             Tell(result, metrics, io);
         }
@@ -26,6 +27,7 @@ internal static class SweepWork
         {
             var summary = SweepSummary.Of(table, metrics);
             if (settings.Charts) SweepCharts.Draw(table, metrics);
+            folder.Claim?.Check();
             folder.Finish(summary.Findings);
             if (io.Json) io.Output.WriteLine(summary.ToJson());
             else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, io.Output);

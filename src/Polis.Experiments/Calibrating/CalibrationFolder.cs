@@ -166,6 +166,9 @@ public sealed class CalibrationFolder : IStudyFolder
     }
 
     /// <inheritdoc/>
+    public bool Grows => true;
+
+    /// <inheritdoc/>
     public bool Advance()
     {
         Read();

@@ -36,6 +36,9 @@ public sealed class ComparisonFolder : IStudyFolder
     public UntilOutcome? Outcome => _looks?.Outcome;
 
     /// <inheritdoc/>
+    public bool Grows => _looks is not null;
+
+    /// <inheritdoc/>
     public bool Advance()
     {
         if (_looks is null || _looks.Advance()) return _looks is not null;

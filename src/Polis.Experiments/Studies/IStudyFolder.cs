@@ -17,6 +17,9 @@ public interface IStudyFolder : IStudy, IDisposable
     /// <summary>What is done, in words, as in <c>tiny, 40 runs of 30 years</c>.</summary>
     string Title { get; }
 
+    /// <summary>Whether further units may come of what those before have found.</summary>
+    bool Grows => false;
+
     /// <summary>Takes in what the units have found, once all are done.</summary>
     /// <returns>Whether further units have come of it, as in a study whose points follow from those before.</returns>
     bool Advance() => false;

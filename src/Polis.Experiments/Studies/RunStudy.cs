@@ -44,6 +44,9 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
         : folder.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {folder.Runs} runs of {plan.Years} years";
 
     /// <inheritdoc/>
+    public bool Grows => looks is not null;
+
+    /// <inheritdoc/>
     public bool Advance()
     {
         if (looks is null || looks.Advance()) return looks is not null;

@@ -103,6 +103,9 @@ public sealed class RunFolder
     /// <summary>What a folder's manifest says of its kind; null for a run folder, or where there is no manifest.</summary>
     public static string? KindOf(string path) => TextOf(path, KindKey);
 
+    /// <summary>What a folder's manifest says went wrong; null where nothing did.</summary>
+    public static string? ProblemOf(string path) => TextOf(path, "problem");
+
     /// <summary>Whether a folder has a part of a study alone.</summary>
     public static bool IsPart(string path) => TextOf(path, "part") is not null;
 
