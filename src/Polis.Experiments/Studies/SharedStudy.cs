@@ -18,6 +18,7 @@ public sealed class SharedStudy : IStudy
     private readonly IReadOnlyList<BlockPlace> _places;
     private readonly ConcurrentDictionary<StudyUnit, IDisposable> _claims = [];
     private readonly ConcurrentDictionary<StudyUnit, bool> _tried = [];
+    private readonly ConcurrentDictionary<StudyUnit, bool> _seen = [];
     private int _made;
     private volatile bool _isEnded;
 
@@ -106,9 +107,11 @@ public sealed class SharedStudy : IStudy
     /// <inheritdoc/>
     public bool Keeps(StudyUnit unit, Exception failure) => _folder.Keeps(unit, failure) && _tried.TryAdd(unit, true);
 
+    /// <summary>Whether a unit's block is whole. What was once seen so is not read again at each look.</summary>
     private bool IsThere(StudyUnit unit)
     {
+        if (_seen.ContainsKey(unit)) return true;
         var (place, number) = _folder.BlockOf(unit);
-        return _places[place].Holds(number);
+        return _places[place].Holds(number) && (_seen[unit] = true);
     }
 }

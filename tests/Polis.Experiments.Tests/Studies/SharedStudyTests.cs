@@ -133,6 +133,19 @@ public sealed class SharedStudyTests : IDisposable
         End();
     }
 
+    [Fact]
+    public void A_block_that_was_seen_whole_is_not_read_again()
+    {
+        Begin("ensemble", "out").Dispose();
+        using var folder = StudyFolders.Join(Path, 1);
+        var worker = new SharedStudy(folder);
+        Assert.False(worker.IsDone(new StudyUnit(0, 1)));
+        worker.Make(1, null, null, Stop);
+        File.WriteAllText(System.IO.Path.Combine(Path, RunFolderFiles.Blocks, "run-1.block"), "");
+        Assert.True(worker.IsDone(new StudyUnit(0, 1)));
+        Assert.False(new SharedStudy(folder).IsDone(new StudyUnit(0, 1)));
+    }
+
     private void End()
     {
         using var folder = StudyFolders.ResumeToEnd(Path, 1)!;
