@@ -87,9 +87,9 @@ shared() {
         workers[at]=$!
     done
     "$polis" "$@" --threads 1 --part any --no-charts --quiet --out "$folder" || exit 1
-    # Those that were killed are waited for already.
+    # Those that are waited for already are known no more (127), or by their kill (137).
     for pid in "${workers[@]}"; do
-        wait "$pid" 2> /dev/null || [ $? -ge 127 ] || { cat errors.txt; exit 1; }
+        wait "$pid" 2> /dev/null || case $? in 127 | 137) ;; *) cat errors.txt; exit 1 ;; esac
     done
 }
 
