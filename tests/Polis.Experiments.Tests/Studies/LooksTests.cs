@@ -98,17 +98,31 @@ public sealed class LooksTests : IDisposable
     [Fact]
     public void A_comparison_ends_at_the_look_at_which_the_interval_of_the_difference_is_narrow_whatever_the_stops()
     {
-        var until = new UntilNarrow("income", 1e9);
-        using (var study = _studies.Comparison("whole", runs: 100, until: until))
+        double wide;
+        using (var study = _studies.Comparison("first", runs: 100, until: new UntilNarrow("income", 1e9)))
         {
             SmallStudy.Finish(study, threads: 2);
             Assert.Equal((40, 40, true), (study.Plan.Runs, study.Outcome!.Runs, study.Outcome.Reached));
+            wide = study.Outcome.High!.Value - study.Outcome.Low!.Value;
+        }
+        var manifest = ComparisonManifest.Read(_studies.PathOf("first"));
+        Assert.Equal((40, "income=1000000000"), (manifest.Runs, manifest.Until));
+        // A little narrower than after the first look: the second ends it.
+        var until = new UntilNarrow("income", 0.9 * wide);
+        using (var study = _studies.Comparison("whole", runs: 100, until: until))
+        {
+            SmallStudy.Finish(study, threads: 2);
+            Assert.Equal((80, 80, true), (study.Plan.Runs, study.Outcome!.Runs, study.Outcome.Reached));
         }
         using (var study = _studies.Comparison("stopped", runs: 100, until: until)) Stop(study, after: 9);
+        // Stopped once more after the first look, which is after 80 runs.
+        using (var study = StudyFolders.Resume(_studies.PathOf("stopped"), 1)!)
+        {
+            Stop(study, after: 100);
+            Assert.Equal(160, study.Units.Count);
+        }
         using (var study = StudyFolders.Resume(_studies.PathOf("stopped"), 1)!) SmallStudy.Finish(study);
         Assert.Equal(_studies.Data("whole"), _studies.Data("stopped"));
-        var manifest = ComparisonManifest.Read(_studies.PathOf("stopped"));
-        Assert.Equal((40, "income=1000000000"), (manifest.Runs, manifest.Until));
     }
 
     [Fact]
