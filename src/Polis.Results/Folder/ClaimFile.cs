@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace Polis.Results.Folder;
@@ -7,16 +9,16 @@ namespace Polis.Results.Folder;
 /// A file that says which process holds something, and is renewed while it does. It is written aside and gets its name in a turn of its own: of several that
 /// try, the one has its turn that first makes a file that says so, which a disk does for one alone. (A rename that refuses to replace is no such thing: the
 /// library looks first and renames then.) What a killed process leaves is recognised: its number belongs to no process any more,
-/// or to one that began at another time. Of another machine a claim counts until nobody has renewed it for some minutes. So it is with one that cannot be read,
-/// as after a loss of power: while it is recent, somebody may hold it; an old one counts no more.
+/// or to one that began at another time. Of another machine, or of another container on this one, a claim counts until nobody has renewed it for some minutes.
+/// So it is with one that cannot be read, as after a loss of power: while it is recent, somebody may hold it; an old one counts no more.
 /// </summary>
 internal sealed class ClaimFile : IDisposable
 {
     /// <summary>Time between renewals.</summary>
     private static readonly TimeSpan _renewal = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tries before a claim is given up.</summary>
-    private const int MostTries = 1000;
+    /// <summary>Time between two tries to claim.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>What the name of the file ends in that says whose turn it is to claim.</summary>
     private const string Turn = ".turn";
@@ -24,8 +26,14 @@ internal sealed class ClaimFile : IDisposable
     /// <summary>Two readings of when a process began differ by less: the system counts it from its own start.</summary>
     private static readonly TimeSpan _sameStart = TimeSpan.FromSeconds(3);
 
-    /// <summary>Time that a turn takes, at the very most.</summary>
-    private static readonly TimeSpan _longestTurn = TimeSpan.FromSeconds(10);
+    /// <summary>Time that a turn takes, at the very most; the clock of the disk may differ from that of this machine.</summary>
+    private static readonly TimeSpan _longestTurn = TimeSpan.FromMinutes(1);
+
+    /// <summary>Time after which a claim is given up: it outlasts what a killed process has left of its turn.</summary>
+    private static readonly TimeSpan _longestTry = 2 * _longestTurn;
+
+    /// <summary>When a file was written that is not there, in the words of the system.</summary>
+    private static readonly DateTime _gone = DateTime.FromFileTimeUtc(0);
 
     private readonly ClaimHolder _holder;
     private readonly CancellationTokenSource _lost = new();
@@ -54,7 +62,8 @@ internal sealed class ClaimFile : IDisposable
         string mine = $"{file}.{holder.Token}{RunFolderFiles.Unfinished}";
         try
         {
-            for (int tries = 0; ; tries++)
+            long start = Stopwatch.GetTimestamp();
+            while (true)
             {
                 if (IsHeld(file, longest))
                 {
@@ -63,9 +72,9 @@ internal sealed class ClaimFile : IDisposable
                 }
                 // It may have been taken for what a killed process has left.
                 if (!File.Exists(mine)) Write(mine, file, holder);
-                if (HasTurn(file, mine, longest)) return new ClaimFile(file, holder);
-                if (tries == MostTries) throw new OutputException($"{file}: cannot be written: another process is about it");
-                Thread.Sleep(20);
+                if (HasTurn(file, mine, holder, longest)) return new ClaimFile(file, holder);
+                if (Stopwatch.GetElapsedTime(start) > _longestTry) throw new OutputException($"{file}: cannot be written: another process is about it");
+                Thread.Sleep(_pause);
             }
         }
         catch (Exception failure)
@@ -83,14 +92,15 @@ internal sealed class ClaimFile : IDisposable
     {
         var holder = HolderOf(file, out bool isThere);
         if (!isThere) return false;
-        if (holder is null || holder.Machine != Environment.MachineName) return DateTime.UtcNow - File.GetLastWriteTimeUtc(file) < longest;
+        if (holder is null || !holder.IsHere) return DateTime.UtcNow - File.GetLastWriteTimeUtc(file) < longest;
         try
         {
             using var process = Process.GetProcessById(holder.Process);
             return (ClaimHolder.BeganOf(process) - holder.Began).Duration() < _sameStart;
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or Win32Exception)
         {
+            // It is gone, or goes away while it is asked when it began.
             return false;
         }
     }
@@ -189,23 +199,10 @@ internal sealed class ClaimFile : IDisposable
     }
 
     /// <summary>Gives a claim its name, where it has its turn and nobody holds what is claimed.</summary>
-    private static bool HasTurn(string file, string mine, TimeSpan longest)
+    private static bool HasTurn(string file, string mine, ClaimHolder holder, TimeSpan longest)
     {
         string turn = file + Turn;
-        try
-        {
-            using (new FileStream(turn, FileMode.CreateNew)) { }
-        }
-        catch (IOException) when (File.Exists(turn))
-        {
-            // Another is about it; what a killed process has left of this is taken away after a while.
-            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(turn) > _longestTurn) Delete(turn);
-            return false;
-        }
-        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(file)))
-        {
-            return false;
-        }
+        if (!TakesTurn(turn, holder)) return false;
         try
         {
             if (IsHeld(file, longest)) return false;
@@ -218,7 +215,49 @@ internal sealed class ClaimFile : IDisposable
         }
         finally
         {
+            // One that took too long may be another's by now.
+            if (IsTurnOf(turn, holder)) Delete(turn);
+        }
+    }
+
+    private static bool TakesTurn(string turn, ClaimHolder holder)
+    {
+        FileStream made;
+        try
+        {
+            made = new FileStream(turn, FileMode.CreateNew);
+        }
+        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(turn)))
+        {
+            // Another is about it; what a killed process has left of this is taken away after a while.
+            if (IsLeft(turn)) Delete(turn);
+            return false;
+        }
+        try
+        {
+            using (made) made.Write(Encoding.UTF8.GetBytes(holder.Token));
+            return true;
+        }
+        catch (IOException)
+        {
             Delete(turn);
+            throw;
+        }
+    }
+
+    /// <summary>Whether a turn has lasted for too long; one that has gone away meanwhile has not.</summary>
+    private static bool IsLeft(string turn) =>
+        File.GetLastWriteTimeUtc(turn) is var written && written != _gone && DateTime.UtcNow - written > _longestTurn;
+
+    private static bool IsTurnOf(string turn, ClaimHolder holder)
+    {
+        try
+        {
+            return File.ReadAllText(turn) == holder.Token;
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 }

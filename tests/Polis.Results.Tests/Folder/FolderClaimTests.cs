@@ -46,6 +46,41 @@ public sealed class FolderClaimTests : IDisposable
     [Theory]
     [InlineData(1, true)]
     [InlineData(60, false)]
+    public void The_claim_of_a_container_of_the_same_name_counts_while_it_is_renewed(int minutesAgo, bool counts)
+    {
+        Write(Environment.MachineName, Environment.ProcessId, "2020-01-01 00:00:00 UTC", "another start pid:[1]");
+        System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow.AddMinutes(-minutesAgo));
+        if (counts)
+        {
+            string message = Assert.Throws<FolderHeldException>(() => FolderClaim.Take(_folder)).Message;
+            Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName} has been writing", message, StringComparison.Ordinal);
+        }
+        else FolderClaim.Take(_folder).Dispose();
+    }
+
+    [Fact]
+    public void A_claim_says_in_which_table_of_processes_its_number_is()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var claim = FolderClaim.Take(_folder);
+        Assert.Matches("[0-9a-f-]{36} pid:\\[[0-9]+\\]", System.IO.File.ReadAllText(File));
+    }
+
+    [Fact]
+    public void What_a_killed_process_has_left_of_its_turn_is_taken_away_after_a_minute()
+    {
+        string turn = File + ".turn";
+        System.IO.File.WriteAllText(turn, "another");
+        System.IO.File.SetLastWriteTimeUtc(turn, DateTime.UtcNow.AddSeconds(-58));
+        var start = DateTime.UtcNow;
+        FolderClaim.Take(_folder).Dispose();
+        Assert.InRange(DateTime.UtcNow - start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(60, false)]
     public void The_claim_of_another_machine_counts_while_it_is_renewed(int minutesAgo, bool counts)
     {
         Write("elsewhere", 1, "2026-01-01 00:00:00 UTC");
@@ -140,6 +175,10 @@ public sealed class FolderClaimTests : IDisposable
         }
     }
 
-    private void Write(string machine, int process, string since) =>
-        System.IO.File.WriteAllText(File, $$"""{"machine":"{{machine}}","process":{{process}},"since":"{{since}}","token":"1"}""");
+    private void Write(string machine, int process, string since, string? table = null)
+    {
+        string named = table is null ? "null" : $"\"{table}\"";
+        System.IO.File.WriteAllText(
+            File, $$"""{"machine":"{{machine}}","process":{{process}},"since":"{{since}}","token":"1","table":{{named}}}""");
+    }
 }
