@@ -1,5 +1,3 @@
-using Polis.Charts.Comparing;
-using Polis.Charts.Report;
 using Polis.Experiments;
 using Polis.Results;
 

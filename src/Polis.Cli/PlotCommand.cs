@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Polis.Charts;
-using Polis.Charts.Calibrating;
-using Polis.Experiments;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
