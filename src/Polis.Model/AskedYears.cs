@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Polis.Model;
 
@@ -18,6 +19,7 @@ public sealed record AskedYears(int First, int Last)
     }
 
     /// <summary>Number of years.</summary>
+    [JsonIgnore]
     public int Count => Last - First + 1;
 
     /// <summary>Whether a time from one decimal year to another lies in them; a bound may differ by rounding alone.</summary>
@@ -26,6 +28,7 @@ public sealed record AskedYears(int First, int Last)
     private const double Rounding = 1e-6;
 
     /// <summary>The years in words, as in <c>2025 to 2029</c>.</summary>
+    [JsonIgnore]
     public string Words => First == Last ? $"{First}" : $"{First} to {Last}";
 
     /// <inheritdoc/>

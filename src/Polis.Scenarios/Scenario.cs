@@ -201,8 +201,10 @@ public sealed record Scenario
         if ((Root["report"] as MapNode)?.Sound("window") is not TextNode text || AskedYears.Parse(text.Text) is not { } asked) return null;
         // Years of which the run has the whole.
         int first = (Clock.StartMonth + 11) / 12, end = (Clock.StartMonth + 12 * Years) / 12;
-        if (asked.First < end && asked.Last >= first) return new AskedYears(Math.Max(asked.First, first), Math.Min(asked.Last, end - 1));
-        errors.Add(text.Place, "report.window", $"{asked} is not in the run", $"years from {first} to {end - 1}");
+        int from = Math.Max(asked.First, first), to = Math.Min(asked.Last, end - 1);
+        if (from <= to) return new AskedYears(from, to);
+        errors.Add(
+            text.Place, "report.window", $"{asked} is not in the run", first < end ? $"years from {first} to {end - 1}" : "a run that has the whole of a year");
         return null;
     }
 

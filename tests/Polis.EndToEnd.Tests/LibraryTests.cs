@@ -29,7 +29,7 @@ public sealed partial class LibraryTests : IDisposable
         string[] printed = output.ToString().Split('\n');
         Assert.Matches(@"^Cities defy in \d+\.\d % of their domains \(95 %: -?\d+\.\d % to \d+\.\d %\)\.$", printed[0]);
         Assert.Matches(@"^In trade it goes from \d+\.\d % to \d+\.\d %\.$", printed[1]);
-        Assert.Matches(@"^Where policy matters twice as much: All years \(2015 to 2034\), .+ → .+\(95 %: .+\)\.$", printed[2]);
+        Assert.Matches(@"^Where policy matters twice as much: All years \(2015 to 2034\): .+ → .+\(95 %: .+\)\.$", printed[2]);
         Assert.True(new FileInfo(Path.Combine(_folder, "effects.parquet")).Length > 1000);
         foreach (string chart in (string[])["difference.png", "defection.png"]) Assert.True(new FileInfo(Path.Combine(_folder, chart)).Length > 10_000);
         Assert.Equal(RunState.Done, RunFolder.Open(Path.Combine(_folder, "policy-loss")).Manifest.State);

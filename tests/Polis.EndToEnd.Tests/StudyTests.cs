@@ -23,6 +23,34 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void Plot_draws_the_charts_of_sweeps_sensitivity_studies_and_comparisons_again()
+    {
+        _polis.Write("mine.yaml", "name: Mine\nextends: tiny\ninterventions:\n  - {at: 2016-01, set: {nation: AUR, column: policy.trade, to: -0.9}}\n");
+        string[][] studies =
+        [
+            ["sweep", "tiny", "--vary", "parameters.harm=0.1,0.4"],
+            ["sensitivity", "tiny", "--vary", "parameters.harm=0.02:0.4", "--size", "2", "--metric", "defiance"],
+            ["compare", "mine.yaml"],
+        ];
+        foreach (string[] study in studies)
+        {
+            string folder = study[0];
+            Assert.Equal(0, _polis.Run([.. study, "--runs", "4", "--years", "4", "--quiet", "--out", folder]).ExitCode);
+            string[] charts = [.. Directory.GetFiles(_polis.At(folder, "charts")).Order()];
+            Assert.NotEmpty(charts);
+            byte[][] before = [.. charts.Select(File.ReadAllBytes)];
+            Directory.Delete(_polis.At(folder, "charts"), recursive: true);
+            File.Delete(_polis.At(folder, "report.html"));
+            var drawn = _polis.Run("plot", folder);
+            Assert.Equal((0, ""), (drawn.ExitCode, drawn.Error));
+            Assert.Equal(charts.Length, drawn.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+            Assert.Equal(before, charts.Select(File.ReadAllBytes));
+            Assert.Equal(2, _polis.Run("plot", folder, "--figure", "map").ExitCode);
+        }
+        Assert.True(File.Exists(_polis.At("compare", "report.html")));
+    }
+
+    [Fact]
     public void A_fit_says_why_it_ended_draws_its_charts_and_plot_draws_them_again()
     {
         _polis.Write("record.csv", "date,value\n2016-01-01,2\n2017-01-01,3\n");

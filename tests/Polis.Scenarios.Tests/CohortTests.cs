@@ -108,6 +108,20 @@ public sealed class CohortTests : IDisposable
     public void A_cohort_that_does_not_fit_is_an_error(string written, params string[] expected) =>
         Assert.Equal(expected, _folder.ErrorsOf($"report: {{cohorts: {written}}}"));
 
+    [Theory]
+    [InlineData("2016..2018", 2016, 2018)]
+    [InlineData("2010..2016", 2015, 2016)]
+    [InlineData("2024..2040", 2024, 2024)]
+    public void Answers_are_told_for_the_years_that_are_asked_for_as_far_as_the_run_has_them(string asked, int first, int last) =>
+        Assert.Equal(new AskedYears(first, last), _folder.PlanOf($"report: {{window: {asked}}}").Asked);
+
+    [Theory]
+    [InlineData("report: {window: 2025..2030}", "s.yaml:2:18: report.window: 2025..2030 is not in the run; expected years from 2015 to 2024")]
+    [InlineData("report: {window: 2018}", "s.yaml:2:18: report.window: is 2018; expected two years, the first not after the second, as in 2025..2029")]
+    [InlineData("start: 2017-06\nyears: 1\nreport: {window: 2017..2018}",
+        "s.yaml:4:18: report.window: 2017..2018 is not in the run; expected a run that has the whole of a year")]
+    public void A_window_that_is_not_in_the_run_is_refused(string lines, string expected) => Assert.Equal([expected], _folder.ErrorsOf(lines));
+
     [Fact]
     public void A_name_of_a_nation_and_a_city_is_told_apart()
     {

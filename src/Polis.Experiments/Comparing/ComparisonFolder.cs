@@ -107,6 +107,7 @@ public sealed class ComparisonFolder : IStudyFolder
         string? path, bool overwrite, ComparisonPlan plan, AskedYears? asked, int threads, StudyPart? part = null,
         UntilNarrow? until = null)
     {
+        if (plan.Runs < 2) throw new OutputException($"runs: is {plan.Runs}; expected 2 or more pairs: one has no interval");
         foreach (var whatIf in plan.WhatIfs)
         {
             Windows(whatIf, asked);

@@ -27,7 +27,7 @@ public sealed record Effect(
     public bool IsUnseen => !Differs && Difference.High > Difference.Low;
 
     /// <summary>Whether anything differs in any pair.</summary>
-    public bool Differs => T != 0;
+    public bool Differs => T != 0 || Error > 0;
 
     /// <summary>Whether the interval leaves out 0.</summary>
     public bool IsClear => Difference.Excludes(0);

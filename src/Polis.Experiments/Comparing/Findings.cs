@@ -32,7 +32,7 @@ public static class Findings
 
     /// <summary>
     /// What heads an answer: effects on defiance first, then on exit, on how clashes end, on what nations answer, on the rest. Of each the place that the
-    /// question is about is told, with the world beside it; the world alone is told where no such place differs.
+    /// question is about is told, or another that the scenario names, with the world beside it; the world alone is told where no such place differs.
     /// What is sure but too small for a reader to care about comes last.
     /// </summary>
     /// <param name="effects">All effects of a what-if.</param>

@@ -184,9 +184,15 @@ public static class RunFolderFiles
         }
     });
 
-    /// <summary>Folders of blocks, those too that a process was deleting when it was killed.</summary>
-    private static IEnumerable<string> BlocksIn(string folder) => Directory.EnumerateDirectories(folder, Blocks + "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetFileName(path) is var name && (name == Blocks || name.EndsWith(Unfinished, StringComparison.Ordinal)));
+    /// <summary>Folders of blocks of a study, those too that a process was deleting when it was killed: its own and those of the worlds that it compares.
+    /// What else lies below it is not looked at: it may be another study.</summary>
+    private static IEnumerable<string> BlocksIn(string folder)
+    {
+        string worlds = Path.Combine(folder, Worlds);
+        return (Directory.Exists(worlds) ? Directory.EnumerateDirectories(worlds) : []).Prepend(folder)
+            .SelectMany(place => Directory.EnumerateDirectories(place, Blocks + "*"))
+            .Where(path => Path.GetFileName(path) is var name && (name == Blocks || name.EndsWith(Unfinished, StringComparison.Ordinal)));
+    }
 
     /// <summary>Makes a folder where there is none.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>

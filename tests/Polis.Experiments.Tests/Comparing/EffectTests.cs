@@ -21,6 +21,15 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void Pairs_that_differ_and_cancel_out_do_differ()
+    {
+        var effect = Effect.Of("more", Named("bids"), _window, [1, 1, 1, 1], [2, 0, 1, 1], @event: 1);
+        Assert.Equal((0, true, false, false), (effect.Difference.Value, effect.Differs, effect.IsUnseen, effect.IsClear));
+        var same = Effect.Of("more", Named("bids"), _window, [1, 1, 1, 1], [1, 1, 1, 1], @event: 1);
+        Assert.Equal((false, true), (same.Differs, same.IsUnseen));
+    }
+
+    [Fact]
     public void A_pair_with_an_absent_value_is_left_out()
     {
         var effect = Effect.Of("more", Named("bids"), _window, [1, double.NaN, 3, 5], [2, 2, double.NaN, 8]);
