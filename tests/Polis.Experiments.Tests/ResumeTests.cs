@@ -92,7 +92,7 @@ public sealed class ResumeTests : IDisposable
     private string Stopped(int steps, int runs = Runs)
     {
         string path = Path.Combine(_folder, "out");
-        var scenario = ScenarioLoader.Load("tiny", [$"runs={runs}", "years=5"]);
+        var scenario = ScenarioLoader.Load("tiny", [$"runs={runs}", "years=5", "record=standard"]);
         using var team = new Engine.Parallel.ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         using var stop = new CancellationTokenSource();

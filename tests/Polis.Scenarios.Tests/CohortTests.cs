@@ -117,7 +117,7 @@ public sealed class CohortTests : IDisposable
 
     [Theory]
     [InlineData("report: {window: 2025..2030}", "s.yaml:2:18: report.window: 2025..2030 is not in the run; expected years from 2015 to 2024")]
-    [InlineData("report: {window: 2018}", "s.yaml:2:18: report.window: is 2018; expected two years, the first not after the second, as in 2025..2029")]
+    [InlineData("report: {window: 2018}", "s.yaml:2:18: report.window: is \"2018\"; expected two years, the first not after the second, as in 2025..2029")]
     [InlineData("start: 2017-06\nyears: 1\nreport: {window: 2017..2018}",
         "s.yaml:4:18: report.window: 2017..2018 is not in the run; expected a run that has the whole of a year")]
     public void A_window_that_is_not_in_the_run_is_refused(string lines, string expected) => Assert.Equal([expected], _folder.ErrorsOf(lines));
