@@ -37,6 +37,16 @@ public sealed class ResumeTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(path, RunFolderFiles.Blocks)));
     }
 
+    [Fact]
+    public void A_folder_that_another_process_is_about_to_begin_is_refused_before_it_has_a_manifest()
+    {
+        string path = Path.Combine(_folder, "begun");
+        Directory.CreateDirectory(path);
+        using (FolderClaim.Take(path))
+            Assert.Contains($"process {Environment.ProcessId}", Assert.Throws<FolderHeldException>(() => StudyFolders.Resume(path, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<RunFolderException>(() => StudyFolders.Resume(path, 1));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(20)]

@@ -36,7 +36,6 @@ internal static class SharedWork
     public static int Join(string path, Func<IStudyFolder, bool> isSame, StudySettings settings, CancellationToken stop)
     {
         var io = settings.Output;
-        RunFolder.ManifestOf(path);
         while (FolderClaim.IsHeld(path)) Wait(stop);
         int made;
         var written = File.GetLastWriteTimeUtc(RunFolder.ManifestOf(path));

@@ -13,6 +13,8 @@ public static class StudyFolders
     /// <exception cref="FolderHeldException">Another process writes there, or workers make its units together.</exception>
     public static IStudyFolder? Resume(string path, int threads)
     {
+        // A folder has a claim before it has a manifest.
+        FolderClaim.Refuse(path);
         if (RunFolder.IsFinished(path) && RunFolderFiles.IsTidy(path) && !RunFolder.IsPart(path)) return null;
         var claim = FolderClaim.Take(path);
         return claim.For(() =>
