@@ -1,4 +1,5 @@
 using Polis.Experiments;
+using Polis.Results;
 using Spectre.Console;
 
 namespace Polis.Cli;
@@ -25,9 +26,9 @@ internal static class EffectPrinter
         var most = Findings.Most(effects, ComparisonManifest.MostFindings);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
-        if (!effects.Any(effect => effect.Differs)) console.WriteLine("Nothing differs, in any run: the what-if changes nothing that is measured.");
-        else if (most.Count == 0) console.WriteLine("No clear change: what differs is within chance, given how many figures are compared.");
-        foreach (var finding in Findings.Headlines(effects, whatIf.Change, Sentences)) console.WriteLine(finding.Sentence);
+        var headlines = Findings.Headlines(effects, whatIf.Change, Sentences);
+        if (headlines.Count == 0) console.WriteLine($"{ReaderNames.Capital(Findings.None(effects))}.");
+        foreach (var finding in headlines) console.WriteLine(finding.Sentence);
         if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
         var questions = Findings.Questions(effects, whatIf.Change);
         console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", questions));

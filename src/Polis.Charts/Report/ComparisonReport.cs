@@ -1,5 +1,6 @@
 using Polis.Charts.Comparing;
 using Polis.Experiments;
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;
@@ -24,7 +25,8 @@ public static class ComparisonReport
         IReadOnlyList<ComparedChart> charts)
     {
         var html = new HtmlText();
-        string title = manifest.Headlines.Count > 0 ? manifest.Headlines[0].Sentence : $"{string.Join(", ", manifest.WhatIfs)}: {EffectText.NoClearChange}";
+        string title = manifest.Headlines.Count > 0 ? manifest.Headlines[0].Sentence
+            : string.Join("; ", manifest.WhatIfs.Zip(effects, (whatIf, own) => $"{whatIf}: {Findings.None(own)}"));
         RunReport.Begin(html, title);
         html.Raw("<header>").Element("h1", title).Element(
             "p",
@@ -55,8 +57,7 @@ public static class ComparisonReport
     private static void Sentences(HtmlText html, ComparisonManifest manifest, string whatIf, IReadOnlyList<Effect> effects, string title)
     {
         var headlines = manifest.Headlines.Where(headline => headline.WhatIf == whatIf).ToList();
-        if (headlines.Count == 0)
-            html.Element("p", effects.Any(effect => effect.Differs) ? "No clear change." : "Nothing differs, in any run.", "class=\"answer\"");
+        if (headlines.Count == 0) html.Element("p", $"{ReaderNames.Capital(Findings.None(effects))}.", "class=\"answer\"");
         foreach (var headline in headlines.Take(4).Where(headline => headline.Sentence != title)) html.Element("p", headline.Sentence, "class=\"answer\"");
     }
 

@@ -9,7 +9,7 @@ public static class EffectText
     public const string NoClearChange = "no clear change";
 
     /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
-    public static string Subject(SeriesMetric metric) => metric.Place is { } place ? $"{Capital(place)}: {Within(metric)}" : metric.Metric.Title;
+    public static string Subject(SeriesMetric metric) => metric.Place is { } place ? $"{ReaderNames.Capital(place)}: {Within(metric)}" : metric.Metric.Title;
 
     /// <summary>What is measured, within a sentence.</summary>
     private static string Within(SeriesMetric metric) => $"{char.ToLowerInvariant(metric.Metric.Title[0])}{metric.Metric.Title[1..]}";
@@ -45,7 +45,7 @@ public static class EffectText
     /// <param name="inWorld">The same in the whole world; null where that is not told.</param>
     public static string Sentence(Effect effect, Effect? inWorld = null)
     {
-        string when = $"{effect.Window.Name} ({effect.Window.Years})", where = effect.Metric.Place is { } place ? $"{Capital(place)}, {when}" : Capital(when);
+        string when = $"{effect.Window.Name} ({effect.Window.Years})", where = effect.Metric.Place is { } place ? $"{ReaderNames.Capital(place)}, {when}" : ReaderNames.Capital(when);
         string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
         string world = inWorld is null ? ""
             : inWorld.IsClear ? $"; in the world {Change(inWorld)}" : $"; in the world {NoClearChange}";
@@ -69,7 +69,4 @@ public static class EffectText
         const string What = "Expected figures come from the model's own chances; on average over runs they are the counted ones";
         return inexact.Length == 0 ? $"{What}." : $"{What}. Nearly, not exactly so: {string.Join("; ", inexact)}.";
     }
-
-    /// <summary>A text with its first letter as a capital.</summary>
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

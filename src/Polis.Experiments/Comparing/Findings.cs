@@ -33,7 +33,7 @@ public static class Findings
     /// <summary>
     /// What heads an answer: effects on defiance first, then on exit, on how clashes end, on what nations answer, on the rest. Of each the place that the
     /// question is about is told, or another that the scenario names, with the world beside it; the world alone is told where no such place differs.
-    /// What is sure but too small for a reader to care about comes last.
+    /// What is too small for a reader to care about, however sure, is left to the tables; where there is nothing else, <see cref="None"/> says so.
     /// </summary>
     /// <param name="effects">All effects of a what-if.</param>
     /// <param name="change">What sets the what-if apart from its base.</param>
@@ -43,15 +43,21 @@ public static class Findings
         var world = effects.Where(effect => effect.Metric.Cohort is null).ToDictionary(effect => (effect.Metric.Name, effect.Window));
         return
         [
-            .. OfFamilies(effects).OrderByDescending(effect => effect.IsMaterial).ThenBy(effect => change.Distance(effect.Metric))
-                .ThenByDescending(effect => Math.Abs(effect.T))
+            .. OfFamilies(effects).Where(effect => effect.IsClear && effect.IsMaterial)
+                .OrderBy(effect => change.Distance(effect.Metric)).ThenByDescending(effect => Math.Abs(effect.T))
                 .GroupBy(Family).Select(group => group.First())
-                .OrderByDescending(effect => effect.IsMaterial)
-                .ThenBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most)
+                .OrderBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most)
                 .Select(effect => new Finding(
                     effect, effect.Metric.Cohort is null ? null : world.GetValueOrDefault((effect.Metric.Metric.Name, effect.Window)))),
         ];
     }
+
+    /// <summary>What is to be said of a what-if of which <see cref="Headlines"/> tells nothing, without a full stop.</summary>
+    /// <param name="effects">All its effects.</param>
+    public static string None(IReadOnlyList<Effect> effects) =>
+        !effects.Any(effect => effect.Differs) ? "nothing differs, in any run: the what-if changes nothing that is measured"
+        : OfFamilies(effects).Any(effect => effect.IsClear) ? "what changes for sure is too small to care about"
+        : $"{EffectText.NoClearChange}: what differs is within chance, given how many figures are compared";
 
     /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of each, in the world and,
     /// where anything differs there, in the places that the what-if is about.</summary>

@@ -11,6 +11,7 @@ public static class SkewedMean
     /// <summary>
     /// Student's interval, made wider on the side of the few: each bound is the farther of Student's and of the one that corrects for skewness by a cubic
     /// transformation that never turns back (Hall 1992, On the removal of skewness by transformation). For normal values it is hardly wider than Student's.
+    /// Values that are all one of two, as of a city that is a member in ten pairs of twelve, are no sample of skewed values but a share: it has its exact interval.
     /// </summary>
     /// <param name="values">A number a pair; those that are not numbers are left out.</param>
     /// <param name="confidence">As in 0.95.</param>
@@ -21,6 +22,7 @@ public static class SkewedMean
         var plain = Estimate.Around(spread.Mean, spread.Error, known.Length, confidence);
         // Of two values nothing is known of their skewness.
         if (known.Length < 3 || !(spread.Deviation > 0)) return plain;
+        if (AsShare(known, confidence) is { } share) return share;
         double n = known.Length, root = Math.Sqrt(n), t = StudentT.InvCDF(0, 1, n - 1, (1 + confidence) / 2);
         double skewness = n / ((n - 1) * (n - 2)) * known.Sum(value => Math.Pow((value - spread.Mean) / spread.Deviation, 3));
         return new Estimate(spread.Mean, Math.Min(plain.Low, Bound(t)), Math.Max(plain.High, Bound(-t)));
@@ -41,6 +43,17 @@ public static class SkewedMean
         if (differences.Count < 2) return Estimate.OfMean(differences, confidence);
         double far = Math.Max(least, differences.Max(Math.Abs));
         return Estimate.OfMean([.. differences, far, -far], confidence) with { Value = differences.Average() };
+    }
+
+    /// <summary>The interval of values of which each is one of two; null where there are others. One value alone beside others that are equal may be any,
+    /// unless all are whole numbers.</summary>
+    private static Estimate? AsShare(double[] values, double confidence)
+    {
+        double least = values.Min(), most = values.Max();
+        int high = values.Count(value => value == most), low = values.Count(value => value == least);
+        if (low + high < values.Length || (Math.Min(low, high) == 1 && !values.All(double.IsInteger))) return null;
+        var share = Shares.ClopperPearson(high, values.Length, confidence);
+        return new Estimate(values.Average(), least + (most - least) * share.Low, least + (most - least) * share.High);
     }
 
     /// <summary>The standardised mean whose transform is a quantile.</summary>

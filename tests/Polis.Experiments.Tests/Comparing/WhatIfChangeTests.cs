@@ -63,13 +63,24 @@ public sealed class WhatIfChangeTests
     }
 
     [Fact]
-    public void What_is_sure_but_too_small_to_care_about_comes_last()
+    public void What_is_sure_but_too_small_to_care_about_is_no_headline()
     {
         SimulationPlan before = Plan(), after = Plan(Late);
         var change = WhatIfChange.Of(before, after);
         Effect[] effects = [Of(Named(after, "defiance@AUR"), 0.001, 0.0001), Of(Named(after, "netBenefit.mean"), 0.2, 0.01)];
-        Assert.Equal(
-            ["netBenefit.mean", "defiance@AUR"], Findings.Headlines(effects, change, 5).Select(finding => finding.Effect.Metric.Name));
+        Assert.Equal("netBenefit.mean", Assert.Single(Findings.Headlines(effects, change, 5)).Effect.Metric.Name);
+        Assert.Empty(Findings.Headlines([effects[0]], change, 5));
+        Assert.Equal("what changes for sure is too small to care about", Findings.None([effects[0]]));
+    }
+
+    [Fact]
+    public void Where_there_is_no_headline_it_is_said_why()
+    {
+        SimulationPlan before = Plan(), after = Plan(Late);
+        Effect nothing = Of(Named(after, "defiance@AUR"), 0, 0), chance = Of(Named(after, "defiance@AUR"), 0.01, 0.1);
+        Assert.Empty(Findings.Headlines([nothing, chance], WhatIfChange.Of(before, after), 5));
+        Assert.StartsWith("nothing differs, in any run", Findings.None([nothing]), StringComparison.Ordinal);
+        Assert.StartsWith("no clear change: what differs is within chance", Findings.None([nothing, chance]), StringComparison.Ordinal);
     }
 
     [Fact]
