@@ -8,36 +8,13 @@ internal static class CityEndsOverRuns
     /// <summary>Reads those of the last year that any run has.</summary>
     public static CityEnds Read(RunFolder folder)
     {
-        double last = LastTime(folder, RunFolderFiles.CitiesOverRuns);
+        double last = LastTime(folder);
         var cities = new Dictionary<long, CityEnd>();
         foreach (var rows in folder.Read(RunFolderFiles.CitiesOverRuns)) ReadRows(rows, last, cities);
-        foreach (var (id, exit) in ExitsAt(folder, LastTime(folder, RunFolderFiles.ExitsOverRuns)))
-            if (cities.TryGetValue(id, out var city)) city.Exit = exit;
+        var exits = SummedExits.Read(folder);
+        foreach (var exit in exits.Cities.Values)
+            if (cities.TryGetValue(exit.Id, out var city)) city.Exit = exit.At(exits.Times[^1]);
         return new CityEnds([.. cities.Values], IsDeviation: true);
-    }
-
-    /// <summary>Why cities would leave at a time, by id.</summary>
-    public static IReadOnlyDictionary<long, CityExit> ExitsAt(RunFolder folder, double time)
-    {
-        var exits = new Dictionary<long, CityExit>();
-        foreach (var rows in folder.Read(RunFolderFiles.ExitsOverRuns))
-        {
-            var times = rows.Numbers("time");
-            var ids = rows.Integers("city");
-            var runs = rows.Integers("mayBid");
-            var hazards = rows.Numbers("bidHazard");
-            var benefits = rows.Numbers("netBenefit");
-            var deviations = rows.Numbers("netBenefitDeviation");
-            double[][] terms = [.. CityEnds.TermNames.Select(term => rows.Numbers($"term.{term}").ToArray())];
-            for (int i = 0; i < rows.Count; i++)
-            {
-                if (times[i] != time) continue;
-                int row = i;
-                exits[ids[i]] = new CityExit(
-                    (int)runs[i], benefits[i], benefits[i] - deviations[i], benefits[i] + deviations[i], hazards[i], [.. terms.Select(term => term[row])]);
-            }
-        }
-        return exits;
     }
 
     private static void ReadRows(RowBatch rows, double last, Dictionary<long, CityEnd> cities)
@@ -73,10 +50,10 @@ internal static class CityEndsOverRuns
     /// <summary>The number of runs that a share of them is.</summary>
     private static int Count(double share, long runs) => (int)Math.Round(share * runs);
 
-    private static double LastTime(RunFolder folder, string table)
+    private static double LastTime(RunFolder folder)
     {
         double last = double.NegativeInfinity;
-        foreach (var rows in folder.Read(table))
+        foreach (var rows in folder.Read(RunFolderFiles.CitiesOverRuns))
             foreach (double time in rows.Numbers("time")) last = Math.Max(last, time);
         return last;
     }
