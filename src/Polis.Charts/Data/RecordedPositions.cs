@@ -37,7 +37,9 @@ internal sealed class RecordedPositions(ChartData data) : IPositionSource
         foreach (var rows in data.Folder.Read(RunTable.Nations))
             foreach (double time in rows.Numbers("time")) start = Math.Min(start, time);
         foreach (var rows in data.Folder.Read(RunTable.Nations)) ReadNations(rows, start, people);
-        return [.. _names.OrderByDescending(pair => people.GetValueOrDefault(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+        // Those that are born later have no people at the start.
+        return [.. _names.Where(pair => people.ContainsKey(pair.Key)).OrderByDescending(pair => people[pair.Key]).ThenBy(
+            pair => pair.Key, StringComparer.Ordinal)];
     }
 
     private void ReadNations(RowBatch rows, double start, Dictionary<string, double> people)
@@ -75,23 +77,23 @@ internal sealed class RecordedPositions(ChartData data) : IPositionSource
             var wanted = new List<int>();
             for (int i = 0; i < rows.Count; i++)
                 if (codes.Codes[i] >= 0 && places[codes.Codes[i]] >= 0) wanted.Add(i);
+            cities?.Add(rows, places, column);
             if (wanted.Count == 0) continue;
             for (int k = 0; k < domains.Count; k++)
             {
                 var numbers = rows.Numbers($"{column}.{domains[k]}");
                 foreach (int i in wanted) values[places[codes.Codes[i]], k].Add(times[i], numbers[i]);
             }
-            cities?.Add(rows, wanted, places, column);
         }
         return values;
     }
 
-    /// <summary>Ideals of the cities that the scenario names, each with the nation of its first row.</summary>
+    /// <summary>Ideals of the cities that the scenario names, each with the nation that it had at the start, whatever becomes of it.</summary>
     private sealed class NamedCities(ChartData data, Dictionary<string, int> nations)
     {
         private readonly Dictionary<long, (string Name, int Nation, ValuesOverTime[] Values)> _cities = [];
 
-        public void Add(RowBatch rows, List<int> wanted, int[] places, string column)
+        public void Add(RowBatch rows, int[] places, string column)
         {
             if (data.NamedCities.Count == 0 || nations.Count == 0) return;
             var domains = data.Manifest.Domains;
@@ -100,12 +102,13 @@ internal sealed class RecordedPositions(ChartData data) : IPositionSource
             var codes = rows.Texts("nation");
             var times = rows.Numbers("time");
             var own = new List<int>();
-            foreach (int row in wanted)
+            for (int row = 0; row < rows.Count; row++)
             {
-                if (!data.NamedCities.Contains(ids[row])) continue;
+                if (codes.Codes[row] < 0 || !data.NamedCities.Contains(ids[row])) continue;
                 own.Add(row);
                 _cities.TryAdd(ids[row], (names[row] ?? "", places[codes.Codes[row]], [.. domains.Select(_ => new ValuesOverTime())]));
             }
+            if (own.Count == 0) return;
             for (int k = 0; k < domains.Count; k++)
             {
                 var numbers = rows.Numbers($"{column}.{domains[k]}");

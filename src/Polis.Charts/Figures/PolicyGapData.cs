@@ -49,7 +49,9 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
         get
         {
             if (Nations.Count == 0 || Domains.Count == 0) return "There is no national policy to show";
-            if (Panels.Count == 0) return $"Neither policy nor cities move by {LeastTravel} or more in {(AreNamed ? "the nations that the scenario names" : "the largest nations")}";
+            if (Panels.Count == 0)
+                return $"Neither policy nor cities move by {LeastTravel} or more in "
+                    + $"{(AreNamed ? "the nations that the scenario names" : "the largest nations")}";
             var most = Panels.MaxBy(panel => panel.Lines.PolicyTravel)!;
             if (most.Lines.PolicyTravel >= LeastTravel - 1e-6) return $"Policy of {most.Nation} moves most in {most.Domain}: {Journey(most.Lines.Policy)}";
             most = Panels.MaxBy(panel => panel.Lines.Travel)!;

@@ -85,7 +85,8 @@ internal sealed record WorldMapData(
 
     /// <inheritdoc/>
     public string Description => AllCities == 0 ? "There is nothing to show."
-        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and stance{(AllTies == 0 ? "" : $" with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}")}. "
+        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and "
+            + $"stance{(AllTies == 0 ? "" : $" with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}")}. "
             + "Largest of those that defy most: "
             + string.Join(", ", Cities.Where(city => city.Defiance == Defiance.Most).Take(8).Select(city => city.Name).DefaultIfEmpty("none"))
             + (Independent.Count == 0 ? "." : ". Independent: " + string.Join(

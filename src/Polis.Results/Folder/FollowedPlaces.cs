@@ -20,20 +20,20 @@ internal sealed class FollowedPlaces
     /// <summary>Nations with most people that are followed where the scenario names none.</summary>
     public const int Largest = 5;
 
-    private FollowedPlaces(IReadOnlyList<int> named, IReadOnlyList<int> cities, IReadOnlyList<int> namedNations, IReadOnlyList<int> nations) =>
-        (Named, Cities, NamedNations, Nations) = (named, cities, namedNations, nations);
-
     /// <summary>Rows of the cities that the scenario names, in its order: few enough to be drawn one by one.</summary>
-    public IReadOnlyList<int> Named { get; }
+    public required IReadOnlyList<int> Named { get; init; }
+
+    /// <summary>Those of them that are of the nations that are followed, at the start.</summary>
+    public required IReadOnlyList<int> NamedOfNations { get; init; }
 
     /// <summary>Rows of the cities whose reasons are kept each year, in order: those that are named, and those of the nations that are.</summary>
-    public IReadOnlyList<int> Cities { get; }
+    public required IReadOnlyList<int> Cities { get; init; }
 
     /// <summary>Rows of the nations that the scenario names, in its order; where it names none, those of the cities that it names.</summary>
-    public IReadOnlyList<int> NamedNations { get; }
+    public required IReadOnlyList<int> NamedNations { get; init; }
 
     /// <summary>Rows of the nations whose policies are kept: the named ones or, without any, those with most people.</summary>
-    public IReadOnlyList<int> Nations { get; }
+    public required IReadOnlyList<int> Nations { get; init; }
 
     /// <summary>The places that are followed in the runs of a plan.</summary>
     public static FollowedPlaces Of(SimulationPlan plan)
@@ -42,11 +42,17 @@ internal sealed class FollowedPlaces
         var parts = plan.Cohorts.Where(cohort => cohort.IsFixed)
             .Select(cohort => (Cities: cohort.CandidateCities(tables).ToList(), Nations: cohort.CandidateNations(tables).ToList())).ToList();
         int[] named = [.. parts.Where(part => part.Nations.Count == 0 && part.Cities.Count <= MostNamed).SelectMany(part => part.Cities).Distinct()];
-        int[] nations = [.. parts.Where(part => part.Nations.Count <= MostNations).SelectMany(part => part.Nations).Distinct()];
-        if (nations.Length == 0) nations = [.. named.Select(city => tables.Cities.Nation[city]).Distinct()];
-        return new FollowedPlaces(
-            named, [.. parts.Where(part => part.Cities.Count <= MostCities).SelectMany(part => part.Cities).Distinct().Order()], nations,
-            nations.Length > 0 ? nations : LargestOf(tables));
+        int[] namedNations = [.. parts.Where(part => part.Nations.Count <= MostNations).SelectMany(part => part.Nations).Distinct()];
+        if (namedNations.Length == 0) namedNations = [.. named.Select(city => tables.Cities.Nation[city]).Distinct()];
+        int[] nations = namedNations.Length > 0 ? namedNations : LargestOf(tables);
+        return new FollowedPlaces
+        {
+            Named = named,
+            NamedOfNations = [.. named.Where(city => nations.Contains(tables.Cities.Nation[city]))],
+            Cities = [.. parts.Where(part => part.Cities.Count <= MostCities).SelectMany(part => part.Cities).Distinct().Order()],
+            NamedNations = namedNations,
+            Nations = nations,
+        };
     }
 
     private static int[] LargestOf(WorldInputs tables) =>

@@ -25,12 +25,13 @@ internal sealed class PositionStateTable : TableBuffer
         _positions = AddEach(domains, name => new NumberBuffer<short>(name), "position");
     }
 
-    /// <summary>What rows are about, in the order of their numbers: the policy of each nation, then the cities of each nation, then each city that is named.</summary>
+    /// <summary>What rows are about, in the order of their numbers: the policy of each nation,
+    /// then the cities of each nation, then each city that is named.</summary>
     /// <param name="followed">Places.</param>
     public static IEnumerable<(PositionSubject Kind, int Place)> SubjectsOf(FollowedPlaces followed) =>
     [
         .. followed.Nations.Select(nation => (PositionSubject.Policy, nation)), .. followed.Nations.Select(nation => (PositionSubject.Cities, nation)),
-        .. followed.Named.Select(city => (PositionSubject.City, city)),
+        .. followed.NamedOfNations.Select(city => (PositionSubject.City, city)),
     ];
 
     /// <summary>Appends all subjects as they are now; a nation's cities are those that are its own now, a row each.</summary>
@@ -41,7 +42,7 @@ internal sealed class PositionStateTable : TableBuffer
         for (int n = 0; n < count; n++) Add(year, n, nations.Policy.Span, _followed.Nations[n]);
         for (int city = 0; city < cities.Count; city++)
             if (_places.TryGetValue(cities.Nation[city], out int place)) Add(year, count + place, cities.Ideal.Span, city);
-        for (int n = 0; n < _followed.Named.Count; n++) Add(year, 2 * count + n, cities.Ideal.Span, _followed.Named[n]);
+        for (int n = 0; n < _followed.NamedOfNations.Count; n++) Add(year, 2 * count + n, cities.Ideal.Span, _followed.NamedOfNations[n]);
     }
 
     /// <summary>The rows of a table that was in a block: year, number of the subject, and its position in each domain.</summary>

@@ -11,7 +11,7 @@ namespace Polis.Results.Folder;
 /// <param name="clock">Calendar.</param>
 internal sealed class ExitsOverRuns(WorldInputs world, Clock clock) : SummedTable(RunFolderFiles.ExitsOverRuns)
 {
-    private readonly SortedDictionary<(int Year, int City), Sums> _rows = [];
+    private readonly Dictionary<(int Year, int City), Sums> _rows = [];
     private int _runs;
 
     /// <inheritdoc/>
@@ -30,8 +30,8 @@ internal sealed class ExitsOverRuns(WorldInputs world, Clock clock) : SummedTabl
     {
         if (_runs == 0) return;
         var (cities, nations) = (world.Cities, world.Nations);
-        var keys = _rows.Keys.ToList();
-        var rows = _rows.Values.ToList();
+        var keys = _rows.Keys.Order().ToList();
+        var rows = keys.ConvertAll(key => _rows[key]);
         var table = new ResultTable(Name)
             .Numbers("time", keys.ConvertAll(key => clock.YearOf(clock.StepsIn(key.Year))))
             .Longs("city", keys.ConvertAll(key => cities.Id[key.City]))

@@ -10,46 +10,45 @@ namespace Polis.Results.Folder;
 /// <param name="world">Tables of the world.</param>
 /// <param name="followed">The places that are followed.</param>
 /// <param name="clock">Calendar.</param>
-internal sealed class PositionsOverRuns(WorldInputs world, FollowedPlaces followed, Clock clock) : SummedTable(RunFolderFiles.PositionsOverRuns)
+/// <param name="years">Length of the runs.</param>
+internal sealed class PositionsOverRuns(WorldInputs world, FollowedPlaces followed, Clock clock, int years) : SummedTable(RunFolderFiles.PositionsOverRuns)
 {
     private const int Bins = 2 * PositionStateTable.Parts + 1;
 
-    private readonly SortedDictionary<(int Year, int Subject, int Domain), int[]> _counts = [];
-    private int _runs;
+    private readonly List<(PositionSubject Kind, int Place)> _subjects = [.. PositionStateTable.SubjectsOf(followed)];
+    private int[]?[] _counts = [];
 
     /// <inheritdoc/>
     public override void Add(TableBuffer states)
     {
-        _runs++;
+        if (_counts.Length == 0) _counts = new int[]?[(years + 1) * _subjects.Count * world.Domains.Count];
         foreach (var (year, subject, positions) in PositionStateTable.Rows(states))
         {
-            for (int k = 0; k < positions.Length; k++)
-            {
-                if (!_counts.TryGetValue((year, subject, k), out int[]? counts)) _counts.Add((year, subject, k), counts = new int[Bins]);
-                counts[positions[k] + PositionStateTable.Parts]++;
-            }
+            int first = (year * _subjects.Count + subject) * positions.Length;
+            for (int k = 0; k < positions.Length; k++) (_counts[first + k] ??= new int[Bins])[positions[k] + PositionStateTable.Parts]++;
         }
     }
 
     /// <inheritdoc/>
     public override void Write(string folder)
     {
-        if (_runs == 0) return;
-        var subjects = PositionStateTable.SubjectsOf(followed).ToList();
-        var keys = _counts.Keys.ToList();
-        var rows = _counts.Values.ToList();
+        if (_counts.Length == 0) return;
+        int domains = world.Domains.Count;
+        var rows = _counts.Index().Where(each => each.Item is not null)
+            .Select(each => (Year: each.Index / domains / _subjects.Count, Subject: _subjects[each.Index / domains % _subjects.Count],
+                Domain: each.Index % domains, Counts: each.Item!)).ToList();
         new ResultTable(Name)
-            .Numbers("time", keys.ConvertAll(key => clock.YearOf(clock.StepsIn(key.Year))))
-            .Texts("nation", keys.ConvertAll(key => world.Nations.Code[NationOf(subjects[key.Subject])]))
-            .Texts("name", keys.ConvertAll(key => world.Nations.Name[NationOf(subjects[key.Subject])]))
-            .Texts("subject", keys.ConvertAll(key => EnumNames<PositionSubject>.Of(subjects[key.Subject].Kind)))
-            .Texts("city", keys.ConvertAll(key => subjects[key.Subject] is (PositionSubject.City, var city) ? world.Cities.NameOf(city) : null))
-            .Texts("domain", keys.ConvertAll(key => world.Domains[key.Domain].Name))
-            .Integers("count", rows.ConvertAll(counts => counts.Sum()))
-            .Numbers("mean", rows.ConvertAll(Mean))
-            .Numbers("low", rows.ConvertAll(counts => Quantile(counts, Quantiles.LowShare)))
-            .Numbers("median", rows.ConvertAll(counts => Quantile(counts, 0.5)))
-            .Numbers("high", rows.ConvertAll(counts => Quantile(counts, Quantiles.HighShare)))
+            .Numbers("time", rows.ConvertAll(row => clock.YearOf(clock.StepsIn(row.Year))))
+            .Texts("nation", rows.ConvertAll(row => world.Nations.Code[NationOf(row.Subject)]))
+            .Texts("name", rows.ConvertAll(row => world.Nations.Name[NationOf(row.Subject)]))
+            .Texts("subject", rows.ConvertAll(row => EnumNames<PositionSubject>.Of(row.Subject.Kind)))
+            .Texts("city", rows.ConvertAll(row => row.Subject is (PositionSubject.City, var city) ? world.Cities.NameOf(city) : null))
+            .Texts("domain", rows.ConvertAll(row => world.Domains[row.Domain].Name))
+            .Integers("count", rows.ConvertAll(row => row.Counts.Sum()))
+            .Numbers("mean", rows.ConvertAll(row => Mean(row.Counts)))
+            .Numbers("low", rows.ConvertAll(row => Quantile(row.Counts, Quantiles.LowShare)))
+            .Numbers("median", rows.ConvertAll(row => Quantile(row.Counts, 0.5)))
+            .Numbers("high", rows.ConvertAll(row => Quantile(row.Counts, Quantiles.HighShare)))
             .Write(folder);
     }
 

@@ -31,7 +31,7 @@ public sealed class RunFolderWriter : IDisposable
         _overRuns =
         [
             new CitiesOverRuns(plan.Tables, plan.Clock, plan.Years), new ExitsOverRuns(plan.Tables, plan.Clock),
-            new PositionsOverRuns(plan.Tables, _followed, plan.Clock),
+            new PositionsOverRuns(plan.Tables, _followed, plan.Clock, plan.Years),
         ];
         Manifest = manifest;
         _runs = [.. manifest.Runs];
