@@ -73,18 +73,23 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             Lines(panel, lines, data.IsEnsemble, years.High);
             panel.Draw($"{nation}: {domain}");
             strip.Name(page, panel, upper + 10);
-            foreach (var city in lines.Cities.Take(MostCities)) NameCity(page, panel, city);
+            foreach (var city in lines.Cities.Take(MostCities)) NameCity(page, panel, city, lines.Policy);
         }
         float bottom = top + (shown.Panels.Count - 1) / columns * (Height + GapY) + Height;
         return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
     }
 
-    /// <summary>Names the line of a city above its end.</summary>
-    private static void NameCity(Page page, Panel panel, CityPosition city)
+    /// <summary>Names the line of a city at its end, on the side away from the policy.</summary>
+    private static void NameCity(Page page, Panel panel, CityPosition city, Band policy)
     {
         if (city.Ideal.IsEmpty) return;
-        float y = Math.Clamp(panel.Y(city.Ideal.Middle[^1]) - 4, panel.Area.Top + 10, panel.Area.Bottom - 4);
-        page.Text(city.Name, panel.Area.Right - 2, y, TextStyle.Small with { Ink = ChartStyle.Blue }, TextAlign.Right, halo: true);
+        var style = TextStyle.Small with { Ink = ChartStyle.Blue };
+        float left = panel.Area.Right - 2 - TextMeasure.Width(city.Name, style);
+        bool above = policy.IsEmpty || city.Ideal.Middle[^1] >= policy.Middle[^1];
+        float[] line = [.. Enumerable.Range(0, city.Ideal.Times.Length)
+            .Where(t => t == city.Ideal.Times.Length - 1 || panel.X(city.Ideal.Times[t + 1]) >= left).Select(t => panel.Y(city.Ideal.Middle[t]))];
+        float y = Math.Clamp(above ? line.Min() - 4 : line.Max() + 12, panel.Area.Top + 10, panel.Area.Bottom - 4);
+        page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
     }
 
     /// <summary>Recorded once a year, a value is drawn until the next: a ramp would be a change that never was.</summary>

@@ -158,13 +158,13 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
             string chance = first.Hazard < 0.05 ? "less than 0.1" : Ticks.Text(first.Hazard, 0.1);
             return first.Hazard > 0
                 ? $"{first.Name} is likeliest to bid ({chance} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
-                : "No city has a movement that might bid for independence at the end";
+                : $"No city might bid for independence at the end; leaving is worth most to {first.Name}: {Ticks.Text(first.NetBenefit, 0.1)} %";
         }
     }
 
     /// <summary>Which cities are shown.</summary>
     public string Choice => Named == 0 && Cities.Count == Eligible ? "All cities that may bid, at the end." :
-        $"The {Cities.Count - Named} of {Eligible:N0} cities that may bid which are likeliest to, "
+        $"The {Cities.Count - Named} of {Eligible:N0} cities that may bid {(Cities[0].Hazard > 0 ? "which are likeliest to" : "to which leaving is worth most")}, "
             + $"at the end{(Named == 0 ? "" : $"; below them {(Named == 1 ? "a city" : $"{Named} cities")} that the scenario names")}.";
 
     /// <inheritdoc/>

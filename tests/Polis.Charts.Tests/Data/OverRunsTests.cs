@@ -128,7 +128,7 @@ public sealed class OverRunsTests : IDisposable
     {
         var folder = Run("answers", "parameters.bidHazard=0");
         var chart = ChartSet.DrawAll(folder, ["why", "map"], ChartFormats.Svg, Path.Combine(_folder, "charts"))[1];
-        Assert.Equal(("why", "No city has a movement that might bid for independence at the end"), (chart.Name, chart.Title));
+        Assert.StartsWith("No city might bid for independence at the end; leaving is worth most to Saltmere, VES: ", chart.Title, StringComparison.Ordinal);
         Assert.All(CityEnds.Read(folder).Cities, city => Assert.Equal(0, city.Exit?.Hazard ?? 0));
     }
 
