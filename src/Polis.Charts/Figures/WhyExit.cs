@@ -164,7 +164,8 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
 
     /// <summary>Which cities are shown.</summary>
     public string Choice => Named == 0 && Cities.Count == Eligible ? "All cities that may bid, at the end." :
-        $"The {Cities.Count - Named} of {Eligible:N0} cities that may bid {(Cities[0].Hazard > 0 ? "which are likeliest to" : "to which leaving is worth most")}, "
+        $"The {Cities.Count - Named} of {Eligible:N0} cities that may bid "
+            + $"{(Cities[0].Hazard > 0 ? "which are likeliest to" : "to which leaving is worth most")}, "
             + $"at the end{(Named == 0 ? "" : $"; below them {(Named == 1 ? "a city" : $"{Named} cities")} that the scenario names")}.";
 
     /// <inheritdoc/>
