@@ -20,9 +20,13 @@ public static class ComparisonCharts
     /// <summary>Name of the map of differences.</summary>
     public const string Map = "difference-map";
 
+    /// <summary>Name of the chart of why cities would leave, with a what-if and without.</summary>
+    public const string Why = "difference-why";
+
     /// <summary>
-    /// Draws the chart of what each what-if changed most, and the map of where defiance differs. A what-if that changes nothing clearly has no chart, and
-    /// worlds without a table of cities over all runs have no map.
+    /// Draws the chart of what each what-if changed most, the map of where defiance differs, and why cities would leave. A what-if that changes nothing clearly
+    /// has no chart of what changed most, worlds without tables over all runs have neither map nor reasons, and where the scenarios name no city and no net
+    /// benefit differs, there are no reasons to draw. Charts are drawn side by side on the threads of the machine.
     /// </summary>
     /// <param name="path">Folder of the comparison.</param>
     /// <param name="manifest">What was compared.</param>
@@ -34,36 +38,64 @@ public static class ComparisonCharts
     {
         string directory = Path.Combine(path, RunFolderFiles.Charts);
         RunFolderFiles.MakeFolder(directory);
-        var charts = new List<ComparedChart>();
         var before = World(path, manifest.Base);
-        for (int i = 0; i < manifest.WhatIfs.Count; i++)
+        var wanted = manifest.WhatIfs.SelectMany((whatIf, i) => Wanted(manifest, metrics, whatIf, i, before, World(path, whatIf))).ToList();
+        var charts = new ComparedChart?[wanted.Count];
+        try
         {
-            string whatIf = manifest.WhatIfs[i], several = manifest.WhatIfs.Count == 1 ? "" : $"-{whatIf}";
-            var after = World(path, whatIf);
-            var headline = manifest.Headlines.FirstOrDefault(each => each.WhatIf == whatIf);
-            if (headline is not null)
-            {
-                var metric = metrics.First(metric => metric.Name == headline.Metric);
-                Add(Difference + several, $"{Difference}-{i}", "What changed most", DifferenceChart.Of(manifest, headline, metric, before, after));
-            }
-            if (!CityDifferences.Can(before.Folder) || !CityDifferences.Can(after.Folder)) continue;
-            double from = headline?.From ?? after.Start, to = headline?.To ?? after.End;
-            string years = $"{Ticks.Month(from)} to {Ticks.Month(to)}";
-            var cities = CityDifferences.Read(before.Folder, after.Folder, from, to, manifest.Runs);
-            Add(Map + several, $"{Map}-{i}", "Where defiance differs", DifferenceMap.Of(manifest, whatIf, years, cities));
-
-            void Add(string name, string inline, string topic, Sheet sheet)
-            {
-                byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
-                RunFolderFiles.Write(directory, name + ".png", png);
-                RunFolderFiles.Write(directory, name + ".svg", svg);
-                string[] files = [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")];
-                charts.Add(new ComparedChart(
-                    whatIf, new Chart(name, topic, sheet.Title, sheet.Description, files, null) { Png = png, Svg = svg, Inline = sheet.ToInline(inline) }));
-            }
+            Parallel.For(0, charts.Length, i => charts[i] = Draw(wanted[i], directory));
         }
-        return charts;
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        return [.. charts.OfType<ComparedChart>()];
     }
+
+    /// <summary>The charts of a what-if, in the order of the report.</summary>
+    private static IEnumerable<WantedChart> Wanted(
+        ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, string whatIf, int number, ChartData before, ChartData after)
+    {
+        string several = manifest.WhatIfs.Count == 1 ? "" : $"-{whatIf}";
+        var headline = manifest.Headlines.FirstOrDefault(each => each.WhatIf == whatIf);
+        double from = headline?.From ?? after.Start, to = headline?.To ?? after.End;
+        if (headline is not null)
+        {
+            var metric = metrics.First(metric => metric.Name == headline.Metric);
+            yield return Of(Difference, "What changed most", () => DifferenceChart.Of(manifest, headline, metric, before, after));
+        }
+        if (CityDifferences.Can(before.Folder) && CityDifferences.Can(after.Folder))
+            yield return Of(Map, "Where defiance differs", () => DifferenceMap.Of(
+                manifest, whatIf, $"{Ticks.Month(from)} to {Ticks.Month(to)}", CityDifferences.Read(before.Folder, after.Folder, from, to, manifest.Runs)));
+        if (ComparedExits.Can(before.Folder, after.Folder))
+            yield return Of(Why, "Why cities would leave", () => ComparedExits.Read(before, after, to, manifest.Runs) is { Cities.Count: > 0 } exits
+                ? ExitDifference.Of(manifest, whatIf, exits, after) : null);
+
+        WantedChart Of(string name, string topic, Func<Sheet?> make) => new(whatIf, name + several, $"{name}-{number}", topic, make);
+    }
+
+    private static ComparedChart? Draw(WantedChart wanted, string directory)
+    {
+        if (wanted.Make() is not { } sheet) return null;
+        byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
+        RunFolderFiles.Write(directory, wanted.Name + ".png", png);
+        RunFolderFiles.Write(directory, wanted.Name + ".svg", svg);
+        string[] files = [Path.Combine(directory, wanted.Name + ".png"), Path.Combine(directory, wanted.Name + ".svg")];
+        return new ComparedChart(wanted.WhatIf, new Chart(wanted.Name, wanted.Topic, sheet.Title, sheet.Description, files, null)
+        {
+            Png = png,
+            Svg = svg,
+            Inline = sheet.ToInline(wanted.Inline),
+        });
+    }
+
+    /// <summary>A chart that is to be drawn.</summary>
+    /// <param name="WhatIf">Name of the what-if.</param>
+    /// <param name="Name">Name of its files.</param>
+    /// <param name="Inline">Name in the report.</param>
+    /// <param name="Topic">What it is about.</param>
+    /// <param name="Make">Makes it; null where there is nothing to draw.</param>
+    private sealed record WantedChart(string WhatIf, string Name, string Inline, string Topic, Func<Sheet?> Make);
 
     /// <summary>What one world of a comparison left.</summary>
     internal static ChartData World(string path, string world) => new(RunFolder.Open(Path.Combine(path, RunFolderFiles.Worlds, world)));

@@ -12,7 +12,7 @@ namespace Polis.Charts.Data;
 internal sealed class ChartData(RunFolder folder)
 {
     private readonly Lazy<SeriesSet> _series = new(() => SeriesSet.Read(folder));
-    private readonly Lazy<IReadOnlyList<CityEnd>> _cities = new(() => CityEnds.Read(folder));
+    private readonly Lazy<CityEnds> _cities = new(() => CityEnds.Read(folder));
 
     private readonly Lazy<ScenarioOutline> _outline = new(() => OutlineOf(folder));
 
@@ -25,8 +25,14 @@ internal sealed class ChartData(RunFolder folder)
     /// <summary>All metrics.</summary>
     public SeriesSet Series => _series.Value;
 
-    /// <summary>All cities as the runs leave them; only where the table of cities was recorded.</summary>
-    public IReadOnlyList<CityEnd> Cities => _cities.Value;
+    /// <summary>All cities as the runs leave them; only where their states were recorded, or summed over all runs.</summary>
+    public CityEnds Cities => _cities.Value;
+
+    /// <summary>Ids of the cities that the scenario watches, then those that it measures or acts on, as far as they are few.</summary>
+    public IReadOnlyList<long> NamedCities { get; } = [.. folder.Manifest.Watch.Cities.Union(folder.Manifest.Named?.Cities ?? [])];
+
+    /// <summary>Codes of the nations that the scenario watches, then those that it measures or acts on, as far as they are few.</summary>
+    public IReadOnlyList<string> NamedNations { get; } = [.. folder.Manifest.Watch.Nations.Union(folder.Manifest.Named?.Nations ?? [])];
 
     /// <summary>What the scenario changes while the runs last.</summary>
     public IReadOnlyList<InterventionMark> Interventions => InterventionMarks.Of(_outline.Value.Interventions, Start, End);

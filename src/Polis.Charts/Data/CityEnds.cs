@@ -1,82 +1,36 @@
 using System.Runtime.InteropServices;
 using Polis.Charts.Drawing;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
 
-/// <summary>A city at the end of the runs.</summary>
-/// <param name="id">Id in the scenario's table.</param>
-/// <param name="name">Name.</param>
-/// <param name="latitude">Degrees north.</param>
-/// <param name="longitude">Degrees east.</param>
-internal sealed class CityEnd(long id, string name, double latitude, double longitude)
-{
-    /// <summary>Id in the scenario's table.</summary>
-    public long Id => id;
-
-    /// <summary>Name.</summary>
-    public string Name => name;
-
-    /// <summary>Degrees north.</summary>
-    public double Latitude => latitude;
-
-    /// <summary>Degrees east.</summary>
-    public double Longitude => longitude;
-
-    /// <summary>Code of its nation, at the end of the first run in which it is no nation's of its own.</summary>
-    public string Nation { get; set; } = "";
-
-    /// <summary>People, mean over runs.</summary>
-    public double Population { get; set; }
-
-    /// <summary>Runs that have it.</summary>
-    public int Runs { get; set; }
-
-    /// <summary>Runs in which it defies in any domain.</summary>
-    public int DefiantRuns { get; set; }
-
-    /// <summary>Domains in which it defies, summed over runs.</summary>
-    public int DefiedDomains { get; set; }
-
-    /// <summary>Runs in which it voices in any domain and defies in none.</summary>
-    public int VoicingRuns { get; set; }
-
-    /// <summary>Runs in which it is of a new nation.</summary>
-    public int IndependentRuns { get; set; }
-
-    /// <summary>Hazard of a bid per year, summed over runs.</summary>
-    public double HazardSum { get; set; }
-
-    /// <summary>Net benefit of independence in each run in which it may bid, log points.</summary>
-    public List<double> NetBenefits { get; } = [];
-
-    /// <summary>Terms of it, summed over those runs, in the order of <see cref="CityEnds.TermNames"/>.</summary>
-    public double[] TermSums { get; } = new double[CityEnds.TermNames.Count];
-}
-
-/// <summary>All cities as the runs leave them.</summary>
-internal static class CityEnds
+/// <summary>All cities as the runs leave them, from the states of each run or from the tables over all runs.</summary>
+/// <param name="Cities">The cities, in the order of the table.</param>
+/// <param name="IsDeviation">Whether spreads are one standard deviation to either side of the mean; else they are from the 10 % to the 90 % quantile.</param>
+internal sealed record CityEnds(IReadOnlyList<CityEnd> Cities, bool IsDeviation)
 {
     /// <summary>Terms of the net benefit, as the tables name them.</summary>
     public static IReadOnlyList<string> TermNames { get; } = [.. Phrases.Terms.Select(term => term.Key)];
 
-    /// <summary>Reads the last recorded state of every run, in the order of the table.</summary>
-    public static IReadOnlyList<CityEnd> Read(RunFolder folder)
+    /// <summary>Reads the last recorded state of every run.</summary>
+    public static CityEnds Read(RunFolder folder) => folder.Has(RunTable.Cities) ? OfRuns(folder) : CityEndsOverRuns.Read(folder);
+
+    private static CityEnds OfRuns(RunFolder folder)
     {
         double[] last = LastTimes(folder);
-        var cities = new Dictionary<long, CityEnd>();
+        var cities = new Dictionary<long, Gathered>();
         var domains = folder.Manifest.Domains;
         foreach (var rows in folder.Read(RunTable.Cities))
         {
             var wanted = LastRows(rows, last);
             if (wanted.Count > 0) ReadRows(rows, wanted, domains, cities);
         }
-        foreach (var city in cities.Values) city.Population /= city.Runs;
-        return [.. cities.Values];
+        return new CityEnds([.. cities.Values.Select(gathered => gathered.ToEnd())], IsDeviation: false);
     }
 
-    private static void ReadRows(RowBatch rows, List<int> wanted, IReadOnlyList<string> domains, Dictionary<long, CityEnd> cities)
+    private static void ReadRows(RowBatch rows, List<int> wanted, IReadOnlyList<string> domains, Dictionary<long, Gathered> cities)
     {
         var ids = rows.Integers("city");
         var names = rows.Texts("name");
@@ -86,25 +40,26 @@ internal static class CityEnds
         var longitudes = rows.Numbers("longitude");
         var populations = rows.Numbers("population");
         int independent = statuses.CodeOf(EnumNames<CityStatus>.Of(CityStatus.Independent));
-        var batch = new CityEnd[wanted.Count];
+        var batch = new Gathered[wanted.Count];
         for (int i = 0; i < wanted.Count; i++)
         {
             int row = wanted[i];
-            ref var city = ref CollectionsMarshal.GetValueRefOrAddDefault(cities, ids[row], out bool known);
-            if (!known) city = new CityEnd(ids[row], names[row] ?? "", latitudes[row], longitudes[row]);
-            batch[i] = city!;
-            city!.Runs++;
+            ref var gathered = ref CollectionsMarshal.GetValueRefOrAddDefault(cities, ids[row], out bool known);
+            if (!known) gathered = new Gathered(new CityEnd(ids[row], names[row] ?? "", latitudes[row], longitudes[row]));
+            batch[i] = gathered!;
+            var city = gathered!.City;
+            city.Runs++;
             city.Population += populations[row];
             if (statuses.Codes[row] == independent) city.IndependentRuns++;
             else if (city.Nation.Length == 0) city.Nation = nations[row] ?? "";
         }
         for (int i = 0; i < wanted.Count; i++)
-            if (batch[i].Nation.Length == 0) batch[i].Nation = nations[wanted[i]] ?? "";
+            if (batch[i].City.Nation.Length == 0) batch[i].City.Nation = nations[wanted[i]] ?? "";
         ReadStances(rows, wanted, domains, batch);
         ReadBenefits(rows, wanted, batch);
     }
 
-    private static void ReadStances(RowBatch rows, List<int> wanted, IReadOnlyList<string> domains, CityEnd[] batch)
+    private static void ReadStances(RowBatch rows, List<int> wanted, IReadOnlyList<string> domains, Gathered[] batch)
     {
         var defied = new int[wanted.Count];
         var voiced = new bool[wanted.Count];
@@ -121,25 +76,29 @@ internal static class CityEnds
         }
         for (int i = 0; i < wanted.Count; i++)
         {
-            batch[i].DefiedDomains += defied[i];
-            if (defied[i] > 0) batch[i].DefiantRuns++;
-            else if (voiced[i]) batch[i].VoicingRuns++;
+            var city = batch[i].City;
+            city.DefiedDomains += defied[i];
+            if (defied[i] > 0) city.DefiantRuns++;
+            else if (voiced[i]) city.VoicingRuns++;
         }
     }
 
-    private static void ReadBenefits(RowBatch rows, List<int> wanted, CityEnd[] batch)
+    private static void ReadBenefits(RowBatch rows, List<int> wanted, Gathered[] batch)
     {
         var eligible = rows.Booleans("eligible");
         var benefits = rows.Numbers("netBenefit");
         var hazards = rows.Numbers("bidHazard");
-        for (int i = 0; i < wanted.Count; i++) batch[i].HazardSum += hazards[wanted[i]];
         for (int i = 0; i < wanted.Count; i++)
-            if (eligible[wanted[i]]) batch[i].NetBenefits.Add(benefits[wanted[i]]);
+        {
+            if (!eligible[wanted[i]]) continue;
+            batch[i].NetBenefits.Add(benefits[wanted[i]]);
+            batch[i].Hazard += hazards[wanted[i]];
+        }
         for (int term = 0; term < TermNames.Count; term++)
         {
             var values = rows.Numbers($"term.{TermNames[term]}");
             for (int i = 0; i < wanted.Count; i++)
-                if (eligible[wanted[i]]) batch[i].TermSums[term] += values[wanted[i]];
+                if (eligible[wanted[i]]) batch[i].Terms[term] += values[wanted[i]];
         }
     }
 
@@ -166,5 +125,29 @@ internal static class CityEnds
         for (int i = 0; i < rows.Count; i++)
             if (runs[i] >= 0 && runs[i] < last.Length && times[i] == last[runs[i]]) wanted.Add(i);
         return wanted;
+    }
+
+    /// <summary>What the runs say of a city.</summary>
+    private sealed record Gathered(CityEnd City)
+    {
+        /// <summary>Net benefit in each run in which it may bid.</summary>
+        public List<double> NetBenefits { get; } = [];
+
+        /// <summary>Sums over those runs.</summary>
+        public double[] Terms { get; } = new double[TermNames.Count];
+
+        /// <summary>Sum over those runs.</summary>
+        public double Hazard { get; set; }
+
+        public CityEnd ToEnd()
+        {
+            City.Population /= City.Runs;
+            if (NetBenefits.Count == 0) return City;
+            double[] sorted = [.. NetBenefits.Order()];
+            City.Exit = new CityExit(
+                sorted.Length, sorted.Average(), Quantiles.Of(sorted, Quantiles.LowShare), Quantiles.Of(sorted, Quantiles.HighShare), Hazard / sorted.Length,
+                [.. Terms.Select(sum => sum / sorted.Length)]);
+            return City;
+        }
     }
 }

@@ -26,6 +26,9 @@ internal abstract class Figure
     /// <summary>Tables that it cannot do without.</summary>
     public abstract IReadOnlyList<RunTable> Needs { get; }
 
+    /// <summary>Tables over all runs that stand in for those that are not there; none where nothing does.</summary>
+    public virtual IReadOnlyList<string> OverRuns => [];
+
     /// <summary>Reads what it shows and draws it.</summary>
     public abstract Sheet Make(ChartData data);
 }

@@ -11,6 +11,9 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     /// <summary>Panels side by side; on a small screen all stand below each other.</summary>
     private const int WideColumns = 3;
 
+    /// <summary>Cities of a nation that have a line of their own: more would hide each other.</summary>
+    private const int MostCities = 3;
+
     private const float Left = 62, GapX = 14, GapY = 34, Height = 112;
 
     /// <inheritdoc/>
@@ -23,6 +26,9 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Nations, RunTable.Cities];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> OverRuns => [RunFolderFiles.PositionsOverRuns];
+
+    /// <inheritdoc/>
     protected override bool MarksInterventions => true;
 
     /// <inheritdoc/>
@@ -32,7 +38,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     protected override float Draw(Page page, ChartData data, PolicyGapData shown)
     {
         string runs = data.IsEnsemble ? " Cities of all runs together." : "";
-        string which = shown.AreWatched ? "The watched nations" : "The nations with most people";
+        string which = shown.AreNamed ? "The nations that the scenario names" : "The nations with most people";
         string left = shown.LeftOut > 0 ? $", {shown.LeftOut} more left out" : "";
         float y = page.Header(
             shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1.{runs}{shown.Still}");
@@ -47,6 +53,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             new(data.IsEnsemble ? "national policy, median run" : "national policy", ChartStyle.Vermilion),
             .. data.IsEnsemble ? (LegendEntry[])[new("10–90 % of the runs", ChartStyle.Vermilion.WithAlpha(0x50), LegendMark.Square)] : [],
             new("median city", ChartStyle.Blue, Pattern: ChartStyle.Patterns[1]),
+            .. shown.Panels.Any(panel => panel.Lines.Cities.Count > 0) ? (LegendEntry[])[new("a city that the scenario names", ChartStyle.Blue)] : [],
             new("10–90 % of its cities", ChartStyle.Blue.WithAlpha(0x40), LegendMark.Square),
         ];
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
@@ -66,9 +73,23 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             Lines(panel, lines, data.IsEnsemble, years.High);
             panel.Draw($"{nation}: {domain}");
             strip.Name(page, panel, upper + 10);
+            foreach (var city in lines.Cities.Take(MostCities)) NameCity(page, panel, city, lines.Policy);
         }
         float bottom = top + (shown.Panels.Count - 1) / columns * (Height + GapY) + Height;
         return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
+    }
+
+    /// <summary>Names the line of a city at its end, on the side away from the policy.</summary>
+    private static void NameCity(Page page, Panel panel, CityPosition city, Band policy)
+    {
+        if (city.Ideal.IsEmpty) return;
+        var style = TextStyle.Small with { Ink = ChartStyle.Blue };
+        float left = panel.Area.Right - 2 - TextMeasure.Width(city.Name, style);
+        bool above = policy.IsEmpty || city.Ideal.Middle[^1] >= policy.Middle[^1];
+        float[] line = [.. Enumerable.Range(0, city.Ideal.Times.Length)
+            .Where(t => t == city.Ideal.Times.Length - 1 || panel.X(city.Ideal.Times[t + 1]) >= left).Select(t => panel.Y(city.Ideal.Middle[t]))];
+        float y = Math.Clamp(above ? line.Min() - 4 : line.Max() + 12, panel.Area.Top + 10, panel.Area.Bottom - 4);
+        page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
     }
 
     /// <summary>Recorded once a year, a value is drawn until the next: a ramp would be a change that never was.</summary>
@@ -77,6 +98,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         Steps(lines.Ideals, ChartStyle.Blue, 0.18);
         if (ensemble) Steps(lines.Policy, ChartStyle.Vermilion, 0.25);
         panel.Line(lines.Ideals.Times, lines.Ideals.Middle, ChartStyle.Blue, ChartStyle.Patterns[1], 1.6f, steps: true);
+        foreach (var city in lines.Cities.Take(MostCities)) panel.Line(city.Ideal.Times, city.Ideal.Middle, ChartStyle.Blue, width: 1, steps: true);
         panel.Line(lines.Policy.Times, lines.Policy.Middle, ChartStyle.Vermilion, steps: true);
 
         void Steps(Band band, SKColor color, double opacity)

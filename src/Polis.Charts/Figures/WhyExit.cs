@@ -1,6 +1,5 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
-using Polis.Results;
 using Polis.Results.Folder;
 using SkiaSharp;
 
@@ -24,14 +23,18 @@ internal sealed class WhyExit : Figure<WhyExitData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Cities];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> OverRuns => [RunFolderFiles.CitiesOverRuns, RunFolderFiles.ExitsOverRuns];
+
+    /// <inheritdoc/>
     protected override WhyExitData Read(ChartData data) => WhyExitData.Read(data);
 
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, WhyExitData shown)
     {
-        string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: 10–90 % of those runs."
+        string sums = data.IsEnsemble ? "Bars: mean of the runs in which the city may bid; diamond: mean net benefit, whisker: "
+            + (shown.IsDeviation ? "one standard deviation over those runs to either side." : "10–90 % of those runs.")
             : "Diamond: net benefit, the sum of the bars.";
-        string bold = shown.Cities.Any(city => city.IsWatched) ? " Bold: watched." : "";
+        string bold = shown.Cities.Any(city => city.IsNamed) ? " Bold: named by the scenario." : "";
         float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{bold}");
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
@@ -66,7 +69,7 @@ internal sealed class WhyExit : Figure<WhyExitData>
     private static void Row(Page page, Panel panel, ExitCase city, float middle, float hazards, int runs)
     {
         bool whisker = runs > 1;
-        var named = TextStyle.Label with { Bold = city.IsWatched };
+        var named = TextStyle.Label with { Bold = city.IsNamed };
         page.Text(TextMeasure.Fit(city.Name, named, panel.Area.Left - ChartStyle.Margin - 10), panel.Area.Left - 8, middle + 4, named, TextAlign.Right);
         if (city.Runs == 0)
         {
@@ -115,14 +118,14 @@ internal sealed class WhyExit : Figure<WhyExitData>
 /// <param name="Name">City and nation.</param>
 /// <param name="Terms">Terms of its net benefit, in the order of <see cref="Phrases.Terms"/>, mean over the runs in which it may bid.</param>
 /// <param name="NetBenefit">Their sum.</param>
-/// <param name="Low">10 % quantile of the net benefit over those runs.</param>
-/// <param name="High">90 % quantile.</param>
+/// <param name="Low">Lower end of the spread of the net benefit over those runs.</param>
+/// <param name="High">Upper end.</param>
 /// <param name="Hazard">Hazard of a bid per year, mean over all runs.</param>
 /// <param name="Runs">Runs in which it may bid at the end; with none there are no terms.</param>
 internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double NetBenefit, double Low, double High, double Hazard, int Runs)
 {
-    /// <summary>Whether the scenario watches it.</summary>
-    public bool IsWatched { get; init; }
+    /// <summary>Whether the scenario names it: watches it, measures it or acts on it.</summary>
+    public bool IsNamed { get; init; }
 
     /// <summary>Whether it is independent in all runs.</summary>
     public bool IsFree { get; init; }
@@ -131,10 +134,13 @@ internal sealed record ExitCase(string Name, IReadOnlyList<double> Terms, double
 /// <summary>What the chart of reasons shows.</summary>
 /// <param name="Cities">The cities likeliest to bid, the likeliest first.</param>
 /// <param name="Eligible">Cities that may bid at the end (in at least half of the runs).</param>
-/// <param name="Watched">How many of the cities, the last ones, are there because the scenario watches them.</param>
-internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible, int Watched = 0) : IFigureData
+/// <param name="Named">How many of the cities, the last ones, are there because the scenario names them.</param>
+internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible, int Named = 0) : IFigureData
 {
     private const int Shown = 12;
+
+    /// <summary>Whether whiskers are one standard deviation to either side; else they are from the 10 % to the 90 % quantile.</summary>
+    public bool IsDeviation { get; init; }
 
     /// <summary>Lower end of the axis.</summary>
     public double Low => -Ticks.Ceiling(Cities.Where(city => city.Runs > 0).Max(city => Math.Max(-city.Low, -city.Terms.Where(term => term < 0).Sum())), 6);
@@ -152,14 +158,15 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
             string chance = first.Hazard < 0.05 ? "less than 0.1" : Ticks.Text(first.Hazard, 0.1);
             return first.Hazard > 0
                 ? $"{first.Name} is likeliest to bid ({chance} % a year), at a net benefit of {Ticks.Text(first.NetBenefit, 0.1)} %"
-                : "No city has a movement that might bid for independence at the end";
+                : $"No city might bid for independence at the end; leaving is worth most to {first.Name}: {Ticks.Text(first.NetBenefit, 0.1)} %";
         }
     }
 
     /// <summary>Which cities are shown.</summary>
-    public string Choice => Watched == 0 && Cities.Count == Eligible ? "All cities that may bid, at the end." :
-        $"The {Cities.Count - Watched} of {Eligible:N0} cities that may bid which are likeliest to, "
-            + $"at the end{(Watched == 0 ? "" : $"; below them {(Watched == 1 ? "the watched city" : $"{Watched} watched cities")}")}.";
+    public string Choice => Named == 0 && Cities.Count == Eligible ? "All cities that may bid, at the end." :
+        $"The {Cities.Count - Named} of {Eligible:N0} cities that may bid "
+            + $"{(Cities[0].Hazard > 0 ? "which are likeliest to" : "to which leaving is worth most")}, "
+            + $"at the end{(Named == 0 ? "" : $"; below them {(Named == 1 ? "a city" : $"{Named} cities")} that the scenario names")}.";
 
     /// <inheritdoc/>
     public string Description => Cities.Count == 0 ? "There is nothing to show."
@@ -168,27 +175,29 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     /// <summary>Reads it from a run.</summary>
     public static WhyExitData Read(ChartData data)
     {
-        var eligible = data.Cities.Where(city => city.NetBenefits.Count > 0 && 2 * city.NetBenefits.Count >= data.Runs).ToList();
-        var likeliest = eligible.OrderByDescending(city => city.HazardSum).ThenByDescending(city => city.NetBenefits.Average()).ThenBy(city => city.Id)
-            .ToList();
-        // What is watched is wanted, in however few runs it may bid.
-        var top = likeliest.Take(Shown).ToList();
-        var watched = data.Cities.Where(city => data.Manifest.Watch.Cities.Contains(city.Id) && !top.Contains(city)).ToList();
-        return new WhyExitData([.. top.Concat(watched).Select(city => Case(city, data.Runs) with
-        {
-            IsWatched = data.Manifest.Watch.Cities.Contains(city.Id),
-            IsFree = city.IndependentRuns == city.Runs,
-        })], eligible.Count, watched.Count);
+        var ends = data.Cities;
+        // What is named is wanted, in however few runs it may bid.
+        var cases = ends.Cities.Select(city => (City: city, Case: Case(city, data))).ToList();
+        var eligible = cases.Where(each => each.City.Exit is { } exit && 2 * exit.Runs >= data.Runs).ToList();
+        var top = eligible.OrderByDescending(each => each.Case.Hazard).ThenByDescending(each => each.Case.NetBenefit).ThenBy(each => each.City.Id)
+            .Take(Shown).ToList();
+        var named = data.NamedCities.SelectMany(id => cases.Where(each => each.City.Id == id)).Except(top).ToList();
+        return new WhyExitData([.. top.Concat(named).Select(each => each.Case)], eligible.Count, named.Count) { IsDeviation = ends.IsDeviation };
     }
 
-    private static ExitCase Case(CityEnd city, int runs)
+    private static ExitCase Case(CityEnd city, ChartData data)
     {
         string name = $"{city.Name}, {city.Nation}";
-        if (city.NetBenefits.Count == 0) return new ExitCase(name, [], 0, 0, 0, 0, 0);
-        double[] sorted = [.. city.NetBenefits.Order()], terms = [.. city.TermSums.Select(sum => 100 * sum / sorted.Length)];
-        string seldom = 2 * sorted.Length < runs ? $" ({sorted.Length} of {runs} runs)" : "";
-        return new ExitCase(name + seldom, terms, 100 * sorted.Average(), 100 * Quantiles.Of(sorted, Quantiles.LowShare),
-            100 * Quantiles.Of(sorted, Quantiles.HighShare), 100 * city.HazardSum / runs, sorted.Length);
+        bool named = data.NamedCities.Contains(city.Id), free = city.IndependentRuns == city.Runs;
+        if (city.Exit is not { } exit) return new ExitCase(name, [], 0, 0, 0, 0, 0) { IsNamed = named, IsFree = free };
+        string seldom = 2 * exit.Runs < data.Runs ? $" ({exit.Runs} of {data.Runs} runs)" : "";
+        return new ExitCase(
+            name + seldom, [.. exit.Terms.Select(term => 100 * term)], 100 * exit.NetBenefit, 100 * exit.Low, 100 * exit.High,
+            100 * exit.Hazard * exit.Runs / data.Runs, exit.Runs)
+        {
+            IsNamed = named,
+            IsFree = free,
+        };
     }
 
     private static string Told(ExitCase city) => city.Runs == 0 ? $"{city.Name}: {(city.IsFree ? "independent" : "may not bid")}"

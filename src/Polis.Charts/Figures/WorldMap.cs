@@ -32,7 +32,10 @@ internal sealed class WorldMap : Figure<WorldMapData>
     public override string Topic => "Map";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Cities, RunTable.Ties];
+    public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Cities];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> OverRuns => [RunFolderFiles.CitiesOverRuns, RunFolderFiles.ExitsOverRuns];
 
     /// <inheritdoc/>
     protected override WorldMapData Read(ChartData data) => WorldMapData.Read(data);

@@ -85,7 +85,8 @@ internal sealed record WorldMapData(
 
     /// <inheritdoc/>
     public string Description => AllCities == 0 ? "There is nothing to show."
-        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and stance with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}. "
+        : $"Map of {Phrases.Count(AllCities, "city", "cities")} by size and "
+            + $"stance{(AllTies == 0 ? "" : $" with {Phrases.Count(Ties.Count, "tie")} of {AllTies:N0}")}. "
             + "Largest of those that defy most: "
             + string.Join(", ", Cities.Where(city => city.Defiance == Defiance.Most).Take(8).Select(city => city.Name).DefaultIfEmpty("none"))
             + (Independent.Count == 0 ? "." : ". Independent: " + string.Join(
@@ -94,11 +95,11 @@ internal sealed record WorldMapData(
     /// <summary>Reads it from a run.</summary>
     public static WorldMapData Read(ChartData data)
     {
-        var all = data.Cities;
+        var all = data.Cities.Cities;
         int runs = data.Runs;
         var cities = all.OrderByDescending(city => city.Population).ThenBy(city => city.Id).Where((city, rank) => rank < MostCities || city.IndependentRuns > 0)
             .Select(city => new MapCity(city.Id, NameOf(city), new Place(city.Longitude, city.Latitude), city.Population,
-                Class(city, runs), (double)city.DefiedDomains / Math.Max(1, city.Runs), city.IndependentRuns))
+                Class(city, runs), city.DefiedDomains / Math.Max(1, city.Runs), city.IndependentRuns))
             .ToList();
         var (ties, allTies) = ReadTies(data, cities);
         int real = all.Count(city => Outline.World.Nations.Contains(city.Nation));
@@ -125,6 +126,7 @@ internal sealed record WorldMapData(
         var runsWith = new Dictionary<(long, long, int), int>();
         IReadOnlyList<string> kinds = [];
         int all = 0;
+        if (!data.Folder.Has(RunTable.Ties)) return ([], 0);
         foreach (var rows in data.Folder.Read(RunTable.Ties))
         {
             var first = rows.Integers("first");

@@ -13,6 +13,7 @@ internal static class ManifestMaker
     public static Manifest Begin(Scenario scenario, SimulationPlan plan, int threads, bool report)
     {
         var watched = scenario.ResolveWatch(plan.Tables);
+        var followed = FollowedPlaces.Of(plan);
         return new Manifest(
             Manifest.ProductName,
             Manifest.ProgramVersion,
@@ -28,14 +29,17 @@ internal static class ManifestMaker
             [.. plan.Tables.Domains.Select(domain => domain.Name)],
             scenario.Record,
             report,
-            new ManifestWatch(
-                [.. watched.Cities.Select(city => plan.Tables.Cities.Id[city])], [.. watched.Nations.Select(nation => plan.Tables.Nations.Code[nation])]),
+            Watch(watched.Cities, watched.Nations),
             new ManifestMachine(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(),
                 Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, threads),
             ManifestTimings.None,
             null,
             null,
-            plan.Asked);
+            plan.Asked,
+            Named: Watch(followed.Named, followed.NamedNations));
+
+        ManifestWatch Watch(IEnumerable<int> cities, IEnumerable<int> nations) => new(
+            [.. cities.Select(city => plan.Tables.Cities.Id[city])], [.. nations.Select(nation => plan.Tables.Nations.Code[nation])]);
     }
 
     /// <summary>The hash of the scenario. Mechanisms that a program has added stand before it: no scenario file gives these runs, and none can go on with

@@ -38,6 +38,12 @@ public static class RunFolderFiles
     /// <summary>Name of the table of cities over all runs, which not every folder has.</summary>
     public const string CitiesOverRuns = "cities-over-runs";
 
+    /// <summary>Name of the table of why cities would leave, over all runs, which not every folder has.</summary>
+    public const string ExitsOverRuns = "exits-over-runs";
+
+    /// <summary>Name of the table of policies and ideals over all runs, which not every folder has.</summary>
+    public const string PositionsOverRuns = "positions-over-runs";
+
     /// <summary>Name of the report's file.</summary>
     public const string Report = "report.html";
 
@@ -50,7 +56,7 @@ public static class RunFolderFiles
     private static readonly HashSet<string> _own =
         [Manifest.FileName, Scenario, Report, Boxes, Charts, Checkpoints, Blocks, Worlds,
             Effects + ".parquet", Design + ".parquet", Results + ".parquet",
-            Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet",
+            Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet", ExitsOverRuns + ".parquet", PositionsOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
 
     /// <summary>Makes the folder that a command writes into, with its first files in it. It is claimed before anything is written.</summary>

@@ -19,7 +19,7 @@ public sealed class CityFigureTests
             ("city", (long[])[7, 7, 7, 7]), ("population", (float[])[1, 30, 1, 50]),
             ("stance.trade", (string[])["defy", "comply", "defy", "defy"]), ("stance.climate", (string[])["defy", "voice", "defy", "comply"]),
             ("status", (string[])["constituent", "constituent", "constituent", "independent"]));
-        var city = Assert.Single(CityEnds.Read(folder.Open()));
+        var city = Assert.Single(CityEnds.Read(folder.Open()).Cities);
         Assert.Equal(
             (7, 2, 40, 1, 1, 1, 1), (city.Id, city.Runs, city.Population, city.DefiantRuns, city.DefiedDomains, city.VoicingRuns, city.IndependentRuns));
     }
@@ -69,7 +69,7 @@ public sealed class CityFigureTests
         var data = new ChartData(folder.Open());
         var shown = WhyExitData.Read(data);
         Assert.Equal([("A, AAA", 3), ("B, AAA (1 of 3 runs)", 1), ("C, AAA", 0)], shown.Cities.Select(city => (city.Name, city.Runs)));
-        Assert.Equal((1, 2), (shown.Eligible, shown.Watched));
+        Assert.Equal((1, 2), (shown.Eligible, shown.Named));
         Assert.Equal(50, shown.Cities[1].NetBenefit, 5);
         Assert.Contains("C, AAA: may not bid", shown.Description, StringComparison.Ordinal);
         Assert.Contains(">may not bid at the end</text>", new WhyExit().Make(data).ToInline("why").Wide, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class ComparisonTests
         using var five = new SmallComparison(5, _short, more);
         var (first, second) = (one.Data(), five.Data());
         Assert.Contains("effects.parquet", first.Keys);
-        Assert.Equal(7, first.Count);
+        Assert.Equal(11, first.Count);
         Assert.Equal(first.Keys, second.Keys);
         foreach (var (file, bytes) in first) Assert.True(bytes.AsSpan().SequenceEqual(second[file]), file);
     }

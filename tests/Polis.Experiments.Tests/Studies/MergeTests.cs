@@ -24,6 +24,9 @@ public sealed class MergeTests : IDisposable
             SmallStudy.Finish(merged);
         }
         Assert.Equal(_study.Data("whole"), _study.Data("merged"));
+        if (kind == "ensemble")
+            foreach (string table in (string[])[RunFolderFiles.CitiesOverRuns, RunFolderFiles.ExitsOverRuns, RunFolderFiles.PositionsOverRuns])
+                Assert.Contains(table + ".parquet", _study.Data("merged").Keys);
         Assert.Equal(RunState.Done, RunFolder.ReadState(_study.PathOf("merged")));
     }
 

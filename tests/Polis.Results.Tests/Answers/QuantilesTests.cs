@@ -17,6 +17,16 @@ public sealed class QuantilesTests
     }
 
     [Fact]
+    public void Of_values_that_are_counted_they_are_those_of_the_values()
+    {
+        Gen.Select(Gen.Int[0, 4].Array[1, 30], Gen.Double[0, 1]).Sample((counts, share) =>
+        {
+            double[] values = [.. counts.SelectMany((count, value) => Enumerable.Repeat((double)value, count))];
+            return Quantiles.OfCounts(counts, share).Equals(Quantiles.Of(values, share));
+        });
+    }
+
+    [Fact]
     public void A_weight_on_infinity_gives_infinity()
     {
         double[] years = [2020, 2030, double.PositiveInfinity, double.PositiveInfinity];

@@ -12,12 +12,13 @@ internal sealed class CityStateTable : TableBuffer
     public const double Parts = 1000;
 
     private readonly NumberBuffer<short> _defies, _netBenefit;
-    private readonly NumberBuffer<bool> _independent;
+    private readonly NumberBuffer<bool> _voices, _independent;
 
     public CityStateTable() : base(RunFolderFiles.CitiesOverRuns)
     {
         _defies = Add(new NumberBuffer<short>("defies", repeats: true));
         _netBenefit = Add(new NumberBuffer<short>("netBenefit"));
+        _voices = Add(new NumberBuffer<bool>("voices"));
         _independent = Add(new NumberBuffer<bool>("independent"));
     }
 
@@ -30,11 +31,17 @@ internal sealed class CityStateTable : TableBuffer
         for (int i = 0; i < cities.Count; i++)
         {
             short defies = 0;
+            bool voices = false;
             for (int k = 0; k < domains; k++)
-                if (cities.Stance[i * domains + k] == Stance.Defy) defies++;
+            {
+                var stance = cities.Stance[i * domains + k];
+                if (stance == Stance.Defy) defies++;
+                voices |= stance == Stance.Voice;
+            }
             double net = ExitView.Terms(world, i, ExitView.NationWeight(world, cities.Nation[i]), borderLoss).Sum;
             _defies.Add(defies);
             _netBenefit.Add((short)Math.Clamp(Math.Round(Parts * net), short.MinValue, short.MaxValue));
+            _voices.Add(voices && defies == 0);
             _independent.Add(cities.Status[i] == CityStatus.Independent);
         }
     }

@@ -11,7 +11,8 @@ internal sealed class RunTables
     /// <param name="names">Store of names.</param>
     /// <param name="record">How much is kept.</param>
     /// <param name="decisions">Whether decisions are kept.</param>
-    public RunTables(World world, NameStore names, RecordLevel record, bool decisions)
+    /// <param name="followed">Places of which tables over all runs keep more.</param>
+    public RunTables(World world, NameStore names, RecordLevel record, bool decisions, FollowedPlaces followed)
     {
         var own = new RunNames(world, names);
         string[] domains = [.. world.Domains.Select(domain => domain.Name)];
@@ -26,7 +27,14 @@ internal sealed class RunTables
         Events = RunTable.Events.IsKept(record) ? new EventTable(own) : null;
         Decisions = decisions ? new DecisionTable(names) : null;
         CityStates = record == RecordLevel.Answers ? new CityStateTable() : null;
-        All = [.. ((TableBuffer?[])[Series, Cities, Nations, Clashes, Bids, Ties, Networks, Offices, Events, Decisions, CityStates]).OfType<TableBuffer>()];
+        ExitStates = record == RecordLevel.Answers ? new ExitStateTable() : null;
+        PositionStates = record == RecordLevel.Answers ? new PositionStateTable(followed, domains) : null;
+        All =
+        [
+            .. ((TableBuffer?[])
+                [Series, Cities, Nations, Clashes, Bids, Ties, Networks, Offices, Events, Decisions, CityStates, ExitStates, PositionStates])
+                .OfType<TableBuffer>(),
+        ];
     }
 
     public SeriesTable Series { get; }
@@ -50,6 +58,10 @@ internal sealed class RunTables
     public DecisionTable? Decisions { get; }
 
     public CityStateTable? CityStates { get; }
+
+    public ExitStateTable? ExitStates { get; }
+
+    public PositionStateTable? PositionStates { get; }
 
     /// <summary>All that are kept, in a fixed order.</summary>
     public IReadOnlyList<TableBuffer> All { get; }

@@ -10,18 +10,18 @@ namespace Polis.Results.Folder;
 /// <param name="world">Tables of the world.</param>
 /// <param name="clock">Calendar.</param>
 /// <param name="years">Length of the runs.</param>
-internal sealed class CitiesOverRuns(WorldInputs world, Clock clock, int years)
+internal sealed class CitiesOverRuns(WorldInputs world, Clock clock, int years) : SummedTable(RunFolderFiles.CitiesOverRuns)
 {
     private readonly int _cities = world.Cities.Count;
-    private int[] _runs = [], _defies = [], _domains = [], _independent = [];
+    private int[] _runs = [], _defies = [], _domains = [], _voices = [], _independent = [];
     private long[] _netBenefit = [];
 
-    /// <summary>Adds what a run has left.</summary>
-    public void Add(TableBuffer states)
+    /// <inheritdoc/>
+    public override void Add(TableBuffer states)
     {
         if (_runs.Length == 0) Reserve();
-        var (defies, net, independent) =
-            ((NumberBuffer<short>)states.Columns[0], (NumberBuffer<short>)states.Columns[1], (NumberBuffer<bool>)states.Columns[2]);
+        var (defies, net) = ((NumberBuffer<short>)states.Columns[0], (NumberBuffer<short>)states.Columns[1]);
+        var (voices, independent) = ((NumberBuffer<bool>)states.Columns[2], (NumberBuffer<bool>)states.Columns[3]);
         int records = Math.Min(states.Count / _cities, years + 1);
         for (int record = 0; record < records; record++)
         {
@@ -31,19 +31,19 @@ internal sealed class CitiesOverRuns(WorldInputs world, Clock clock, int years)
                 if (defies.At(row) > 0) _defies[row]++;
                 _domains[row] += defies.At(row);
                 _netBenefit[row] += net.At(row);
+                if (voices.At(row)) _voices[row]++;
                 if (independent.At(row)) _independent[row]++;
             }
         }
     }
 
-    /// <summary>Writes the table where runs were added.</summary>
-    /// <exception cref="OutputException">It cannot be written.</exception>
-    public void Write(string folder)
+    /// <inheritdoc/>
+    public override void Write(string folder)
     {
         int rows = _runs.Count(runs => runs > 0) * _cities;
         if (rows == 0) return;
         var (cities, nations) = (world.Cities, world.Nations);
-        new ResultTable(RunFolderFiles.CitiesOverRuns)
+        new ResultTable(Name)
             .Numbers("time", Each(row => clock.YearOf(clock.StepsIn(row / _cities))))
             .Longs("city", [.. Enumerable.Range(0, rows).Select(row => cities.Id[row % _cities])])
             .Texts("name", [.. Enumerable.Range(0, rows).Select(row => cities.NameOf(row % _cities))])
@@ -54,6 +54,7 @@ internal sealed class CitiesOverRuns(WorldInputs world, Clock clock, int years)
             .Integers("runs", [.. Enumerable.Range(0, rows).Select(row => _runs[row / _cities])])
             .Numbers("defies", Each(row => Share(row, _defies[row])))
             .Numbers("domainsDefied", Each(row => Share(row, _domains[row])))
+            .Numbers("voices", Each(row => Share(row, _voices[row])))
             .Numbers("netBenefit", Each(row => Share(row, _netBenefit[row] / CityStateTable.Parts)))
             .Numbers("independent", Each(row => Share(row, _independent[row])))
             .Write(folder);
@@ -66,6 +67,7 @@ internal sealed class CitiesOverRuns(WorldInputs world, Clock clock, int years)
     private void Reserve()
     {
         int rows = (years + 1) * _cities;
-        (_runs, _defies, _domains, _independent, _netBenefit) = (new int[years + 1], new int[rows], new int[rows], new int[rows], new long[rows]);
+        (_runs, _defies, _domains, _voices, _independent, _netBenefit) =
+            (new int[years + 1], new int[rows], new int[rows], new int[rows], new int[rows], new long[rows]);
     }
 }

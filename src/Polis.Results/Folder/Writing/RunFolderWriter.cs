@@ -13,7 +13,8 @@ public sealed class RunFolderWriter : IDisposable
     private readonly RecordLevel _record;
     private readonly NameStore _names = new();
     private readonly EnsembleTally _tally;
-    private readonly CitiesOverRuns _cities;
+    private readonly FollowedPlaces _followed;
+    private readonly IReadOnlyList<SummedTable> _overRuns;
     private readonly Dictionary<string, ParquetTableFile> _files = [];
     private readonly Dictionary<int, (RunResult Result, IReadOnlyList<TableBuffer> Rows)> _cutShort = [];
     private readonly Lock _gate = new();
@@ -26,7 +27,12 @@ public sealed class RunFolderWriter : IDisposable
         _record = manifest.Record;
         Part = manifest.Part is null ? null : StudyPart.Parse(manifest.Part);
         _tally = new EnsembleTally(plan);
-        _cities = new CitiesOverRuns(plan.Tables, plan.Clock, plan.Years);
+        _followed = FollowedPlaces.Of(plan);
+        _overRuns =
+        [
+            new CitiesOverRuns(plan.Tables, plan.Clock, plan.Years), new ExitsOverRuns(plan.Tables, plan.Clock),
+            new PositionsOverRuns(plan.Tables, _followed, plan.Clock, plan.Years),
+        ];
         Manifest = manifest;
         _runs = [.. manifest.Runs];
         Blocks = new BlockFolder(path, BlockFolder.HashOf(manifest, plan));
@@ -88,7 +94,7 @@ public sealed class RunFolderWriter : IDisposable
     public IReadOnlyList<IRunObserver> Observe(int run, Simulation simulation)
     {
         lock (_gate) SetRun(run, RunState.Running, 0);
-        var recorder = new RunRecorder(this, run, simulation, _names, _record, Manifest.Report);
+        var recorder = new RunRecorder(this, run, simulation, _names, _record, Manifest.Report, _followed);
         return Manifest.CheckpointYears is { } years ? [recorder, new CheckpointWriter(Path, run, years)] : [recorder];
     }
 
@@ -183,7 +189,7 @@ public sealed class RunFolderWriter : IDisposable
         {
             if (Part is null) MakeTables();
             foreach (var file in _files.Values) file.Close();
-            _cities.Write(Path);
+            foreach (var table in _overRuns) table.Write(Path);
             string? problem = Problem();
             Manifest = Manifest with
             {
@@ -301,11 +307,11 @@ public sealed class RunFolderWriter : IDisposable
     {
         foreach (var table in rows)
         {
-            if (table.Name == RunFolderFiles.CitiesOverRuns)
+            if (_overRuns.FirstOrDefault(summed => summed.Name == table.Name) is { } overRuns)
             {
                 // It is summed up when the run has ended.
                 if (state == RunState.Running) continue;
-                _cities.Add(table);
+                overRuns.Add(table);
                 table.Clear();
                 continue;
             }

@@ -8,19 +8,21 @@ namespace Polis.Results.Folder;
 public sealed class RunRecorder : IRunObserver
 {
     private readonly RunFolderWriter _folder;
-    private readonly int _run, _stepsPerRecord;
+    private readonly FollowedPlaces _followed;
+    private readonly int _run, _years, _stepsPerRecord;
     private readonly Clock _clock;
     private readonly RunTables _tables;
     private readonly SeriesRecorder _series;
     private readonly LoggedDecisions _decisions;
     private readonly RunTally _tally;
 
-    internal RunRecorder(RunFolderWriter folder, int run, Simulation simulation, NameStore names, RecordLevel record, bool forReport)
+    internal RunRecorder(RunFolderWriter folder, int run, Simulation simulation, NameStore names, RecordLevel record, bool forReport,
+        FollowedPlaces followed)
     {
         var (world, plan) = (simulation.World, simulation.Plan);
-        (_folder, _run, _clock) = (folder, run, plan.Clock);
+        (_folder, _run, _clock, _followed, _years) = (folder, run, plan.Clock, followed, plan.Years);
         world.Decisions.KeepsAll = KeepsDecisions(record, run, world.Cities.Count, forReport);
-        _tables = new RunTables(world, names, record, world.Decisions.KeepsAll);
+        _tables = new RunTables(world, names, record, world.Decisions.KeepsAll, followed);
         _decisions = new LoggedDecisions(world, plan.Clock);
         _series = new SeriesRecorder(world, plan.Cohorts, _tables.Series.Sink(plan, names), record == RecordLevel.Answers ? plan.Clock.StepsIn(1) : 1);
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
@@ -66,6 +68,7 @@ public sealed class RunRecorder : IRunObserver
     {
         var world = simulation.World;
         if (simulation.StepsDone % _stepsPerRecord != 0) RecordCitiesAndNations(world, simulation.StepsDone);
+        _tables.ExitStates?.Add(world, _years, Enumerable.Range(0, world.Cities.Count));
         _tables.Clashes?.Add(_run, world, _clock);
         _tables.Bids.Add(_run, world, _clock);
         _tables.Ties?.Add(_run, world, _clock);
@@ -80,6 +83,11 @@ public sealed class RunRecorder : IRunObserver
         _tables.Cities?.Add(_run, _clock.YearOf(steps), world, _clock);
         _tables.Nations?.Add(_run, _clock.YearOf(steps), world, _clock);
         // Of a run that is stopped amid a year the ends of its whole years count.
-        if (steps % _stepsPerRecord == 0) _tables.CityStates?.Add(world);
+        if (steps % _stepsPerRecord != 0 || _tables.CityStates is null) return;
+        int year = steps / _stepsPerRecord;
+        _tables.CityStates.Add(world);
+        _tables.PositionStates?.Add(world, year);
+        // The last year stands for the end, which every run has.
+        if (year < _years) _tables.ExitStates?.Add(world, year, _followed.Cities);
     }
 }
