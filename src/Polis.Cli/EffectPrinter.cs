@@ -25,8 +25,8 @@ internal static class EffectPrinter
         var most = Findings.Most(effects, ComparisonManifest.MostFindings);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
-        if (!effects.Any(effect => effect.Differs)) console.WriteLine("Nothing differs, in any run: the what-if changes nothing that is measured.");
-        else if (most.Count == 0) console.WriteLine("No clear change: what differs is within chance, given how many figures are compared.");
+        if (!effects.Any(effect => effect.Differs)) console.WriteLine(EffectText.NothingDiffers);
+        else if (most.Count == 0) console.WriteLine(EffectText.NothingClear);
         foreach (var finding in Findings.Headlines(effects, whatIf.Change, Sentences)) console.WriteLine(finding.Sentence);
         if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
         var questions = Findings.Questions(effects, whatIf.Change);

@@ -64,6 +64,19 @@ public static class Findings
                 && (effect.Metric.Cohort is null || (effect.Differs && change.IsTarget(effect.Metric))))),
     ];
 
+    /// <summary>
+    /// The effect that is shown where none is told: of what can be drawn over time the one that is nearest to a clear change, and defiance where nothing
+    /// differs; null where nothing was measured.
+    /// </summary>
+    /// <param name="effects">All effects of a what-if.</param>
+    public static Effect? Nearest(IReadOnlyList<Effect> effects)
+    {
+        var drawn = effects.Where(effect => effect.Metric.Metric is { IsLever: false, IsAside: false, Unit.IsYear: false }).ToList();
+        return drawn.Where(effect => effect.Differs && double.IsFinite(effect.T)).MaxBy(effect => Math.Abs(effect.T))
+            ?? drawn.OrderByDescending(effect => effect.Differs).ThenByDescending(effect => Family(effect) == _headlines[0])
+                .ThenByDescending(effect => effect.Metric.Cohort is not null).FirstOrDefault();
+    }
+
     /// <summary>The metrics of those questions.</summary>
     public static IReadOnlyList<string> QuestionMetrics => _questions;
 

@@ -45,7 +45,7 @@ public sealed class DifferenceMapTests : IDisposable
     {
         World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
         World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2]);
-        var drawn = ComparisonCharts.Draw(_folder, Manifest, []);
+        var drawn = ComparisonCharts.Draw(_folder, Manifest, [], [[]]);
         var (whatIf, chart) = Assert.Single(drawn);
         Assert.Equal(("after", "difference-map", "1 city defies more and 1 less, most of all City 1, USA (+30 points)"), (whatIf, chart.Name, chart.Title));
         Assert.Contains("City 2, USA −30 points", chart.Description, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class DifferenceMapTests : IDisposable
     {
         World("before", withTable: true, defies: [0, 0, 0, 0, 0, 0]);
         World("after", withTable: false, defies: []);
-        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, []));
+        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class DifferenceMapTests : IDisposable
         File.WriteAllText(
             Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario),
             "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
-        ComparisonReport.Write(_folder, Manifest, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, []));
+        ComparisonReport.Write(_folder, Manifest, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
         string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
         string[] told =
         [
