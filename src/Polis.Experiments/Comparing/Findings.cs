@@ -73,8 +73,8 @@ public static class Findings
     {
         var drawn = effects.Where(effect => effect.Metric.Metric is { IsLever: false, IsAside: false, Unit.IsYear: false }).ToList();
         return drawn.Where(effect => effect.Differs && double.IsFinite(effect.T)).MaxBy(effect => Math.Abs(effect.T))
-            ?? drawn.OrderByDescending(effect => effect.Differs).ThenByDescending(effect => Family(effect) == _headlines[0])
-                .ThenByDescending(effect => effect.Metric.Cohort is not null).FirstOrDefault();
+            ?? drawn.OrderByDescending(effect => effect.Differs).ThenByDescending(effect => effect.Window.Name == Window.WholeRun)
+                .ThenByDescending(effect => effect.Metric.Name == _headlines[0]).FirstOrDefault();
     }
 
     /// <summary>The metrics of those questions.</summary>

@@ -72,7 +72,7 @@ public sealed record MetricUnit(string Text)
     public string WriteDifference(double value) =>
         double.IsNaN(value) ? "–"
             : !IsYear ? Number(Factor * value, "+") + AfterDifference
-            : IsNoYear(value) ? "0 years"
+            : IsNoYear(value) ? value == 0 ? "0 years" : $"less than 0.1 years {CalendarText.Direction(value)}"
             : $"{WriteSize(value)} {CalendarText.Direction(value)}";
 
     /// <summary>Writes how large a difference is, without its sign.</summary>
@@ -83,7 +83,8 @@ public sealed record MetricUnit(string Text)
     {
         if (!IsYear || double.IsNaN(low) || double.IsNaN(high)) return $"{Bound(low)} to {Bound(high)}";
         string from = Years(low), to = Years(high);
-        return high <= 0 && !IsNoYear(low) ? $"{to} to {from} {CalendarText.Direction(low)}"
+        return IsNoYear(low) && IsNoYear(high) ? $"{from} to {to}"
+            : high <= 0 && !IsNoYear(low) ? $"{to} to {from} {CalendarText.Direction(low)}"
             : low >= 0 || IsNoYear(low) ? $"{from} to {to} {CalendarText.Direction(high)}"
             : IsNoYear(high) ? $"{to} to {from} {CalendarText.Direction(low)}"
             : $"{from} {CalendarText.Direction(low)} to {to} {CalendarText.Direction(high)}";

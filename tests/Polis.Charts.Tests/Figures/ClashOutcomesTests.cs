@@ -1,7 +1,6 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
-using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Tests;

@@ -44,10 +44,11 @@ public sealed class MetricUnitTests
     {
         var unit = MetricUnit.Year;
         Assert.Equal(("September 2037", "Sep 2037", "January 2023"), (unit.Write(2037.7), unit.WriteNumber(2037.7), unit.Write(2022.99)));
-        Assert.Equal(("6.6 years earlier", "1.5 years later", "0 years"), (unit.WriteDifference(-6.6), unit.WriteDifference(1.5), unit.WriteDifference(-0.02)));
+        Assert.Equal(("6.6 years earlier", "1.5 years later", "0 years"), (unit.WriteDifference(-6.6), unit.WriteDifference(1.5), unit.WriteDifference(0)));
+        Assert.Equal("less than 0.1 years earlier", unit.WriteDifference(-0.02));
         Assert.Equal(("4.7 to 7.7 earlier", "0.2 to 1.5 later"), (unit.WriteBounds(-7.7, -4.7), unit.WriteBounds(0.2, 1.5)));
         Assert.Equal(("2.1 earlier to 1.2 later", "0 to 1.2 later"), (unit.WriteBounds(-2.1, 1.2), unit.WriteBounds(-0.01, 1.2)));
-        Assert.Equal(("0 to 2.1 earlier", "0 to 0 later"), (unit.WriteBounds(-2.1, 0.01), unit.WriteBounds(0, 0)));
+        Assert.Equal(("0 to 2.1 earlier", "0 to 0"), (unit.WriteBounds(-2.1, 0.01), unit.WriteBounds(0, 0)));
         Assert.Equal("–", unit.WriteDifference(double.NaN));
     }
 
