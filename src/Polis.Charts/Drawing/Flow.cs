@@ -94,15 +94,16 @@ internal sealed class Flow(IReadOnlyList<FlowColumn> columns, IReadOnlyList<IRea
         page.Text(column.Title, x, top - 10, TextStyle.Small with { Bold = true }, column.LabelsAt, halo: true);
         int[] shown = [.. Enumerable.Range(0, bars.Length).Where(node => sizes[node] > 0)];
         float[] places = DirectLabels.Spread([.. shown.Select(node => bars[node].MidY)], top + 4, top + height, LineHeight);
+        var style = page.IsNarrow ? TextStyle.Small with { Ink = ChartStyle.Ink } : TextStyle.Label;
         foreach (var (i, node) in shown.Index())
         {
-            string text = $"{column.Nodes[node].Name}  {Number(sizes[node], all)}";
-            page.Text(text, x, places[i] + 4, TextStyle.Label, column.LabelsAt, halo: true);
+            string text = $"{column.Nodes[node].Name}  {Number(sizes[node], all, withCount: !page.IsNarrow)}";
+            page.Text(text, x, places[i] + 4, style, column.LabelsAt, halo: true);
         }
     }
 
-    private static string Number(double count, double all) =>
-        all < FewestForShares || count == all ? count.ToString("N0") : $"{Share(count / all)}\u00A0% ({count:N0})";
+    private static string Number(double count, double all, bool withCount) =>
+        all < FewestForShares || count == all ? count.ToString("N0") : $"{Share(count / all)}\u00A0%{(withCount ? $" ({count:N0})" : "")}";
 
     private static string Share(double share) => share < 0.005 ? "<1" : (100 * share).ToString("0");
 }

@@ -51,14 +51,14 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
 
     private static float Flow(Page page, ClashOutcomesData shown, float top)
     {
-        float left = ChartStyle.Margin + (page.IsNarrow ? 0 : shown.ByDemocracy ? 150 : 110), right = page.Right - (page.IsNarrow ? 118 : 190);
+        float left = ChartStyle.Margin + (page.IsNarrow ? 0 : shown.ByDemocracy ? 150 : 110), right = page.Right - (page.IsNarrow ? 126 : 190);
         var answers = ClashOutcomesData.FirstAnswers;
         var columns = new FlowColumn[]
         {
             new(shown.ByDemocracy ? "Clashes with nations" : "Clashes",
                 [.. shown.Classes.Select(each => new FlowNode(each.Length == 0 ? "all" : each, ChartStyle.MarkInk))], left,
                 page.IsNarrow ? TextAlign.Left : TextAlign.Right),
-            new("First answer", [.. answers.Select(word => new FlowNode(word.Name, word.Color))], (left + right) / 2,
+            new("First answer", [.. answers.Select(word => new FlowNode(Name(word), word.Color))], (left + right) / 2,
                 page.IsNarrow ? TextAlign.Left : TextAlign.Right),
             new("End", [.. Phrases.Outcomes.Select(word => new FlowNode(word.Name, word.Color))], right, TextAlign.Left),
         };
@@ -70,6 +70,9 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
                 select new FlowLink(answer.Index, end.Index, shown.Count(answer.Item, end.Item))],
         ]).Draw(page, top, FlowHeight);
         return top + FlowHeight + 36;
+
+        // By what means is left out where there is no room.
+        string Name(Word word) => page.IsNarrow ? word.Name.Split(" (")[0] : word.Name;
     }
 
     /// <summary>Draws a title, a key and a bar for each row that differs, and returns where the next part begins.</summary>

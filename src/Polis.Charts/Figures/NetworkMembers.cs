@@ -76,7 +76,7 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
 
     private static void Founded(Page page, ChartData data, Band founded, SKRect area, InterventionStrip strip, bool named)
     {
-        page.Text("Memberships in networks that cities founded since the start", area.Left, area.Top - (named ? 24 : 10), TextStyle.Panel);
+        page.Text("Memberships in networks that cities founded", area.Left, area.Top - (named ? 24 : 10), TextStyle.Panel);
         using var panel = new Panel(
             page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, NetworkMembersData.CeilingOf(founded.High.Max()), 3, 1));
         strip.Shade(page, panel);

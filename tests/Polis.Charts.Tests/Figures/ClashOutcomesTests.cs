@@ -28,6 +28,8 @@ public sealed class ClashOutcomesTests
         Assert.Contains("Clashes that ended in the last year of the run", chart.Inline!.Subtitle, StringComparison.Ordinal);
         foreach (string text in (string[])["tolerate 60\u00A0% (60)", "lapsed 20\u00A0% (20)", "no answer 20\u00A0% (20)"])
             Assert.Contains(text, chart.Inline.Wide, StringComparison.Ordinal);
+        // A small screen has no room for counts, and none for by what means.
+        Assert.Contains(">coerce 20\u00A0%</text>", chart.Inline.Narrow, StringComparison.Ordinal);
     }
 
     [Fact]
