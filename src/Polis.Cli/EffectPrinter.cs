@@ -27,7 +27,7 @@ internal static class EffectPrinter
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
         var headlines = Findings.Headlines(effects, whatIf.Change, Sentences);
-        if (headlines.Count == 0) console.WriteLine($"{ReaderNames.Capital(Findings.None(effects))}.");
+        if (headlines.Count == 0) console.WriteLine(Findings.None(effects));
         foreach (var finding in headlines) console.WriteLine(finding.Sentence);
         if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
         var questions = Findings.Questions(effects, whatIf.Change);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Polis.Scenarios.Shapes;
-using Polis.Scenarios.Tables;
 using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios;
@@ -10,15 +8,6 @@ namespace Polis.Scenarios;
 /// <param name="Low">Lower bound.</param>
 /// <param name="High">Upper bound.</param>
 public sealed record FittedValue(string Path, double Low, double High);
-
-/// <summary>A recorded value that a fit is held against.</summary>
-/// <param name="Metric">Metric, as in <c>members.mayors-climate</c>.</param>
-/// <param name="Date">Date, as the table has it.</param>
-/// <param name="Year">The same as a decimal year.</param>
-/// <param name="Value">Recorded value.</param>
-/// <param name="Deviation">Standard deviation of its error; null where none is given.</param>
-/// <param name="Figure">What it is of clashes over all years of a run; null for a metric at a date.</param>
-public sealed record RecordedValue(string Metric, string Date, double Year, double Value, double? Deviation, ClashFigure? Figure = null);
 
 /// <summary>What <c>polis calibrate</c> fits to what: the file of <c>--targets</c>, as checked.</summary>
 public sealed class CalibrationFile
@@ -86,12 +75,12 @@ public sealed class CalibrationFile
         if (!_root.Check(root, "", errors)) return null;
         var map = (MapNode)root;
         var targets = map["targets"] is ListNode list ? list.Items : [map["targets"]!];
-        var (records, clashes, taken) = (new List<RecordedValue>(), new List<RecordedClashes>(), new Dictionary<string, string>());
+        var (records, clashes, tables, taken) = (new List<RecordedValue>(), new List<RecordedClashes>(), new RecordTable(), new Dictionary<string, string>());
         foreach (var (t, node) in targets.Index())
         {
             var (target, key) = ((MapNode)node, targets.Count == 1 ? "targets" : $"targets.{t}");
             if (IsOfClashes(target, key, errors) is not { } ofClashes) continue;
-            if (!ofClashes) records.AddRange(RecordsOf(target, key, source, taken, errors));
+            if (!ofClashes) records.AddRange(RecordsOf(target, key, tables, errors));
             else if (RecordedClashes.Read(target, key, source, taken, errors) is { } read) clashes.Add(read);
         }
         string scenario = ((TextNode)map["scenario"]!).Text;
@@ -125,39 +114,10 @@ public sealed class CalibrationFile
         return sound ? ofClashes : null;
     }
 
-    private static IEnumerable<RecordedValue> RecordsOf(
-        MapNode target, string key, Source source, Dictionary<string, string> taken, ErrorList errors)
+    private static IReadOnlyList<RecordedValue> RecordsOf(MapNode target, string key, RecordTable tables, ErrorList errors)
     {
-        var dates = new DayColumn("date", "Date");
-        var values = new NumberColumn("value", "Recorded value", double.NegativeInfinity, double.PositiveInfinity);
-        var deviations =
-            new NumberColumn("sd", "Standard deviation of its error", 0, double.PositiveInfinity, required: false, blank: true, open: true);
-        string path = ((TextNode)target["file"]!).Text;
-        var table = TableFile.Read(
-            ShippedScenarios.Resolve(path, source.Directory), target["file"]!.Place, $"{key}.file", [dates, values, deviations], errors);
-        if (table is null) return [];
         string metric = ((TextNode)target["metric"]!).Text;
         if (target["of"] is TextNode of) metric = $"{metric}.{of.Text}";
-        if (table.Report.Count == 0)
-        {
-            for (int row = 0; row < table.Rows; row++)
-            {
-                if (!taken.TryAdd($"{metric} {dates.Values[row]:O}", $"{table.Report.Name}:{table.Lines[row]}"))
-                    table.Refuse(
-                        row, "date", $"{metric} has a value of {dates.Values[row]:yyyy-MM-dd} already, in {taken[$"{metric} {dates.Values[row]:O}"]}",
-                        "each metric and date once");
-            }
-        }
-        table.Report.MoveTo(errors);
-        if (errors.Count > 0) return [];
-        if (table.Rows == 0) errors.Add(target["file"]!.Place, $"{key}.file", "has no rows", "a row a date");
-        return
-        [
-            .. Enumerable.Range(0, table.Rows).Select(row => new RecordedValue(
-                metric, dates.Values[row].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), YearOf(dates.Values[row]), values.Values[row],
-                deviations.Present && !double.IsNaN(deviations.Values[row]) ? deviations.Values[row] : null)),
-        ];
+        return tables.Read(metric, (TextNode)target["file"]!, $"{key}.file", errors);
     }
-
-    private static double YearOf(DateOnly date) => date.Year + (date.DayOfYear - 1) / (DateTime.IsLeapYear(date.Year) ? 366.0 : 365.0);
 }

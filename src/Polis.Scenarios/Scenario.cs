@@ -187,6 +187,7 @@ public sealed record Scenario
         var open = new OpenNames(names);
         var interventions = new InterventionCompiler(names, open, Clock.StartMonth, errors).Compile(nodes);
         var watched = ResolveWatch(names, errors);
+        RecordedData.CheckNames(Root, Domains, open, errors);
         var cohorts = (Root["report"] as MapNode)?["cohorts"] is ListNode list ? list.Items : [];
         return new SimulationPlan(tables, Parameters, interventions, Clock, Years)
         {

@@ -42,6 +42,7 @@ public static class ScenarioLoader
         file = file! with { Root = AddedInterventions.Append(file.Root, interventions, errors) };
         foreach (string set in sets ?? []) file = file with { Root = SetOption.Apply(file.Root, set, errors) };
         ScenarioShape.Root.Check(file.Root, "", errors);
+        file = file with { Root = RecordedData.WithValues(file.Root, errors) };
         var scenario = ScenarioBinder.Bind(file, errors);
         if (errors.Count > 0) scenario?.Check(errors);
         errors.ThrowIfAny();

@@ -72,7 +72,7 @@ public sealed class ChartSetTests
         var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.All, Path.Combine(folder.Path, "charts"));
         Assert.Equal(
             [
-                "No city defies its nation", "No clash has ended, and no nation has answered one",
+                "No city defies its nation", "How clashes end is told once a run is done",
                 "There are no nations to lose a city", "There are no cities to show",
                 "No city may bid for independence at the end", "No city network has members", "There is no national policy to show",
             ],

@@ -87,9 +87,11 @@ public sealed class CompareTests : IDisposable
     public void A_what_if_that_changes_nothing_says_so()
     {
         _polis.Write("same.yaml", "name: Same\nextends: tiny\n");
-        var finished = _polis.Run("compare", "same.yaml", "--runs", "3", "--years", "3");
+        var finished = _polis.Run("compare", "same.yaml", "--runs", "3", "--years", "3", "--out", "out");
         Assert.Equal(0, finished.ExitCode);
         Assert.Contains("Nothing differs, in any run", finished.Output, StringComparison.Ordinal);
+        // Its chart shows so too.
+        Assert.Contains("Nothing differs, in any run", File.ReadAllText(_polis.At("out", "charts", "difference.svg")), StringComparison.Ordinal);
     }
 
     [Fact]

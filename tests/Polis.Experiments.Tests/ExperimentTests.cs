@@ -74,7 +74,7 @@ public sealed class ExperimentTests : IDisposable
     {
         var answer = _tiny.Named("the same").Compare(_tiny, runs: 3, stop: _stop);
         Assert.DoesNotContain(answer.Effects, effect => effect.Differs);
-        Assert.Equal("the same against tiny, 3 pairs: nothing differs, in any run: the what-if changes nothing that is measured.", answer.Sentence);
+        Assert.Equal("the same against tiny, 3 pairs: Nothing differs, in any run: the what-if changes nothing that is measured.", answer.Sentence);
         Assert.All(answer.Series("defiance").Difference, difference => Assert.Equal(0, difference.Value));
     }
 

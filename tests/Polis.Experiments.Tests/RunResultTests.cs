@@ -52,6 +52,7 @@ public sealed class RunResultTests
             DefianceShares = [0.1 + 0.2, 0],
             Outcomes = [1, 2, 3],
             OutcomesActedOn = [1, 0, 2],
+            Paths = [1, 0, 5],
             FirstResponses = [4],
             NextResponses = [6],
             DefiantSteps = [5, 0],

@@ -47,6 +47,19 @@ public sealed class ScenarioOutlineTests : IDisposable
     }
 
     [Fact]
+    public void Recorded_values_are_read_from_the_resolved_scenario_by_date()
+    {
+        var outline = Read("""
+            report: {recorded: [{metric: members, of: green, values: [{date: 2016-07-02, value: 7, sd: 2}, {date: 2016-01-01, value: 3}]},
+              {metric: defiance, of: trade, values: [{date: 2016-12-31, value: 0.25}]}]}
+            """);
+        Assert.Equal(
+            [("members.green", "2016-01-01", 3, null), ("members.green", "2016-07-02", 7, 2), ("defiance.trade", "2016-12-31", 0.25, (double?)null)],
+            outline.Recorded.Select(record => (record.Metric, record.Date, record.Value, record.Deviation)));
+        Assert.Equal([2016, 2016.5, 2016 + 365 / 366.0], outline.Recorded.Select(record => record.Year));
+    }
+
+    [Fact]
     public void What_is_no_yaml_is_an_error_with_its_line() =>
         Assert.Contains(":2", Assert.Throws<ScenarioException>(() => Read("name: a\n  b: [")).Message, StringComparison.Ordinal);
 

@@ -108,9 +108,6 @@ internal static class FitChart
 
     private static double Deviation(FittedRecord record) => record.Record.Deviation ?? 0;
 
-    private static void Mark(Page page, float x, float y, bool isHeldOut)
-    {
-        page.Fill(isHeldOut ? ChartStyle.Paper : ChartStyle.Vermilion, (canvas, paint) => canvas.DrawCircle(x, y, 4, paint));
-        page.Stroke(ChartStyle.Vermilion, 1.8f, null, (canvas, paint) => canvas.DrawCircle(x, y, 4, paint));
-    }
+    private static void Mark(Page page, float x, float y, bool isHeldOut) =>
+        RecordMarks.Dot(page, x, y, isHeldOut ? ChartStyle.Paper : ChartStyle.Vermilion, ChartStyle.Vermilion);
 }

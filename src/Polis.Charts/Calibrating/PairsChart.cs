@@ -27,7 +27,8 @@ internal static class PairsChart
         var most = pairs[0];
         string together = most.Correlation > 0 ? "rise together" : "make up for each other";
         string title = Math.Abs(most.Correlation) >= Strong
-            ? $"{values[most.X].Path} and {values[most.Y].Path} {together}: the records tell them together better than each alone"
+            ? $"{StudyAxis.ShortNameOf(values[most.X].Path)} and {StudyAxis.ShortNameOf(values[most.Y].Path)} {together}: "
+                + "the records tell them together better than each alone"
             : "No two values make up for each other: what is known of each is known for itself";
         string rest = pairs.Count > Most ? $" The {Most} pairs of {pairs.Count} that are most correlated." : "";
         string subtitle = $"{CalibrationCharts.About(fitted)} Each disc is a point of the posterior, as large as its weight; "
@@ -66,7 +67,8 @@ internal static class PairsChart
         string correlation = double.IsNaN(pair.Correlation) ? "one does not vary"
             : string.Create(CultureInfo.InvariantCulture, $"correlation {pair.Correlation:0.00}").Replace('-', '−');
         page.Text(correlation, area.Left, area.Top - 8, TextStyle.Panel);
-        page.Text(TextMeasure.Fit(x.Path, TextStyle.Label, area.Width + 40), area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
-        page.UpwardText(TextMeasure.Fit(y.Path, TextStyle.Label, area.Height + 20), area.Left - 50, area.MidY, TextStyle.Label);
+        page.Text(
+            TextMeasure.Fit(StudyAxis.ShortNameOf(x.Path), TextStyle.Label, area.Width + 40), area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
+        page.UpwardText(TextMeasure.Fit(StudyAxis.ShortNameOf(y.Path), TextStyle.Label, area.Height + 20), area.Left - 50, area.MidY, TextStyle.Label);
     }
 }

@@ -1,4 +1,5 @@
 using Polis.Charts.Maps;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Comparing;
@@ -18,11 +19,11 @@ internal sealed record CityDifference(string Name, string Nation, Place Place, d
     public bool IsMarked => Math.Abs(Difference) >= Least && Math.Abs(Difference) > 2 * Error;
 }
 
-/// <summary>The cities that both worlds of a comparison have, from their tables of cities over all runs.</summary>
+/// <summary>The cities that both worlds of a comparison have, from their tables of cities: over all runs, or of each run.</summary>
 internal static class CityDifferences
 {
     /// <summary>Whether a folder has what is needed.</summary>
-    public static bool Can(RunFolder folder) => folder.Has(RunFolderFiles.CitiesOverRuns);
+    public static bool Can(RunFolder folder) => folder.Has(RunFolderFiles.CitiesOverRuns) || folder.Has(RunTable.Cities);
 
     /// <summary>Reads them, those that differ most last, so that they are drawn on top.</summary>
     /// <param name="before">The base.</param>
@@ -50,7 +51,8 @@ internal static class CityDifferences
     private static Dictionary<long, CityMean> Means(RunFolder folder, double from, double to)
     {
         var cities = new Dictionary<long, CityMean>();
-        foreach (var rows in folder.Read(RunFolderFiles.CitiesOverRuns))
+        bool overRuns = folder.Has(RunFolderFiles.CitiesOverRuns);
+        foreach (var rows in overRuns ? folder.Read(RunFolderFiles.CitiesOverRuns) : folder.Read(RunTable.Cities))
         {
             var times = rows.Numbers("time");
             var ids = rows.Integers("city");
@@ -58,7 +60,7 @@ internal static class CityDifferences
             var nations = rows.Texts("nation");
             var latitudes = rows.Numbers("latitude");
             var longitudes = rows.Numbers("longitude");
-            var defies = rows.Numbers("defies");
+            ReadOnlySpan<double> defies = overRuns ? rows.Numbers("defies") : DefyAny(rows, folder.Manifest.Domains);
             for (int i = 0; i < rows.Count; i++)
             {
                 // The state at the very beginning of the time is of what was before it.
@@ -68,6 +70,20 @@ internal static class CityDifferences
             }
         }
         return cities;
+    }
+
+    /// <summary>Of each row whether its city defies in any domain, 1 or 0.</summary>
+    private static double[] DefyAny(RowBatch rows, IReadOnlyList<string> domains)
+    {
+        double[] defies = new double[rows.Count];
+        foreach (string domain in domains)
+        {
+            var stances = rows.Texts($"stance.{domain}");
+            int defy = stances.CodeOf(EnumNames<Stance>.Of(Stance.Defy));
+            for (int i = 0; i < defies.Length; i++)
+                if (stances.Codes[i] == defy) defies[i] = 1;
+        }
+        return defies;
     }
 
     private sealed record CityMean(string Name, string Nation, Place Place, double Sum, int Count)

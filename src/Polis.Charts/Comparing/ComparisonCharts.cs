@@ -24,22 +24,25 @@ public static class ComparisonCharts
     public const string Why = "difference-why";
 
     /// <summary>
-    /// Draws the chart of what each what-if changed most, the map of where defiance differs, and why cities would leave. A what-if that changes nothing clearly
-    /// has no chart of what changed most, worlds without tables over all runs have neither map nor reasons, and where the scenarios name no city and no net
-    /// benefit differs, there are no reasons to draw. Charts are drawn side by side on the threads of the machine.
+    /// Draws the chart of what each what-if changed most, the map of where defiance differs, and why cities would leave. Of a what-if that changes nothing
+    /// clearly the first is what is nearest to a change, and says so. Worlds without tables of cities have neither map nor reasons; where the scenarios name no
+    /// city and no net benefit differs, there are no reasons to draw. Charts are drawn side by side on the threads of the machine.
     /// </summary>
     /// <param name="path">Folder of the comparison.</param>
     /// <param name="manifest">What was compared.</param>
     /// <param name="metrics">All metrics of the comparison.</param>
+    /// <param name="effects">Effects of each what-if.</param>
     /// <returns>The charts, in the order of the what-ifs.</returns>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<ComparedChart> Draw(string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics)
+    public static IReadOnlyList<ComparedChart> Draw(
+        string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects)
     {
         string directory = Path.Combine(path, RunFolderFiles.Charts);
         RunFolderFiles.MakeFolder(directory);
         var before = World(path, manifest.Base);
-        var wanted = manifest.WhatIfs.SelectMany((whatIf, i) => Wanted(manifest, metrics, whatIf, i, before, World(path, whatIf))).ToList();
+        var wanted = manifest.WhatIfs.SelectMany((whatIf, i) => Wanted(
+            manifest, metrics, effects[i], whatIf, i, before, World(path, whatIf))).ToList();
         var charts = new ComparedChart?[wanted.Count];
         try
         {
@@ -54,16 +57,14 @@ public static class ComparisonCharts
 
     /// <summary>The charts of a what-if, in the order of the report.</summary>
     private static IEnumerable<WantedChart> Wanted(
-        ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, string whatIf, int number, ChartData before, ChartData after)
+        ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Effect> effects, string whatIf, int number, ChartData before,
+        ChartData after)
     {
         string several = manifest.WhatIfs.Count == 1 ? "" : $"-{whatIf}";
-        var headline = manifest.Headlines.FirstOrDefault(each => each.WhatIf == whatIf);
-        double from = headline?.From ?? after.Start, to = headline?.To ?? after.End;
-        if (headline is not null)
-        {
-            var metric = metrics.First(metric => metric.Name == headline.Metric);
+        var told = manifest.Headlines.Where(each => each.WhatIf == whatIf).ToList();
+        double from = told.Count > 0 ? told[0].From : after.Start, to = told.Count > 0 ? told[0].To : after.End;
+        if (Shown(told, metrics, effects) is (var headline, var metric))
             yield return Of(Difference, "What changed most", () => DifferenceChart.Of(manifest, headline, metric, before, after));
-        }
         if (CityDifferences.Can(before.Folder) && CityDifferences.Can(after.Folder))
             yield return Of(Map, "Where defiance differs", () => DifferenceMap.Of(
                 manifest, whatIf, $"{Ticks.Month(from)} to {Ticks.Month(to)}", CityDifferences.Read(before.Folder, after.Folder, from, to, manifest.Runs)));
@@ -96,6 +97,18 @@ public static class ComparisonCharts
     /// <param name="Topic">What it is about.</param>
     /// <param name="Make">Makes it; null where there is nothing to draw.</param>
     private sealed record WantedChart(string WhatIf, string Name, string Inline, string Topic, Func<Sheet?> Make);
+
+    /// <summary>What is drawn over time: the first headline that is no date, as a date has no course; without any, what is nearest to a clear change.
+    /// </summary>
+    private static (Headline Headline, SeriesMetric Metric)? Shown(
+        List<Headline> told, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Effect> effects)
+    {
+        foreach (var headline in told)
+            if (metrics.First(metric => metric.Name == headline.Metric) is { Metric.Unit.IsYear: false } metric) return (headline, metric);
+        if (Findings.Nearest(effects) is not { } nearest) return null;
+        string sentence = nearest.IsClear && told.Count > 0 ? EffectText.Sentence(nearest) : EffectText.Unclear(nearest);
+        return (new Headline(nearest.WhatIf, nearest.Metric.Name, nearest.Window.From, nearest.Window.To, sentence), nearest.Metric);
+    }
 
     /// <summary>What one world of a comparison left.</summary>
     internal static ChartData World(string path, string world) => new(RunFolder.Open(Path.Combine(path, RunFolderFiles.Worlds, world)));

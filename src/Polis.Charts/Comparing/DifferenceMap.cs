@@ -11,6 +11,9 @@ internal static class DifferenceMap
 {
     private const int Named = 12;
 
+    /// <summary>Degrees around the cities that differ, which the map shows too.</summary>
+    private const double Around = 4;
+
     private const float Small = 1.3f, LeastRadius = 3, LargestRadius = 8, FullAt = 50;
 
     /// <summary>The chart of a what-if.</summary>
@@ -23,7 +26,8 @@ internal static class DifferenceMap
         var told = cities.Where(city => city.IsMarked).Reverse().ToList();
         string title = TitleOf(told);
         string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and "
-            + $"years. Grey: a difference below {CityDifference.Least:0} points, or within chance.";
+            + $"years. Grey: a difference below {CityDifference.Least:0} points, or within chance."
+            + (told.Count > 0 && !MapView.Around(Shown(cities, told), 0, 0, ChartStyle.Width).IsWorld ? " The map is of where cities differ." : "");
         string list = told.Count == 0 ? "" : $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
         return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}", page => Draw(page, title, subtitle, cities, told));
     }
@@ -51,7 +55,7 @@ internal static class DifferenceMap
             page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 240), "No city was recorded.");
             return top + 240 + ChartStyle.Margin;
         }
-        var view = MapView.Around([.. cities.Select(city => city.Place)], ChartStyle.Margin, top, page.InnerWidth);
+        var view = MapView.Around(Shown(cities, told), ChartStyle.Margin, top, page.InnerWidth);
         var ground = new MapGround(page, view);
         page.Canvas.Save();
         ground.Draw(coasts: 2 * cities.Count(city => Outline.World.Nations.Contains(city.Nation)) >= cities.Count);
@@ -65,6 +69,18 @@ internal static class DifferenceMap
         Key(page, x, y, 0, "no clear difference");
         return y + ChartStyle.Margin;
     }
+
+    /// <summary>What the map holds: the cities that differ, with what is around them, as they may lie close together; all cities where none does.</summary>
+    private static List<Place> Shown(IReadOnlyList<CityDifference> cities, List<CityDifference> told) =>
+    [
+        .. told.Count == 0 ? cities.Select(city => city.Place)
+            : from city in told
+              from turn in (double[])[-Around, Around]
+              from place in (Place[])[
+                  new(Math.Clamp(city.Place.Longitude + turn, -180, 180), city.Place.Latitude),
+                  new(city.Place.Longitude, Math.Clamp(city.Place.Latitude + turn, -90, 90))]
+              select place,
+    ];
 
     private static float Radius(double difference) =>
         difference == 0 ? Small

@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using Polis.Results;
 
 namespace Polis.Charts.Data;
@@ -35,6 +36,21 @@ internal sealed record Band(double[] Times, double[] Middle, double[] Low, doubl
         }
         return new Band([.. times], [.. middle], [.. low], [.. high]);
     }
+
+    /// <summary>The middle at a time, between two times as if it changed evenly.</summary>
+    public double At(double time)
+    {
+        int after = Array.FindIndex(Times, each => each >= time);
+        if (after < 0) return IsEmpty ? double.NaN : Middle[^1];
+        if (after == 0 || Times[after] == time) return Middle[after];
+        double share = (time - Times[after - 1]) / (Times[after] - Times[after - 1]);
+        return Middle[after - 1] + share * (Middle[after] - Middle[after - 1]);
+    }
+
+    /// <summary>How far the middle is from recorded values: the root of the mean square; not a number where there are none.</summary>
+    /// <param name="marks">Recorded values.</param>
+    public double DistanceTo(IReadOnlyCollection<RecordMark> marks) =>
+        marks.Count == 0 ? double.NaN : Math.Sqrt(marks.Average(mark => Math.Pow(At(mark.Time) - mark.Value, 2)));
 
     /// <summary>Mean of the middle over the last years.</summary>
     public double MeanOfLast(double years)

@@ -40,6 +40,10 @@ internal sealed class ChartData(RunFolder folder)
     /// <summary>The interventions for those who cannot see them; empty where there are none.</summary>
     public string InterventionNote => InterventionMarks.Note(Interventions);
 
+    /// <summary>Recorded values of a metric that lie in the years of the runs, by date.</summary>
+    public IReadOnlyList<RecordedValue> Recorded(string metric) =>
+        [.. _outline.Value.Recorded.Where(record => record.Metric == metric && record.Year >= Start && record.Year <= End)];
+
     /// <summary>What a domain moves in trade.</summary>
     public EconomicLever LeverOf(string domain) => _outline.Value.Levers.GetValueOrDefault(domain);
 
@@ -67,8 +71,8 @@ internal sealed class ChartData(RunFolder folder)
         }
     }
 
-    /// <summary>Length of a step, in a word.</summary>
-    public string StepName => EnumNames<StepLength>.Of(Manifest.Step);
+    /// <summary>Time from one value of a metric to the next, in a word.</summary>
+    public string SeriesStep => EnumNames<StepLength>.Of(RecordLevels.SeriesStepOf(Manifest.Record, Manifest.Step));
 
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";

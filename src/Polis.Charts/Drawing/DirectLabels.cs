@@ -35,13 +35,14 @@ internal static class DirectLabels
     /// <param name="places">Places in rising order.</param>
     /// <param name="low">Lower end.</param>
     /// <param name="high">Upper end.</param>
-    public static float[] Spread(float[] places, float low, float high)
+    /// <param name="apart">Height of a line.</param>
+    public static float[] Spread(float[] places, float low, float high, float apart = LineHeight)
     {
         float[] spread = [.. places];
-        for (int i = 0; i < spread.Length; i++) spread[i] = Math.Max(spread[i], i == 0 ? low : spread[i - 1] + LineHeight);
+        for (int i = 0; i < spread.Length; i++) spread[i] = Math.Max(spread[i], i == 0 ? low : spread[i - 1] + apart);
         for (int i = spread.Length - 1; i >= 0; i--)
         {
-            float most = i == spread.Length - 1 ? high : spread[i + 1] - LineHeight;
+            float most = i == spread.Length - 1 ? high : spread[i + 1] - apart;
             if (spread[i] <= most) continue;
             spread[i] = most;
         }

@@ -56,7 +56,7 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
         IsNumbered = true;
         string[] numbers = [.. _shown.Select((_, i) => $"{i + 1}")];
         float[] spread = Places(panel, numbers, spread: true)!;
-        for (int i = 0; i < numbers.Length; i++) page.Text(numbers[i], spread[i], baseline, TextStyle.Small with { Bold = true }, TextAlign.Center);
+        for (int i = 0; i < numbers.Length; i++) page.Text(numbers[i], spread[i], baseline, TextStyle.Small with { Bold = true }, TextAlign.Center, halo: true);
     }
 
     /// <summary>Writes below a chart what its numbers stand for, if it has any.</summary>

@@ -1,3 +1,4 @@
+using Polis.Results;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
@@ -23,6 +24,9 @@ internal sealed record Axis(double Low, double High, double[] Positions, string[
         double step = positions.Length > 1 ? positions[1] - positions[0] : 1;
         return new Axis(low, high, positions, [.. positions.Select(position => Ticks.Text(position, step) + unit)]);
     }
+
+    /// <summary>An axis of values of a unit: of dates where they are dates, otherwise with round numbers.</summary>
+    public static Axis Of(MetricUnit unit, double low, double high, int wanted) => unit.IsYear ? Years(low, high, wanted) : Round(low, high, wanted);
 
     /// <summary>An axis of decimal years: whole years stand at it, and where there are hardly any, months between them.</summary>
     public static Axis Years(double low, double high, int wanted)

@@ -31,7 +31,7 @@ internal static class Ticks
     {
         int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(Math.Abs(step)) - 1e-9), 0, 8);
         double rounded = Math.Round(value, decimals);
-        return (rounded == 0 ? 0 : rounded).ToString(Math.Abs(rounded) >= 10_000 ? "N" + decimals : "F" + decimals).Replace('-', '−');
+        return (rounded == 0 ? 0 : rounded).ToString(Math.Abs(rounded) >= 1000 ? "N" + decimals : "F" + decimals).Replace('-', '−');
     }
 
     private static double RoundStep(double rough)

@@ -31,7 +31,7 @@ internal sealed class Defection : Figure<DefectionData>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
         string band = !data.IsEnsemble || shown.IsEmpty ? "" : $"; lines: median run, band: 10–90 % of the runs in {shown.Domains[shown.Most].Name}";
-        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.StepName}{band}.");
+        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{shown.RecordedNote}");
         if (shown.IsEmpty)
         {
             page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
@@ -56,6 +56,7 @@ internal sealed class Defection : Figure<DefectionData>
             panel.Line(line.Times, line.Middle, ChartStyle.Lines[i], PatternOf(i), isMost ? 2.6f : 1.6f);
         }
         panel.Draw();
+        foreach (var (i, domain) in shown.Named.Index()) RecordMarks.Draw(page, panel, domain.Recorded.Marks, ChartStyle.Lines[i]);
         page.Text("settling", area.Left + 5, area.Top + 14, TextStyle.Small, halo: true);
         panel.NameBelow("Year");
         panel.NameLeft("Share of cities that defy", side - 10);
@@ -75,7 +76,8 @@ internal sealed class Defection : Figure<DefectionData>
 /// <param name="Name">Domain, or all of them.</param>
 /// <param name="ByNumber">Share of cities.</param>
 /// <param name="ByPeople">Share of the people in cities.</param>
-internal sealed record DefiantShares(string Name, Band ByNumber, Band ByPeople);
+/// <param name="Recorded">What is recorded of the share of cities.</param>
+internal sealed record DefiantShares(string Name, Band ByNumber, Band ByPeople, RecordedLine Recorded);
 
 /// <summary>What the chart of defection shows.</summary>
 /// <param name="Domains">A line for each domain.</param>
@@ -89,6 +91,7 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
     public IReadOnlyList<DefiantShares> Named { get; } =
     [
         .. Domains.Where(domain => !domain.ByNumber.IsEmpty).OrderByDescending(domain => domain == Domains[Most])
+            .ThenByDescending(domain => domain.Recorded.Any)
             .ThenByDescending(domain => domain.ByNumber.Middle.Average()).Take(ChartStyle.Lines.Count).OrderBy(domain => Domains.ToList().IndexOf(domain))
     ];
 
@@ -97,10 +100,15 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
 
     /// <summary>Upper end of the axis, percent.</summary>
     public double Ceiling => Math.Min(
-        100, Ticks.Ceiling(Domains.SelectMany(domain => domain.ByNumber.Middle).Concat(Domains[Most].ByNumber.High).DefaultIfEmpty(0).Max()));
+        100, Ticks.Ceiling(Domains.SelectMany(domain => domain.ByNumber.Middle).Concat(Domains[Most].ByNumber.High)
+            .Concat(Domains.Select(domain => domain.Recorded.Ceiling)).DefaultIfEmpty(0).Max()));
+
+    /// <summary>What the dots are, behind a sentence; empty where there are none.</summary>
+    public string RecordedNote => string.Concat(Domains.Where(domain => domain.Recorded.Any).Select((domain, i) =>
+        $"{(i == 0 ? $" {RecordMarks.Note}" : "")} The line of {domain.Name} is {domain.Recorded.Distance:0.#} points off them (root mean square)."));
 
     /// <summary>Whether nobody ever defies.</summary>
-    public bool IsEmpty => Domains.All(domain => domain.ByNumber.High.All(share => share == 0));
+    public bool IsEmpty => Domains.All(domain => domain.ByNumber.High.All(share => share == 0) && !domain.Recorded.Any);
 
     /// <summary>The share that the answers give, percent: the title says the same number.</summary>
     private static double? Answered(ChartData data, string domain) =>
@@ -123,10 +131,17 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
         string description = $"Lines over time, one for each domain. Share of cities that defy, mean {span}: "
             + string.Join(", ", means.Select(mean => $"{mean.Name} {mean.Share:0.#} %"))
             + $"; in any domain {any.ByNumber.MeanOfLast(years):0.#} % of cities and {any.ByPeople.MeanOfLast(years):0.#} % of the people in cities. "
-            + "The first two years are marked as settling.";
+            + $"The first two years are marked as settling.{string.Concat(domains.Where(domain => domain.Recorded.Any).Select(Recorded))}";
         return new DefectionData(domains, any, Math.Max(0, domains.FindIndex(domain => domain.Name == most.Name)), title, description);
 
-        DefiantShares Shares(string name, string metric) =>
-            new(name, Band.Of(series, $"defiance.{metric}", 100), Band.Of(series, $"defiance.{metric}.people", 100));
+        DefiantShares Shares(string name, string metric)
+        {
+            var byNumber = Band.Of(series, $"defiance.{metric}", 100);
+            return new DefiantShares(
+                name, byNumber, Band.Of(series, $"defiance.{metric}.people", 100), RecordedLine.Of(data, $"defiance.{metric}", byNumber, 100));
+        }
+
+        static string Recorded(DefiantShares domain) =>
+            $" Recorded in {domain.Name}: {string.Join(", ", domain.Recorded.Marks.Select(mark => $"{Ticks.Month(mark.Time)} {mark.Value:0.#} %"))}.";
     }
 }

@@ -9,6 +9,9 @@ namespace Polis.Charts.Figures;
 /// <param name="view">View.</param>
 internal sealed class MapGround(Page page, MapView view)
 {
+    /// <summary>Degrees to either side of the middle in which meridians of a part are named.</summary>
+    private const double MostMeridians = 80;
+
     /// <summary>Distance between lines, degrees: about four across the map.</summary>
     private double Step
     {
@@ -37,11 +40,15 @@ internal sealed class MapGround(Page page, MapView view)
     {
         if (view.Center is not { } center) return;
         var (west, east, south, north) = Bounds(center);
+        float last = float.NegativeInfinity;
         for (double longitude = west; longitude <= east; longitude += Step)
         {
+            // Meridians beyond the pole run the other way, and would stand among the others.
+            if (Math.Abs(longitude - center.Longitude) > MostMeridians) continue;
             float x = Crossing(place => place.Y, view.Area.Bottom, south, north, latitude => new Place(longitude, latitude)).X;
-            if (x > view.Area.Left + 30 && x < view.Area.Right - 110)
-                page.Text(Degrees(longitude, 'E', 'W'), x, view.Area.Bottom - 5, TextStyle.Small, TextAlign.Center, halo: true);
+            if (x <= view.Area.Left + 30 || x >= view.Area.Right - 110 || x < last + 44) continue;
+            last = x;
+            page.Text(Degrees(longitude, 'E', 'W'), x, view.Area.Bottom - 5, TextStyle.Small, TextAlign.Center, halo: true);
         }
         for (double latitude = south; latitude <= north; latitude += Step)
         {

@@ -45,7 +45,7 @@ internal static class SeriesChart
         var area = new SKRect(Left, y + 14 + InterventionStrip.Above, Right, y + 14 + InterventionStrip.Above + Height);
         var (low, high) = DifferenceChart.Range(drawn.SelectMany(series => Scaled(series.Low)), drawn.SelectMany(series => Scaled(series.High)));
         var strip = new InterventionStrip(marks);
-        using (var panel = new Panel(page, area, years, Axis.Round(low, high, 6)))
+        using (var panel = new Panel(page, area, years, Axis.Of(unit, low, high, 6)))
         {
             strip.Shade(page, panel);
             foreach (var (i, series) in shown.Index())

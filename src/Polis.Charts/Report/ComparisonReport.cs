@@ -26,7 +26,7 @@ public static class ComparisonReport
     {
         var html = new HtmlText();
         string title = manifest.Headlines.Count > 0 ? manifest.Headlines[0].Sentence
-            : string.Join("; ", manifest.WhatIfs.Zip(effects, (whatIf, own) => $"{whatIf}: {Findings.None(own)}"));
+            : string.Join(" ", manifest.WhatIfs.Zip(effects, (whatIf, own) => $"{whatIf}: {Findings.None(own)}"));
         RunReport.Begin(html, title);
         html.Raw("<header>").Element("h1", title).Element(
             "p",
@@ -57,7 +57,7 @@ public static class ComparisonReport
     private static void Sentences(HtmlText html, ComparisonManifest manifest, string whatIf, IReadOnlyList<Effect> effects, string title)
     {
         var headlines = manifest.Headlines.Where(headline => headline.WhatIf == whatIf).ToList();
-        if (headlines.Count == 0) html.Element("p", $"{ReaderNames.Capital(Findings.None(effects))}.", "class=\"answer\"");
+        if (headlines.Count == 0) html.Element("p", Findings.None(effects), "class=\"answer\"");
         foreach (var headline in headlines.Take(4).Where(headline => headline.Sentence != title)) html.Element("p", headline.Sentence, "class=\"answer\"");
     }
 

@@ -20,7 +20,8 @@ internal static class CurvesChart
     public static Sheet Lines(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         string title = SweepText.TitleOf(table, metrics);
-        string subtitle = $"{SweepText.About(table)} Line: mean. Band: 95 % interval of the mean.{SweepText.GapsOf(table, metrics)}";
+        (metrics, string same) = SweepText.Varying(table, metrics);
+        string subtitle = $"{SweepText.About(table)} Line: mean. Band: 95 % interval of the mean.{SweepText.GapsOf(table, metrics)}{same}";
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);
@@ -47,10 +48,11 @@ internal static class CurvesChart
     public static Sheet Multiples(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         string title = SweepText.MarginalTitleOf(table, metrics);
+        (metrics, string same) = SweepText.Varying(table, metrics);
         string more = table.Axes.Count > MostAxes ? $" The first {MostAxes} of {table.Axes.Count} axes." : "";
         string band = table.Manifest.Design == DesignKind.Grid ? "over the runs" : "over the points of a bin";
         string subtitle = $"{SweepText.About(table)} Each metric along each axis, whatever the others are. Line: mean. Band: its 95 % interval, {band}."
-            + $"{SweepText.GapsOf(table, metrics)}{more}";
+            + $"{SweepText.GapsOf(table, metrics)}{same}{more}";
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);
@@ -102,7 +104,9 @@ internal static class CurvesChart
             _curves = [.. scales.Select((scale, i) => SweepCurve.Of(table, axes?[i] ?? i, metric, scale, factor))];
             var (low, high) = Range([.. _curves.SelectMany(curve => curve.Values).SelectMany(value => (double[])[value.Value, value.Low, value.High])
                 .Where(double.IsFinite)]);
-            _values = Axis.Round(low, high, 6);
+            // An interval may reach below 0 where no value can.
+            if (low < 0 && table.Values(metric).All(value => double.IsNaN(value) || value >= 0)) low = 0;
+            _values = Axis.Of(metric.Metric.Unit, low, high, 6);
         }
 
         /// <summary>Draws one of its panels.</summary>

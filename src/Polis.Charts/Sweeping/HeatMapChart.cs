@@ -12,7 +12,7 @@ namespace Polis.Charts.Sweeping;
 /// </summary>
 internal static class HeatMapChart
 {
-    private const float Left = 62, Bar = 66, Gap = 14;
+    private const float Left = 62, Bar = 80, Gap = 14;
 
     private static readonly Viridis _colours = new();
 
@@ -20,8 +20,9 @@ internal static class HeatMapChart
     public static Sheet Of(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         string title = SweepText.TitleOf(table, metrics);
+        (metrics, string same) = SweepText.Varying(table, metrics);
         string subtitle = $"{SweepText.About(table)} Colour{(table.Manifest.Design == DesignKind.Grid ? " and number" : "")}: mean over the runs of a point."
-            + SweepText.GapsOf(table, metrics);
+            + SweepText.GapsOf(table, metrics) + same;
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);

@@ -48,7 +48,8 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
         double[] all = [.. known.SelectMany(bin => bin)];
         double middle = all.DefaultIfEmpty(0).Average(), total = all.Sum(mean => (mean - middle) * (mean - middle));
         double between = known.Sum(bin => bin.Length * (bin.Average() - middle) * (bin.Average() - middle));
-        return total > 0 ? between / total : 0;
+        // Means of equal values differ by rounding.
+        return total > 1e-12 * all.Length * middle * middle ? between / total : 0;
     }
 
     private static int[][] BinsOf(double[] places)

@@ -62,7 +62,9 @@ internal sealed class SweepScale
         double size = Math.Abs(number);
         if (size != 0 && size is < 1e-4 or >= 1e7) return number.ToString("0.##E0", CultureInfo.InvariantCulture).Replace('-', '−');
         int decimals = size == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
-        return Math.Round(number, decimals).ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '−');
+        // By decimal digits, as the sentences of a sweep have it: half of the last digit rounds alike in both.
+        double rounded = (double)Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero);
+        return rounded.ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
     /// <summary>An axis of numbers whose ends are labelled, with round numbers between them.</summary>

@@ -60,6 +60,19 @@ internal static class SweepText
         return open[false].Any() ? $" {string.Join("; ", open[false])}: over the runs that have it.{dates}" : dates;
     }
 
+    /// <summary>The metrics that differ between points, and a note on the others: a panel in which nothing happens hides those in which something does. All
+    /// of them where none differs.</summary>
+    public static (IReadOnlyList<SeriesMetric> Metrics, string Note) Varying(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var same = metrics.Where(metric => IsSame(table.MeanByPoint(metric))).ToList();
+        if (same.Count == 0 || same.Count == metrics.Count) return (metrics, "");
+        string list = string.Join("; ", same.Select(metric => $"{EffectText.Subject(metric)}, {metric.Metric.Unit.Write(table.MeanByPoint(metric)[0])}"));
+        return ([.. metrics.Except(same)], $" The same at all points: {list}.");
+    }
+
+    private static bool IsSame(double[] means) =>
+        Array.TrueForAll(means, mean => !double.IsNaN(mean)) && means.Max() - means.Min() <= 1e-9 * means.Max(mean => Math.Abs(mean));
+
     private static string NothingChanges(IReadOnlyList<SeriesMetric> metrics) =>
         $"Nothing that was varied changes {(metrics.Count == 1 ? "this" : "any of these")}.";
 

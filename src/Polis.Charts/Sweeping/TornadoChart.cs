@@ -47,7 +47,7 @@ public static class TornadoChart
     {
         var sorted = bars.OrderByDescending(bar => double.IsNaN(bar.Value) ? double.NegativeInfinity : bar.Value).ToList();
         string rest = sorted.Count > Most ? $" The {Most} that matter most of {sorted.Count}." : "";
-        string subtitle = text.Subtitle + rest;
+        string subtitle = $"{text.Subtitle.TrimEnd('.')}.{rest}";
         return new Sheet(text.Title, $"{text.Title} {subtitle}", page => Draw(page, text, subtitle, [.. sorted.Take(Most)]));
     }
 

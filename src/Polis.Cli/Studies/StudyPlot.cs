@@ -33,7 +33,7 @@ internal static class StudyPlot
     public static IReadOnlyList<Chart> DrawComparison(
         string path, ComparisonManifest manifest, ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects)
     {
-        var drawn = ComparisonCharts.Draw(path, manifest, MetricCatalogue.Of(plan.Base.Plan));
+        var drawn = ComparisonCharts.Draw(path, manifest, MetricCatalogue.Of(plan.Base.Plan), effects);
         ComparisonReport.Write(path, manifest, effects, plan.WhatIfs, drawn);
         return [.. drawn.Select(chart => chart.Chart)];
     }

@@ -8,6 +8,15 @@ public static class EffectText
     /// <summary>What stands where an interval spans 0.</summary>
     public const string NoClearChange = "no clear change";
 
+    /// <summary>What is told where nothing differs.</summary>
+    public const string NothingDiffers = "Nothing differs, in any run: the what-if changes nothing that is measured.";
+
+    /// <summary>What is told where nothing that differs is told.</summary>
+    public const string NothingClear = "No clear change: what differs is within chance, given how many figures are compared.";
+
+    /// <summary>What is told where all that differs for sure is small.</summary>
+    public const string NothingLarge = "What changes for sure is too small to care about.";
+
     /// <summary>What is measured, as in <c>USA: cities that defy in climate</c>.</summary>
     public static string Subject(SeriesMetric metric) => metric.Place is { } place ? $"{ReaderNames.Capital(place)}: {Within(metric)}" : metric.Metric.Title;
 
@@ -25,11 +34,7 @@ public static class EffectText
     }
 
     /// <summary>The interval, as in <c>95 %: +17.1 to +20.5</c>.</summary>
-    public static string Interval(Effect effect)
-    {
-        var unit = effect.Metric.Metric.Unit;
-        return $"95 %: {unit.WriteBound(effect.Difference.Low)} to {unit.WriteBound(effect.Difference.High)}";
-    }
+    public static string Interval(Effect effect) => $"95 %: {effect.Metric.Metric.Unit.WriteBounds(effect.Difference.Low, effect.Difference.High)}";
 
     /// <summary>The difference in a few words: its value, or why it is none that can be told.</summary>
     public static string Verdict(Effect effect) => effect.IsClear ? effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value)
@@ -51,6 +56,11 @@ public static class EffectText
             : inWorld.IsClear ? $"; in the world {Change(inWorld)}" : $"; in the world {NoClearChange}";
         return $"{where}: {Within(effect.Metric)} {Change(effect)}, {change}{world}.";
     }
+
+    /// <summary>What is told of an effect that stands for many of which none is clear and large enough to care about.</summary>
+    /// <param name="effect">The effect that is nearest to a clear one.</param>
+    public static string Unclear(Effect effect) => !effect.Differs ? NothingDiffers
+        : $"{(effect.IsClear ? $"{NothingLarge} The clearest" : "No clear change. Nearest to one")}: {Sentence(effect)}";
 
     private static string Change(Effect effect) => $"{Value(effect, effect.Base)} → {Value(effect, effect.Value)}";
 

@@ -52,12 +52,12 @@ public static class Findings
         ];
     }
 
-    /// <summary>What is to be said of a what-if of which <see cref="Headlines"/> tells nothing, without a full stop.</summary>
+    /// <summary>What is to be said of a what-if of which <see cref="Headlines"/> tells nothing.</summary>
     /// <param name="effects">All its effects.</param>
     public static string None(IReadOnlyList<Effect> effects) =>
-        !effects.Any(effect => effect.Differs) ? "nothing differs, in any run: the what-if changes nothing that is measured"
-        : OfFamilies(effects).Any(effect => effect.IsClear) ? "what changes for sure is too small to care about"
-        : $"{EffectText.NoClearChange}: what differs is within chance, given how many figures are compared";
+        !effects.Any(effect => effect.Differs) ? EffectText.NothingDiffers
+        : OfFamilies(effects).Any(effect => effect.IsClear) ? EffectText.NothingLarge
+        : EffectText.NothingClear;
 
     /// <summary>Effects on the questions that every run answers: defiance, changes of policy, bids, independences, and the first of each, in the world and,
     /// where anything differs there, in the places that the what-if is about.</summary>
@@ -69,6 +69,19 @@ public static class Findings
             effect => effect.Metric.Metric.Name == name && effect.Window.Name == Window.WholeRun
                 && (effect.Metric.Cohort is null || (effect.Differs && change.IsTarget(effect.Metric))))),
     ];
+
+    /// <summary>
+    /// The effect that is shown where none is told: of what can be drawn over time the one that is nearest to a clear change, and defiance where nothing
+    /// differs; null where nothing was measured.
+    /// </summary>
+    /// <param name="effects">All effects of a what-if.</param>
+    public static Effect? Nearest(IReadOnlyList<Effect> effects)
+    {
+        var drawn = effects.Where(effect => effect.Metric.Metric is { IsLever: false, IsAside: false, Unit.IsYear: false }).ToList();
+        return drawn.Where(effect => effect.Differs && double.IsFinite(effect.T)).MaxBy(effect => Math.Abs(effect.T))
+            ?? drawn.OrderByDescending(effect => effect.Differs).ThenByDescending(effect => effect.Window.Name == Window.WholeRun)
+                .ThenByDescending(effect => effect.Metric.Name == _headlines[0]).FirstOrDefault();
+    }
 
     /// <summary>The metrics of those questions.</summary>
     public static IReadOnlyList<string> QuestionMetrics => _questions;

@@ -39,7 +39,7 @@ public sealed class ComparisonResult
     /// <summary>What changes, in a sentence.</summary>
     public string Sentence => Findings.Count > 0
         ? Findings[0].Sentence
-        : $"{WhatIf.Name} against {Base.Name}, {WhatIf.Count} pairs: {Experiments.Findings.None(Effects)}.";
+        : $"{WhatIf.Name} against {Base.Name}, {WhatIf.Count} pairs: {Experiments.Findings.None(Effects)}";
 
     /// <summary>The difference of a metric.</summary>
     /// <param name="metric">Name, as in <c>defiance.climate@USA</c>.</param>

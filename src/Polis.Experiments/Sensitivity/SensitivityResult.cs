@@ -156,7 +156,7 @@ public sealed record SensitivityResult(
         if (influence.First is not null) return string.Create(CultureInfo.InvariantCulture, $"{100 * size:0} % of the variance");
         if (influence.Median is not null) return string.Create(CultureInfo.InvariantCulture, $"PAWN {size:0.00}");
         bool hasSign = influence.Mean is { } mean && Math.Abs(mean) > OneSign * size;
-        return (hasSign ? unit.WriteDifference(influence.Mean!.Value) : $"±{unit.WriteDifference(size).TrimStart('+')}") + " over its range";
+        return (hasSign ? unit.WriteDifference(influence.Mean!.Value) : $"±{unit.WriteSize(size)}") + " over its range";
     }
 }
 

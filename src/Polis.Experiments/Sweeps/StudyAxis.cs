@@ -30,7 +30,11 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
     public int Count => Values.Count > 0 ? Values.Count : Levels ?? 1;
 
     /// <summary>The path for a reader: without <c>parameters</c>, which most begin with.</summary>
-    public string ShortName => Path.StartsWith(Parameters, StringComparison.Ordinal) ? Path[Parameters.Length..] : Path;
+    public string ShortName => ShortNameOf(Path);
+
+    /// <summary>A path without what all paths of parameters begin with.</summary>
+    /// <param name="path">Path in a scenario.</param>
+    public static string ShortNameOf(string path) => path.StartsWith(Parameters, StringComparison.Ordinal) ? path[Parameters.Length..] : path;
 
     /// <summary>The parameter that it varies; null where it varies another value.</summary>
     public ParameterInfo? Parameter => Path.StartsWith(Parameters, StringComparison.Ordinal) ? ParameterInfo.Find(Path[Parameters.Length..]) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Polis.Model;
@@ -53,8 +54,14 @@ public sealed record SweepSummary(
         string.Join(", ", table.Axes.Zip(table.Points[point], (axis, value) => $"{axis.ShortName} {ShortOf(value)}"));
 
     /// <summary>A value of an axis for a reader: a number to three digits.</summary>
-    public static string ShortOf(string value) =>
-        StudyAxis.NumberOf(value) is var number && double.IsNaN(number) ? value : number.ToString("G3", System.Globalization.CultureInfo.InvariantCulture);
+    public static string ShortOf(string value)
+    {
+        double number = StudyAxis.NumberOf(value), size = Math.Abs(number);
+        if (double.IsNaN(number)) return value;
+        if (size is not (0 or (>= 1e-4 and < 1e7))) return number.ToString("G3", CultureInfo.InvariantCulture);
+        int decimals = size == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
+        return Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero).ToString("#,0.######", CultureInfo.InvariantCulture);
+    }
 
     private static PointValue ValueOf(string metric, IReadOnlyList<double> runs)
     {

@@ -25,6 +25,9 @@ public sealed record Answers(
 {
     /// <summary>Name of all domains, or of all classes of democracy, together.</summary>
     public const string All = "all";
+
+    /// <summary>The ways that the clashes went which ended in those years, in all domains; without those that none went.</summary>
+    public IReadOnlyList<ClashPath> ClashPaths { get; init; } = [];
 }
 
 /// <summary>Share of cities that defy in a domain.</summary>
@@ -50,6 +53,13 @@ public sealed record BoldCity(string City, string Nation, double DomainYears);
 /// <param name="ActedOn">The same among those clashes that the nation acted on: it answered otherwise than by tolerating at least once,
 /// or ended it by force in another domain or by what it decided on a bid.</param>
 public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High, Portion ActedOn);
+
+/// <summary>A way that clashes went.</summary>
+/// <param name="Democracy">Class of democracy of the nation when they ended.</param>
+/// <param name="FirstAnswer">What the nation answered first, in those years or before; null where it gave no answer.</param>
+/// <param name="Outcome">How they ended.</param>
+/// <param name="Count">Clashes, over all runs.</param>
+public sealed record ClashPath(string Democracy, string? FirstAnswer, string Outcome, long Count);
 
 /// <summary>One kind's part of all that is counted.</summary>
 /// <param name="Count">How many, over all runs.</param>

@@ -12,4 +12,16 @@ public static class CalendarText
         int month = (int)Math.Round(time * 12);
         return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month % 12 + 1)} {month / 12}";
     }
+
+    /// <summary>The month of a time where there is little room, as in <c>Jun 2017</c>.</summary>
+    /// <param name="time">Decimal year.</param>
+    public static string ShortMonth(double time)
+    {
+        int month = (int)Math.Round(time * 12);
+        return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month % 12 + 1)} {month / 12}";
+    }
+
+    /// <summary>Which way a date has moved.</summary>
+    /// <param name="years">By how many years; later where positive.</param>
+    public static string Direction(double years) => years < 0 ? "earlier" : "later";
 }

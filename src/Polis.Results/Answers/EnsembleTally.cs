@@ -16,6 +16,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
     private readonly List<double?> _firstIndependence = [];
     private readonly double[] _domainYears = new double[plan.Tables.Cities.Count];
     private readonly Dictionary<int, int> _bids = [], _independences = [];
+    private readonly long[] _paths = new long[ClashPaths.Count];
     private int _bidsSucceeded;
     private readonly SortedDictionary<int, BenefitSum> _benefits = [];
     private readonly BenefitSum _rivals = new();
@@ -29,6 +30,7 @@ public sealed class EnsembleTally(SimulationPlan plan)
         if (!run.Complete) return;
         _defiance.Add([.. run.DefianceShares.Select(sum => sum / run.WindowSteps)]);
         _runs.Add(new RunCounts(run.Outcomes, run.OutcomesActedOn, run.FirstResponses, run.NextResponses));
+        for (int path = 0; path < _paths.Length; path++) _paths[path] += run.Paths[path];
         _firstIndependence.Add(run.FirstIndependence);
         for (int i = 0; i < _domainYears.Length; i++) _domainYears[i] += run.DefiantSteps[i] * plan.Clock.Dt;
         foreach (var (city, count) in run.Bids) _bids[city] = _bids.GetValueOrDefault(city) + count;
@@ -44,7 +46,10 @@ public sealed class EnsembleTally(SimulationPlan plan)
 
     /// <summary>The answers; at least one run has been added.</summary>
     public Answers Answer() => new(
-        Defiance(), Boldest(), Outcomes(), OutcomesOfAllDomains(), Responses(), ResponsesOfAllDomains(), Independence());
+        Defiance(), Boldest(), Outcomes(), OutcomesOfAllDomains(), Responses(), ResponsesOfAllDomains(), Independence())
+    {
+        ClashPaths = ClashPaths.Of(_paths),
+    };
 
     private int Domains => plan.Tables.Domains.Count;
 

@@ -34,6 +34,9 @@ public sealed record RunResult
     /// <summary>Those of them that the nation acted on (<see cref="OutcomeAnswer"/>).</summary>
     public required int[] OutcomesActedOn { get; init; }
 
+    /// <summary>Clashes ended in the window, by the way that they went (<see cref="ClashPath"/>).</summary>
+    public required int[] Paths { get; init; }
+
     /// <summary>First answers of nations to a clash in the window, by domain, class of democracy and response.</summary>
     public required int[] FirstResponses { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record RunResult
             DefianceShares = new double[domains],
             Outcomes = new int[MetricCatalogue.Outcomes.Count * domains],
             OutcomesActedOn = new int[MetricCatalogue.Outcomes.Count * domains],
+            Paths = new int[ClashPaths.Count],
             FirstResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
             NextResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
             DefiantSteps = new int[plan.Tables.Cities.Count],

@@ -54,6 +54,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
         for (int k = 0; k < _domains; k++) result.DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)sums.Defying[k] / world.Cities.Count;
         AddTo(result.Outcomes, flows.Ended);
         AddTo(result.OutcomesActedOn, flows.EndedActedOn);
+        AddTo(result.Paths, flows.EndedByPath);
         AddTo(result.FirstResponses, flows.FirstAnswers);
         AddTo(result.NextResponses, flows.NextAnswers);
         var stances = world.Cities.Stance.Span[..(world.Cities.Count * _domains)];

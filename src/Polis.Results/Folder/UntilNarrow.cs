@@ -45,7 +45,8 @@ public sealed record UntilOutcome(
     /// <param name="isDifference">Whether the interval is of a difference.</param>
     public string Sentence(string runs, MetricUnit unit, bool isDifference)
     {
-        string Bound(double? value) => value is not { } number ? "–" : isDifference ? unit.WriteBound(number) : unit.Write(number);
+        string interval = Low is not { } low || High is not { } high ? "–" : isDifference ? unit.WriteBounds(low, high)
+            : $"{unit.Write(low)} to {unit.Write(high)}";
         string width = (unit.Factor * Width).ToString("0.####", CultureInfo.InvariantCulture) + unit.AfterDifference;
         string end = Low == High && Low is not null ? $"all {Runs:N0} {runs} are alike, which says nothing of how far others may differ"
             : Reached ? $"stopped after {Runs} of at most {Most:N0} {runs}" : $"not as narrow as {width} after all {Runs:N0} {runs}";
@@ -53,6 +54,6 @@ public sealed record UntilOutcome(
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"fixed looks after {string.Join(", ", Looks)} {runs}, each with an interval of {100 * Confidence:0.0} %, so that 95 % hold wherever it stops");
-        return $"--until {Metric}: {end}; interval {Bound(Low)} to {Bound(High)}{(Reached ? $", no wider than {width}" : "")}. Rule: {looks}.";
+        return $"--until {Metric}: {end}; interval {interval}{(Reached ? $", no wider than {width}" : "")}. Rule: {looks}.";
     }
 }

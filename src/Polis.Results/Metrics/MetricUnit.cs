@@ -61,17 +61,41 @@ public sealed record MetricUnit(string Text)
     /// paid.</summary>
     public bool IsMaterial(double from, double to) => Math.Abs(to - from) >= (Material ?? 0.01 * Math.Max(Math.Abs(from), Math.Abs(to)));
 
-    /// <summary>Writes a value.</summary>
-    public string Write(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "") + After;
+    /// <summary>Writes a value, as in <c>15.2 %</c>; a date as its month.</summary>
+    public string Write(double value) =>
+        double.IsNaN(value) ? "–" : IsYear ? CalendarText.Month(value) : Number(Factor * value, "") + After;
 
-    /// <summary>Writes a value without its unit.</summary>
-    public string WriteNumber(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "");
+    /// <summary>Writes a value without its unit, where there is little room.</summary>
+    public string WriteNumber(double value) => double.IsNaN(value) ? "–" : IsYear ? CalendarText.ShortMonth(value) : Number(Factor * value, "");
 
-    /// <summary>Writes a difference, with its sign.</summary>
-    public string WriteDifference(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "+") + AfterDifference;
+    /// <summary>Writes a difference with its sign, as in <c>+18.8 points</c>; of dates as in <c>6.6 years earlier</c>.</summary>
+    public string WriteDifference(double value) =>
+        double.IsNaN(value) ? "–"
+            : !IsYear ? Number(Factor * value, "+") + AfterDifference
+            : IsNoYear(value) ? value == 0 ? "0 years" : $"less than 0.1 years {CalendarText.Direction(value)}"
+            : $"{WriteSize(value)} {CalendarText.Direction(value)}";
 
-    /// <summary>Writes a bound of a difference, with its sign and without its unit.</summary>
-    public string WriteBound(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "+");
+    /// <summary>Writes how large a difference is, without its sign.</summary>
+    public string WriteSize(double value) => double.IsNaN(value) ? "–" : Number(Factor * Math.Abs(value), "+").TrimStart('+') + AfterDifference;
+
+    /// <summary>Writes the bounds of a difference, as in <c>+17.1 to +20.5</c>, without their unit; of dates as in <c>4.7 to 7.7 earlier</c>.</summary>
+    public string WriteBounds(double low, double high)
+    {
+        if (!IsYear || double.IsNaN(low) || double.IsNaN(high)) return $"{Bound(low)} to {Bound(high)}";
+        string from = Years(low), to = Years(high);
+        return IsNoYear(low) && IsNoYear(high) ? $"{from} to {to}"
+            : high <= 0 && !IsNoYear(low) ? $"{to} to {from} {CalendarText.Direction(low)}"
+            : low >= 0 || IsNoYear(low) ? $"{from} to {to} {CalendarText.Direction(high)}"
+            : IsNoYear(high) ? $"{to} to {from} {CalendarText.Direction(low)}"
+            : $"{from} {CalendarText.Direction(low)} to {to} {CalendarText.Direction(high)}";
+    }
+
+    private string Bound(double value) => double.IsNaN(value) ? "–" : Number(Factor * value, "+");
+
+    /// <summary>Whether a difference of dates is none that is written.</summary>
+    private bool IsNoYear(double years) => Math.Abs(years) < Least || Math.Round(Math.Abs(years), Decimals ?? 0) == 0;
+
+    private string Years(double years) => IsNoYear(years) ? "0" : Number(Math.Abs(years), "");
 
     private string Number(double value, string sign)
     {
@@ -80,7 +104,7 @@ public sealed record MetricUnit(string Text)
         // A difference is not written as 0 if it is none, unless it is so small that nobody would care.
         if (sign.Length > 0 && size >= Least && Math.Round(size, decimals) == 0) decimals = (int)Math.Ceiling(-Math.Log10(size));
         string digits = decimals == 0 ? "" : "." + new string('0', decimals);
-        string positive = IsYear && sign.Length == 0 ? $"0{digits}" : $"#,0{digits}";
+        string positive = $"#,0{digits}";
         return Math.Round(value, decimals) == 0
             ? 0.0.ToString($"0{digits}", CultureInfo.InvariantCulture)
             : value.ToString($"{sign}{positive};−{positive}", CultureInfo.InvariantCulture);

@@ -28,6 +28,9 @@ internal sealed class StepFlows(int domains, Cohort cohort)
     /// <summary>Those of them that the nation acted on (<see cref="OutcomeAnswer"/>).</summary>
     public int[] EndedActedOn { get; } = new int[MetricCatalogue.Outcomes.Count * domains];
 
+    /// <summary>Clashes ended, by the way that they went (<see cref="ClashPaths"/>).</summary>
+    public int[] EndedByPath { get; } = new int[ClashPaths.Count];
+
     /// <summary>Answers, by response (<see cref="MetricCatalogue.Responses"/>) and domain.</summary>
     public int[] Answers { get; } = new int[MetricCatalogue.Responses.Count * domains];
 
@@ -79,7 +82,7 @@ internal sealed class StepFlows(int domains, Cohort cohort)
     public void Count(World world)
     {
         foreach (int[] counts in (ReadOnlySpan<int[]>)
-            [_events, _bidsEnded, Opened, Ended, EndedActedOn, Answers, FirstAnswers, NextAnswers, Visits, VisitsAccepted])
+            [_events, _bidsEnded, Opened, Ended, EndedActedOn, EndedByPath, Answers, FirstAnswers, NextAnswers, Visits, VisitsAccepted])
             Array.Clear(counts);
         SumChances(world);
         var log = world.Events;
@@ -102,6 +105,8 @@ internal sealed class StepFlows(int domains, Cohort cohort)
                     int ended = MetricCatalogue.Outcomes.PlaceOf((ClashOutcome)code) * domains + domain;
                     Ended[ended]++;
                     if (ClashAnswers.ActedOn(world, log.Reference[e])) EndedActedOn[ended]++;
+                    int ofClass = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);
+                    EndedByPath[ClashPaths.PlaceOf(ofClass, ClashAnswers.FirstOf(world, log.Reference[e]), (ClashOutcome)code)]++;
                     break;
                 case EventKind.NationResponded:
                     int response = MetricCatalogue.Responses.PlaceOf((Response)code), democracy = DemocracyClass.Of(world.Nations.Democracy[log.Other[e]]);

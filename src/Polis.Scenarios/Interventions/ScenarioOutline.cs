@@ -15,10 +15,12 @@ public sealed record NamedIntervention(string Name, int Month, int? UntilMonth);
 /// </summary>
 /// <param name="Interventions">The interventions, in the order of the file.</param>
 /// <param name="Levers">What each domain moves in trade.</param>
-public sealed record ScenarioOutline(IReadOnlyList<NamedIntervention> Interventions, IReadOnlyDictionary<string, EconomicLever> Levers)
+/// <param name="Recorded">Values of the records that its charts show, by date.</param>
+public sealed record ScenarioOutline(
+    IReadOnlyList<NamedIntervention> Interventions, IReadOnlyDictionary<string, EconomicLever> Levers, IReadOnlyList<RecordedValue> Recorded)
 {
     /// <summary>Says nothing of any scenario.</summary>
-    public static ScenarioOutline Empty { get; } = new([], new Dictionary<string, EconomicLever>());
+    public static ScenarioOutline Empty { get; } = new([], new Dictionary<string, EconomicLever>(), []);
 
     /// <summary>Reads a resolved scenario.</summary>
     /// <param name="path">File, as a run leaves it.</param>
@@ -47,7 +49,7 @@ public sealed record ScenarioOutline(IReadOnlyList<NamedIntervention> Interventi
             if (domain["name"] is TextNode name && domain["lever"] is TextNode lever && EnumNames<EconomicLever>.TryParse(lever.Text, out var moved))
                 levers[name.Text] = moved;
         }
-        return new ScenarioOutline([.. Maps(root["interventions"]).Select(Named).OfType<NamedIntervention>()], levers);
+        return new ScenarioOutline([.. Maps(root["interventions"]).Select(Named).OfType<NamedIntervention>()], levers, RecordedData.Of(root));
     }
 
     private static NamedIntervention? Named(MapNode item) =>

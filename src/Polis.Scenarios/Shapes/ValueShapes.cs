@@ -120,6 +120,33 @@ internal sealed partial record MonthShape(string Description) : Shape(Descriptio
     private static partial Regex YearAndMonth();
 }
 
+/// <summary>A day, as in <c>2005-06-13</c>.</summary>
+/// <param name="Description">Meaning.</param>
+internal sealed record DayShape(string Description) : Shape(Description)
+{
+    /// <summary>What is expected of a day.</summary>
+    public const string Example = "a date as in 2005-06-13";
+
+    private const string Format = "yyyy-MM-dd";
+
+    /// <inheritdoc/>
+    public override string Expected => Example;
+
+    /// <summary>The day of a text; null where it is none.</summary>
+    public static DateOnly? Parse(string text) =>
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A day as text.</summary>
+    public static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    protected override bool Accepts(Node node, string path, ErrorList errors) =>
+        (node is TextNode text && Parse(text.Text) is not null) || Wrong(node, path, errors);
+
+    /// <inheritdoc/>
+    protected override JsonObject Write() => new() { ["type"] = "string", ["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" };
+}
+
 /// <summary>Whole years, as in <c>2025..2029</c>.</summary>
 /// <param name="Description">Meaning.</param>
 internal sealed record YearsShape(string Description) : Shape(Description)

@@ -247,12 +247,15 @@ internal sealed class DayColumn(string name, string about) : TableColumn(name, a
     public DateOnly[] Values = [];
 
     /// <inheritdoc/>
-    public override string Expected => "a date as in 2005-06-13";
+    public override string Expected => DayShape.Example;
 
     /// <inheritdoc/>
     public override void Reserve(int rows) => Array.Resize(ref Values, rows);
 
     /// <inheritdoc/>
-    public override bool Enter(int row, ReadOnlySpan<byte> utf8) =>
-        DateOnly.TryParseExact(Encoding.UTF8.GetString(utf8), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out Values[row]);
+    public override bool Enter(int row, ReadOnlySpan<byte> utf8)
+    {
+        Values[row] = DayShape.Parse(Encoding.UTF8.GetString(utf8)) ?? default;
+        return Values[row] != default;
+    }
 }

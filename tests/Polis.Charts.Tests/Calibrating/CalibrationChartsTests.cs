@@ -35,8 +35,8 @@ public sealed class CalibrationChartsTests : IDisposable
         Assert.All(charts, chart => Assert.Equal("svg", XDocument.Load(chart.Files[1]).Root!.Name.LocalName));
         // Of the dated ones that were fitted the second lies above its band.
         Assert.Equal("4 of 5 fitted records lie in the band that should hold 80 % of them, and 1 of 1 that were only predicted", charts[0].Title);
-        Assert.StartsWith("parameters.networkPeerWeight is ", charts[1].Title, StringComparison.Ordinal);
-        Assert.StartsWith("parameters.networkJoinRate and parameters.networkPeerWeight make up for each other", charts[2].Title, StringComparison.Ordinal);
+        Assert.StartsWith("networkPeerWeight is ", charts[1].Title, StringComparison.Ordinal);
+        Assert.StartsWith("networkJoinRate and networkPeerWeight make up for each other", charts[2].Title, StringComparison.Ordinal);
     }
 
     [Fact]

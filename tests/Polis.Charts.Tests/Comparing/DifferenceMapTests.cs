@@ -45,7 +45,7 @@ public sealed class DifferenceMapTests : IDisposable
     {
         World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
         World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.2, 0.2]);
-        var drawn = ComparisonCharts.Draw(_folder, Manifest, []);
+        var drawn = ComparisonCharts.Draw(_folder, Manifest, [], [[]]);
         var (whatIf, chart) = Assert.Single(drawn);
         Assert.Equal(("after", "difference-map", "1 city defies more and 1 less, most of all City 1, USA (+30 points)"), (whatIf, chart.Name, chart.Title));
         Assert.Contains("City 2, USA −30 points", chart.Description, StringComparison.Ordinal);
@@ -56,11 +56,31 @@ public sealed class DifferenceMapTests : IDisposable
     }
 
     [Fact]
+    public void Tables_of_cities_of_each_run_do_as_well()
+    {
+        Standard("before", ["comply", "comply", "comply", "comply"], ["comply", "comply", "defy", "comply"]);
+        Standard("after", ["comply", "defy", "defy", "comply"], ["comply", "defy", "comply", "comply"]);
+        var cities = CityDifferences.Read(Open("before"), Open("after"), 2015, 2016, runs: 2);
+        // City 1 defies in the same run as before, in another domain; City 2 in one run more, in two domains.
+        Assert.Equal([("City 1, AAA", 0), ("City 2, AAA", 50)], cities.OrderBy(city => city.Name).Select(city => (city.Name, Math.Round(city.Difference, 6))));
+    }
+
+    [Fact]
+    public void The_map_is_of_the_part_of_the_world_in_which_cities_differ()
+    {
+        World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
+        World("after", withTable: true, defies: [0, 0.5, 0.3, 0, 0.5, 0.5]);
+        var chart = Assert.Single(ComparisonCharts.Draw(_folder, Manifest, [], [[]])).Chart;
+        Assert.Contains("The map is of where cities differ.", chart.Inline!.Subtitle, StringComparison.Ordinal);
+        Assert.Contains(" km</text>", chart.Inline.Wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_the_table_in_both_worlds_there_is_no_map()
     {
         World("before", withTable: true, defies: [0, 0, 0, 0, 0, 0]);
         World("after", withTable: false, defies: []);
-        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, []));
+        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
     }
 
     [Fact]
@@ -71,7 +91,7 @@ public sealed class DifferenceMapTests : IDisposable
         File.WriteAllText(
             Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario),
             "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
-        ComparisonReport.Write(_folder, Manifest, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, []));
+        ComparisonReport.Write(_folder, Manifest, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
         string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
         string[] told =
         [
@@ -100,14 +120,30 @@ public sealed class DifferenceMapTests : IDisposable
 
     private RunFolder Open(string world) => RunFolder.Open(Path.Combine(_folder, "worlds", world));
 
-    /// <summary>A world with a table of two cities at three times.</summary>
-    private void World(string name, bool withTable, double[] defies, long[]? cities = null)
+    /// <summary>A world with a table of two cities at the end of two runs: run 1 with City 1 and 2, then run 2.</summary>
+    private void Standard(string name, string[] trade, string[] climate)
     {
-        using var small = new SmallFolder().WithSeries(("nations", [1, 1, 1]));
+        using var small = new SmallFolder(2).WithSeries(("nations", [1, 1])).With(
+            RunTable.Cities, ("run", (int[])[0, 0, 1, 1]), ("city", (long[])[1, 2, 1, 2]),
+            ("name", (string[])["City 1", "City 2", "City 1", "City 2"]), ("stance.trade", trade), ("stance.climate", climate));
+        Keep(small, name);
+    }
+
+    private string Keep(SmallFolder small, string name)
+    {
         small.Open();
         string folder = Path.Combine(_folder, "worlds", name);
         Directory.CreateDirectory(folder);
         foreach (string file in Directory.GetFiles(small.Path)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return folder;
+    }
+
+    /// <summary>A world with a table of two cities at three times.</summary>
+    private void World(string name, bool withTable, double[] defies, long[]? cities = null)
+    {
+        using var small = new SmallFolder().WithSeries(("nations", [1, 1, 1]));
+        small.Manifest = small.Manifest with { Record = RecordLevel.Events };
+        string folder = Keep(small, name);
         if (!withTable) return;
         int[] places = [0, 0, 0, 1, 1, 1];
         cities ??= [1, 2];

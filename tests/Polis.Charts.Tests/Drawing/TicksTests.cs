@@ -1,5 +1,6 @@
 using CsCheck;
 using Polis.Charts.Drawing;
+using Polis.Results;
 using Xunit;
 
 namespace Polis.Charts.Tests.Drawing;
@@ -39,7 +40,8 @@ public sealed class TicksTests
     [InlineData(-0.5, 0.1, "−0.5")]
     [InlineData(-1e-12, 0.1, "0.0")]
     [InlineData(12000, 1000, "12,000")]
-    [InlineData(2015, 5, "2015")]
+    [InlineData(1500, 500, "1,500")]
+    [InlineData(999, 1, "999")]
     public void Numbers_have_the_decimals_that_their_steps_need(double value, double step, string text) => Assert.Equal(text, Ticks.Text(value, step));
 
     [Fact]
@@ -48,5 +50,12 @@ public sealed class TicksTests
         Assert.Equal(["2015", "Jul", "2016"], Axis.Years(2015, 2016, 2).Labels);
         Assert.Equal(["2015", "Apr", "Jul", "Oct", "2016"], Axis.Years(2015, 2016, 8).Labels);
         Assert.Equal(["2015", "2020", "2025"], Axis.Years(2015, 2025, 2).Labels);
+    }
+
+    [Fact]
+    public void Values_that_are_dates_stand_at_an_axis_as_dates()
+    {
+        Assert.Equal(["2015", "2020", "2025"], Axis.Of(MetricUnit.Year, 2015, 2025, 2).Labels);
+        Assert.Equal(["1,000", "2,000"], Axis.Of("bids", 1000, 2000, 1).Labels);
     }
 }

@@ -36,7 +36,7 @@ public sealed class InterventionTests
         var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.Svg, Path.Combine(folder.Path, "charts"));
         const string Said = "Interventions: April 2015 to October 2015: policy.trade of AAA held at −0.5.";
         Assert.Equal(
-            ["defection", "secession", "networks", "policy"],
+            ["defection", "clash-outcomes", "secession", "networks", "policy"],
             charts.Where(chart => chart.Description.EndsWith(Said, StringComparison.Ordinal)).Select(chart => chart.Name));
     }
 

@@ -3,6 +3,7 @@ using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
 using Polis.Results;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Tests;
 using Xunit;
 
@@ -74,54 +75,6 @@ public sealed class SeriesFigureTests
     }
 
     [Fact]
-    public void Outcomes_and_answers_are_counted_over_runs_and_years()
-    {
-        using var folder = new SmallFolder(2).WithSeries(
-            ("outcome.complied.trade", [1, 2, 3, 0]), ("outcome.policyChanged.trade", [0, 1, 0, 1]), ("outcome.autonomy.climate", [2, 0, 0, 0]),
-            ("outcome.lapsed.climate", [0, 0, 0, 2]),
-            ("outcomeActedOn.complied", [1, 0, 0, 0]), ("outcomeActedOn.autonomy", [2, 0, 0, 0]),
-            ("response.devolve.climate", [2, 0, 0, 0]), ("response.coerce.trade", [0, 0, 0, 3]),
-            ("firstResponse.devolve", [2, 0, 0, 0]), ("firstResponse.coerce", [0, 0, 0, 1]), ("clashesOpen", [3, 4, 1, 2]));
-        var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
-        Assert.Equal(["All clashes", "Acted on by nation", "Trade", "Climate"], shown.Ends.Select(row => row.Name));
-        Assert.Equal(["First answers", "Next answers", "Trade", "Climate"], shown.Answers.Select(row => row.Name));
-        Assert.Equal([false, false, true, true], shown.Answers.Select(row => row.IsDomain));
-        Assert.Equal((2, 2, 6, 2), (End(0, "policyChanged"), End(0, "autonomy"), End(0, "complied"), End(0, "lapsed")));
-        Assert.Equal((0, 2, 1, 0), (End(1, "policyChanged"), End(1, "autonomy"), End(1, "complied"), End(1, "lapsed")));
-        Assert.Equal((2, 0, 6, 0), (End(2, "policyChanged"), End(2, "autonomy"), End(2, "complied"), End(2, "lapsed")));
-        Assert.Equal([(2, 1), (0, 2), (0, 3), (2, 0)], Enumerable.Range(0, 4).Select(row => (Answer(row, "devolve"), Answer(row, "coerce"))));
-        Assert.Equal(6, shown.Open);
-        Assert.Equal("Over all years 50 % of clashes end with the city giving in; nations most often devolve at first (67 %)", shown.Title);
-        Assert.Contains("Of 3 of them that nations acted on: policy changed 0 %, autonomy 66.7 %", shown.Description, StringComparison.Ordinal);
-        Assert.Contains("Of 2 next ones: concede 0 %, devolve 0 %", shown.Description, StringComparison.Ordinal);
-
-        double End(int row, string outcome) => shown.Ends[row].Counts[Phrases.Outcomes.Select(word => word.Key).ToList().IndexOf(outcome)];
-
-        double Answer(int row, string response) => shown.Answers[row].Counts[Phrases.Responses.Select(word => word.Key).ToList().IndexOf(response)];
-    }
-
-    [Fact]
-    public void A_single_domain_has_no_rows_beside_those_of_all_and_a_run_without_clashes_says_so()
-    {
-        using var folder = new SmallFolder(2, "trade").WithSeries(("clashesOpen", [0, 0]));
-        var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
-        Assert.Equal((2, 2), (shown.Ends.Count, shown.Answers.Count));
-        Assert.Equal("No clash has ended, and no nation has answered one", shown.Title);
-    }
-
-    [Fact]
-    public void A_domain_whose_clashes_end_as_all_do_is_named_without_a_row()
-    {
-        using var folder = new SmallFolder(1, "trade", "climate", "culture", "quiet").WithSeries(
-            ("outcome.complied.trade", [50]), ("outcome.lapsed.trade", [50]), ("outcome.complied.climate", [49]), ("outcome.lapsed.climate", [51]),
-            ("outcome.complied.culture", [9]), ("outcome.lapsed.culture", [1]));
-        var shown = ClashOutcomesData.Read(new ChartData(folder.Open()));
-        Assert.Equal(["All clashes", "Acted on by nation", "Culture"], shown.Ends.Select(row => row.Name));
-        Assert.Equal(["Trade", "Climate"], shown.EndsAsAll);
-        Assert.Empty(shown.AnswersAsAll);
-    }
-
-    [Fact]
     public void Every_word_of_the_results_has_a_name_and_a_colour()
     {
         Assert.Equal(MetricCatalogue.Outcomes.Names.Order(), Phrases.Outcomes.Select(word => word.Key).Order());
@@ -144,4 +97,69 @@ public sealed class SeriesFigureTests
         using var none = new SmallFolder().WithSeries(("members.empty", [0, 0]));
         Assert.Equal("No city network has members", NetworkMembersData.Read(new ChartData(none.Open())).Title);
     }
+
+    [Fact]
+    public void Memberships_in_many_networks_do_not_stand_beside_members_of_one()
+    {
+        using var folder = new SmallFolder().WithSeries(("members.c40", [5, 6]), ("members.foundedByCities", [0, 600]));
+        var shown = NetworkMembersData.Read(new ChartData(folder.Open()));
+        Assert.Equal(["c40"], shown.Networks.Select(network => network.Name));
+        Assert.Equal(600, shown.Founded!.Middle[^1]);
+        Assert.True(shown.Ceiling < 10);
+        Assert.Equal("c40 grows from 5 to 6 member cities", shown.Title);
+        using var alone = new SmallFolder().WithSeries(("members.foundedByCities", [0, 600]));
+        Assert.Equal("Networks founded by cities gather 600 memberships", NetworkMembersData.Read(new ChartData(alone.Open())).Title);
+    }
+
+    [Fact]
+    public void Recorded_members_are_drawn_with_their_network_however_small_it_is()
+    {
+        (string, double[])[] metrics = [.. Enumerable.Range(1, 9).Select(i => ($"members.n{i}", (double[])[1, i, i]))];
+        using var folder = Recorded("members", "n1", "{date: 2015-01-01, value: 1}, {date: 2015-04-02, value: 4, sd: 2}, {date: 2019-01-01, value: 90}")
+            .WithSeries(metrics);
+        var shown = NetworkMembersData.Read(new ChartData(folder.Open()));
+        Assert.Equal(["n9", "n8", "n7", "n6", "n5", "n4", "n1"], shown.Networks.Select(network => network.Name));
+        var recorded = shown.Networks[^1].Recorded;
+        // The third is after the end of the run.
+        Assert.Equal([(1, 0), (4, 2)], recorded.Marks.Select(mark => (mark.Value, mark.Deviation)));
+        Assert.Equal(Math.Sqrt((0 + 9) / 2.0), recorded.Distance, 6);
+        Assert.Equal("n1 has 1 member city in April 2015; recorded are 4", shown.Title);
+        Assert.Contains("The line of n1 is 2 cities off them", shown.Description, StringComparison.Ordinal);
+        Assert.Equal(2 * 2, Dots(folder, "networks"));
+    }
+
+    [Fact]
+    public void Recorded_shares_are_drawn_with_their_domain()
+    {
+        using var folder = Recorded("defiance", "climate", "{date: 2015-04-02, value: 0.6, sd: 0.1}").WithSeries(
+            ("defiance.trade", [0, 0.1, 0.1]), ("defiance.climate", [0, 0.4, 0.2]));
+        var shown = DefectionData.Read(new ChartData(folder.Open()));
+        Assert.Equal(60, Assert.Single(shown.Domains[1].Recorded.Marks).Value, 9);
+        Assert.True(shown.Ceiling >= 70);
+        Assert.Contains("Recorded in climate: April 2015 60 %", shown.Description, StringComparison.Ordinal);
+        Assert.Equal(2, Dots(folder, "defection"));
+    }
+
+    [Theory]
+    [InlineData(RecordLevel.Standard, "at the end of each quarter")]
+    [InlineData(RecordLevel.Answers, "at the end of each year")]
+    public void What_is_recorded_once_a_year_is_not_said_to_be_of_each_quarter(RecordLevel record, string said)
+    {
+        using var folder = new SmallFolder(2).WithSeries(("defiance.trade", [0, 0.1, 0, 0.1]), ("members.c40", [1, 2, 1, 2]));
+        folder.Manifest = folder.Manifest with { Record = record };
+        foreach (string figure in (string[])["defection", "networks"])
+            Assert.Contains(said, ChartSet.Draw(folder.Open(), figure).Inline!.Subtitle, StringComparison.Ordinal);
+    }
+
+    private static SmallFolder Recorded(string metric, string of, string values)
+    {
+        var folder = new SmallFolder();
+        File.WriteAllText(
+            Path.Combine(folder.Path, RunFolderFiles.Scenario), $"report: {{recorded: [{{metric: {metric}, of: {of}, values: [{values}]}}]}}\n");
+        return folder;
+    }
+
+    /// <summary>Circles of a chart: a dot is one that is filled and one that is its rim.</summary>
+    private static int Dots(SmallFolder folder, string figure) =>
+        System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.UTF8.GetString(ChartSet.Draw(folder.Open(), figure).Svg.Span), "<(circle|ellipse)");
 }

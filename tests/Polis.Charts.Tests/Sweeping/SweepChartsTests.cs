@@ -61,6 +61,22 @@ public class SweepChartsTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    public void A_metric_that_is_the_same_at_all_points_is_named_and_has_no_panel(int axes)
+    {
+        using var sweep = new MadeSweep(
+            [.. ((string[])[Loss, Harm, Weight]).Take(axes)], MadeSweep.Grid([.. ((string[][])[_losses, _harms, _weights]).Take(axes)]), 3, DesignKind.Grid,
+            ("defiance", (point, run) => Number(point[0]) + 0.001 * run), ("firstBid", (_, run) => 2028.9 + 0.1 * run));
+        Assert.All(SweepCharts.Draw(sweep.Read(), Metrics("defiance", "firstBid")), chart =>
+        {
+            Assert.EndsWith("The same at all points: First bid, January 2029.", chart.Description, StringComparison.Ordinal);
+            Assert.StartsWith("Cities that defy", chart.Title, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
     public void Runs_without_a_value_are_left_out_and_told(int axes)
     {
         using var some = Sweep(axes, (point, run) => point[0] == "0.04" || run == 1 ? double.NaN : 2030 + Number(point[0]));

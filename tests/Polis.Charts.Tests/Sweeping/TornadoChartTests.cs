@@ -35,6 +35,12 @@ public sealed class TornadoChartTests : IDisposable
         Assert.Contains("The 30 that matter most of 45.",
             TornadoChart.Of(_text, [.. Enumerable.Range(0, 45).Select(i => new TornadoBar($"value{i}", i))]).Description, StringComparison.Ordinal);
 
+    [Fact]
+    public void Its_subtitle_is_of_whole_sentences() =>
+        Assert.Contains("95 % interval. The 30 that", TornadoChart.Of(
+            _text with { Subtitle = "hairs: 95 % interval" }, [.. Enumerable.Range(0, 45).Select(i => new TornadoBar($"value{i}", i))]).Description,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0)]
     [InlineData(double.NaN)]

@@ -60,6 +60,29 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void Where_no_change_is_clear_the_one_that_is_nearest_is_shown_and_defiance_where_nothing_differs()
+    {
+        Effect Of(string metric, params double[] after) => Effect.Of("more", Named(metric), _window, [1, 1, 1], after);
+        var (little, more) = (Of("bids", 1, 2, 0.9), Of("clashesOpen", 1, 2, 2));
+        Assert.Equal("clashesOpen", Findings.Nearest([little, more, Of("firstBid", 2, 2.1, 2)])!.Metric.Name);
+        Assert.StartsWith("No clear change. Nearest to one: While it lasts (2025 to 2028): ", EffectText.Unclear(more), StringComparison.Ordinal);
+        Effect[] same = [Of("bids", 1, 1, 1), Of("defiance.trade", 1, 1, 1), Of("defiance", 1, 1, 1)];
+        Assert.Equal("defiance", Findings.Nearest(same)!.Metric.Name);
+        Assert.Equal(EffectText.NothingDiffers, EffectText.Unclear(same[2]));
+        Assert.Null(Findings.Nearest([]));
+    }
+
+    [Fact]
+    public void Dates_are_months_and_differ_by_years_earlier_or_later()
+    {
+        var effect = Effect.Of("more", Named("firstBid"), _window, [2030, 2031, 2032, 2033], [2025, 2026.5, 2027, 2028.5]);
+        Assert.Equal(
+            ("July 2031", "October 2026", "4.8 years earlier (95 %: 4.3 to 5.2 earlier)"),
+            (EffectText.Value(effect, effect.Base), EffectText.Value(effect, effect.Value), EffectText.Difference(effect)));
+        Assert.Contains("July 2031 → October 2026, 4.8 years earlier", EffectText.Sentence(effect), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_few_pairs_is_said_that_intervals_of_expected_figures_may_be_too_narrow()
     {
         Effect Of(string metric, int pairs) => Effect.Of("more", Named(metric), _window, new double[pairs], new double[pairs]);

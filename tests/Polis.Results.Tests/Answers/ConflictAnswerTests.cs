@@ -63,6 +63,42 @@ public class ConflictAnswerTests
     }
 
     [Fact]
+    public void The_ways_that_clashes_went_are_counted_by_first_answer_and_end_and_those_that_none_went_are_left_out()
+    {
+        var answers = HandRun.Answer(
+            HandRun.Plan(1),
+            run => run.Step(now => now.Ended(Trade, ClashOutcome.Complied).Ended(Climate, ClashOutcome.Complied, 2, Response.Tolerate, Response.Coerce)
+                .Ended(Trade, ClashOutcome.Complied, 1, Response.Sanction, Response.Tolerate)),
+            run => run.Step(now => now.Ended(Trade, ClashOutcome.Autonomy, 1, Response.Tolerate, Response.Devolve)
+                .Ended(Trade, ClashOutcome.Complied, 3, Response.Tolerate)));
+        string democracy = Assert.Single(answers.ClashPaths.Select(path => path.Democracy).Distinct());
+        Assert.Equal(
+            [
+                new(democracy, null, "complied", 1), new(democracy, "tolerate", "complied", 5), new(democracy, "tolerate", "autonomy", 1),
+                new(democracy, "sanction", "complied", 1),
+            ],
+            answers.ClashPaths);
+        Assert.Equal(answers.OutcomesOfAllDomains.Sum(outcome => outcome.Count), answers.ClashPaths.Sum(path => path.Count));
+    }
+
+    [Fact]
+    public void The_class_of_a_clash_is_that_of_its_nation_when_it_ends()
+    {
+        var plan = HandRun.Plan(0, 3, change: small =>
+        {
+            foreach (double democracy in (double[])[0.1, 0.9]) small.Nation(democracy: democracy);
+        });
+        var paths = HandRun.Answer(plan, run => run.Step(now =>
+        {
+            now.Ended(Trade, ClashOutcome.Complied);
+            now.World.Nations.Democracy[0] = 0.5;
+            now.Ended(Trade, ClashOutcome.Lapsed);
+        })).ClashPaths;
+        // Events of a step are counted at its end.
+        Assert.Equal(["hybrid", "hybrid"], paths.Select(path => path.Democracy));
+    }
+
+    [Fact]
     public void What_is_rare_has_a_share_over_all_runs_beyond_the_interval_of_its_runs()
     {
         Action<HandRun> usual = run => run.Step(now => now.Ended(Trade, ClashOutcome.Complied, 9)),

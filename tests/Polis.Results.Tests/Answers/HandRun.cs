@@ -78,7 +78,7 @@ internal sealed class HandRun : IDisposable
     /// <summary>Clashes that end in the step, each after the given answers.</summary>
     public HandRun Ended(int domain, ClashOutcome outcome, int times = 1, params Response[] answers)
     {
-        for (int t = 0; t < times; t++) World.Record(EventKind.ClashEnded, _step, 0, domain: domain, reference: _run.Clash(answers), value: (double)outcome);
+        for (int t = 0; t < times; t++) World.Record(EventKind.ClashEnded, _step, 0, 0, domain, reference: _run.Clash(answers), value: (double)outcome);
         return this;
     }
 

@@ -41,7 +41,7 @@ public sealed class FlowMetricsTests : IDisposable
         Expect(("outcome.stalemate.climate", 0), ("outcome.stalemate", 2), ("outcome.policyChanged", 0), ("outcome.independence", 0));
 
         void Ended(int domain, ClashOutcome outcome, params Response[] answers) =>
-            _run.World.Record(EventKind.ClashEnded, 0, 0, domain: domain, reference: _run.Clash(answers), value: (double)outcome);
+            _run.World.Record(EventKind.ClashEnded, 0, 0, 0, domain, reference: _run.Clash(answers), value: (double)outcome);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class MetricUnitTests
     public void Shares_are_in_percent_and_their_differences_in_points()
     {
         var unit = MetricUnit.Share("cities");
-        Assert.Equal(("15.2 %", "+18.8 points", "−0.5"), (unit.Write(0.1523), unit.WriteDifference(0.1876), unit.WriteBound(-0.0049)));
+        Assert.Equal(("15.2 %", "+18.8 points", "−0.5 to +1.0"), (unit.Write(0.1523), unit.WriteDifference(0.1876), unit.WriteBounds(-0.0049, 0.01)));
+        Assert.Equal(("18.8 points", "0.5 points"), (unit.WriteSize(0.1876), unit.WriteSize(-0.0049)));
         Assert.Equal("share of cities", unit.Text);
     }
 
@@ -39,9 +40,21 @@ public sealed class MetricUnitTests
     }
 
     [Fact]
-    public void Years_have_no_thousands_and_log_points_are_percent_of_income()
+    public void Dates_are_months_and_their_differences_are_earlier_or_later()
     {
-        Assert.Equal(("2023.6", "+1.5 years"), (MetricUnit.Year.Write(2023.61), MetricUnit.Year.WriteDifference(1.5)));
+        var unit = MetricUnit.Year;
+        Assert.Equal(("September 2037", "Sep 2037", "January 2023"), (unit.Write(2037.7), unit.WriteNumber(2037.7), unit.Write(2022.99)));
+        Assert.Equal(("6.6 years earlier", "1.5 years later", "0 years"), (unit.WriteDifference(-6.6), unit.WriteDifference(1.5), unit.WriteDifference(0)));
+        Assert.Equal("less than 0.1 years earlier", unit.WriteDifference(-0.02));
+        Assert.Equal(("4.7 to 7.7 earlier", "0.2 to 1.5 later"), (unit.WriteBounds(-7.7, -4.7), unit.WriteBounds(0.2, 1.5)));
+        Assert.Equal(("2.1 earlier to 1.2 later", "0 to 1.2 later"), (unit.WriteBounds(-2.1, 1.2), unit.WriteBounds(-0.01, 1.2)));
+        Assert.Equal(("0 to 2.1 earlier", "0 to 0"), (unit.WriteBounds(-2.1, 0.01), unit.WriteBounds(0, 0)));
+        Assert.Equal("–", unit.WriteDifference(double.NaN));
+    }
+
+    [Fact]
+    public void Log_points_are_percent_of_income()
+    {
         Assert.Equal("−9.76 % of income", MetricUnit.LogPoints.Write(-0.0976));
         Assert.Equal("–", MetricUnit.LogPoints.Write(double.NaN));
     }

@@ -24,7 +24,8 @@ public sealed class RunRecorder : IRunObserver
         world.Decisions.KeepsAll = KeepsDecisions(record, run, world.Cities.Count, forReport);
         _tables = new RunTables(world, names, record, world.Decisions.KeepsAll, followed);
         _decisions = new LoggedDecisions(world, plan.Clock);
-        _series = new SeriesRecorder(world, plan.Cohorts, _tables.Series.Sink(plan, names), record == RecordLevel.Answers ? plan.Clock.StepsIn(1) : 1);
+        bool everyStep = RecordLevels.SeriesStepOf(record, plan.Clock.StepLength) == plan.Clock.StepLength;
+        _series = new SeriesRecorder(world, plan.Cohorts, _tables.Series.Sink(plan, names), everyStep ? 1 : plan.Clock.StepsIn(1));
         _stepsPerRecord = record == RecordLevel.Full ? 1 : plan.Clock.StepsIn(1);
         _tally = new RunTally(run, plan);
     }
