@@ -33,6 +33,28 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:10", "--runs", "8", "--years", "20")]
+    [InlineData("sensitivity", "tiny", "--vary", "parameters.harm=0.05:0.2", "--size", "8", "--runs", "8", "--years", "20")]
+    [InlineData("calibrate", "--targets", "targets.yaml", "--runs", "120")]
+    public void A_study_that_was_killed_and_gone_on_with_has_the_charts_and_the_report_of_one_that_was_not(params string[] command)
+    {
+        _polis.Write("record.csv", "date,value\n2016-01-01,2\n2017-01-01,3\n");
+        _polis.Write("targets.yaml", "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: {file: record.csv, metric: clashesOpen}\n");
+        _polis.Run([.. command, "--quiet", "--out", "whole"]);
+        using (var process = _polis.Start([], [.. command, "--threads", "1", "--quiet", "--out", "killed"]))
+        {
+            WaitFor(() => Directory.EnumerateFiles(_polis.At(), "*.block", SearchOption.AllDirectories).Count() > 3, process);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        Assert.False(File.Exists(_polis.At("killed", "report.html")));
+        Assert.Equal(0, _polis.Run("resume", "killed", "--quiet").ExitCode);
+        string[] files = ["report.html", .. Directory.GetFiles(_polis.At("whole", "charts")).Select(file => Path.Combine("charts", Path.GetFileName(file)))];
+        Assert.True(files.Length > 2);
+        foreach (string file in files) Assert.Equal(File.ReadAllBytes(_polis.At("whole", file)), File.ReadAllBytes(_polis.At("killed", file)));
+    }
+
+    [Theory]
     [InlineData("run", "tiny", "--runs", "60", "--record", "answers")]
     [InlineData("compare", "mine.yaml", "--runs", "20")]
     [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:10", "--runs", "4")]
