@@ -33,9 +33,9 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:10", "--runs", "8", "--years", "20")]
-    [InlineData("sensitivity", "tiny", "--vary", "parameters.harm=0.05:0.2", "--size", "8", "--runs", "8", "--years", "20")]
-    [InlineData("calibrate", "--targets", "targets.yaml", "--runs", "120")]
+    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:5", "--runs", "4", "--years", "20")]
+    [InlineData("sensitivity", "tiny", "--vary", "parameters.harm=0.05:0.2", "--size", "5", "--runs", "2", "--years", "20")]
+    [InlineData("calibrate", "--targets", "targets.yaml", "--runs", "60")]
     public void A_study_that_was_killed_and_gone_on_with_has_the_charts_and_the_report_of_one_that_was_not(params string[] command)
     {
         _polis.Write("record.csv", "date,value\n2016-01-01,2\n2017-01-01,3\n");

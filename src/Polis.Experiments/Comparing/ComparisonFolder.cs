@@ -21,7 +21,9 @@ public sealed class ComparisonFolder : IStudyFolder
         (Path, Plan, Asked, Part, Claim) = (path, plan, asked, part, claim);
         _worlds = [.. plan.Worlds.Select((world, i) =>
             RunFolderWriter.Resume(System.IO.Path.Combine(path, Within(world.Name)), manifests[i], world.Plan, claim: null))];
-        if (until is not null) _looks = new Looks(until, plan.Runs, Effect.Confidence, Intervals);
+        if (until is null) return;
+        var unit = Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan.Base.Plan)).Metric.Unit;
+        _looks = new Looks(until, unit, isDifference: true, plan.Runs, Effect.Confidence, Intervals);
     }
 
     /// <summary>Path of the folder.</summary>
@@ -211,6 +213,7 @@ public sealed class ComparisonFolder : IStudyFolder
         var manifest = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until) with
         {
             State = RunState.Done,
+            Outcome = Outcome,
             Headlines = [.. Plan.WhatIfs.Zip(all, (whatIf, effects) => Findings.Headlines(effects, whatIf.Change, ComparisonManifest.MostFindings))
                 .SelectMany(findings => findings).Select(Headline.Of)],
         };

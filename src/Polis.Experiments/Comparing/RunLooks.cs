@@ -20,6 +20,6 @@ public static class RunLooks
         var metric = Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan));
         var all = new Window(Window.WholeRun, plan.Clock.YearOf(0), plan.Clock.YearOf(plan.Steps));
         return new Looks(
-            until, most, Effect.Confidence, (runs, confidence) => [SkewedMean.Interval(Comparison.Figures(metric, all, folder.MetricsOf(runs)), confidence)]);
+            until, metric.Metric.Unit, isDifference: false, most, Effect.Confidence, (runs, confidence) => [SkewedMean.Interval(Comparison.Figures(metric, all, folder.MetricsOf(runs)), confidence)]);
     }
 }

@@ -30,6 +30,7 @@ namespace Polis.Results.Folder;
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 /// <param name="CheckpointYears">Years between checkpoints of each run; null for none.</param>
 /// <param name="Until">The interval that ends the ensemble once it is narrow enough, as in <c>defiance=0.02</c>; null where all runs are made.</param>
+/// <param name="Outcome">How it ended then; null until it has.</param>
 public sealed record Manifest(
     string Product,
     string Version,
@@ -52,7 +53,8 @@ public sealed record Manifest(
     AskedYears? Asked = null,
     string? Part = null,
     int? CheckpointYears = null,
-    string? Until = null)
+    string? Until = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UntilOutcome? Outcome = null)
 {
     /// <summary>The years that the answers are told for.</summary>
     [JsonIgnore]
