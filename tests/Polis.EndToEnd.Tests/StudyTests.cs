@@ -132,7 +132,7 @@ public sealed class StudyTests : IDisposable
     [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5",
         "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
     [InlineData("parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]
-    [InlineData("--metric defience: there is no such metric; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
+    [InlineData("--metric: there is no metric defience; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
         "parameters.harm=0.1,0.2", "--metric", "defience")]
     [InlineData("--points: is given for a grid", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--points", "5")]
     [InlineData("--part: is \"3\"; expected a part of all, as in 3/8", "run", "tiny", "--part", "3")]
@@ -140,7 +140,8 @@ public sealed class StudyTests : IDisposable
     [InlineData("--part any: is given with --overwrite", "run", "tiny", "--part", "any", "--out", "out", "--overwrite")]
     [InlineData("nowhere: does not exist", "resume", "nowhere", "--part", "any")]
     [InlineData("--part: is \"1/2\"; expected one of any", "resume", "nowhere", "--part", "1/2")]
-    [InlineData("--window: 1990..1991 is not in the run", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--window", "1990..1991")]
+    [InlineData("--window: 1990..1991 is not in the run; expected years from 2015 to ",
+        "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--window", "1990..1991")]
     [InlineData("--groups: is given with --method sobol", "sensitivity", "tiny", "--method", "sobol", "--groups", "submodel")]
     [InlineData("nowhere: does not exist", "sensitivity", "--given", "nowhere")]
     [InlineData("nowhere: does not exist", "merge", "out", "nowhere")]

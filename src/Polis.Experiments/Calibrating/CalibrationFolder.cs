@@ -194,6 +194,7 @@ public sealed class CalibrationFolder : IStudyFolder
             };
         WritePosterior();
         WritePredictions(summary);
+        Claim?.Check();
         Write(_manifest with { State = RunState.Done, Findings = summary.Findings, IsAdjusted = _fit.Posterior?.IsAdjusted == true });
         _results.DeleteBlocks();
         return summary;
@@ -281,10 +282,7 @@ public sealed class CalibrationFolder : IStudyFolder
     private static void Refuse(ScenarioFamily family, CalibrationFile file, ThreadTeam team)
     {
         string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
-        if (file.Records.FirstOrDefault(record => !known.Contains(record.Metric)) is { } strange)
-            throw new OutputException(
-                $"targets: there is no metric {strange.Metric}; expected one of polis run --metrics"
-                + (Nearest.Of(strange.Metric, known) is { } near ? $"; nearest: {near}" : ""));
+        foreach (var record in file.Records) MetricNames.Refuse("targets", record.Metric, known);
         if (file.Fit.FirstOrDefault(value => SweepPlan.IsShared(value.Path) || value.Path.StartsWith("synthetic", StringComparison.Ordinal)) is { } shared)
             throw new OutputException($"fit: {shared.Path} is shared by all runs of a fit; expected another value of the scenario, as parameters.harm");
         var kinds = MetricCatalogue.Of(family.Base.Plan).ToDictionary(metric => metric.Name, metric => metric.Metric);

@@ -59,9 +59,7 @@ public sealed class Looks(
     /// <exception cref="OutputException">There is none of its name.</exception>
     public static SeriesMetric MetricOf(string name, IReadOnlyList<SeriesMetric> metrics)
     {
-        if (metrics.FirstOrDefault(metric => metric.Name == name) is { } found) return found;
-        string? near = Scenarios.Nearest.Of(name, metrics.Select(metric => metric.Name));
-        throw new OutputException(
-            $"--until: no metric is named {name}; expected one of polis run --metrics{(near is null ? "" : $"; nearest: {near}")}");
+        MetricNames.Refuse("--until", name, metrics.Select(metric => metric.Name));
+        return metrics.First(metric => metric.Name == name);
     }
 }

@@ -38,7 +38,8 @@ public sealed class LooksTests : IDisposable
             new KeyedRandom(19).FillUniforms(1, 0, study, 0, uniforms);
             double[] values = [.. uniforms.Select(place => place < 0.1 ? place + 0.9 : place / 10)];
             var looks = new Looks(
-                new("made", 0.22), "clashes", isDifference: true, Most, Effect.Confidence, (runs, confidence) => [SkewedMean.Interval(values.Take(runs), confidence)]);
+                new("made", 0.22), "clashes", isDifference: true, Most, Effect.Confidence,
+                (runs, confidence) => [SkewedMean.Interval(values.Take(runs), confidence)]);
             while (looks.Advance())
             {
             }

@@ -30,7 +30,7 @@ internal sealed class SmallStudy : IDisposable
         using var team = new ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         var folder = RunFolderWriter.Create(PathOf(name), overwrite: false, scenario, plan, 1, new() { Until = until });
-        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, most));
+        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder.MetricsOf, most));
     }
 
     /// <summary>Begins a comparison.</summary>
