@@ -1,5 +1,4 @@
 using Polis.Charts.Drawing;
-using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results.Folder;
 

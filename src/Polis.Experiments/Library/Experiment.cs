@@ -6,7 +6,6 @@ using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
-using Polis.Scenarios.Interventions;
 
 namespace Polis.Experiments;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
-using Polis.Scenarios;
 using Polis.Scenarios.Interventions;
 using Polis.Statistics;
 
