@@ -124,7 +124,7 @@ internal static class CommonOptions
         {
             string text = argument.Tokens[^1].Value;
             if (AskedYears.Parse(text) is { } years) return years;
-            argument.AddError($"--window: is \"{text}\"; expected two years, the first not after the second, as in 2025..2029");
+            argument.AddError($"--window: is \"{text}\"; expected {AskedYears.Expected}");
             return null;
         };
         return option;

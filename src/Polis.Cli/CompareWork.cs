@@ -1,5 +1,4 @@
 using Polis.Experiments;
-using Polis.Results;
 
 namespace Polis.Cli;
 
@@ -22,9 +21,7 @@ internal static class CompareWork
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
             if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) io.Output.WriteLine(note);
-            if (folder.Outcome is { } outcome)
-                io.Output.WriteLine(outcome.Sentence(
-                    "pairs", Looks.MetricOf(outcome.Metric, MetricCatalogue.Of(plan.Base.Plan)).Metric.Unit, isDifference: true));
+            if (folder.Outcome is { } outcome) io.Output.WriteLine(outcome.Sentence);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;

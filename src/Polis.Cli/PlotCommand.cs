@@ -9,7 +9,7 @@ namespace Polis.Cli;
 internal static class PlotCommand
 {
     private static readonly Argument<string> _folder = CommonOptions.Path<string>(
-        "FOLDER", "A run folder, or the folder of a calibration", ArgumentArity.ExactlyOne);
+        "FOLDER", "A run folder, or the folder of a comparison, a sweep, a sensitivity study or a calibration", ArgumentArity.ExactlyOne);
     private static readonly Option<string[]> _figure = new("--figure")
     {
         Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; several with commas",
@@ -40,7 +40,9 @@ internal static class PlotCommand
             if (StudyPlot.IsStudy(path))
             {
                 RefuseForStudy(parse);
-                return Tell(StudyPlot.Draw(path), parse);
+                Tell(StudyPlot.Draw(path), parse);
+                TellReport(path, parse);
+                return ExitCode.Done;
             }
             var folder = RunFolder.Open(path);
             var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
@@ -48,21 +50,25 @@ internal static class PlotCommand
             bool whole = figures.Count == ChartSet.Names.Count && formats == ChartFormats.All && parse.GetValue(_out) is null;
             if (whole) Drawing.WriteReport(folder, charts);
             Tell(charts, parse);
-            if (whole && !parse.GetValue(_quiet)) parse.InvocationConfiguration.Output.WriteLine(Path.Combine(path, RunFolderFiles.Report));
+            if (whole) TellReport(path, parse);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static int Tell(IReadOnlyList<Chart> charts, ParseResult parse)
+    private static void TellReport(string path, ParseResult parse)
     {
-        if (parse.GetValue(_quiet)) return ExitCode.Done;
+        if (!parse.GetValue(_quiet)) parse.InvocationConfiguration.Output.WriteLine(Path.Combine(path, RunFolderFiles.Report));
+    }
+
+    private static void Tell(IReadOnlyList<Chart> charts, ParseResult parse)
+    {
+        if (parse.GetValue(_quiet)) return;
         foreach (var chart in charts)
         {
             foreach (string file in chart.Files) parse.InvocationConfiguration.Output.WriteLine(file);
             if (chart.Skipped is { } reason) parse.InvocationConfiguration.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
         }
-        return ExitCode.Done;
     }
 
     /// <summary>Of a study all charts are drawn, in both formats and in its folder.</summary>

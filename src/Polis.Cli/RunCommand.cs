@@ -93,7 +93,7 @@ internal static class RunCommand
         RunStudy Create()
         {
             var folder = RunFolderWriter.Create(path, overwrite, scenario, plan, threads, options);
-            return new(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
+            return new(scenario, plan, folder, RunLooks.Of(until, plan, folder.MetricsOf, scenario.Runs));
         }
 
         bool IsSame(IStudyFolder folder) => folder is RunStudy other && other.Scenario.Hash == scenario.Hash;
@@ -106,8 +106,9 @@ internal static class RunCommand
             || Window.Of(plan, WhatIfChange.Of(plan with { Interventions = [] }, plan)) is not [{ Name: Window.InForce } lasts, .., var all])
             yield break;
         if (lasts.To > all.To - AnswerWindow.Last) yield break;
-        yield return $"the interventions last from {lasts.Years}, before the years that the answers are told for; --window "
-            + $"{new AskedYears((int)Math.Ceiling(lasts.From), Math.Max((int)Math.Ceiling(lasts.From), (int)Math.Ceiling(lasts.To) - 1))} asks for theirs, "
+        int first = (int)Math.Ceiling(lasts.From);
+        var theirs = new AskedYears(first, Math.Max(first, (int)Math.Ceiling(lasts.To) - 1));
+        yield return $"the interventions last from {lasts.Years}, before the years that the answers are told for; --window {theirs} asks for theirs, "
             + "and polis compare tells what they change";
     }
 

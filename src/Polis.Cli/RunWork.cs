@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Polis.Experiments;
-using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Cli;
@@ -25,9 +24,7 @@ internal static class RunWork
         else
         {
             AnswerPrinter.Print(summary, folder.Manifest, io.Output);
-            if (study.Outcome is { } outcome)
-                io.Output.WriteLine(outcome.Sentence(
-                    "runs", Looks.MetricOf(outcome.Metric, MetricCatalogue.Of(study.PlanOf(0))).Metric.Unit, isDifference: false));
+            if (study.Outcome is { } outcome) io.Output.WriteLine(outcome.Sentence);
             if (io.Schedule) SchedulePrinter.Print(cost.Mechanisms, io.Output);
             io.Output.WriteLine(folder.Path);
         }

@@ -30,11 +30,12 @@ public sealed record EnsembleCost(double Build, double Steps, double Observe, IR
 /// </summary>
 /// <param name="plan">What to run.</param>
 /// <param name="seed">Seed of the ensemble.</param>
-/// <param name="runs">Number of runs, at least 1.</param>
+/// <param name="runs">Number of runs, at least 1, those before the first among them.</param>
 /// <param name="threads">Number of threads for all runs together.</param>
-public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int threads)
+/// <param name="first">Number of the first run; those before it are not made.</param>
+public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int threads, int first = 0)
 {
-    /// <summary>Makes all runs.</summary>
+    /// <summary>Makes the runs.</summary>
     /// <param name="observe">
     /// Gives the observers of a run. It is called with the number of the run, from 0, and with the run at its start; several threads may call it at once.
     /// <see cref="RunFolderWriter.Observe"/> can be given here.
@@ -44,7 +45,7 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public EnsembleCost Run(
         Func<int, Simulation, IReadOnlyList<IRunObserver>> observe, Action<EnsembleProgress>? progress = null, CancellationToken stop = default) =>
-        StudyRuns.Make(new Study(plan, seed, runs, observe), threads, progress, stop);
+        StudyRuns.Make(new Study(plan, seed, first, runs, observe), threads, progress, stop);
 
     /// <summary>Makes all runs with one observer each, and returns the observers in the order of the runs.</summary>
     /// <param name="observe">Gives the observer of a run, from the number of the run and the run at its start; several threads may call it at once.</param>
@@ -53,16 +54,16 @@ public sealed class Ensemble(SimulationPlan plan, ulong seed, int runs, int thre
     /// <exception cref="Exception">A run failed; this is the first failure.</exception>
     public TObserver[] Collect<TObserver>(Func<int, Simulation, TObserver> observe, CancellationToken stop = default) where TObserver : IRunObserver
     {
-        var observers = new TObserver[runs];
-        Run((run, simulation) => [observers[run] = observe(run, simulation)], stop: stop);
+        var observers = new TObserver[runs - first];
+        Run((run, simulation) => [observers[run - first] = observe(run, simulation)], stop: stop);
         stop.ThrowIfCancellationRequested();
         return observers;
     }
 
     /// <summary>The ensemble as a study of one point.</summary>
-    private sealed class Study(SimulationPlan plan, ulong seed, int runs, Func<int, Simulation, IReadOnlyList<IRunObserver>> observe) : IStudy
+    private sealed class Study(SimulationPlan plan, ulong seed, int first, int runs, Func<int, Simulation, IReadOnlyList<IRunObserver>> observe) : IStudy
     {
-        public IReadOnlyList<StudyUnit> Units { get; } = [.. Enumerable.Range(0, runs).Select(run => new StudyUnit(0, run))];
+        public IReadOnlyList<StudyUnit> Units { get; } = [.. Enumerable.Range(first, runs - first).Select(run => new StudyUnit(0, run))];
 
         public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(seed, unit.Run);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
@@ -9,6 +10,9 @@ namespace Polis.Model;
 public sealed record AskedYears(int First, int Last)
 {
     private const string Between = "..";
+
+    /// <summary>What is expected of their text.</summary>
+    public const string Expected = "two years, the first not after the second, as in 2025..2029";
 
     /// <summary>Reads years as in <c>2025..2029</c>; null where the text is none.</summary>
     public static AskedYears? Parse(string text)
@@ -22,10 +26,38 @@ public sealed record AskedYears(int First, int Last)
     [JsonIgnore]
     public int Count => Last - First + 1;
 
-    /// <summary>Whether a time from one decimal year to another lies in them; a bound may differ by rounding alone.</summary>
-    public bool Hold(double from, double to) => from > First - Rounding && to < Last + 1 + Rounding;
+    /// <summary>The time from the first of January of the first to the end of the last.</summary>
+    [JsonIgnore]
+    public YearSpan Span => new(First, Last + 1);
 
-    private const double Rounding = 1e-6;
+    /// <summary>All years of which a run has the whole; null where it has none.</summary>
+    /// <param name="clock">Calendar of the run.</param>
+    /// <param name="years">Its length.</param>
+    public static AskedYears? Whole(Clock clock, int years)
+    {
+        int first = (clock.StartMonth + 11) / 12, end = (clock.StartMonth + 12 * years) / 12;
+        return first < end ? new(first, end - 1) : null;
+    }
+
+    /// <summary>These years as far as a run has the whole of them; null where it has none of them.</summary>
+    /// <param name="clock">Calendar of the run.</param>
+    /// <param name="years">Its length.</param>
+    public AskedYears? Within(Clock clock, int years)
+    {
+        if (Whole(clock, years) is not { } all) return null;
+        int first = Math.Max(First, all.First), last = Math.Min(Last, all.Last);
+        return first <= last ? new(first, last) : null;
+    }
+
+    /// <summary>What is wrong where a run has none of these years.</summary>
+    [JsonIgnore]
+    public string Outside => $"{this} is not in the run";
+
+    /// <summary>What is expected then.</summary>
+    /// <param name="clock">Calendar of the run.</param>
+    /// <param name="years">Its length.</param>
+    public static string ExpectedOf(Clock clock, int years) =>
+        Whole(clock, years) is { } all ? $"years from {all.First} to {all.Last}" : "a run that has the whole of a year";
 
     /// <summary>The years in words, as in <c>2025 to 2029</c>.</summary>
     [JsonIgnore]

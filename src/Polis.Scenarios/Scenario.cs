@@ -200,12 +200,8 @@ public sealed record Scenario
     private AskedYears? ResolveWindow(ErrorList errors)
     {
         if ((Root["report"] as MapNode)?.Sound("window") is not TextNode text || AskedYears.Parse(text.Text) is not { } asked) return null;
-        // Years of which the run has the whole.
-        int first = (Clock.StartMonth + 11) / 12, end = (Clock.StartMonth + 12 * Years) / 12;
-        int from = Math.Max(asked.First, first), to = Math.Min(asked.Last, end - 1);
-        if (from <= to) return new AskedYears(from, to);
-        errors.Add(
-            text.Place, "report.window", $"{asked} is not in the run", first < end ? $"years from {first} to {end - 1}" : "a run that has the whole of a year");
+        if (asked.Within(Clock, Years) is { } years) return years;
+        errors.Add(text.Place, "report.window", asked.Outside, AskedYears.ExpectedOf(Clock, Years));
         return null;
     }
 

@@ -20,7 +20,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--threads: is \"0\"; expected", "run", "tiny", "--threads", "0")]
     [InlineData("--record: is \"ful\"; expected one of answers, events, standard, full; nearest: full", "run", "tiny", "--record", "ful")]
     [InlineData("--until: is \"defiance\"; expected a metric and the width of its interval, above 0", "run", "tiny", "--until", "defiance")]
-    [InlineData("--until: no metric is named defianze; expected one of polis run --metrics; nearest: defiance", "run", "tiny", "--until", "defianze=1")]
+    [InlineData("--until: there is no metric defianze; expected one of polis run --metrics; nearest: defiance", "run", "tiny", "--until", "defianze=1")]
     [InlineData("--until: one run has no interval of defiance; expected --runs of at least 2", "run", "tiny", "--until", "defiance=1", "--runs", "1")]
     [InlineData("--part: is given with --until, and no part knows whether the runs of all are enough", "run", "tiny", "--until", "defiance=1", "--part", "1/2")]
     [InlineData("--part: is given with --until", "compare", "tiny", "--until", "defiance=1", "--part", "1/2")]

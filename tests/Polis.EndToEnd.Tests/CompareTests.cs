@@ -120,7 +120,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("--estimate: is \"expcted\"; expected one of counted, expected, both; nearest: expected", "--estimate", "expcted")]
     [InlineData("--window: is \"2020\"; expected two years", "--window", "2020")]
     [InlineData("--window: is \"2021..2019\"; expected two years", "--window", "2021..2019")]
-    [InlineData("--window: 2090..2095 is not in the run, which has 2015 to 2017", "--window", "2090..2095", "--years", "3")]
+    [InlineData("--window: 2090..2095 is not in the run; expected years from 2015 to 2017", "--window", "2090..2095", "--years", "3")]
     [InlineData("--runs: is \"1\"; expected a whole number from 2", "--runs", "1")]
     [InlineData("other.yaml: runs 5 years from 2015-01 by the quarter and its base tiny 30 years", "other.yaml", "--base", "tiny")]
     [InlineData("nowhere: there is no such file and no shipped scenario of that name", "--base", "nowhere")]

@@ -48,6 +48,8 @@ public sealed class DiscoverTests(SweptFolder swept) : IClassFixture<SweptFolder
         Assert.Equal("swept", lines[^1]);
         Assert.True(new FileInfo(_polis.At("swept", "charts", "boxes.png")).Length > 1000);
         Assert.True(new FileInfo(_polis.At("swept", "charts", "boxes.svg")).Length > 1000);
+        Assert.Contains("<h1>defiance &gt; 0.05 holds in ", File.ReadAllText(_polis.At("swept", "boxes.html")), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(_polis.At("swept", "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

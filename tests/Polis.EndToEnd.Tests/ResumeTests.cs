@@ -33,13 +33,36 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run", "tiny", "--runs", "60", "--record", "answers")]
-    [InlineData("compare", "mine.yaml", "--runs", "20")]
-    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:10", "--runs", "4")]
+    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:5", "--runs", "4", "--years", "20")]
+    [InlineData("sensitivity", "tiny", "--vary", "parameters.harm=0.05:0.2", "--size", "5", "--runs", "2", "--years", "20")]
+    [InlineData("calibrate", "--targets", "targets.yaml", "--runs", "60")]
+    public void A_study_that_was_killed_and_gone_on_with_has_the_charts_and_the_report_of_one_that_was_not(params string[] command)
+    {
+        WriteTargets();
+        _polis.Run([.. command, "--quiet", "--out", "whole"]);
+        using (var process = _polis.Start([], [.. command, "--threads", "1", "--quiet", "--out", "killed"]))
+        {
+            WaitFor(() => Directory.EnumerateFiles(_polis.At(), "*.block", SearchOption.AllDirectories).Count() > 3, process);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        Assert.False(File.Exists(_polis.At("killed", "report.html")));
+        Assert.Equal(0, _polis.Run("resume", "killed", "--quiet").ExitCode);
+        string[] files = ["report.html", .. Directory.GetFiles(_polis.At("whole", "charts")).Select(file => Path.Combine("charts", Path.GetFileName(file)))];
+        Assert.True(files.Length > 2);
+        foreach (string file in files) Assert.Equal(File.ReadAllBytes(_polis.At("whole", file)), File.ReadAllBytes(_polis.At("killed", file)));
+    }
+
+    [Theory]
+    [InlineData("run", "tiny", "--runs", "60", "--record", "answers", "--years", "20")]
+    [InlineData("compare", "mine.yaml", "--runs", "20", "--years", "20")]
+    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:10", "--runs", "4", "--years", "20")]
+    [InlineData("calibrate", "--targets", "targets.yaml", "--runs", "80", "--set", "years=20")]
     public void Workers_that_share_a_folder_come_and_are_killed_and_leave_the_bytes_of_one(params string[] command)
     {
         _polis.Write("mine.yaml", "name: Mine\nextends: tiny\nparameters: {policyLoss: 0.3}\n");
-        command = [.. command, "--years", "20", "--no-charts", "--quiet"];
+        WriteTargets();
+        command = [.. command, "--no-charts", "--quiet"];
         _polis.Run([.. command, "--out", "whole"]);
         command = [.. command, "--threads", "1", "--part", "any", "--out", "shared"];
         var first = Enumerable.Range(0, 2).Select(_ => _polis.Start([], command)).ToList();
@@ -142,6 +165,12 @@ public sealed class ResumeTests : IDisposable
     }
 
     /// <summary>Leaves an ensemble of 60 runs with few of them made.</summary>
+    private void WriteTargets()
+    {
+        _polis.Write("record.csv", "date,value\n2016-01-01,2\n2017-01-01,3\n");
+        _polis.Write("targets.yaml", "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: {file: record.csv, metric: clashesOpen}\n");
+    }
+
     private void BeginAndKill(string folder)
     {
         using var process = _polis.Start([], "run", "tiny", "--runs", "60", "--years", "20", "--record", "answers", "--no-charts", "--quiet", "--out", folder);

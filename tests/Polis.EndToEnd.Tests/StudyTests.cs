@@ -38,16 +38,16 @@ public sealed class StudyTests : IDisposable
             Assert.Equal(0, _polis.Run([.. study, "--runs", "4", "--years", "4", "--quiet", "--out", folder]).ExitCode);
             string[] charts = [.. Directory.GetFiles(_polis.At(folder, "charts")).Order()];
             Assert.NotEmpty(charts);
-            byte[][] before = [.. charts.Select(File.ReadAllBytes)];
+            byte[][] before = [.. charts.Append(_polis.At(folder, "report.html")).Select(File.ReadAllBytes)];
             Directory.Delete(_polis.At(folder, "charts"), recursive: true);
             File.Delete(_polis.At(folder, "report.html"));
             var drawn = _polis.Run("plot", folder);
             Assert.Equal((0, ""), (drawn.ExitCode, drawn.Error));
-            Assert.Equal(charts.Length, drawn.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-            Assert.Equal(before, charts.Select(File.ReadAllBytes));
+            Assert.Equal(charts.Length + 1, drawn.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+            Assert.EndsWith($"{Path.Combine(folder, "report.html")}\n", drawn.Output, StringComparison.Ordinal);
+            Assert.Equal(before, charts.Append(_polis.At(folder, "report.html")).Select(File.ReadAllBytes));
             Assert.Equal(2, _polis.Run("plot", folder, "--figure", "map").ExitCode);
         }
-        Assert.True(File.Exists(_polis.At("compare", "report.html")));
     }
 
     [Fact]
@@ -62,13 +62,15 @@ public sealed class StudyTests : IDisposable
         Assert.Contains("It ended because ", fitted.Output, StringComparison.Ordinal);
         string[] charts = [.. ((string[])["fit", "marginals", "pairs"]).SelectMany(name => (string[])[$"{name}.png", $"{name}.svg"])];
         foreach (string chart in charts) Assert.True(File.Exists(_polis.At("fit", "charts", chart)), chart);
-        byte[] before = File.ReadAllBytes(_polis.At("fit", "charts", "fit.png"));
+        byte[] before = File.ReadAllBytes(_polis.At("fit", "charts", "fit.png")), page = File.ReadAllBytes(_polis.At("fit", "report.html"));
         File.Delete(_polis.At("fit", "charts", "fit.png"));
+        File.Delete(_polis.At("fit", "report.html"));
         Assert.Contains(Path.Combine("fit", "charts", "fit.png"), _polis.Run("plot", "fit").Output, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_polis.At("fit", "charts", "fit.png")));
+        Assert.Equal(page, File.ReadAllBytes(_polis.At("fit", "report.html")));
         Assert.Contains("--figure: is for a run folder", _polis.Run("plot", "fit", "--figure", "map").Error, StringComparison.Ordinal);
         Assert.Equal(0, _polis.Run([.. line, "--out", "bare", "--no-charts"]).ExitCode);
-        Assert.False(Directory.Exists(_polis.At("bare", "charts")));
+        Assert.False(Directory.Exists(_polis.At("bare", "charts")) || File.Exists(_polis.At("bare", "report.html")));
     }
 
     [Fact]
@@ -96,6 +98,18 @@ public sealed class StudyTests : IDisposable
         Assert.Contains("those of part 2/2 are not there", missing.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sweep", "--vary", "parameters.harm=0.02,0.4")]
+    [InlineData("sensitivity", "--vary", "parameters.harm=0.02:0.4", "--size", "2")]
+    public void A_study_that_was_merged_has_the_report_of_one_machine(string command, params string[] more)
+    {
+        string[] line = [command, "tiny", .. more, "--years", "3", "--runs", "2", "--metric", "defiance", "--quiet"];
+        foreach (string[] part in (string[][])[[], ["--part", "1/2"], ["--part", "2/2"]])
+            Assert.Equal(0, _polis.Run([.. line, .. part, "--out", part.Length == 0 ? "whole" : part[1][..1]]).ExitCode);
+        Assert.Equal(0, _polis.Run("merge", "merged", "1", "2", "--quiet").ExitCode);
+        Assert.Equal(File.ReadAllText(_polis.At("whole", "report.html")), File.ReadAllText(_polis.At("merged", "report.html")));
+    }
+
     [Fact]
     public void Sensitivity_tells_what_matters_most_and_from_a_sweep_that_is_there_too()
     {
@@ -118,7 +132,7 @@ public sealed class StudyTests : IDisposable
     [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5",
         "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
     [InlineData("parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]
-    [InlineData("--metric defience: there is no such metric; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
+    [InlineData("--metric: there is no metric defience; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
         "parameters.harm=0.1,0.2", "--metric", "defience")]
     [InlineData("--points: is given for a grid", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--points", "5")]
     [InlineData("--part: is \"3\"; expected a part of all, as in 3/8", "run", "tiny", "--part", "3")]
@@ -126,7 +140,8 @@ public sealed class StudyTests : IDisposable
     [InlineData("--part any: is given with --overwrite", "run", "tiny", "--part", "any", "--out", "out", "--overwrite")]
     [InlineData("nowhere: does not exist", "resume", "nowhere", "--part", "any")]
     [InlineData("--part: is \"1/2\"; expected one of any", "resume", "nowhere", "--part", "1/2")]
-    [InlineData("--window: 1990..1991 is not in the run", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--window", "1990..1991")]
+    [InlineData("--window: 1990..1991 is not in the run; expected years from 2015 to ",
+        "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--window", "1990..1991")]
     [InlineData("--groups: is given with --method sobol", "sensitivity", "tiny", "--method", "sobol", "--groups", "submodel")]
     [InlineData("nowhere: does not exist", "sensitivity", "--given", "nowhere")]
     [InlineData("nowhere: does not exist", "merge", "out", "nowhere")]
@@ -142,7 +157,7 @@ public sealed class StudyTests : IDisposable
     public void A_folder_in_use_is_refused_with_the_process()
     {
         using var process = _polis.Start([], "run", "tiny", "--runs", "500", "--years", "200", "--no-charts", "--quiet", "--out", "out");
-        for (int i = 0; i < 600 && !File.Exists(_polis.At("out", "claim.json")); i++) Thread.Sleep(50);
+        for (int i = 0; i < 600 && !File.Exists(_polis.At("out", "manifest.json")); i++) Thread.Sleep(50);
         var refused = _polis.Run("resume", "out");
         process.Kill(entireProcessTree: true);
         process.WaitForExit();

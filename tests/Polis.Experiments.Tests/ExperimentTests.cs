@@ -69,6 +69,66 @@ public sealed class ExperimentTests : IDisposable
         static (string, Window, double, double) Numbers(Effect effect) => (effect.Metric.Name, effect.Window, effect.Base, effect.Difference.Value);
     }
 
+    // Steps of a quarter: a state is taken at the ends of the years in a folder and in memory alike.
+    [Theory]
+    [InlineData("defiance")]
+    [InlineData("clashesOpened")]
+    [InlineData("expectedBids")]
+    public void Runs_go_on_until_the_interval_of_a_mean_is_as_narrow_and_end_where_the_command_does(string metric)
+    {
+        var quarters = Experiment.Load("tiny").With("years", 2).With("step", "quarter").With("runs", 100);
+        var first = quarters.Until(metric, 1e9).Run(100, stop: _stop);
+        Assert.Equal((40, 40, true), (first.Count, first.Outcome!.Runs, first.Outcome.Reached));
+        // A little narrower than after the first look: another ends it.
+        var until = new UntilNarrow(metric, 0.9 * (first.Outcome.High!.Value - first.Outcome.Low!.Value));
+        var runs = quarters.Until(metric, until.Width).Run(100, stop: _stop);
+        Assert.True(runs.Count > 40 && runs.Count == runs.Outcome!.Runs);
+        string path = Path.Combine(_folder, "until");
+        var options = new RunFolderOptions { ForReport = false, Until = until };
+        var folder = RunFolderWriter.Create(path, false, quarters.Scenario, quarters.Plan, 2, options);
+        using var study = new RunStudy(quarters.Scenario, quarters.Plan, folder, RunLooks.Of(until, quarters.Plan, folder.MetricsOf, 100));
+        Finish(study);
+        Assert.Equal(study.Outcome!.Sentence, runs.Outcome!.Sentence);
+        Assert.Equal(Math.Round(study.Outcome.Low!.Value, 12), Math.Round(runs.Outcome.Low!.Value, 12));
+        Assert.Null(quarters.Run(2, stop: _stop).Outcome);
+    }
+
+    [Fact]
+    public void Pairs_go_on_until_the_interval_of_a_difference_is_as_narrow_and_end_where_the_command_does()
+    {
+        var changed = Experiment.Load("tiny").With("years", 2).With("step", "quarter").With("harm", 0.4).Until("defiance", 0.01);
+        var told = new Shares();
+        var answer = changed.Compare(runs: 90, progress: told, stop: _stop);
+        Assert.Equal((answer.Outcome!.Runs, answer.Outcome.Runs), (answer.Base.Count, answer.WhatIf.Count));
+        Assert.InRange(answer.Outcome.Runs, 41, 90);
+        Assert.Equal(1, told.Max());
+        string[] sets = ["years=2", "step=quarter", "runs=90"];
+        (Scenario, SimulationPlan) World(params string[] more)
+        {
+            using var team = new Engine.Parallel.ThreadTeam(1);
+            var scenario = ScenarioLoader.Load("tiny", [.. sets, .. more]);
+            return (scenario, scenario.ToPlan(team));
+        }
+        var plan = ComparisonPlan.Of([World(), World("parameters.harm=0.4")]);
+        using var study = ComparisonFolder.Create(Path.Combine(_folder, "pairs"), false, plan, null, 2, null, new UntilNarrow("defiance", 0.01));
+        Finish(study);
+        Assert.Equal(study.Outcome!.Sentence, answer.Outcome.Sentence);
+        Assert.Equal(Math.Round(study.Outcome.High!.Value, 12), Math.Round(answer.Outcome.High!.Value, 12));
+        var (_, effects) = study.Compare();
+        foreach (var effect in effects[0].Where(effect => effect.Window.Name == Window.WholeRun))
+            Assert.Equal(effect.Difference.Value, answer.Effect(effect.Metric.Name).Difference.Value, 9);
+    }
+
+    [Fact]
+    public void An_interval_of_no_metric_or_no_width_is_refused()
+    {
+        foreach (double width in (double[])[0, -1, double.NaN, double.PositiveInfinity])
+            Assert.Throws<ArgumentOutOfRangeException>(() => _tiny.Until("defiance", width));
+        Assert.Contains("nearest: defiance", Assert.Throws<ArgumentException>(() => _tiny.Until("defianc", 1).Run(4, stop: _stop)).Message);
+        Assert.Contains("nearest: defiance", Assert.Throws<ArgumentException>(() => _tiny.Until("defianc", 1).Compare(runs: 4, stop: _stop)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _tiny.Until("defiance", 1).Run(1, stop: _stop));
+    }
+
     [Fact]
     public void What_changes_nothing_differs_by_nothing()
     {
@@ -160,6 +220,13 @@ public sealed class ExperimentTests : IDisposable
         var folder = _tiny.WithMechanism(() => new Probe(_ => { })).RunInto(path, stop: _stop);
         Assert.StartsWith("Probe+", folder.Manifest.Scenario.Hash, StringComparison.Ordinal);
         Assert.Throws<RunFolderException>(() => FolderScenario.LoadToResume(path, folder.Manifest, 1));
+    }
+
+    private static void Finish(IStudyFolder study)
+    {
+        do Assert.True(StudyRuns.Make(study, 2, stop: _stop).Complete);
+        while (study.Advance());
+        study.Close(complete: true, ManifestTimings.None);
     }
 
     private sealed class Probe(Action<World> act) : IMechanism<World>

@@ -32,7 +32,9 @@ public static class ComparisonReport
             "p",
             $"{string.Join(", ", manifest.WhatIfs)} against {manifest.Base}: {manifest.Runs} pairs of runs, seed {manifest.Seed}. The runs of a pair share "
                 + "all draws that the what-if does not touch, so that what differs is what the what-if does. In small print: the 95 % interval of the mean "
-                + "difference.", "class=\"muted\"").Raw("</header>");
+                + "difference.", "class=\"muted\"");
+        if (manifest.Outcome is { } outcome) html.Element("p", outcome.Sentence, "class=\"muted\"");
+        html.Raw("</header>");
         for (int i = 0; i < manifest.WhatIfs.Count; i++)
         {
             string whatIf = manifest.WhatIfs[i];

@@ -75,6 +75,7 @@ public static class RunReport
                 + $"{(runs == 1 ? "one run: one future of many" : $"{HtmlText.Count(runs)} runs")}, seed {manifest.Seed}. "
                 + "A simulation shows what its rules and parameters imply; it is no forecast.",
             "class=\"muted\"");
+        if (manifest.Outcome is { } outcome) html.Element("p", outcome.Sentence, "class=\"muted\"");
         if (done < runs)
             html.Element("p", $"Not whole: {HtmlText.Count(done)} of {HtmlText.Count(runs)} runs were done. The answers rest on those; the charts, "
                 + "on all that was recorded.", "class=\"warning\"");

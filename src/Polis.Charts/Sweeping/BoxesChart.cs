@@ -39,8 +39,8 @@ public static class BoxesChart
         {
             float y = Legend(page, found.When, page.Header(found.Finding, subtitle) + 6);
             var pairs = PairsOf(found);
-            int columns = pairs.Count == 1 ? 1 : 2;
-            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 ? 380 : 260;
+            int columns = pairs.Count == 1 || page.IsNarrow ? 1 : 2;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 && !page.IsNarrow ? 380 : 260;
             foreach (var row in pairs.Chunk(columns))
             {
                 foreach (var (c, (x, up)) in row.Index())

@@ -8,8 +8,8 @@ namespace Polis.Charts.Sweeping;
 /// <summary>Metrics along the axes of a sweep: the mean with the band of its 95 % interval, a panel for each metric and axis.</summary>
 internal static class CurvesChart
 {
-    /// <summary>Axes side by side.</summary>
-    private const int Columns = 4;
+    /// <summary>Axes side by side, and on a small screen.</summary>
+    private const int Columns = 4, NarrowColumns = 2;
 
     /// <summary>Most axes that are drawn; a page is not endless.</summary>
     private const int MostAxes = 16;
@@ -19,14 +19,14 @@ internal static class CurvesChart
     /// <summary>A sweep of one axis: a panel for each metric.</summary>
     public static Sheet Lines(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
-        string title = SweepText.TitleOf(table, metrics);
+        string title = SweepSummary.Of(table, metrics).Headline;
         (metrics, string same) = SweepText.Varying(table, metrics);
         string subtitle = $"{SweepText.About(table)} Line: mean. Band: 95 % interval of the mean.{SweepText.GapsOf(table, metrics)}{same}";
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);
-            int columns = metrics.Count == 1 ? 1 : 2;
-            float width = (page.InnerWidth - (columns - 1) * Gap) / columns - Left, height = columns == 1 ? 280 : 150;
+            int columns = metrics.Count == 1 || page.IsNarrow ? 1 : 2;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns - Left, height = columns == 1 && !page.IsNarrow ? 280 : 150;
             foreach (var row in metrics.Chunk(columns))
             {
                 float bottom = y;
@@ -56,7 +56,8 @@ internal static class CurvesChart
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);
-            foreach (int[] block in Enumerable.Range(0, Math.Min(MostAxes, table.Axes.Count)).Chunk(Columns)) y = Block(page, table, metrics, block, y) + 6;
+            int columns = page.IsNarrow ? NarrowColumns : Columns;
+            foreach (int[] block in Enumerable.Range(0, Math.Min(MostAxes, table.Axes.Count)).Chunk(columns)) y = Block(page, table, metrics, block, y) + 6;
             return y;
         });
     }

@@ -19,15 +19,15 @@ internal static class HeatMapChart
     /// <summary>The chart.</summary>
     public static Sheet Of(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
-        string title = SweepText.TitleOf(table, metrics);
+        string title = SweepSummary.Of(table, metrics).Headline;
         (metrics, string same) = SweepText.Varying(table, metrics);
         string subtitle = $"{SweepText.About(table)} Colour{(table.Manifest.Design == DesignKind.Grid ? " and number" : "")}: mean over the runs of a point."
             + SweepText.GapsOf(table, metrics) + same;
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);
-            int columns = metrics.Count == 1 ? 1 : 2;
-            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 ? 360 : 190;
+            int columns = metrics.Count == 1 || page.IsNarrow ? 1 : 2;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 && !page.IsNarrow ? 360 : 190;
             foreach (var row in metrics.Chunk(columns))
             {
                 foreach (var (c, metric) in row.Index()) Panel(page, table, metric, ChartStyle.Margin + c * (width + Gap), y, width, height);

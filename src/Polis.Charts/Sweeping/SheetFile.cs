@@ -20,6 +20,6 @@ internal static class SheetFile
         RunFolderFiles.Write(directory, name + ".png", png);
         RunFolderFiles.Write(directory, name + ".svg", svg);
         string[] files = [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")];
-        return new Chart(name, topic, sheet.Title, sheet.Description, files, null) { Png = png, Svg = svg };
+        return new Chart(name, topic, sheet.Title, sheet.Description, files, null) { Png = png, Svg = svg, Inline = sheet.ToInline(name) };
     }
 }

@@ -1,7 +1,6 @@
 using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Results;
-using Polis.Statistics;
 
 namespace Polis.Charts.Sweeping;
 
@@ -16,22 +15,13 @@ internal static class SweepText
         return $"{EffectText.Subject(metric)} ({name})";
     }
 
-    /// <summary>What the sweep says most clearly: where the metric is least and most whose points differ most against the spread of their runs.</summary>
-    public static string TitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
-    {
-        var summary = SweepSummary.Of(table, metrics);
-        var clearest = metrics.Index().Select(metric => (metric.Index, Clear: Clearness(table, metric.Item))).Where(metric => metric.Clear > 0)
-            .OrderByDescending(metric => metric.Clear).ToList();
-        return clearest.Count > 0 ? summary.Findings[clearest[0].Index] : NothingChanges(metrics);
-    }
-
     /// <summary>Which metric goes most with one axis, whatever the others are: the axis whose bins tell most of how its points differ.</summary>
     public static string MarginalTitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         var curves = metrics.SelectMany(metric => table.Axes.Select((axis, a) =>
             (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric, SweepScale.Of(table, a, ChartStyle.Width), factor: 1))));
         var (most, along, number, curve) = curves.MaxBy(each => each.Curve.Explained);
-        if (curve.Explained == 0) return NothingChanges(metrics);
+        if (curve.Explained == 0) return SweepSummary.NothingChanges(metrics.Count);
         int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(bin => !double.IsNaN(curve.Values[bin].Value))
             .OrderBy(bin => curve.Values[bin].Value)];
         return $"{EffectText.Subject(most)}: {At(known[0])}, {At(known[^1])}, whatever the other values are.";
@@ -72,19 +62,4 @@ internal static class SweepText
 
     private static bool IsSame(double[] means) =>
         Array.TrueForAll(means, mean => !double.IsNaN(mean)) && means.Max() - means.Min() <= 1e-9 * means.Max(mean => Math.Abs(mean));
-
-    private static string NothingChanges(IReadOnlyList<SeriesMetric> metrics) =>
-        $"Nothing that was varied changes {(metrics.Count == 1 ? "this" : "any of these")}.";
-
-    /// <summary>Variance of the means of points against that of the runs of a point.</summary>
-    private static double Clearness(StudyTable table, SeriesMetric metric)
-    {
-        double[] means = [.. table.MeanByPoint(metric).Where(mean => !double.IsNaN(mean))];
-        if (means.Length < 2) return 0;
-        double between = Spread.Of(means).Error is var error ? error * error * means.Length : 0;
-        double[] within = [.. Enumerable.Range(0, table.Points.Count).Select(point => Spread.Of(table.At(metric, point))).Where(spread => spread.Count > 1)
-            .Select(spread => spread.Error * spread.Error * spread.Count)];
-        double noise = within.Length == 0 ? 0 : within.Average();
-        return between == 0 ? 0 : between / (noise + 1e-12 * between);
-    }
 }

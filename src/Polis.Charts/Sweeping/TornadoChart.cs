@@ -32,7 +32,7 @@ public static class TornadoChart
     /// <summary>Most bars; those that matter least are counted below.</summary>
     private const int Most = 30;
 
-    private const float RowHeight = 22, WidestName = 230, Numbers = 56;
+    private const float RowHeight = 22, WidestName = 230, WidestNarrowName = 130, Numbers = 56;
 
     /// <summary>Draws it into the folder of a study.</summary>
     /// <param name="folder">Folder of the study.</param>
@@ -60,7 +60,7 @@ public static class TornadoChart
             return y + 120 + ChartStyle.Margin;
         }
         y = Legend(page, text, y + 6);
-        float names = Math.Min(WidestName, bars.Max(bar => TextMeasure.Width(bar.Name, TextStyle.Label)));
+        float names = Math.Min(Widest(page), bars.Max(bar => TextMeasure.Width(bar.Name, TextStyle.Label)));
         var area = new SKRect(ChartStyle.Margin + names + 10, y, page.Right - Numbers, y + bars.Count * RowHeight + 6);
         double[] all =
         [
@@ -69,7 +69,7 @@ public static class TornadoChart
         double high = all.Max(), low = all.Min();
         if (high <= low) high = low + 1;
         double room = 0.03 * (high - low);
-        var values = Axis.Round(low < 0 ? low - room : 0, high + room, 6);
+        var values = Axis.Round(low < 0 ? low - room : 0, high + room, page.IsNarrow ? 3 : 6);
         using var panel = new Panel(page, area, values, new Axis(0, 1, [], [])) { UprightGrid = true, LevelGrid = false };
         panel.Draw();
         foreach (var (b, bar) in bars.Index()) Bar(page, panel, bar, area.Top + 3 + (b + 0.5f) * RowHeight, text.SecondMeasure is not null);
@@ -82,16 +82,21 @@ public static class TornadoChart
         if (text.SecondMeasure is not { } second) return baseline;
         float x = ChartStyle.Margin;
         page.Rectangle(new SKRect(x, baseline - 10, x + 12, baseline + 2), ChartStyle.SkyBlue);
-        page.Text(text.Measure, x + 18, baseline, TextStyle.Label);
-        x += 18 + TextMeasure.Width(text.Measure, TextStyle.Label) + 24;
+        page.Text(TextMeasure.Fit(text.Measure, TextStyle.Label, page.InnerWidth - 18), x + 18, baseline, TextStyle.Label);
+        float beside = x + 18 + TextMeasure.Width(text.Measure, TextStyle.Label) + 24;
+        // What does not fit beside it stands below it.
+        if (beside + 18 + TextMeasure.Width(second, TextStyle.Label) <= page.Right) x = beside;
+        else baseline += 18;
         Diamond(page, x + 6, baseline - 4);
-        page.Text(second, x + 18, baseline, TextStyle.Label);
+        page.Text(TextMeasure.Fit(second, TextStyle.Label, page.InnerWidth - 18), x + 18, baseline, TextStyle.Label);
         return baseline + 14;
     }
 
+    private static float Widest(Page page) => page.IsNarrow ? WidestNarrowName : WidestName;
+
     private static void Bar(Page page, Panel panel, TornadoBar bar, float middle, bool second)
     {
-        page.Text(TextMeasure.Fit(bar.Name, TextStyle.Label, WidestName), panel.Area.Left - 8, middle + 4, TextStyle.Label, TextAlign.Right);
+        page.Text(TextMeasure.Fit(bar.Name, TextStyle.Label, Widest(page)), panel.Area.Left - 8, middle + 4, TextStyle.Label, TextAlign.Right);
         if (double.IsNaN(bar.Value))
         {
             page.Text("–", panel.Area.Right + 8, middle + 4, TextStyle.Small);

@@ -18,11 +18,14 @@ internal static class CalibrateCommand
         "--targets", "What is fitted to what, in YAML: scenario, fit, targets, holdOut (docs/CALIBRATION.md)", "FILE");
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", $"Most runs (default: {DefaultRuns:N0})", 20, 1_000_000, "N");
+    private static readonly Option<string?> _part = CommonOptions.OneOf(
+        "--part", "Makes runs of the folder of --out that no other process makes, beside others that were given the same command; the last makes the tables",
+        [AskedPart.AnyName]);
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Folder, new or empty (default: runs/<scenario>-calibrate-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
-    private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts: fit, marginals and pairs" };
+    private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts (fit, marginals and pairs) and writes no report" };
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the fit as JSON" };
 
@@ -33,7 +36,7 @@ internal static class CalibrateCommand
             "calibrate", "Fits values of a scenario to dated records, and predicts dates that were held out",
             "polis calibrate --targets targets.yaml --runs 400")
         {
-            _scenario, _targets, _runs, _seed, _threads, _sets, _out, _overwrite, _noCharts, _quiet, _json,
+            _scenario, _targets, _runs, _seed, _part, _threads, _sets, _out, _overwrite, _noCharts, _quiet, _json,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
@@ -51,9 +54,16 @@ internal static class CalibrateCommand
         if (parse.GetValue(_seed) is { } seed) sets.Add($"seed={seed}");
         using var team = new ThreadTeam(threads);
         var family = ScenarioFamily.Load(parse.GetValue(_scenario) ?? file.Scenario, sets, team);
-        using var folder = CalibrationFolder.Create(
-            parse.GetValue(_out), parse.GetValue(_overwrite), family, file, (int)(parse.GetValue(_runs) ?? DefaultRuns), team);
+        int most = (int)(parse.GetValue(_runs) ?? DefaultRuns);
+        var (path, overwrite) = (parse.GetValue(_out), parse.GetValue(_overwrite));
         var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
-        return StudyWork.Do(folder, new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io), stop);
+        var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io);
+        if (parse.GetValue(_part) is not null) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
+        using var folder = Create();
+        return StudyWork.Do(folder, settings, stop);
+
+        CalibrationFolder Create() => CalibrationFolder.Create(path, overwrite, family, file, most, team);
+
+        bool IsSame(IStudyFolder shared) => shared is CalibrationFolder other && other.IsSame(family, file, most);
     }
 }

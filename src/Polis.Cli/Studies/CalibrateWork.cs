@@ -1,4 +1,3 @@
-using Polis.Charts.Calibrating;
 using Polis.Experiments;
 using Spectre.Console;
 
@@ -13,7 +12,7 @@ internal static class CalibrateWork
     {
         var io = settings.Output;
         var summary = folder.Finish();
-        if (settings.Charts) CalibrationCharts.Draw(FittedFolder.Read(folder.Path));
+        if (settings.Charts) StudyPlot.DrawCalibration(folder.Path);
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Polis.Charts.Report;
 using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results.Folder;
@@ -23,7 +24,7 @@ internal static class DiscoverCommand
         "Share of the runs of a box in which it must happen; of such boxes the one with most cases is taken (default: coverage and density in balance)");
     private static readonly Option<double?> _mass = Share(
         "--mass", string.Create(CultureInfo.InvariantCulture, $"Share of all runs that a box has at least (default: {_usual.LeastMass})"));
-    private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no chart" };
+    private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no chart and writes no report" };
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the boxes as JSON" };
 
@@ -50,7 +51,7 @@ internal static class DiscoverCommand
                 (int)(parse.GetValue(_boxes) ?? _usual.MostBoxes), parse.GetValue(_threshold), parse.GetValue(_mass) ?? _usual.LeastMass));
         string yaml = DiscoverySummary.ToYaml(found);
         RunFolderFiles.Write(table.Path, RunFolderFiles.Boxes, yaml);
-        if (!parse.GetValue(_noCharts)) BoxesChart.Draw(found);
+        if (!parse.GetValue(_noCharts)) DiscoveryReport.Write(found, yaml, [BoxesChart.Draw(found)]);
         var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(DiscoverySummary.Of(found).ToJson());

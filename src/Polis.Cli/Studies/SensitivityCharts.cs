@@ -16,7 +16,7 @@ internal static class SensitivityCharts
         {
             bool sobol = found.Influences.Any(influence => influence.First is not null), single = found.Influences.Any(influence => influence.Mean is not null);
             double factor = sobol ? 1 : metric.Metric.Unit.Factor;
-            string unit = metric.Metric.Unit.AfterDifference is { Length: > 0 } after ? after.Trim() : metric.Metric.Unit.OfSum;
+            string unit = SensitivityText.EffectUnit(metric);
             var text = new TornadoText(
                 found.Finding, $"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}; hairs: 95 % interval",
                 sobol ? "total index, share of the variance" : $"μ*, mean absolute effect ({unit})",

@@ -80,10 +80,7 @@ internal static class SensitivityCommand
     private static IReadOnlyList<SeriesMetric> MetricsOf(StudyTable table, IReadOnlyList<string> names)
     {
         var known = table.Metrics;
-        foreach (string name in names.Where(name => !known.Contains(name)))
-            throw new OutputException(
-                $"--metric {name}: the sweep has no such metric; "
-                    + $"expected one of its results{(Nearest.Of(name, known) is { } near ? $"; nearest: {near}" : "")}");
+        foreach (string name in names) MetricNames.Refuse("--metric", name, known, "the results of the sweep");
         var all = MetricCatalogue.Of(FolderScenario.PlanOf(table.Path)).ToDictionary(metric => metric.Name);
         return [.. names.Select(name => all[name])];
     }

@@ -45,7 +45,7 @@ internal static class SharedWork
                 throw new OutputException($"{path}: has another study than this command asks for; expected the folder of the same command, or a new one");
             if (folder.Part is { } part)
                 throw new OutputException($"{path}: has part {part} of a study; expected the folder of a whole one, which workers share");
-            if (folder.Grows)
+            if (!folder.CanBeShared)
                 throw new OutputException(
                     $"{path}: has a study whose further runs follow from what all before them have found, so that workers cannot share it; expected "
                         + $"polis resume {path} without --part");

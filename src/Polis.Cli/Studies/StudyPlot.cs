@@ -9,15 +9,15 @@ using Polis.Results.Folder;
 
 namespace Polis.Cli;
 
-/// <summary>Draws the charts of a study again: of a comparison, a sweep, a sensitivity study, a calibration.</summary>
+/// <summary>Draws the charts of a study and writes its report: of a comparison, a sweep, a sensitivity study, a calibration.</summary>
 internal static class StudyPlot
 {
-    /// <summary>Draws all charts into the folder, and the report of a comparison.</summary>
+    /// <summary>Draws all charts of a study that is done into its folder, and writes its report.</summary>
     /// <param name="path">Folder.</param>
     /// <exception cref="RunFolderException">The study is not done, or a table is damaged.</exception>
     public static IReadOnlyList<Chart> Draw(string path) => RunFolder.KindOf(path) switch
     {
-        CalibrationManifest.CalibrateKind => CalibrationCharts.Draw(FittedFolder.Read(path)),
+        CalibrationManifest.CalibrateKind => DrawCalibration(path),
         ComparisonManifest.CompareKind => DrawComparison(path),
         _ => DrawSweep(path),
     };
@@ -44,12 +44,43 @@ internal static class StudyPlot
         return DrawComparison(path, manifest, plan, effects);
     }
 
+    /// <summary>Draws a sweep and writes its report.</summary>
+    /// <param name="table">What it has found.</param>
+    /// <param name="metrics">Metrics that are told of.</param>
+    public static IReadOnlyList<Chart> DrawSweep(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var charts = SweepCharts.Draw(table, metrics);
+        SweepReport.Write(table, metrics, charts);
+        return charts;
+    }
+
+    /// <summary>Draws a sensitivity study and writes its report.</summary>
+    /// <param name="table">The study.</param>
+    /// <param name="result">What matters to what.</param>
+    /// <param name="metrics">The metrics, in the order of the result.</param>
+    public static IReadOnlyList<Chart> DrawSensitivity(StudyTable table, SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
+    {
+        var charts = SensitivityCharts.Draw(result, metrics);
+        SensitivityReport.Write(table, result, metrics, charts);
+        return charts;
+    }
+
+    /// <summary>Draws a calibration that is done and writes its report.</summary>
+    /// <param name="path">Folder.</param>
+    public static IReadOnlyList<Chart> DrawCalibration(string path)
+    {
+        var fitted = FittedFolder.Read(path);
+        var charts = CalibrationCharts.Draw(fitted);
+        CalibrationReport.Write(fitted, charts);
+        return charts;
+    }
+
     private static IReadOnlyList<Chart> DrawSweep(string path)
     {
         var table = StudyTable.Read(path);
         var known = MetricCatalogue.Of(FolderScenario.PlanOf(path)).ToDictionary(metric => metric.Name);
         SeriesMetric[] metrics = [.. table.Manifest.Metrics.Select(name => known[name])];
-        return table.Manifest.Kind == SweepKind.Sensitivity ? SensitivityCharts.Draw(SensitivityResult.Of(table, metrics), metrics)
-            : SweepCharts.Draw(table, metrics);
+        return table.Manifest.Kind == SweepKind.Sensitivity ? DrawSensitivity(table, SensitivityResult.Of(table, metrics), metrics)
+            : DrawSweep(table, metrics);
     }
 }

@@ -19,7 +19,8 @@ internal static class SweepPrinter
         var console = Terminal.For(output);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Points.Count:N0} points, {summary.Runs:N0} runs each, seed {summary.Seed}");
-        foreach (string finding in summary.Findings) console.WriteLine(finding);
+        console.WriteLine(summary.Headline);
+        foreach (string finding in summary.Findings.Where(finding => finding != summary.Headline)) console.WriteLine(finding);
         var rows = summary.Points.Take(MostPoints).Select(point => (
             Values: study.Points[point.Point].Select(SweepSummary.ShortOf).ToArray(),
             Cells: point.Metrics.Select((value, m) => value.Mean is { } mean ? metrics[m].Metric.Unit.Write(mean) : "–").ToArray())).ToList();

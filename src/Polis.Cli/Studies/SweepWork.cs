@@ -1,4 +1,3 @@
-using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results;
 
@@ -18,7 +17,7 @@ internal static class SweepWork
         if (folder.Plan.Request.Kind == SweepKind.Sensitivity)
         {
             var result = SensitivityResult.Of(table, metrics);
-            if (settings.Charts) SensitivityCharts.Draw(result, metrics);
+            if (settings.Charts) StudyPlot.DrawSensitivity(table, result, metrics);
             folder.Claim?.Check();
             folder.Finish([.. result.Metrics.Select(metric => metric.Finding)]);
             Tell(result, metrics, io);
@@ -26,7 +25,7 @@ internal static class SweepWork
         else
         {
             var summary = SweepSummary.Of(table, metrics);
-            if (settings.Charts) SweepCharts.Draw(table, metrics);
+            if (settings.Charts) StudyPlot.DrawSweep(table, metrics);
             folder.Claim?.Check();
             folder.Finish(summary.Findings);
             if (io.Json) io.Output.WriteLine(summary.ToJson());

@@ -34,11 +34,8 @@ public sealed class CalibrationFolder : IStudyFolder
         _fit = new SequentialCalibration(
             [.. manifest.Fit.Select(value => new CalibratedParameter(value.Path, Scale.Linear(value.Low, value.High)))], targets,
             OptionsOf(manifest.MostRuns), manifest.Seed);
-        string identity = string.Join(
-            '\n', [family.Base.Hash, $"{manifest.Seed}", $"{manifest.MostRuns}", $"{manifest.HoldOut:R}", .. manifest.Fit.Select(value => $"{value}"),
-                .. manifest.Records.Select(record => $"{record}")]);
         _results = new UnitTable(
-            path, RunFolderFiles.Results, identity, [],
+            path, RunFolderFiles.Results, IdentityOf(manifest), [],
             [.. manifest.Fit.Select(value => value.Path), .. targets.Select(target => target.Name)], manifest.MostRuns);
         Read();
     }
@@ -102,11 +99,8 @@ public sealed class CalibrationFolder : IStudyFolder
     public static CalibrationFolder Create(string? path, bool overwrite, ScenarioFamily family, CalibrationFile file, int mostRuns, ThreadTeam team)
     {
         Refuse(family, file, team);
-        var (scenario, plan, hash) = family.Base;
-        var manifest = new CalibrationManifest(
-            Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
-            new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
-            [.. file.Records, .. file.Clashes.SelectMany(ClashRecord.ValuesOf)], file.HoldOut, mostRuns, ManifestTimings.None, [], null);
+        var scenario = family.Base.Scenario;
+        var manifest = Begun(family, file, mostRuns);
         var claim = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{CalibrationManifest.CalibrateKind}", Start);
         return claim.For(() => new CalibrationFolder(claim.Path, family, manifest, claim));
 
@@ -129,6 +123,12 @@ public sealed class CalibrationFolder : IStudyFolder
         var family = FolderScenario.FamilyToResume(path, manifest.Version, manifest.Scenario.Hash, team);
         return new CalibrationFolder(path, family, manifest with { State = RunState.Running, Findings = [], Problem = null }, claim);
     }
+
+    /// <summary>Whether this fit is that of the same values to the same records, with as many runs at most.</summary>
+    /// <param name="family">The scenario that is fitted.</param>
+    /// <param name="file">What is fitted to what.</param>
+    /// <param name="mostRuns">Most runs.</param>
+    public bool IsSame(ScenarioFamily family, CalibrationFile file, int mostRuns) => IdentityOf(_manifest) == IdentityOf(Begun(family, file, mostRuns));
 
     /// <inheritdoc/>
     public (int Place, int Number) BlockOf(StudyUnit unit) => (0, unit.Point);
@@ -169,6 +169,10 @@ public sealed class CalibrationFolder : IStudyFolder
     public bool Grows => true;
 
     /// <inheritdoc/>
+    /// <remarks>A generation follows from the seed and from what the runs of those before have left in their blocks.</remarks>
+    public bool CanBeShared => true;
+
+    /// <inheritdoc/>
     public bool Advance()
     {
         Read();
@@ -194,6 +198,7 @@ public sealed class CalibrationFolder : IStudyFolder
             };
         WritePosterior();
         WritePredictions(summary);
+        Claim?.Check();
         Write(_manifest with { State = RunState.Done, Findings = summary.Findings, IsAdjusted = _fit.Posterior?.IsAdjusted == true });
         _results.DeleteBlocks();
         return summary;
@@ -213,6 +218,23 @@ public sealed class CalibrationFolder : IStudyFolder
         Claim?.Dispose();
     }
 
+    private static CalibrationManifest Begun(ScenarioFamily family, CalibrationFile file, int mostRuns)
+    {
+        var (scenario, plan, hash) = family.Base;
+        return new CalibrationManifest(
+            Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, CalibrationManifest.CalibrateKind, RunState.Running,
+            new ManifestScenario(scenario.Name, scenario.Description, hash, plan.Tables.Cities.Count, plan.Tables.Nations.Count), scenario.Seed, file.Fit,
+            [.. file.Records, .. file.Clashes.SelectMany(ClashRecord.ValuesOf)], file.HoldOut, mostRuns, ManifestTimings.None, [], null);
+    }
+
+    /// <summary>All that the runs of a fit follow from.</summary>
+    private static string IdentityOf(CalibrationManifest manifest) => string.Join(
+        '\n',
+        [
+            manifest.Scenario.Hash, $"{manifest.Seed}", $"{manifest.MostRuns}", $"{manifest.HoldOut:R}", .. manifest.Fit.Select(value => $"{value}"),
+            .. manifest.Records.Select(record => $"{record}"),
+        ]);
+
     private static CalibrationTarget Target(RecordedValue record) =>
         new(record.Figure is null ? $"{record.Metric} {record.Date}" : record.Metric, record.Year, record.Value, record.Deviation);
 
@@ -229,7 +251,7 @@ public sealed class CalibrationFolder : IStudyFolder
     private void Read()
     {
         var batch = _fit.NextBatch();
-        while (batch.Count > 0 && batch.All(unit => _results.Holds(unit.Number)))
+        while (batch.Count > 0 && batch.All(unit => _results.HoldsNow(unit.Number)))
         {
             _fit.Take(batch.Select(Result).ToList());
             batch = _fit.NextBatch();
@@ -281,10 +303,7 @@ public sealed class CalibrationFolder : IStudyFolder
     private static void Refuse(ScenarioFamily family, CalibrationFile file, ThreadTeam team)
     {
         string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
-        if (file.Records.FirstOrDefault(record => !known.Contains(record.Metric)) is { } strange)
-            throw new OutputException(
-                $"targets: there is no metric {strange.Metric}; expected one of polis run --metrics"
-                + (Nearest.Of(strange.Metric, known) is { } near ? $"; nearest: {near}" : ""));
+        foreach (var record in file.Records) MetricNames.Refuse("targets", record.Metric, known);
         if (file.Fit.FirstOrDefault(value => SweepPlan.IsShared(value.Path) || value.Path.StartsWith("synthetic", StringComparison.Ordinal)) is { } shared)
             throw new OutputException($"fit: {shared.Path} is shared by all runs of a fit; expected another value of the scenario, as parameters.harm");
         var kinds = MetricCatalogue.Of(family.Base.Plan).ToDictionary(metric => metric.Name, metric => metric.Metric);

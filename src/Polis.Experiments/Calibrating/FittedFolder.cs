@@ -25,6 +25,9 @@ public sealed record FittedRecord(RecordedValue Record, bool IsHeldOut, double M
 public sealed record FittedFolder(
     string Path, CalibrationManifest Manifest, IReadOnlyList<FittedRecord> Records, IReadOnlyList<IReadOnlyList<double>> Points, IReadOnlyList<double> Weights)
 {
+    /// <summary>Number of runs that were made.</summary>
+    public int Runs { get; init; }
+
     /// <summary>The posterior of a value.</summary>
     /// <param name="value">Number of the value among those that are fitted.</param>
     public WeightedSample Sample(int value) => new([.. Points.Select(point => point[value])], Weights);
@@ -54,6 +57,9 @@ public sealed record FittedFolder(
             path, manifest,
             [.. manifest.Records.Take(predictions.Rows).Select((record, i) => new FittedRecord(record, heldOut[i] > 0, median[i], low[i], high[i]))],
             [.. Enumerable.Range(0, posterior.Rows).Select(point => (IReadOnlyList<double>)[.. columns.Select(column => column[point])])],
-            posterior.Numbers(manifest.IsAdjusted ? "adjustedWeight" : "weight"));
+            posterior.Numbers(manifest.IsAdjusted ? "adjustedWeight" : "weight"))
+        {
+            Runs = ResultReader.Open(path, RunFolderFiles.Results).Rows,
+        };
     }
 }

@@ -1,4 +1,6 @@
+using Polis.Model;
 using Polis.Results;
+using Polis.Statistics;
 
 namespace Polis.Experiments;
 
@@ -48,6 +50,32 @@ public static class Comparison
             expectations[cohort].Any(expected => !Values(before, expected, window).SequenceEqual(Values(after, expected, window)));
     }
 
+    /// <summary>Metrics that both worlds have; a what-if may found networks of its own.</summary>
+    internal static IReadOnlyList<SeriesMetric> Shared(SimulationPlan before, SimulationPlan after)
+    {
+        var known = MetricCatalogue.Of(before).Select(metric => metric.Name).ToHashSet();
+        return [.. MetricCatalogue.Of(after).Where(metric => known.Contains(metric.Name))];
+    }
+
+    /// <summary>The interval of the difference of one metric in a window, as <see cref="Of"/> gives it; not numbers where no pair has a value.</summary>
+    /// <param name="name">Name of the what-if.</param>
+    /// <param name="metric">Metric.</param>
+    /// <param name="metrics">The metrics that both recorded.</param>
+    /// <param name="windows">Windows.</param>
+    /// <param name="window">One of them.</param>
+    /// <param name="before">Metrics of the runs of the base.</param>
+    /// <param name="after">Metrics of the runs of the what-if, in the same order.</param>
+    /// <param name="confidence">Confidence.</param>
+    internal static Estimate Interval(
+        string name, SeriesMetric metric, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Window> windows, Window window,
+        IReadOnlyList<MetricHistory> before, IReadOnlyList<MetricHistory> after, double confidence)
+    {
+        // Those of its part of the world: whether something rare may have been missed follows from the chances of all of it.
+        SeriesMetric[] own = [.. metrics.Where(other => other.Cohort == metric.Cohort && (other == metric || other.Metric.Expectation is not null))];
+        return Of(name, own, windows, before, after, confidence).FirstOrDefault(effect => effect.Metric == metric && effect.Window == window)?.Difference
+            ?? new Estimate(double.NaN, double.NaN, double.NaN);
+    }
+
     /// <summary>A metric's figure of each run of a world in a window; expected figures have what they owe to chance taken away.</summary>
     /// <param name="metric">Metric.</param>
     /// <param name="all">All years of the runs.</param>
@@ -59,13 +87,13 @@ public static class Comparison
     private static double EventOf(SeriesMetric metric, double years) => metric.Metric.Unit.IsYear ? years / 2 : 1;
 
     /// <summary>
-    /// The value of a metric of one run in a window: the sum of a flow, the mean of a stock over its records, the first of a date, and of an expected date
-    /// what it has come to at the end.
+    /// The value of a metric of one run in a window: the sum of a flow, the mean of a stock over the ends of the years, the first of a date,
+    /// and of an expected date what it has come to at the end.
     /// </summary>
     private static double Value(MetricHistory run, SeriesMetric metric, Window window, double end)
     {
         if (metric.Metric.Unit.IsYear && !metric.Metric.IsFlow) return run.Last(metric.Name);
         if (metric.Metric.Unit.IsYear) return run.Least(metric.Name) is var year && double.IsNaN(year) ? end : year;
-        return metric.Metric.IsFlow ? run.SumBetween(metric.Name, window.From, window.To) : run.MeanBetween(metric.Name, window.From, window.To);
+        return metric.Metric.IsFlow ? run.SumBetween(metric.Name, window.From, window.To) : run.MeanOfYears(metric.Name, window.From, window.To);
     }
 }

@@ -21,7 +21,9 @@ public sealed class ComparisonFolder : IStudyFolder
         (Path, Plan, Asked, Part, Claim) = (path, plan, asked, part, claim);
         _worlds = [.. plan.Worlds.Select((world, i) =>
             RunFolderWriter.Resume(System.IO.Path.Combine(path, Within(world.Name)), manifests[i], world.Plan, claim: null))];
-        if (until is not null) _looks = new Looks(until, plan.Runs, Effect.Confidence, Intervals);
+        if (until is null) return;
+        var unit = Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan.Base.Plan)).Metric.Unit;
+        _looks = new Looks(until, unit, isDifference: true, plan.Runs, Effect.Confidence, Intervals);
     }
 
     /// <summary>Path of the folder.</summary>
@@ -55,15 +57,11 @@ public sealed class ComparisonFolder : IStudyFolder
         [
             .. Plan.WhatIfs.Select((whatIf, w) =>
             {
-                var metrics = Shared(Plan.Base.Plan, whatIf.Plan);
+                var metrics = Comparison.Shared(Plan.Base.Plan, whatIf.Plan);
                 var metric = Looks.MetricOf(_looks!.Until.Metric, metrics);
-                // Those of its part of the world: whether something rare may have been missed follows from the chances of all of it.
-                SeriesMetric[] own = [.. metrics.Where(other => other.Cohort == metric.Cohort && (other == metric || other.Metric.Expectation is not null))];
                 var windows = Windows(whatIf, Asked);
                 var window = Asked is null || metric.Metric.Unit.IsYear ? windows[^1] : windows[0];
-                return Comparison.Of(whatIf.Name, own, windows, before, _worlds[w + 1].MetricsOf(runs), confidence)
-                    .FirstOrDefault(effect => effect.Metric == metric && effect.Window == window)?.Difference
-                    ?? new Estimate(double.NaN, double.NaN, double.NaN);
+                return Comparison.Interval(whatIf.Name, metric, metrics, windows, window, before, _worlds[w + 1].MetricsOf(runs), confidence);
             }),
         ];
     }
@@ -111,7 +109,7 @@ public sealed class ComparisonFolder : IStudyFolder
         foreach (var whatIf in plan.WhatIfs)
         {
             Windows(whatIf, asked);
-            if (until is not null) Looks.MetricOf(until.Metric, Shared(plan.Base.Plan, whatIf.Plan));
+            if (until is not null) Looks.MetricOf(until.Metric, Comparison.Shared(plan.Base.Plan, whatIf.Plan));
         }
         var options = new RunFolderOptions { ForReport = false, Part = part };
         var manifests = new List<Manifest>();
@@ -208,9 +206,11 @@ public sealed class ComparisonFolder : IStudyFolder
     {
         var all = EffectsOf(Path, Plan, Asked);
         WriteEffects([.. all.SelectMany(effects => effects)]);
+        Claim?.Check();
         var manifest = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until) with
         {
             State = RunState.Done,
+            Outcome = Outcome,
             Headlines = [.. Plan.WhatIfs.Zip(all, (whatIf, effects) => Findings.Headlines(effects, whatIf.Change, ComparisonManifest.MostFindings))
                 .SelectMany(findings => findings).Select(Headline.Of)],
         };
@@ -232,18 +232,7 @@ public sealed class ComparisonFolder : IStudyFolder
     private static IReadOnlyList<Window> Windows(ComparedWorld whatIf, AskedYears? asked)
     {
         var usual = Window.Of(whatIf.Plan, whatIf.Change);
-        if (asked is null) return usual;
-        var window = Window.Between(whatIf.Plan, asked.First, asked.Last);
-        return window is null
-            ? throw new OutputException($"--window: {asked.First}..{asked.Last} is not in the run, which has {usual[^1].Years}")
-            : [window, usual[^1]];
-    }
-
-    /// <summary>Metrics that both worlds have; a what-if may found networks of its own.</summary>
-    private static IReadOnlyList<SeriesMetric> Shared(SimulationPlan before, SimulationPlan after)
-    {
-        var known = MetricCatalogue.Of(before).Select(metric => metric.Name).ToHashSet();
-        return [.. MetricCatalogue.Of(after).Where(metric => known.Contains(metric.Name))];
+        return asked is null ? usual : [Window.Of(whatIf.Plan, asked), usual[^1]];
     }
 
     private static string[] FoldersOf(string path, ComparisonManifest manifest) =>
@@ -256,7 +245,7 @@ public sealed class ComparisonFolder : IStudyFolder
         return
         [
             .. plan.WhatIfs.Select(
-                whatIf => Comparison.Of(whatIf.Name, Shared(plan.Base.Plan, whatIf.Plan), Windows(whatIf, asked), before, Histories(whatIf))),
+                whatIf => Comparison.Of(whatIf.Name, Comparison.Shared(plan.Base.Plan, whatIf.Plan), Windows(whatIf, asked), before, Histories(whatIf))),
         ];
 
         IReadOnlyList<MetricHistory> Histories(ComparedWorld world) =>

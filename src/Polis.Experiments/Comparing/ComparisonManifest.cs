@@ -20,9 +20,11 @@ namespace Polis.Experiments;
 /// <param name="Problem">Why it failed; null where it did not.</param>
 /// <param name="Part">The part of the pairs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 /// <param name="Until">The interval that ends the comparison once it is narrow enough, as in <c>defiance=0.02</c>; null where all pairs are made.</param>
+/// <param name="Outcome">How it ended then; null until it has.</param>
 public sealed record ComparisonManifest(
     string Product, string Version, int Format, string Kind, RunState State, string Base, IReadOnlyList<string> WhatIfs, ulong Seed, int Runs,
-    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem, string? Part = null, string? Until = null)
+    AskedYears? Asked, IReadOnlyList<Headline> Headlines, string? Problem, string? Part = null, string? Until = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UntilOutcome? Outcome = null)
 {
     /// <summary>Most headlines and findings of a what-if that are told.</summary>
     public const int MostFindings = 12;

@@ -33,10 +33,8 @@ internal sealed class ExpectedFigures(SeriesMetric metric, IReadOnlyList<MetricH
         return SumControl.Apply(recorded, _before, Delayed.Mean(counts, 0, Decisions));
     }
 
-    /// <summary>Whether a year of the run ends in a window; its end may differ from a bound of the window by rounding alone.</summary>
-    private bool IsIn(Window window, int year) => start + year + 1 > window.From + Rounding && start + year + 1 < window.To + Rounding;
-
-    private const double Rounding = 1e-6;
+    /// <summary>Whether a year of the run ends in a window.</summary>
+    private bool IsIn(Window window, int year) => window.Span.Holds(start + year + 1);
 
     /// <summary>Rate at which nations decide on bids, a year, as it is unless a scenario says otherwise. Another rate leaves no bias, and some noise.</summary>
     private static readonly double Decisions = Parameters.Default.BidDecisionRate;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results;
+using Polis.Results.Folder;
 
 namespace Polis.Experiments;
 
@@ -16,6 +17,9 @@ public sealed record Window(string Name, double From, double To)
 
     /// <summary>All years of a run.</summary>
     public const string WholeRun = "all years";
+
+    /// <summary>The time that it is.</summary>
+    public YearSpan Span => new(From, To);
 
     /// <summary>The years in words, as in <c>2025 to 2028</c>.</summary>
     public string Years => From == Math.Floor(From) && To == Math.Floor(To)
@@ -39,16 +43,13 @@ public sealed record Window(string Name, double From, double To)
         return [.. all.Reverse().DistinctBy(window => (window.From, window.To)).Reverse()];
     }
 
-    /// <summary>The years from the first of January of one year to the end of another, as far as a run has them.</summary>
+    /// <summary>The years that are asked for, as far as a run has the whole of them.</summary>
     /// <param name="plan">The run.</param>
-    /// <param name="first">First year.</param>
-    /// <param name="last">Last year.</param>
-    /// <returns>The window; null where the run has none of these years.</returns>
-    public static Window? Between(SimulationPlan plan, int first, int last)
-    {
-        double from = Math.Max(plan.Clock.YearOf(0), first), to = Math.Min(plan.Clock.YearOf(plan.Steps), last + 1);
-        return to - from < 1 ? null : new Window("as asked for", from, to);
-    }
+    /// <param name="asked">Years.</param>
+    /// <exception cref="OutputException">The run has none of them.</exception>
+    public static Window Of(SimulationPlan plan, AskedYears asked) => asked.Within(plan.Clock, plan.Years)?.Span is { } span
+        ? new Window("as asked for", span.From, span.To)
+        : throw new OutputException($"--window: {asked.Outside}; expected {AskedYears.ExpectedOf(plan.Clock, plan.Years)}");
 
     private static IEnumerable<Window> InForceOf(IReadOnlyList<Intervention> interventions, double start, double end)
     {

@@ -1,16 +1,17 @@
+using Polis.Model;
 using Polis.Results;
+using Polis.Results.Folder;
 
 namespace Polis.Experiments;
 
 /// <summary>What a what-if changes: the differences of all metrics between its runs and those of a base, pair by pair.</summary>
 public sealed class ComparisonResult
 {
-    internal ComparisonResult(RunSet before, RunSet after)
+    internal ComparisonResult(RunSet before, RunSet after, UntilOutcome? outcome = null)
     {
-        CheckPairs(before, after);
-        (Base, WhatIf) = (before, after);
-        var known = before.Metrics.Select(metric => metric.Name).ToHashSet();
-        Metrics = [.. after.Metrics.Where(metric => known.Contains(metric.Name))];
+        CheckPairs((before.Name, before.Count, before.Seed, before.Plan), (after.Name, after.Count, after.Seed, after.Plan));
+        (Base, WhatIf, Outcome) = (before, after, outcome);
+        Metrics = Comparison.Shared(before.Plan, after.Plan);
         var change = WhatIfChange.Of(before.Plan, after.Plan);
         Windows = Window.Of(after.Plan, change);
         var effects = Comparison.Of(after.Name, Metrics, Windows, before, after);
@@ -23,6 +24,9 @@ public sealed class ComparisonResult
 
     /// <summary>Runs of the what-if.</summary>
     public RunSet WhatIf { get; }
+
+    /// <summary>How the pairs ended where <see cref="Experiment.Until"/> asked for a narrow interval; null elsewhere.</summary>
+    public UntilOutcome? Outcome { get; }
 
     /// <summary>The metrics that both have.</summary>
     public IReadOnlyList<SeriesMetric> Metrics { get; }
@@ -67,10 +71,13 @@ public sealed class ComparisonResult
 
     /// <summary>Writes <see cref="Effects"/> as a Parquet file, in the form of <c>effects.parquet</c>: a row for each metric and window.</summary>
     /// <param name="path">Path of the file, which ends in <c>.parquet</c>.</param>
-    /// <exception cref="Results.Folder.OutputException">It cannot be written.</exception>
+    /// <exception cref="OutputException">It cannot be written.</exception>
     public void ToParquet(string path) => ParquetFile.Write(path, table => EffectTable.Fill(table, Effects));
 
-    private static void CheckPairs(RunSet before, RunSet after)
+    /// <summary>Checks that runs of two experiments are pairs.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    internal static void CheckPairs(
+        (string Name, int Count, ulong Seed, SimulationPlan Plan) before, (string Name, int Count, ulong Seed, SimulationPlan Plan) after)
     {
         string? apart = before.Count != after.Count ? $"{after.Count} runs and {before.Count}; pairs need as many"
             : before.Seed != after.Seed ? $"the seeds {after.Seed} and {before.Seed}; pairs need the same"

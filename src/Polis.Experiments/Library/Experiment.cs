@@ -6,7 +6,6 @@ using Polis.Model;
 using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
-using Polis.Scenarios.Interventions;
 
 namespace Polis.Experiments;
 
@@ -98,14 +97,36 @@ public sealed class Experiment
     /// <summary>Returns this experiment with another name, by which sentences and charts call it.</summary>
     public Experiment Named(string name) => Changed(_changes with { Name = name });
 
+    /// <summary>
+    /// Returns this experiment with an end to its runs: they go on until the 95 % interval of a metric is narrow enough, as by <c>--until</c> of
+    /// <c>polis run</c> and <c>polis compare</c>. <see cref="Run"/> looks at the metric's mean over all years, <see cref="Compare"/> at its difference.
+    /// </summary>
+    /// <param name="metric">Name, as in <c>defiance.climate@USA</c>.</param>
+    /// <param name="width">Greatest distance between the bounds of the interval, in the metric's own unit: 0.02 is two points of a share.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is no number above 0.</exception>
+    public Experiment Until(string metric, double width)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        if (!double.IsFinite(width)) throw new ArgumentOutOfRangeException(nameof(width), width, "The width is no number.");
+        return Changed(_changes with { Until = new UntilNarrow(metric, width) });
+    }
+
     /// <summary>Runs the experiment in memory.</summary>
-    /// <param name="runs">Number of runs; that of the scenario if null.</param>
+    /// <param name="runs">Number of runs; that of the scenario if null. With <see cref="Until"/> the most; 1,280 if null.</param>
     /// <param name="progress">Told the share that is done, from 0 to 1, at most a hundred times; null for nobody.</param>
     /// <param name="stop">Stops the runs before their end.</param>
     /// <returns>The runs, with all their metrics.</returns>
+    /// <exception cref="ArgumentException">There is no metric of the name that <see cref="Until"/> was given; the message names the nearest.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public RunSet Run(int? runs = null, IProgress<double>? progress = null, CancellationToken stop = default) =>
-        Run(Plan, runs ?? Scenario.Runs, ShareDone.Report(progress), stop);
+    public RunSet Run(int? runs = null, IProgress<double>? progress = null, CancellationToken stop = default)
+    {
+        int most = Most(runs, Scenario.Runs, least: _changes.Until is null ? 1 : 2);
+        CheckUntil(MetricCatalogue.Of(Plan));
+        var made = new RunsInMemory(this, Plan);
+        var looks = RunLooks.Of(_changes.Until, Plan, made.First, most);
+        Make(looks, most, progress, (count, from, to) => made.MakeUpTo(count, ShareDone.Report(progress, from, to), stop));
+        return made.ToSet(looks?.Outcome);
+    }
 
     /// <summary>
     /// Runs the experiment and what it is compared with, and tells what differs. Both run with the same seeds: run 5 of the one and run 5 of the other differ
@@ -115,19 +136,39 @@ public sealed class Experiment
     /// What it is compared with. If null, the scenario as it was loaded, before any change but those of seed, calendar and record; where nothing was changed,
     /// what <c>polis compare</c> takes: the scenario that its file extends, or itself without its interventions.
     /// </param>
-    /// <param name="runs">Number of pairs, at least 2.</param>
+    /// <param name="runs">Number of pairs, at least 2; 40 if null. With <see cref="Until"/> the most; 1,280 if null.</param>
     /// <param name="progress">Told the share that is done, from 0 to 1; null for nobody.</param>
     /// <param name="stop">Stops the runs before their end.</param>
-    /// <exception cref="ArgumentException">The two do not run over the same time, by the same steps, with the same seed.</exception>
+    /// <exception cref="ArgumentException">The two do not run over the same time, by the same steps, with the same seed; or there is no metric of the name that
+    /// <see cref="Until"/> was given, and the message names the nearest.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ComparisonResult Compare(Experiment? with = null, int runs = DefaultPairs, IProgress<double>? progress = null, CancellationToken stop = default)
+    public ComparisonResult Compare(Experiment? with = null, int? runs = null, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 2);
+        int most = Most(runs, DefaultPairs, least: 2);
         with ??= new Experiment(_changes.OfBase()) { Threads = Threads };
         // Every part of the world that one of them measures is measured in both.
         PlaceSet[] cohorts = [.. with.Plan.Cohorts.Concat(Plan.Cohorts).DistinctBy(cohort => cohort.Name)];
-        var before = with.Run(with.Plan with { Cohorts = cohorts }, runs, ShareDone.Report(progress, 0, 0.5), stop);
-        return Run(Plan with { Cohorts = cohorts }, runs, ShareDone.Report(progress, 0.5, 1), stop).Compare(before);
+        var (basePlan, plan) = (with.Plan with { Cohorts = cohorts }, Plan with { Cohorts = cohorts });
+        ComparisonResult.CheckPairs((with.Name, most, with.Scenario.Seed, basePlan), (Name, most, Scenario.Seed, plan));
+        var shared = Comparison.Shared(basePlan, plan);
+        CheckUntil(shared);
+        var (before, after) = (new RunsInMemory(with, basePlan), new RunsInMemory(this, plan));
+        var looks = _changes.Until is { } until ? LooksAt(until, shared, before, after) : null;
+        Make(looks, most, progress, (count, from, to) =>
+        {
+            double half = (from + to) / 2;
+            before.MakeUpTo(count, ShareDone.Report(progress, from, half), stop);
+            after.MakeUpTo(count, ShareDone.Report(progress, half, to), stop);
+        });
+        return new ComparisonResult(before.ToSet(null), after.ToSet(null), looks?.Outcome);
+
+        Looks LooksAt(UntilNarrow until, IReadOnlyList<SeriesMetric> metrics, RunsInMemory before, RunsInMemory after)
+        {
+            var metric = Looks.MetricOf(until.Metric, metrics);
+            var windows = Window.Of(plan, WhatIfChange.Of(basePlan, plan));
+            return new Looks(until, metric.Metric.Unit, isDifference: true, most, Effect.Confidence, (count, confidence) =>
+                [Comparison.Interval(Name, metric, metrics, windows, windows[^1], before.First(count), after.First(count), confidence)]);
+        }
     }
 
     /// <summary>Runs the experiment and writes the results into a run folder, as <c>polis run</c> does.</summary>
@@ -155,18 +196,30 @@ public sealed class Experiment
 
     private Experiment Changed(ExperimentChanges changes) => new(changes) { Threads = Threads };
 
-    private RunSet Run(SimulationPlan plan, int runs, Action<EnsembleProgress>? progress, CancellationToken stop)
+    private int Most(int? runs, int usual, int least)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
-        var (histories, tallies) = (new MetricHistory[runs], new RunTally[runs]);
-        new Ensemble(plan, Scenario.Seed, runs, Threads).Run(
-            (run, simulation) =>
-            [
-                histories[run] = new MetricHistory(simulation.World, plan.Clock, plan.Cohorts), tallies[run] = new RunTally(run, plan),
-            ], progress, stop: stop);
-        stop.ThrowIfCancellationRequested();
-        var tally = new EnsembleTally(plan);
-        foreach (var each in tallies) tally.Add(each.Result);
-        return new RunSet(Name, Scenario.Seed, plan, histories, tally.Answer(), ScenarioOutline.Of(Scenario).Interventions);
+        int most = runs ?? (_changes.Until is null ? usual : UntilNarrow.DefaultMost);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, least, nameof(runs));
+        return most;
+    }
+
+    private void CheckUntil(IReadOnlyList<SeriesMetric> metrics)
+    {
+        if (_changes.Until is { } until && MetricNames.Problem(until.Metric, metrics.Select(metric => metric.Name)) is { } problem)
+            throw new ArgumentException(problem);
+    }
+
+    /// <summary>Makes runs up to the most, or as long as looks at them ask for more.</summary>
+    private static void Make(Looks? looks, int most, IProgress<double>? progress, Action<int, double, double> makeUpTo)
+    {
+        int made = 0;
+        do
+        {
+            int next = looks?.Runs ?? most;
+            makeUpTo(next, (double)made / most, (double)next / most);
+            made = next;
+        }
+        while (looks?.Advance() == true);
+        if (made < most) progress?.Report(1);
     }
 }

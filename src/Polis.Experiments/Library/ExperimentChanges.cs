@@ -1,4 +1,5 @@
 using Polis.Model;
+using Polis.Results.Folder;
 using Polis.Scenarios;
 using Polis.Scenarios.Interventions;
 
@@ -18,6 +19,9 @@ internal sealed record ExperimentChanges(string File)
 
     /// <summary>Mechanisms that were added.</summary>
     public IReadOnlyList<AddedMechanism> Mechanisms { get; init; } = [];
+
+    /// <summary>The interval that ends its runs once it is narrow enough; null for none.</summary>
+    public UntilNarrow? Until { get; init; }
 
     /// <summary>Name that was given; null for none.</summary>
     public string? Name { get; init; }

@@ -1,7 +1,7 @@
 using System.Collections;
 using Polis.Model;
 using Polis.Results;
-using Polis.Scenarios;
+using Polis.Results.Folder;
 using Polis.Scenarios.Interventions;
 using Polis.Statistics;
 
@@ -12,10 +12,10 @@ public sealed class RunSet : IReadOnlyList<MetricHistory>
 {
     private readonly MetricHistory[] _runs;
 
-    internal RunSet(
-        string name, ulong seed, SimulationPlan plan, MetricHistory[] runs, Answers answers, IReadOnlyList<NamedIntervention> interventions)
+    internal RunSet(Experiment experiment, SimulationPlan plan, MetricHistory[] runs, Answers answers, UntilOutcome? outcome)
     {
-        (Name, Seed, Plan, _runs, Answers, Interventions) = (name, seed, plan, runs, answers, interventions);
+        (Name, Seed, Plan, _runs, Answers, Outcome) = (experiment.Name, experiment.Scenario.Seed, plan, runs, answers, outcome);
+        Interventions = ScenarioOutline.Of(experiment.Scenario).Interventions;
         Metrics = MetricCatalogue.Of(plan);
     }
 
@@ -34,6 +34,9 @@ public sealed class RunSet : IReadOnlyList<MetricHistory>
     /// <summary>The answers that <c>polis run</c> prints: who defies, how clashes end, what nations answer, when a city leaves.</summary>
     public Answers Answers { get; }
 
+    /// <summary>How the runs ended where <see cref="Experiment.Until"/> asked for a narrow interval; null elsewhere.</summary>
+    public UntilOutcome? Outcome { get; }
+
     /// <summary>The interventions, in the order of the scenario.</summary>
     public IReadOnlyList<NamedIntervention> Interventions { get; }
 
@@ -49,9 +52,8 @@ public sealed class RunSet : IReadOnlyList<MetricHistory>
     /// <exception cref="ArgumentException">There is none; the message names the nearest.</exception>
     public SeriesMetric Metric(string name)
     {
-        if (Metrics.FirstOrDefault(metric => metric.Name == name) is { } known) return known;
-        string near = Nearest.Of(name, Metrics.Select(metric => metric.Name)) is { } nearest ? $"; nearest: {nearest}" : "";
-        throw new ArgumentException($"There is no metric \"{name}\"{near}.", nameof(name));
+        if (MetricNames.Problem(name, Metrics.Select(metric => metric.Name)) is { } problem) throw new ArgumentException(problem, nameof(name));
+        return Metrics.First(metric => metric.Name == name);
     }
 
     /// <summary>A metric over time, year by year: as the year leaves it, or its sum over the year where it counts what happens.</summary>

@@ -99,6 +99,7 @@ public sealed class RecordedRuns(RunFolder folder)
     public double[] Joined(string nation, string network, double from, double to)
     {
         double[] byRun = All(0);
+        var span = new YearSpan(from, to);
         foreach (var rows in folder.Read(RunTable.Events))
         {
             var runs = rows.Integers("run");
@@ -108,7 +109,7 @@ public sealed class RecordedRuns(RunFolder folder)
             var others = rows.Texts("other");
             int joined = kinds.CodeOf(EnumNames<EventKind>.Of(EventKind.NetworkJoined)), here = nations.CodeOf(nation), which = others.CodeOf(network);
             for (int i = 0; i < rows.Count; i++)
-                if (kinds.Codes[i] == joined && nations.Codes[i] == here && others.Codes[i] == which && times[i] > from && times[i] <= to) byRun[runs[i]]++;
+                if (kinds.Codes[i] == joined && nations.Codes[i] == here && others.Codes[i] == which && span.Holds(times[i])) byRun[runs[i]]++;
         }
         return byRun;
     }

@@ -66,7 +66,7 @@ public static class StudyFolders
         var (scenario, plan) = FolderScenario.LoadToResume(path, manifest, threads);
         var folder = RunFolderWriter.Resume(path, manifest, plan, claim);
         var until = manifest.Until is null ? null : UntilNarrow.Parse(manifest.Until);
-        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, scenario.Runs));
+        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder.MetricsOf, scenario.Runs));
     }
 
     private static IStudyFolder? OpenUnfinished(string path, int threads, FolderClaim claim)

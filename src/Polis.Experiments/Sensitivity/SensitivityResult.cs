@@ -59,6 +59,9 @@ public sealed record SensitivityResult(
     /// <summary>Most values that a sentence names.</summary>
     private const int MostNamed = 3;
 
+    /// <summary>What heads the result: the finding of the first metric that anything matters to.</summary>
+    public string Headline => (Metrics.FirstOrDefault(metric => Telling(metric.ByChance, metric.Influences).Any()) ?? Metrics[0]).Finding;
+
     /// <summary>The result as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SensitivityJson.Default.SensitivityResult);
 
@@ -136,12 +139,16 @@ public sealed record SensitivityResult(
     private static double PlaceOf(StudyAxis axis, string value) =>
         axis.IsWords ? axis.Values.Index().First(known => known.Item == value).Index : StudyAxis.NumberOf(value);
 
+    /// <summary>Those that matter beyond chance.</summary>
+    private static IEnumerable<Influence> Telling(double byChance, IEnumerable<Influence> influences) =>
+        influences.Where(influence => influence.Size > 0 && influence.Matters(byChance));
+
     private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked)
     {
         string subject = EffectText.Subject(metric);
         Influence[] known = [.. ranked.Where(influence => influence.Size is not null)];
         if (known.Length == 0) return $"{subject}: nothing can be said, as no run has a value.";
-        Influence[] telling = [.. known.Where(influence => influence.Size > 0 && influence.Matters(byChance))];
+        Influence[] telling = [.. Telling(byChance, known)];
         int still = known.Count(influence => influence.Size == 0);
         string none = still > 0 ? $" {still:N0} of {known.Length:N0} change nothing in any run." : "";
         if (telling.Length == 0) return $"{subject}: nothing that was varied matters{(byChance > 0 ? " beyond chance" : "")}.{none}";

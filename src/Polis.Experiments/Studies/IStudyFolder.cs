@@ -20,6 +20,9 @@ public interface IStudyFolder : IStudy, IDisposable
     /// <summary>Whether further units may come of what those before have found.</summary>
     bool Grows => false;
 
+    /// <summary>Whether several workers may make the units together: each must be able to work out from the blocks alone which units there are.</summary>
+    bool CanBeShared => !Grows;
+
     /// <summary>Takes in what the units have found, once all are done.</summary>
     /// <returns>Whether further units have come of it, as in a study whose points follow from those before.</returns>
     bool Advance() => false;

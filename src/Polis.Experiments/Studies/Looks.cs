@@ -10,10 +10,13 @@ namespace Polis.Experiments;
 /// decides the same.
 /// </summary>
 /// <param name="until">What ends the study.</param>
+/// <param name="unit">Unit of its metric.</param>
+/// <param name="isDifference">Whether the intervals are of a difference, and pairs are counted; else of a mean, and runs are.</param>
 /// <param name="most">Most runs.</param>
 /// <param name="confidence">Confidence of the interval at which the study ends.</param>
 /// <param name="intervals">The intervals that are to be narrow, of a number of runs and with a confidence.</param>
-public sealed class Looks(UntilNarrow until, int most, double confidence, Func<int, double, IReadOnlyList<Estimate>> intervals)
+public sealed class Looks(
+    UntilNarrow until, MetricUnit unit, bool isDifference, int most, double confidence, Func<int, double, IReadOnlyList<Estimate>> intervals)
 {
     private readonly FixedLooks _looks = new(most, confidence, EnoughRuns);
     private int _next;
@@ -47,7 +50,8 @@ public sealed class Looks(UntilNarrow until, int most, double confidence, Func<i
         }
         var widest = looked.MaxBy(interval => interval.High - interval.Low);
         Outcome = new UntilOutcome(
-            until.Metric, until.Width, Runs, most, enough, JsonNumber.Known(widest.Low), JsonNumber.Known(widest.High), _looks.Runs, _looks.Confidence);
+            until.Metric, until.Width, Runs, most, enough, JsonNumber.Known(widest.Low), JsonNumber.Known(widest.High), _looks.Runs, _looks.Confidence)
+            .InWords(unit, isDifference);
         return false;
     }
 
@@ -55,9 +59,7 @@ public sealed class Looks(UntilNarrow until, int most, double confidence, Func<i
     /// <exception cref="OutputException">There is none of its name.</exception>
     public static SeriesMetric MetricOf(string name, IReadOnlyList<SeriesMetric> metrics)
     {
-        if (metrics.FirstOrDefault(metric => metric.Name == name) is { } found) return found;
-        string? near = Scenarios.Nearest.Of(name, metrics.Select(metric => metric.Name));
-        throw new OutputException(
-            $"--until: no metric is named {name}; expected one of polis run --metrics{(near is null ? "" : $"; nearest: {near}")}");
+        MetricNames.Refuse("--until", name, metrics.Select(metric => metric.Name));
+        return metrics.First(metric => metric.Name == name);
     }
 }

@@ -50,7 +50,7 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
     public bool Advance()
     {
         if (looks is null || looks.Advance()) return looks is not null;
-        folder.EndAfter(looks.Runs);
+        folder.EndAfter(looks.Runs, looks.Outcome);
         return false;
     }
 

@@ -59,7 +59,13 @@ public sealed class SharedStudy : IStudy
             int before = _made + _tried.Count;
             StudyRuns.Make(this, threads, progress, stop);
             int left = Units.Count(unit => !IsDone(unit));
-            if (left == 0 || _isEnded) return !stop.IsCancellationRequested;
+            if (_isEnded) return !stop.IsCancellationRequested;
+            if (left == 0)
+            {
+                // What follows from the units that are done is the same for every worker. Once a study is finished its blocks are gone.
+                if (RunFolder.IsFinished(_folder.Path) || !_folder.Advance()) return !stop.IsCancellationRequested;
+                continue;
+            }
             if (_made + _tried.Count > before) continue;
             waiting?.Invoke(left);
             waiting = null;

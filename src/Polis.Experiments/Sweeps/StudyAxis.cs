@@ -105,6 +105,9 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
     /// <summary>A value as a number; not a number for a word.</summary>
     public static double NumberOf(string value) => IsNumber(value, out double number) ? number : double.NaN;
 
+    /// <summary>What it is varied over, for a reader: <c>0.02 to 0.1</c>, or its values.</summary>
+    public string Extent => Values.Count > 0 ? string.Join(", ", Values) : $"{TextOf(Low)} to {TextOf(High)}";
+
     /// <summary>The axis as the command line has it.</summary>
     public override string ToString() => Values.Count > 0 ? $"{Path}={string.Join(',', Values)}"
         : string.Create(

@@ -43,8 +43,7 @@ public sealed class SweepPlan
     public ulong Seed => Family.Base.Scenario.Seed;
 
     /// <summary>Years that values are told for; null for the usual.</summary>
-    public YearSpan? Span => Request.Asked is { } asked && Window.Between(Family.Base.Plan, asked.First, asked.Last) is { } window
-        ? new YearSpan(window.From, window.To) : null;
+    public YearSpan? Span => Request.Asked is { } asked ? Window.Of(Family.Base.Plan, asked).Span : null;
 
     /// <summary>Plan of a point; several threads may ask at once. The runs of a point that are under way share one.</summary>
     public SimulationPlan PlanOf(int point)
@@ -104,12 +103,8 @@ public sealed class SweepPlan
         foreach (var axis in request.Axes.Where(axis => IsShared(axis.Path)))
             throw new OutputException(
                 $"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
-        if (request.Asked is { } asked && Window.Between(family.Base.Plan, asked.First, asked.Last) is null)
-            throw new OutputException($"--window: {asked.First}..{asked.Last} is not in the run");
-        foreach (string metric in request.Metrics.Where(metric => !known.Contains(metric)))
-            throw new OutputException(
-                $"--metric {metric}: there is no such metric; "
-                    + $"expected one of polis run --metrics{(Nearest.Of(metric, known) is { } near ? $"; nearest: {near}" : "")}");
+        if (request.Asked is { } asked) Window.Of(family.Base.Plan, asked);
+        foreach (string metric in request.Metrics) MetricNames.Refuse("--metric", metric, known);
     }
 
     /// <summary>Most runs of a study.</summary>

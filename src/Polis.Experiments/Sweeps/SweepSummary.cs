@@ -27,10 +27,11 @@ public sealed record SweepPoint(int Point, IReadOnlyDictionary<string, string> V
 /// <param name="Runs">Runs a point.</param>
 /// <param name="Design">Kind of design.</param>
 /// <param name="Folder">Folder.</param>
+/// <param name="Headline">What the sweep says most clearly: the finding of the metric whose points differ most against the spread of their runs.</param>
 /// <param name="Findings">For each metric where it is least and most, in a sentence.</param>
 /// <param name="Points">The points.</param>
 public sealed record SweepSummary(
-    string Scenario, ulong Seed, int Runs, string Design, string Folder, IReadOnlyList<string> Findings, IReadOnlyList<SweepPoint> Points)
+    string Scenario, ulong Seed, int Runs, string Design, string Folder, string Headline, IReadOnlyList<string> Findings, IReadOnlyList<SweepPoint> Points)
 {
     /// <summary>Sums up a sweep.</summary>
     /// <param name="table">What it has found.</param>
@@ -41,10 +42,15 @@ public sealed record SweepSummary(
         var points = table.Points.Select((values, point) => new SweepPoint(
             point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
             [.. metrics.Select(metric => ValueOf(metric.Name, table.At(metric, point)))])).ToList();
+        string[] findings = [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))];
         return new SweepSummary(
             manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNames<DesignKind>.Of(manifest.Design), table.Path,
-            [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))], points);
+            HeadlineOf(table, metrics, findings), findings, points);
     }
+
+    /// <summary>What is said where nothing differs between the points.</summary>
+    /// <param name="metrics">Number of metrics that are told of.</param>
+    public static string NothingChanges(int metrics) => $"Nothing that was varied changes {(metrics == 1 ? "this" : "any of these")}.";
 
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Default.SweepSummary);
@@ -78,6 +84,27 @@ public sealed record SweepSummary(
         var (least, most) = (known.MinBy(point => point.Item.Mean), known.MaxBy(point => point.Item.Mean));
         if (least.Item.Mean == most.Item.Mean) return $"{subject}: the same at all points, {Text(metric, least.Item)}.";
         return $"{subject}: least at {NameOf(table, least.Index)}, {Text(metric, least.Item)}; most at {NameOf(table, most.Index)}, {Text(metric, most.Item)}.";
+    }
+
+    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings)
+    {
+        var clearest = metrics.Select((metric, m) => (Finding: findings[m], Clear: Clearness(table, metric))).Where(each => each.Clear > 0)
+            .OrderByDescending(each => each.Clear).ToList();
+        return clearest.Count > 0 ? clearest[0].Finding : NothingChanges(metrics.Count);
+    }
+
+    /// <summary>Variance of the means of points against that of the runs of a point.</summary>
+    private static double Clearness(StudyTable table, SeriesMetric metric)
+    {
+        double[] means = [.. table.MeanByPoint(metric).Where(mean => !double.IsNaN(mean))];
+        if (means.Length < 2) return 0;
+        double between = VarianceOf(Spread.Of(means));
+        double[] within = [.. Enumerable.Range(0, table.Points.Count).Select(point => Spread.Of(table.At(metric, point))).Where(spread => spread.Count > 1)
+            .Select(VarianceOf)];
+        double noise = within.Length == 0 ? 0 : within.Average();
+        return between == 0 ? 0 : between / (noise + 1e-12 * between);
+
+        static double VarianceOf(Spread spread) => spread.Error * spread.Error * spread.Count;
     }
 
     /// <summary>A value with its interval.</summary>

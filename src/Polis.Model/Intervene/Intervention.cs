@@ -38,9 +38,8 @@ public abstract record Intervention(int Month, int? UntilMonth)
     /// <param name="plan">The plan that it belongs to.</param>
     public virtual string? NoteOf(SimulationPlan plan) => null;
 
-    /// <summary>The value that it sets, and what stands there in a world; null where it sets no single value.</summary>
-    /// <param name="world">A world of the same plan.</param>
-    public virtual (double From, double To)? Sets(World world) => null;
+    /// <summary>Reads what stands in a world of the same plan where it sets a value; null where it sets no single value.</summary>
+    public virtual Func<World, double>? ValueBefore => null;
 
     /// <summary>Takes effect. Returns the value that it replaces; <see cref="End"/> is given that value.</summary>
     internal abstract double Begin(in InterventionStep it);

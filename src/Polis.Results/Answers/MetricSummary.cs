@@ -3,15 +3,6 @@ using Polis.Model;
 
 namespace Polis.Results;
 
-/// <summary>The years that values of a run are taken over.</summary>
-/// <param name="From">Decimal year from which; the state at this time itself is of the years before.</param>
-/// <param name="To">Decimal year until which.</param>
-public readonly record struct YearSpan(double From, double To)
-{
-    /// <summary>Whether a time lies in it.</summary>
-    public bool Holds(double time) => time > From && time <= To;
-}
-
 /// <summary>
 /// One value of each metric for a run: a count is summed over the run, a date is the first, a state is the mean over the last years
 /// (<see cref="AnswerWindow.Last"/>), recorded by the year. Where years are asked for, all are of these years.

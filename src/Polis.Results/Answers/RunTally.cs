@@ -63,7 +63,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
     }
 
     private bool IsInWindow(int step) =>
-        plan.Asked is { } asked ? asked.Hold(plan.Clock.YearOf(step), plan.Clock.YearOf(step + 1)) : step >= _firstStep;
+        plan.Asked is { } asked ? asked.Span.Holds(plan.Clock.YearOf(step), plan.Clock.YearOf(step + 1)) : step >= _firstStep;
 
     private static void AddTo(int[] sums, int[] counts)
     {

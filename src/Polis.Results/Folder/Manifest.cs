@@ -30,6 +30,7 @@ namespace Polis.Results.Folder;
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 /// <param name="CheckpointYears">Years between checkpoints of each run; null for none.</param>
 /// <param name="Until">The interval that ends the ensemble once it is narrow enough, as in <c>defiance=0.02</c>; null where all runs are made.</param>
+/// <param name="Outcome">How it ended then; null until it has.</param>
 /// <param name="Named">Cities and nations that the scenario watches, measures or acts on, as far as they are few; null in folders without.</param>
 public sealed record Manifest(
     string Product,
@@ -54,6 +55,7 @@ public sealed record Manifest(
     string? Part = null,
     int? CheckpointYears = null,
     string? Until = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UntilOutcome? Outcome = null,
     ManifestWatch? Named = null)
 {
     /// <summary>The years that the answers are told for.</summary>

@@ -53,8 +53,11 @@ public static class RunFolderFiles
     /// <summary>Name of the file of the boxes in which something happens in a sweep.</summary>
     public const string Boxes = "boxes.yaml";
 
+    /// <summary>Name of the report on those boxes, which lies beside the sweep's own.</summary>
+    public const string BoxesReport = "boxes.html";
+
     private static readonly HashSet<string> _own =
-        [Manifest.FileName, Scenario, Report, Boxes, Charts, Checkpoints, Blocks, Worlds,
+        [Manifest.FileName, Scenario, Report, Boxes, BoxesReport, Charts, Checkpoints, Blocks, Worlds,
             Effects + ".parquet", Design + ".parquet", Results + ".parquet",
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet", ExitsOverRuns + ".parquet", PositionsOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];

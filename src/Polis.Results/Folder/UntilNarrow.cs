@@ -39,14 +39,17 @@ public sealed record UntilNarrow(string Metric, double Width)
 public sealed record UntilOutcome(
     string Metric, double Width, int Runs, int Most, bool Reached, double? Low, double? High, IReadOnlyList<int> Looks, double Confidence)
 {
-    /// <summary>The outcome in words.</summary>
-    /// <param name="runs">What is counted: runs, or pairs.</param>
+    /// <summary>The outcome in words, as the terminal and reports tell it.</summary>
+    public string Sentence { get; init; } = "";
+
+    /// <summary>The outcome with its words.</summary>
     /// <param name="unit">Unit of the metric.</param>
-    /// <param name="isDifference">Whether the interval is of a difference.</param>
-    public string Sentence(string runs, MetricUnit unit, bool isDifference)
+    /// <param name="isDifference">Whether the interval is of a difference, and pairs are counted; else of a mean, and runs are.</param>
+    public UntilOutcome InWords(MetricUnit unit, bool isDifference)
     {
         string interval = Low is not { } low || High is not { } high ? "–" : isDifference ? unit.WriteBounds(low, high)
             : $"{unit.Write(low)} to {unit.Write(high)}";
+        string runs = isDifference ? "pairs" : "runs";
         string width = (unit.Factor * Width).ToString("0.####", CultureInfo.InvariantCulture) + unit.AfterDifference;
         string end = Low == High && Low is not null ? $"all {Runs:N0} {runs} are alike, which says nothing of how far others may differ"
             : Reached ? $"stopped after {Runs} of at most {Most:N0} {runs}" : $"not as narrow as {width} after all {Runs:N0} {runs}";
@@ -54,6 +57,7 @@ public sealed record UntilOutcome(
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"fixed looks after {string.Join(", ", Looks)} {runs}, each with an interval of {100 * Confidence:0.0} %, so that 95 % hold wherever it stops");
-        return $"--until {Metric}: {end}; interval {interval}{(Reached ? $", no wider than {width}" : "")}. Rule: {looks}.";
+        string reached = Reached ? $", no wider than {width}" : "";
+        return this with { Sentence = $"--until {Metric}: {end}; interval {interval}{reached}. Rule: {looks}." };
     }
 }

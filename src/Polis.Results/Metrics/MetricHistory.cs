@@ -87,6 +87,10 @@ public sealed class MetricHistory : IRunObserver
     /// <summary>Mean over the recorded times after one decimal year up to another, of those that have a value; NaN where none has.</summary>
     public double MeanBetween(string metric, double from, double to) => Between(metric, from, to).DefaultIfEmpty(double.NaN).Average();
 
+    /// <summary>Mean over the ends of the years of the run after one decimal year up to another, of those that have a value; NaN where none has. It is the same
+    /// of a run that was recorded by the step and of one that was recorded by the year.</summary>
+    public double MeanOfYears(string metric, double from, double to) => Between(metric, from, to, _clock.StepsIn(1)).DefaultIfEmpty(double.NaN).Average();
+
     /// <summary>Sum over the recorded times after one decimal year up to another; a time without a value adds nothing.</summary>
     public double SumBetween(string metric, double from, double to) => Between(metric, from, to).Sum();
 
@@ -110,9 +114,12 @@ public sealed class MetricHistory : IRunObserver
         Put(Of(metric), value);
     }
 
-    private IEnumerable<double> Between(string metric, double from, double to) =>
-        Enumerable.Range(0, Steps + 1).Where(step => _clock.YearOf(step) > from && _clock.YearOf(step) <= to)
+    private IEnumerable<double> Between(string metric, double from, double to, int every = 1)
+    {
+        var span = new YearSpan(from, to);
+        return Enumerable.Range(0, Steps + 1).Where(step => step % every == 0 && span.Holds(_clock.YearOf(step)))
             .Select(step => AfterStep(metric, step)).Where(value => !double.IsNaN(value));
+    }
 
     private IEnumerable<double> Values(string metric, int from) =>
         _values.TryGetValue(metric, out var values) ? values.Skip(from).Where(value => !double.IsNaN(value)) : [];

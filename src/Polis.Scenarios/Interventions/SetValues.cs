@@ -17,14 +17,14 @@ internal static class SetValues
     /// <param name="team">Threads for building the world.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<Node> items, SimulationPlan plan, ulong seed, ThreadTeam team)
     {
-        if (!plan.Interventions.Any(it => it is SetCity or SetNation or SetPair or SetParameter)) return [];
+        if (!plan.Interventions.Any(it => it.ValueBefore is not null)) return [];
         using var start = new Simulation(plan, seed, team);
         return
         [
             .. from it in plan.Interventions
                where it.Line is { } line && items[line] is MapNode
                group it by it.Line!.Value into item
-               let before = item.Select(it => it.Sets(start.World)?.From).OfType<double>().ToList()
+               let before = item.Select(it => it.ValueBefore?.Invoke(start.World)).OfType<double>().ToList()
                where before.Count > 0
                select $"{Clock.TextOf(item.First().Month)}: {InterventionWords.Of((MapNode)items[item.Key])} ({Range(before)} at the start)",
         ];

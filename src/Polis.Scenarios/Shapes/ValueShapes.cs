@@ -152,7 +152,7 @@ internal sealed record DayShape(string Description) : Shape(Description)
 internal sealed record YearsShape(string Description) : Shape(Description)
 {
     /// <inheritdoc/>
-    public override string Expected => "two years, the first not after the second, as in 2025..2029";
+    public override string Expected => AskedYears.Expected;
 
     /// <inheritdoc/>
     protected override bool Accepts(Node node, string path, ErrorList errors) =>

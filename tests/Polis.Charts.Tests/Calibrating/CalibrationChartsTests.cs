@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Polis.Charts.Calibrating;
+using Polis.Charts.Report;
 using Polis.Experiments;
 using Polis.Results.Folder;
 using Polis.Scenarios;
@@ -37,6 +38,23 @@ public sealed class CalibrationChartsTests : IDisposable
         Assert.Equal("4 of 5 fitted records lie in the band that should hold 80 % of them, and 1 of 1 that were only predicted", charts[0].Title);
         Assert.StartsWith("networkPeerWeight is ", charts[1].Title, StringComparison.Ordinal);
         Assert.StartsWith("networkJoinRate and networkPeerWeight make up for each other", charts[2].Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_leads_with_what_was_found_then_has_charts_the_fitted_values_the_records_and_how_it_was_run()
+    {
+        var made = Made([_rate, _weight], [.. _dated, .. _shares]);
+        made = made with { Runs = 80, Manifest = made.Manifest with { Findings = ["The rate is <1>.", "It ended because of a reason."] } };
+        CalibrationReport.Write(made, CalibrationCharts.Draw(made));
+        string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
+        Assert.Contains("<h1>The rate is &lt;1&gt;.</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>It ended because of a reason.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("aria-labelledby=\"marginals-narrow-title\"", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>80 of at most 100; a run that failed counts as one that does not fit</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>the last 25 % of the dates are only predicted</dd>", page, StringComparison.Ordinal);
+        string tables = Uri.UnescapeDataString(page);
+        Assert.Matches("\nparameters.networkJoinRate,[0-9.]+,[0-9.]+ to [0-9.]+,0.1,3\r\n", tables);
+        Assert.Contains("members.mayors-climate,a date,900,940,\"800 to 1,000\",only predicted\r\n", tables, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Polis.Charts.Comparing;
 using Polis.Charts.Report;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 using Polis.Tests;
@@ -91,16 +92,18 @@ public sealed class DifferenceMapTests : IDisposable
         File.WriteAllText(
             Path.Combine(_folder, "worlds", "after", RunFolderFiles.Scenario),
             "interventions:\n  - {at: 2015-04, until: 2015-10, set: {nation: USA, column: policy.trade, to: -0.5}}\n");
-        ComparisonReport.Write(_folder, Manifest, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
+        var outcome = new UntilOutcome("defiance", 0.02, 40, 40, false, -0.01, 0.05, [40], 0.95).InWords(MetricUnit.Share("cities"), isDifference: true);
+        ComparisonReport.Write(_folder, Manifest with { Outcome = outcome }, [[]], [WhatIf], ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
         string page = File.ReadAllText(Path.Combine(_folder, RunFolderFiles.Report));
         string[] told =
         [
-            "<h1>", "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
+            "<h1>", "--until defiance: not as narrow as 2 points after all 40 pairs; interval ",
+            "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
             "<details><summary>All that differs",
         ];
         int[] places = [.. told.Select(text => page.IndexOf(text, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
-        Assert.True(places[0] < places[2] && places[3] < places[5] && places[5] < places[6]);
+        Assert.True(places[0] < places[1] && places[1] < places[3] && places[4] < places[6] && places[6] < places[7]);
         Assert.Contains("policy.trade of USA held at −0.5</text>", page, StringComparison.Ordinal);
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(page, "href=\"data:text/csv"));
     }

@@ -139,6 +139,18 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void An_ensemble_that_went_on_until_an_interval_was_narrow_says_how_it_ended()
+    {
+        var outcome = new UntilOutcome("defiance", 0.02, 80, 1280, true, 0.1, 0.115, [40, 80], 0.975).InWords(MetricUnit.Share("cities"), isDifference: false);
+        Assert.Equal(
+            "--until defiance: stopped after 80 of at most 1,280 runs; interval 10.0 % to 11.5 %, no wider than 2 points. Rule: fixed looks after 40, 80 runs, "
+                + "each with an interval of 97.5 %, so that 95 % hold wherever it stops.", outcome.Sentence);
+        Assert.Contains(
+            $"<p class=\"muted\">{HtmlText.Escaped(outcome.Sentence)}</p>", RunReport.Make(Manifest(3) with { Outcome = outcome }, [], []),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_chart_that_was_not_drawn_says_why()
     {
         Assert.Contains("Not drawn: cities were not recorded.",

@@ -38,7 +38,8 @@ public sealed class LooksTests : IDisposable
             new KeyedRandom(19).FillUniforms(1, 0, study, 0, uniforms);
             double[] values = [.. uniforms.Select(place => place < 0.1 ? place + 0.9 : place / 10)];
             var looks = new Looks(
-                new("made", 0.22), Most, Effect.Confidence, (runs, confidence) => [SkewedMean.Interval(values.Take(runs), confidence)]);
+                new("made", 0.22), "clashes", isDifference: true, Most, Effect.Confidence,
+                (runs, confidence) => [SkewedMean.Interval(values.Take(runs), confidence)]);
             while (looks.Advance())
             {
             }
@@ -55,7 +56,7 @@ public sealed class LooksTests : IDisposable
     public void The_widest_of_several_what_ifs_decides_and_the_most_ends_it()
     {
         var made = new List<int>();
-        var looks = new Looks(new("made", 1), 100, 0.95, (runs, _) =>
+        var looks = new Looks(new("made", 1), "clashes", isDifference: true, 100, 0.95, (runs, _) =>
         {
             made.Add(runs);
             return [new Estimate(0, -0.1, 0.1), new Estimate(0, -1.0 / runs, runs < 100 ? 1 : 2)];
@@ -67,7 +68,7 @@ public sealed class LooksTests : IDisposable
         Assert.Equal((100, 100, false, -1.0 / 100, 2.0), (outcome.Runs, outcome.Most, outcome.Reached, outcome.Low, outcome.High));
         Assert.False(looks.Advance());
         Assert.Equal(3, made.Count);
-        string sentence = outcome.Sentence("pairs", "clashes", isDifference: true);
+        string sentence = outcome.Sentence;
         Assert.Contains("not as narrow as 1 after all 100 pairs", sentence, StringComparison.Ordinal);
         Assert.Contains("fixed looks after 40, 80, 100 pairs, each with an interval of 98.3 %", sentence, StringComparison.Ordinal);
     }
@@ -90,7 +91,10 @@ public sealed class LooksTests : IDisposable
             Assert.InRange(outcome.High!.Value - outcome.Low!.Value, 1e-9, until.Width);
         }
         var whole = _studies.Data("whole");
-        Assert.Equal(80, RunFolder.ReadManifest(_studies.PathOf("whole")).Runs.Count);
+        var manifest = RunFolder.ReadManifest(_studies.PathOf("whole"));
+        Assert.Equal(80, manifest.Runs.Count);
+        Assert.StartsWith("--until defiance: stopped after 80 of at most 100 runs; interval ", manifest.Outcome!.Sentence, StringComparison.Ordinal);
+        Assert.Equal(manifest.Outcome.Sentence, RunFolder.ReadManifest(_studies.PathOf("stopped")).Outcome!.Sentence);
         foreach (string other in (string[])["threads", "stopped"]) Assert.Equal(whole, _studies.Data(other));
         Assert.True(RunFolder.IsFinished(_studies.PathOf("stopped")));
     }
@@ -107,6 +111,7 @@ public sealed class LooksTests : IDisposable
         }
         var manifest = ComparisonManifest.Read(_studies.PathOf("first"));
         Assert.Equal((40, "income=1000000000"), (manifest.Runs, manifest.Until));
+        Assert.StartsWith("--until income: stopped after 40 of at most 100 pairs; interval ", manifest.Outcome!.Sentence, StringComparison.Ordinal);
         // A little narrower than after the first look: the second ends it.
         var until = new UntilNarrow("income", 0.9 * wide);
         using (var study = _studies.Comparison("whole", runs: 100, until: until))

@@ -20,6 +20,7 @@ public sealed class SharedStudyTests : IDisposable
     [InlineData("ensemble", 5)]
     [InlineData("comparison", 10)]
     [InlineData("sweep", 6)]
+    [InlineData("calibration", 60)]
     public void Workers_make_each_unit_once_and_one_ends_the_study_with_the_bytes_of_one_process(string kind, int units)
     {
         using (var whole = Begin(kind, "whole")) SmallStudy.Finish(whole);
@@ -158,6 +159,7 @@ public sealed class SharedStudyTests : IDisposable
         "run" => _study.Ensemble(name, runs: 1),
         "ensemble" => _study.Ensemble(name),
         "comparison" => _study.Comparison(name),
+        "calibration" => _study.Calibration(name, mostRuns: 60),
         _ => _study.Sweep(name),
     };
 

@@ -30,7 +30,7 @@ internal sealed class SmallStudy : IDisposable
         using var team = new ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         var folder = RunFolderWriter.Create(PathOf(name), overwrite: false, scenario, plan, 1, new() { Until = until });
-        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder, most));
+        return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder.MetricsOf, most));
     }
 
     /// <summary>Begins a comparison.</summary>
@@ -48,15 +48,15 @@ internal sealed class SmallStudy : IDisposable
     public IStudyFolder Sweep(string name, StudyPart? part = null) =>
         SweepFolder.Create(PathOf(name), overwrite: false, PlanOf(["parameters.policyLoss=0.02:0.1:3"]), part);
 
-    /// <summary>Begins a calibration of 20 runs.</summary>
-    public CalibrationFolder Calibration(string name)
+    /// <summary>Begins a calibration of 20 runs, which are one generation, or of more.</summary>
+    public CalibrationFolder Calibration(string name, int mostRuns = 20)
     {
         using var team = new ThreadTeam(1);
         string targets = PathOf("targets.yaml");
         File.WriteAllText(PathOf("record.csv"), "date,value\n2016-01-01,2\n2017-01-01,3\n");
         File.WriteAllText(targets, "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: {file: record.csv, metric: clashesOpen}\n");
         return CalibrationFolder.Create(
-            PathOf(name), overwrite: false, ScenarioFamily.Load("tiny", ["years=3"], team), CalibrationFile.Load(targets), mostRuns: 20, team);
+            PathOf(name), overwrite: false, ScenarioFamily.Load("tiny", ["years=3"], team), CalibrationFile.Load(targets), mostRuns, team);
     }
 
     /// <summary>The plan of a sweep of <c>tiny</c> with 2 runs a point.</summary>

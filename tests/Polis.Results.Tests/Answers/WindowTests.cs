@@ -80,6 +80,39 @@ public class WindowTests
     [InlineData("")]
     public void Other_texts_are_no_years(string text) => Assert.Null(AskedYears.Parse(text));
 
+    [Theory]
+    [InlineData(2015, 1, 3, 2010, 2040, 2015, 2017)]
+    [InlineData(2015, 1, 3, 2016, 2016, 2016, 2016)]
+    [InlineData(2015, 7, 3, 2010, 2040, 2016, 2017)]
+    [InlineData(2015, 1, 3, 2018, 2040, null, null)]
+    [InlineData(2015, 7, 1, 2015, 2016, null, null)]
+    public void Of_the_years_that_are_asked_for_those_count_of_which_a_run_has_the_whole(
+        int year, int month, int years, int first, int last, int? from, int? to)
+    {
+        var clock = new Clock(Clock.Month(year, month), StepLength.Quarter);
+        Assert.Equal(from is null ? null : new AskedYears(from.Value, to!.Value), new AskedYears(first, last).Within(clock, years));
+    }
+
+    [Fact]
+    public void A_time_lies_in_a_span_after_its_beginning_up_to_its_end_whatever_the_rounding()
+    {
+        // 2020 and 7/12 of a year, in two ways that differ by rounding.
+        double added = 2020;
+        for (int month = 0; month < 7; month++) added += 1 / 12.0;
+        double divided = (2020 * 12 + 7) / 12.0;
+        Assert.NotEqual(added, divided);
+        foreach (double bound in (double[])[added, divided])
+        {
+            foreach (double time in (double[])[added, divided])
+            {
+                Assert.False(new YearSpan(bound, 2022).Holds(time));
+                Assert.True(new YearSpan(2019, bound).Holds(time));
+                Assert.True(new YearSpan(bound, bound + 1).Holds(time, time + 1));
+                Assert.False(new YearSpan(bound, bound + 1).Holds(time, time + 1.1));
+            }
+        }
+    }
+
     [Fact]
     public void Bids_independence_and_net_benefit_count_in_all_years()
     {

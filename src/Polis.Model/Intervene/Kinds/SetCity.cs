@@ -47,7 +47,7 @@ public sealed record SetCity(int Month, int? UntilMonth, int City, CellColumn<Ci
     }
 
     /// <inheritdoc/>
-    public override (double From, double To)? Sets(World world) => (Column.Of(world.Cities, Column.Index(City, world.Domains.Count, Domain)), To);
+    public override Func<World, double> ValueBefore => world => Column.Of(world.Cities, Column.Index(City, world.Domains.Count, Domain));
 
     /// <inheritdoc/>
     internal override double Begin(in InterventionStep it) => Exchange(it.World, To);

@@ -68,7 +68,7 @@ public sealed record SetNation(int Month, int? UntilMonth, int Nation, CellColum
     }
 
     /// <inheritdoc/>
-    public override (double From, double To)? Sets(World world) => (Cell(world), To);
+    public override Func<World, double> ValueBefore => world => Cell(world);
 
     /// <inheritdoc/>
     internal override double Begin(in InterventionStep it)

@@ -44,7 +44,7 @@ public sealed record SetPair(int Month, int? UntilMonth, int Nation, int OtherNa
     }
 
     /// <inheritdoc/>
-    public override (double From, double To)? Sets(World world) => (Column.Read(world.Pairs, world.Pairs[Nation, OtherNation]), To);
+    public override Func<World, double> ValueBefore => world => Column.Read(world.Pairs, world.Pairs[Nation, OtherNation]);
 
     /// <inheritdoc/>
     internal override double Begin(in InterventionStep it) => Exchange(it.World.Pairs, To);

@@ -29,7 +29,7 @@ public sealed record SetParameter(int Month, int? UntilMonth, ParameterInfo Para
     }
 
     /// <inheritdoc/>
-    public override (double From, double To)? Sets(World world) => (Parameter.Read(world.Parameters), To);
+    public override Func<World, double> ValueBefore => world => Parameter.Read(world.Parameters);
 
     /// <inheritdoc/>
     internal override double Begin(in InterventionStep it) => 0;

@@ -36,6 +36,13 @@ public sealed class UnitTable : IDisposable
     /// <summary>Whether a unit's row is there.</summary>
     public bool Holds(int unit) => Volatile.Read(ref _done[unit]);
 
+    /// <summary>Whether a unit's row is there now, by this process or by another that works in the same folder.</summary>
+    public bool HoldsNow(int unit)
+    {
+        if (!Holds(unit) && _blocks.Holds(unit)) Volatile.Write(ref _done[unit], true);
+        return Holds(unit);
+    }
+
     /// <summary>Keeps the row of a unit; several threads may at once.</summary>
     /// <param name="unit">Number of the unit.</param>
     /// <param name="point">Its point.</param>

@@ -104,7 +104,7 @@ public sealed class RunFolderWriter : IDisposable
     /// <param name="plan">The plan of its scenario.</param>
     /// <param name="claim">Its claim, which is given up with it; null where it lies in a folder that is claimed, or where several make its runs.</param>
     public static RunFolderWriter Resume(string path, Manifest manifest, SimulationPlan plan, FolderClaim? claim) =>
-        new(path, plan, manifest with { State = RunState.Running, Problem = null, Answers = null }, claim);
+        new(path, plan, manifest with { State = RunState.Running, Problem = null, Answers = null, Outcome = null }, claim);
 
     /// <summary>The claim of the folder; null where it lies in a folder that is claimed, or where several make its runs.</summary>
     public FolderClaim? Claim { get; }
@@ -150,9 +150,15 @@ public sealed class RunFolderWriter : IDisposable
     }
 
     /// <summary>Leaves out the runs from a number on, none of which has begun.</summary>
-    public void EndAfter(int runs)
+    /// <param name="runs">Number of runs that are left.</param>
+    /// <param name="outcome">How the ensemble ended, where that is its own end.</param>
+    public void EndAfter(int runs, UntilOutcome? outcome = null)
     {
-        lock (_gate) _runs = _runs[..Math.Min(runs, _runs.Length)];
+        lock (_gate)
+        {
+            _runs = _runs[..Math.Min(runs, _runs.Length)];
+            Manifest = Manifest with { Outcome = outcome };
+        }
     }
 
     /// <summary>Whether there is one run alone, which goes into its tables as it is made.</summary>

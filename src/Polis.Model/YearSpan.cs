@@ -1,0 +1,16 @@
+namespace Polis.Model;
+
+/// <summary>A span of decimal years that values are taken over. Whether a time lies in it is asked here alone; its bounds may differ from times by rounding,
+/// as where a month is a twelfth of a year.</summary>
+/// <param name="From">Decimal year from which; the state at this time itself is of the years before.</param>
+/// <param name="To">Decimal year until which.</param>
+public readonly record struct YearSpan(double From, double To)
+{
+    private const double Rounding = 1e-6;
+
+    /// <summary>Whether a time lies in it: after its beginning, up to its end.</summary>
+    public bool Holds(double time) => time > From + Rounding && time < To + Rounding;
+
+    /// <summary>Whether all of a time from one decimal year to another lies in it.</summary>
+    public bool Holds(double from, double to) => from > From - Rounding && to < To + Rounding;
+}
