@@ -98,7 +98,7 @@ public sealed class ExitDifferenceTests
     }
 
     private static IReadOnlyList<ComparedChart> Draw(SmallComparison comparison) => ComparisonCharts.Draw(
-        comparison.Path, ComparisonManifest.Read(comparison.Path), MetricCatalogue.Of(comparison.Plan.Base.Plan));
+        comparison.Path, ComparisonManifest.Read(comparison.Path), MetricCatalogue.Of(comparison.Plan.Base.Plan), comparison.Effects);
 
     private static Chart Chart(SmallComparison comparison) => Draw(comparison).Single(chart => chart.Chart.Name == ComparisonCharts.Why).Chart;
 }
