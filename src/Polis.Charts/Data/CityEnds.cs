@@ -9,7 +9,8 @@ namespace Polis.Charts.Data;
 /// <summary>All cities as the runs leave them, from the states of each run or from the tables over all runs.</summary>
 /// <param name="Cities">The cities, in the order of the table.</param>
 /// <param name="IsDeviation">Whether spreads are one standard deviation to either side of the mean; else they are from the 10 % to the 90 % quantile.</param>
-internal sealed record CityEnds(IReadOnlyList<CityEnd> Cities, bool IsDeviation)
+/// <param name="Runs">Runs whose ends are known: those that were begun.</param>
+internal sealed record CityEnds(IReadOnlyList<CityEnd> Cities, bool IsDeviation, int Runs)
 {
     /// <summary>Terms of the net benefit, as the tables name them.</summary>
     public static IReadOnlyList<string> TermNames { get; } = [.. Phrases.Terms.Select(term => term.Key)];
@@ -27,7 +28,7 @@ internal sealed record CityEnds(IReadOnlyList<CityEnd> Cities, bool IsDeviation)
             var wanted = LastRows(rows, last);
             if (wanted.Count > 0) ReadRows(rows, wanted, domains, cities);
         }
-        return new CityEnds([.. cities.Values.Select(gathered => gathered.ToEnd())], IsDeviation: false);
+        return new CityEnds([.. cities.Values.Select(gathered => gathered.ToEnd())], IsDeviation: false, last.Count(double.IsFinite));
     }
 
     private static void ReadRows(RowBatch rows, List<int> wanted, IReadOnlyList<string> domains, Dictionary<long, Gathered> cities)

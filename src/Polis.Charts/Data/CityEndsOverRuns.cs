@@ -14,7 +14,7 @@ internal static class CityEndsOverRuns
         var exits = SummedExits.Read(folder);
         foreach (var exit in exits.Cities.Values)
             if (cities.TryGetValue(exit.Id, out var city)) city.Exit = exit.At(exits.Times[^1]);
-        return new CityEnds([.. cities.Values], IsDeviation: true);
+        return new CityEnds([.. cities.Values], IsDeviation: true, exits.Runs);
     }
 
     private static void ReadRows(RowBatch rows, double last, Dictionary<long, CityEnd> cities)

@@ -20,7 +20,8 @@ internal sealed record SummedExit(long Id, string Name, IReadOnlyList<(double Ti
 /// <summary>The table over all runs of why cities would leave.</summary>
 /// <param name="Cities">Cities by id.</param>
 /// <param name="Times">Times that it tells of, in their order.</param>
-internal sealed record SummedExits(IReadOnlyDictionary<long, SummedExit> Cities, IReadOnlyList<double> Times)
+/// <param name="Runs">Runs that it is over; 0 where it has no row.</param>
+internal sealed record SummedExits(IReadOnlyDictionary<long, SummedExit> Cities, IReadOnlyList<double> Times, int Runs)
 {
     /// <summary>Whether a folder has it.</summary>
     public static bool Can(RunFolder folder) => folder.Has(RunFolderFiles.ExitsOverRuns);
@@ -30,12 +31,14 @@ internal sealed record SummedExits(IReadOnlyDictionary<long, SummedExit> Cities,
     {
         var cities = new Dictionary<long, (string Name, List<(double Time, CityExit Exit)> Years)>();
         var known = new HashSet<double>();
+        long all = 0;
         foreach (var rows in folder.Read(RunFolderFiles.ExitsOverRuns))
         {
             var times = rows.Numbers("time");
             var ids = rows.Integers("city");
             var names = rows.Texts("name");
             var nations = rows.Texts("nation");
+            var over = rows.Integers("runs");
             var runs = rows.Integers("mayBid");
             var hazards = rows.Numbers("bidHazard");
             var benefits = rows.Numbers("netBenefit");
@@ -46,11 +49,12 @@ internal sealed record SummedExits(IReadOnlyDictionary<long, SummedExit> Cities,
                 int row = i;
                 if (!cities.TryGetValue(ids[i], out var city)) cities.Add(ids[i], city = ($"{names[i]}, {nations[i]}", []));
                 known.Add(times[i]);
+                all = over[i];
                 city.Years.Add((times[i], new CityExit(
                     (int)runs[i], benefits[i], benefits[i] - deviations[i], benefits[i] + deviations[i], hazards[i], [.. terms.Select(term => term[row])])));
             }
         }
         return new SummedExits(
-            cities.ToDictionary(city => city.Key, city => new SummedExit(city.Key, city.Value.Name, city.Value.Years)), [.. known.Order()]);
+            cities.ToDictionary(city => city.Key, city => new SummedExit(city.Key, city.Value.Name, city.Value.Years)), [.. known.Order()], (int)all);
     }
 }

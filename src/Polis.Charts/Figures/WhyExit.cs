@@ -177,23 +177,23 @@ internal sealed record WhyExitData(IReadOnlyList<ExitCase> Cities, int Eligible,
     {
         var ends = data.Cities;
         // What is named is wanted, in however few runs it may bid.
-        var cases = ends.Cities.Select(city => (City: city, Case: Case(city, data))).ToList();
-        var eligible = cases.Where(each => each.City.Exit is { } exit && 2 * exit.Runs >= data.Runs).ToList();
+        var cases = ends.Cities.Select(city => (City: city, Case: Case(city, ends.Runs, data.NamedCities.Contains(city.Id)))).ToList();
+        var eligible = cases.Where(each => each.City.Exit is { } exit && 2 * exit.Runs >= ends.Runs).ToList();
         var top = eligible.OrderByDescending(each => each.Case.Hazard).ThenByDescending(each => each.Case.NetBenefit).ThenBy(each => each.City.Id)
             .Take(Shown).ToList();
         var named = data.NamedCities.SelectMany(id => cases.Where(each => each.City.Id == id)).Except(top).ToList();
         return new WhyExitData([.. top.Concat(named).Select(each => each.Case)], eligible.Count, named.Count) { IsDeviation = ends.IsDeviation };
     }
 
-    private static ExitCase Case(CityEnd city, ChartData data)
+    private static ExitCase Case(CityEnd city, int runs, bool named)
     {
         string name = $"{city.Name}, {city.Nation}";
-        bool named = data.NamedCities.Contains(city.Id), free = city.IndependentRuns == city.Runs;
+        bool free = city.IndependentRuns == city.Runs;
         if (city.Exit is not { } exit) return new ExitCase(name, [], 0, 0, 0, 0, 0) { IsNamed = named, IsFree = free };
-        string seldom = 2 * exit.Runs < data.Runs ? $" ({exit.Runs} of {data.Runs} runs)" : "";
+        string seldom = 2 * exit.Runs < runs ? $" ({exit.Runs} of {runs} runs)" : "";
         return new ExitCase(
             name + seldom, [.. exit.Terms.Select(term => 100 * term)], 100 * exit.NetBenefit, 100 * exit.Low, 100 * exit.High,
-            100 * exit.Hazard * exit.Runs / data.Runs, exit.Runs)
+            100 * exit.Hazard * exit.Runs / runs, exit.Runs)
         {
             IsNamed = named,
             IsFree = free,

@@ -2,6 +2,7 @@ using Polis.Charts.Data;
 using Polis.Charts.Figures;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class OverRunsTests : IDisposable
     public void Cities_at_the_end_are_those_of_the_states_of_all_runs()
     {
         var (summed, recorded) = (CityEnds.Read(Run("answers")), CityEnds.Read(Run("standard")));
-        Assert.Equal((true, false), (summed.IsDeviation, recorded.IsDeviation));
+        Assert.Equal((true, false, Runs, Runs), (summed.IsDeviation, recorded.IsDeviation, summed.Runs, recorded.Runs));
         Assert.Equal(recorded.Cities.Select(city => city.Id), summed.Cities.Select(city => city.Id));
         Assert.Contains(recorded.Cities, city => city.IndependentRuns > 0);
         Assert.Contains(recorded.Cities, city => city.DefiantRuns > 0);
@@ -139,6 +140,30 @@ public sealed class OverRunsTests : IDisposable
         foreach (string name in (string[])[RunFolderFiles.CitiesOverRuns, RunFolderFiles.ExitsOverRuns, RunFolderFiles.PositionsOverRuns])
             Assert.Equal(File.ReadAllBytes(Path.Combine(one, name + ".parquet")), File.ReadAllBytes(Path.Combine(two, name + ".parquet")));
         Assert.False(File.Exists(Path.Combine(one, RunTable.Cities.FileName())));
+    }
+
+    [Theory]
+    [InlineData("answers")]
+    [InlineData("standard")]
+    public void Of_an_ensemble_that_was_stopped_the_reasons_are_those_of_the_runs_that_were_begun(string record)
+    {
+        var scenario = ScenarioLoader.Load("tiny", ["runs=5", "years=9", $"record={record}"]);
+        using var team = new ThreadTeam(1);
+        var plan = scenario.ToPlan(team);
+        using var writer = RunFolderWriter.Create(Path.Combine(_folder, "stopped"), overwrite: false, scenario, plan, 1);
+        using var simulation = new Simulation(plan, scenario.Seed, team);
+        var observers = writer.Observe(0, simulation);
+        foreach (var observer in observers) observer.Start(simulation);
+        for (int step = 0; step < 6; step++)
+        {
+            simulation.Step();
+            foreach (var observer in observers) observer.Step(simulation);
+        }
+        foreach (var observer in observers) observer.End(simulation, complete: false);
+        writer.Close(complete: false, ManifestTimings.None);
+        var shown = WhyExitData.Read(new(RunFolder.Open(writer.Path)));
+        Assert.StartsWith("Saltmere, VES is likeliest to bid", shown.Title, StringComparison.Ordinal);
+        Assert.All(shown.Cities, city => Assert.Equal(1, city.Runs));
     }
 
     private RunFolder Run(string record, string set = "runs=7", int threads = 2)
