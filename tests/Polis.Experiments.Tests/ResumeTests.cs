@@ -43,7 +43,8 @@ public sealed class ResumeTests : IDisposable
         string path = Path.Combine(_folder, "begun");
         Directory.CreateDirectory(path);
         using (FolderClaim.Take(path))
-            Assert.Contains($"process {Environment.ProcessId}", Assert.Throws<FolderHeldException>(() => StudyFolders.Resume(path, 1)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"process {Environment.ProcessId}", Assert.Throws<FolderHeldException>(() => StudyFolders.Resume(path, 1)).Message, StringComparison.Ordinal);
         Assert.Throws<RunFolderException>(() => StudyFolders.Resume(path, 1));
     }
 

@@ -1,6 +1,5 @@
 using Polis.Charts.Comparing;
 using Polis.Experiments;
-using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;

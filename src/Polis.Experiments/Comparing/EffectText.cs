@@ -50,7 +50,8 @@ public static class EffectText
     /// <param name="inWorld">The same in the whole world; null where that is not told.</param>
     public static string Sentence(Effect effect, Effect? inWorld = null)
     {
-        string when = $"{effect.Window.Name} ({effect.Window.Years})", where = effect.Metric.Place is { } place ? $"{ReaderNames.Capital(place)}, {when}" : ReaderNames.Capital(when);
+        string when = $"{effect.Window.Name} ({effect.Window.Years})",
+            where = effect.Metric.Place is { } place ? $"{ReaderNames.Capital(place)}, {when}" : ReaderNames.Capital(when);
         string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
         string world = inWorld is null ? ""
             : inWorld.IsClear ? $"; in the world {Change(inWorld)}" : $"; in the world {NoClearChange}";

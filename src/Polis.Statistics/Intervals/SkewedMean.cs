@@ -11,7 +11,8 @@ public static class SkewedMean
     /// <summary>
     /// Student's interval, made wider on the side of the few: each bound is the farther of Student's and of the one that corrects for skewness by a cubic
     /// transformation that never turns back (Hall 1992, On the removal of skewness by transformation). For normal values it is hardly wider than Student's.
-    /// Values that are all one of two, as of a city that is a member in ten pairs of twelve, are no sample of skewed values but a share: it has its exact interval.
+    /// Values that are all one of two, as of a city that is a member in ten pairs of twelve,
+    /// are no sample of skewed values but a share: it has its exact interval.
     /// </summary>
     /// <param name="values">A number a pair; those that are not numbers are left out.</param>
     /// <param name="confidence">As in 0.95.</param>

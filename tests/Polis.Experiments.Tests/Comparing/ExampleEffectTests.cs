@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Scenarios;
 using Xunit;
