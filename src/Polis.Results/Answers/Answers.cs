@@ -54,13 +54,6 @@ public sealed record BoldCity(string City, string Nation, double DomainYears);
 /// or ended it by force in another domain or by what it decided on a bid.</param>
 public sealed record OutcomeAnswer(string Domain, string Outcome, long Count, double? Share, double? Low, double? High, Portion ActedOn);
 
-/// <summary>A way that clashes went.</summary>
-/// <param name="Democracy">Class of democracy of the nation when they ended.</param>
-/// <param name="FirstAnswer">What the nation answered first, in those years or before; null where it gave no answer.</param>
-/// <param name="Outcome">How they ended.</param>
-/// <param name="Count">Clashes, over all runs.</param>
-public sealed record ClashPath(string Democracy, string? FirstAnswer, string Outcome, long Count);
-
 /// <summary>One kind's part of all that is counted.</summary>
 /// <param name="Count">How many, over all runs.</param>
 /// <param name="Share">Their share.</param>

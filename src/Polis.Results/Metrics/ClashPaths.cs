@@ -31,3 +31,10 @@ internal static class ClashPaths
                DemocracyClass.Names[democracy], answer is { } response ? EnumNames<Response>.Of(response) : null, EnumNames<ClashOutcome>.Of(outcome), count),
     ];
 }
+
+/// <summary>A way that clashes went.</summary>
+/// <param name="Democracy">Class of democracy of the nation when they ended.</param>
+/// <param name="FirstAnswer">What the nation answered first, in those years or before; null where it gave no answer.</param>
+/// <param name="Outcome">How they ended.</param>
+/// <param name="Count">Clashes, over all runs.</param>
+public sealed record ClashPath(string Democracy, string? FirstAnswer, string Outcome, long Count);
