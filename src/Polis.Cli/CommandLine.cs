@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Polis.Scenarios;
 
 namespace Polis.Cli;
@@ -14,12 +15,15 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, InvocationConfiguration? configuration = null)
     {
+        // Numbers and dates are written the same whatever the language of the machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
         // A step of a large world takes its time; Ctrl-C waits for its end.
         configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(10);
         var root = Create();
-        var parse = root.Parse(args);
+        // "@x" is a name like any other, and no file of arguments.
+        var parse = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction) return await Refuse(args, root, parse, configuration);
         return await Failures.Guard(() => parse.InvokeAsync(configuration), parse.GetValue(CommonOptions.Debug), configuration.Error);
     }

@@ -133,10 +133,11 @@ public sealed record Scenario
 
     private string LeaveOutText => Root["leaveOut"] is { } leaveOut ? ScenarioWriter.Flow(leaveOut) : "";
 
-    /// <summary>Remarks on a valid scenario: values that a run never reads, and interventions that change nothing.</summary>
+    /// <summary>Remarks on a valid scenario: columns and values that a run never reads, and interventions that change nothing.</summary>
     /// <param name="plan">The plan of this scenario.</param>
     public IEnumerable<string> Notes(SimulationPlan plan)
     {
+        foreach (string note in plan.Tables.Notes) yield return note;
         if (plan.Tables.FirmNames.Count > 0 && ParameterInfo.Find("firms") is { } firms && firms.Read(Parameters) != firms.Default)
             yield return $"parameters.firms is not read: the firms are the {plan.Tables.FirmNames.Count:N0} of the table of corporations";
         foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;
