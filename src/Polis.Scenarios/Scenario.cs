@@ -89,10 +89,19 @@ public sealed record Scenario
 
     /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables.
     /// The same hash and the same seed give the same run.</summary>
+    /// <exception cref="ScenarioException">A table cannot be read any more.</exception>
     public string Hash => HashBy(path =>
     {
-        using var file = File.OpenRead(path);
-        return SHA256.HashData(file);
+        try
+        {
+            using var file = File.OpenRead(path);
+            return SHA256.HashData(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            string problem = File.Exists(path) ? $"cannot be read: {failure.Message}" : "is not there any more";
+            throw new ScenarioException([new ScenarioError(DisplayPath.Of(path), 0, 0, "", problem, "the table that the scenario names")]);
+        }
     });
 
     /// <summary>The hash, with the digests of tables from elsewhere.</summary>
