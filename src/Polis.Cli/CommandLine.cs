@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Polis.Scenarios;
 
 namespace Polis.Cli;
@@ -8,20 +10,59 @@ namespace Polis.Cli;
 /// <summary>The program as a whole: its commands, what a wrong command line gets, and what exit codes mean.</summary>
 internal static class CommandLine
 {
+    /// <summary>Bytes of memory with which the runtime itself still holds.</summary>
+    private const long LeastBytes = 100_000_000;
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">Words of the command line.</param>
     /// <param name="configuration">Where output goes; null for the console.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, InvocationConfiguration? configuration = null)
     {
+        // Numbers and dates are written the same whatever the language of the machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (configuration is null) GuardedWriter.GuardConsole();
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
         // A step of a large world takes its time; Ctrl-C waits for its end.
         configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(10);
         var root = Create();
-        var parse = root.Parse(args);
+        // "@x" is a name like any other, and no file of arguments.
+        if (!HasWorkingDirectory())
+        {
+            configuration.Error.WriteLine("The working directory is not there any more; expected polis to be run in a folder that is.");
+            return ExitCode.Wrong;
+        }
+        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var bytes && bytes < LeastBytes)
+        {
+            configuration.Error.WriteLine($"There is too little memory: {bytes / 1_000_000:N0} MB; expected {LeastBytes / 1_000_000:N0} MB or more.");
+            return ExitCode.Failed;
+        }
+        var parse = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Action is ParseErrorAction) return await Refuse(args, root, parse, configuration);
-        return await Failures.Guard(() => parse.InvokeAsync(configuration), parse.GetValue(CommonOptions.Debug), configuration.Error);
+        // A terminal that is closed and a request to quit end the work as Ctrl-C does.
+        using var stop = new CancellationTokenSource();
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, End);
+        return await Failures.Guard(() => parse.InvokeAsync(configuration, stop.Token), parse.GetValue(CommonOptions.Debug), configuration.Error);
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static bool HasWorkingDirectory()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory().Length > 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static RootCommand Create()

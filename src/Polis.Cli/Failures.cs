@@ -44,6 +44,9 @@ internal static class Failures
             case WorkFailedException work:
                 error.WriteLine(work.Message);
                 return ExitCode.Failed;
+            case IOException or UnauthorizedAccessException:
+                error.WriteLine($"The machine refused what polis asked of it: {failure.Message}");
+                return ExitCode.Failed;
             default:
                 error.WriteLine($"polis failed where it should not have: {failure.Message} (--debug tells where)");
                 return ExitCode.Failed;

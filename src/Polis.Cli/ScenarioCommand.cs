@@ -69,7 +69,7 @@ internal static class ScenarioCommand
                 parse.InvocationConfiguration.Output.Write(ScenarioSchema.Write());
                 return ExitCode.Done;
             }
-            return Write(path, ScenarioSchema.Write(), FileMode.Create, parse.InvocationConfiguration.Error) ? ExitCode.Done : ExitCode.Wrong;
+            return WriteNew(path, ScenarioSchema.Write(), parse.InvocationConfiguration.Error) ? ExitCode.Done : ExitCode.Wrong;
         });
         return command;
     }
@@ -95,16 +95,14 @@ internal static class ScenarioCommand
 
     private static bool WriteNew(string path, string text, TextWriter error)
     {
-        if (!File.Exists(path) && !Directory.Exists(path)) return Write(path, text, FileMode.CreateNew, error);
-        error.WriteLine($"{path}: is there already; expected the name of a new file");
-        return false;
-    }
-
-    private static bool Write(string path, string text, FileMode mode, TextWriter error)
-    {
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            error.WriteLine($"{path}: is there already; expected the name of a new file");
+            return false;
+        }
         try
         {
-            using var file = new StreamWriter(new FileStream(path, mode, FileAccess.Write));
+            using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
             file.Write(text);
             return true;
         }

@@ -16,7 +16,7 @@ internal static class SqlCommand
     };
     private static readonly Option<bool> _csv = new("--csv") { Description = "Prints all rows as CSV" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints all rows as JSON: {columns: [{name, type}], rows: [{…}]}" };
-    private static readonly Option<string?> _parquet = CommonOptions.Path("--parquet", "Writes all rows into a Parquet file, new or replaced", "FILE");
+    private static readonly Option<string?> _parquet = CommonOptions.Path("--parquet", "Writes all rows into a new Parquet file", "FILE");
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -44,6 +44,7 @@ internal static class SqlCommand
         if (file is not null)
         {
             if (query is null) throw new OutputException("--parquet: is given without a query; expected a SELECT, as in \"FROM series\"");
+            if (File.Exists(file) || Directory.Exists(file)) throw new OutputException($"{file}: is there already; expected the name of a new file");
             long rows = ParquetExport.Write(folder, query, file, stop);
             output.WriteLine($"{file}: {rows:N0} {(rows == 1 ? "row" : "rows")}");
             return ExitCode.Done;

@@ -5,6 +5,9 @@ namespace Polis.Scenarios;
 /// <summary>Collects what is wrong, so that a user sees all of it at once.</summary>
 internal sealed class ErrorList
 {
+    /// <summary>Most errors that are listed.</summary>
+    public const int Most = 50;
+
     private readonly List<ScenarioError> _errors = [];
 
     /// <summary>Number of errors so far.</summary>
@@ -20,12 +23,13 @@ internal sealed class ErrorList
     public void Add(Place place, string key, string problem, string? expected = null, string? nearest = null) =>
         _errors.Add(new ScenarioError(place.Source.Name, place.Line, place.Column, key, problem, expected, nearest));
 
-    /// <summary>Throws all errors, if there are any; those of one file by line.</summary>
+    /// <summary>Throws all errors, if there are any; those of one file by line, and of very many the first.</summary>
     public void ThrowIfAny()
     {
         if (_errors.Count == 0) return;
         var files = _errors.Select(error => error.File).Distinct().ToList();
-        throw new ScenarioException([.. _errors.Distinct().OrderBy(error => files.IndexOf(error.File))
-            .ThenBy(error => error.Line == 0 ? int.MaxValue : error.Line).ThenBy(error => error.Column)]);
+        var all = _errors.Distinct().OrderBy(error => files.IndexOf(error.File))
+            .ThenBy(error => error.Line == 0 ? int.MaxValue : error.Line).ThenBy(error => error.Column).ToList();
+        throw new ScenarioException(all.Count <= Most ? all : [.. all.Take(Most), new(all[Most].File, 0, 0, "", $"and {all.Count - Most:N0} more errors")]);
     }
 }

@@ -18,7 +18,7 @@ public sealed record PlaceLists(
 /// <summary>Finds cities and nations by what a user calls them.</summary>
 public sealed class PlaceNames
 {
-    private readonly Dictionary<string, int> _nations = [];
+    private readonly ILookup<string, int> _nations;
     private readonly Lazy<Dictionary<long, int>> _cityIds;
     private readonly Lazy<ILookup<string, int>> _cityNames;
     private readonly Lazy<ILookup<string, int>> _foldedCities;
@@ -28,13 +28,14 @@ public sealed class PlaceNames
     public PlaceNames(PlaceLists lists)
     {
         Lists = lists;
-        for (int n = 0; n < lists.NationNames.Count; n++) _nations.TryAdd(lists.NationNames[n], n);
-        for (int n = 0; n < lists.NationCodes.Count; n++) _nations[lists.NationCodes[n]] = n;
+        _nations = lists.NationCodes.Concat(lists.NationNames).Select((name, i) => (Name: name, Nation: i % lists.NationCodes.Count)).Distinct()
+            .ToLookup(pair => pair.Name, pair => pair.Nation);
         _cityIds = new(() => Enumerable.Range(0, lists.CityIds.Count).ToDictionary(city => lists.CityIds[city]));
         _cityNames = new(() => Enumerable.Range(0, lists.Named ? lists.CityIds.Count : 0).ToLookup(lists.NameOf));
         _foldedCities = new(() => Enumerable.Range(0, lists.Named ? lists.CityIds.Count : 0).ToLookup(city => FoldedText.Of(lists.NameOf(city))));
         _foldedNations = new(() =>
-            _nations.Select(pair => (Name: FoldedText.Of(pair.Key), pair.Value)).Distinct().ToLookup(pair => pair.Name, pair => pair.Value));
+            _nations.SelectMany(group => group.Select(nation => (Name: FoldedText.Of(group.Key), nation))).Distinct()
+                .ToLookup(pair => pair.Name, pair => pair.nation));
     }
 
     /// <summary>The lists.</summary>
@@ -44,10 +45,11 @@ public sealed class PlaceNames
     /// fits as it is written.</summary>
     public NameMatch City(string text)
     {
-        if (long.TryParse(text, NumberStyles.None, null, out long id) && _cityIds.Value.TryGetValue(id, out int numbered)) return new NameMatch(numbered);
         var (name, nation) = SplitNation(text);
         bool exact = true;
         var named = _cityNames.Value[text].ToList();
+        if (long.TryParse(text, NumberStyles.None, null, out long id) && _cityIds.Value.TryGetValue(id, out int numbered) && !named.Contains(numbered))
+            named.Insert(0, numbered);
         if (named.Count == 0) named = In(_cityNames.Value[name], nation);
         if (named.Count == 0)
         {
@@ -68,13 +70,14 @@ public sealed class PlaceNames
     /// <summary>The nation of a code or a name.</summary>
     public NameMatch Nation(string text)
     {
-        if (_nations.TryGetValue(text, out int row)) return new NameMatch(row);
-        var named = _foldedNations.Value[FoldedText.Of(text)].ToList();
-        if (named.Count == 1) return new NameMatch(named[0]) { Exact = false };
-        if (OtherNames.NameOf(NameKind.Nation, text) is { } code && _nations.TryGetValue(code, out row)) return new NameMatch(row) { Exact = false };
-        var near = Nearest.Ranked(text, _nations, pair => pair.Key, 4).Select(pair => pair.Value).Distinct()
-            .Select(nation => $"{Lists.NationCodes[nation]} ({Lists.NationNames[nation]})").ToList();
-        return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : string.Join(", ", near));
+        var named = _nations[text].ToList();
+        bool exact = named.Count > 0;
+        if (!exact) named = [.. _foldedNations.Value[FoldedText.Of(text)]];
+        if (named.Count == 0 && OtherNames.NameOf(NameKind.Nation, text) is { } code) named = [.. _nations[code]];
+        if (named.Count == 1) return new NameMatch(named[0]) { Exact = exact };
+        if (named.Count > 1) return new NameMatch(-1, $"{text} fits {named.Count} nations", "a code or a name that only one has", DescribeNations(named));
+        var near = Nearest.Ranked(text, _nations, group => group.Key, 4).SelectMany(group => group).Distinct().ToList();
+        return new NameMatch(-1, $"there is no nation {text}", "the code of a nation", near.Count == 0 ? null : DescribeNations(near));
     }
 
     /// <summary>A city and its nation, as in <c>Paris, FRA</c>.</summary>
@@ -85,7 +88,7 @@ public sealed class PlaceNames
     {
         string name = Lists.NameOf(city), full = Describe(city);
         if (!Lists.Named) return name;
-        if (City(name).Row == city && !_nations.ContainsKey(name)) return name;
+        if (City(name).Row == city && !_nations.Contains(name)) return name;
         return City(full).Row == city ? full : Lists.CityIds[city].ToString(CultureInfo.InvariantCulture);
     }
 
@@ -96,6 +99,8 @@ public sealed class PlaceNames
     }
 
     private List<int> In(IEnumerable<int> cities, int nation) => nation < 0 ? [] : [.. cities.Where(city => Lists.CityNations[city] == nation)];
+
+    private string DescribeNations(IEnumerable<int> rows) => string.Join(", ", rows.Take(5).Select(row => $"{Lists.NationCodes[row]} ({Lists.NationNames[row]})"));
 
     /// <summary>Up to five cities, each with what tells it from the others.</summary>
     private string Describe(IEnumerable<int> rows) =>

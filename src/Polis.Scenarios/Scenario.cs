@@ -89,10 +89,19 @@ public sealed record Scenario
 
     /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables.
     /// The same hash and the same seed give the same run.</summary>
+    /// <exception cref="ScenarioException">A table cannot be read any more.</exception>
     public string Hash => HashBy(path =>
     {
-        using var file = File.OpenRead(path);
-        return SHA256.HashData(file);
+        try
+        {
+            using var file = File.OpenRead(path);
+            return SHA256.HashData(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            string problem = File.Exists(path) ? $"cannot be read: {failure.Message}" : "is not there any more";
+            throw new ScenarioException([new ScenarioError(DisplayPath.Of(path), 0, 0, "", problem, "the table that the scenario names")]);
+        }
     });
 
     /// <summary>The hash, with the digests of tables from elsewhere.</summary>
@@ -133,10 +142,11 @@ public sealed record Scenario
 
     private string LeaveOutText => Root["leaveOut"] is { } leaveOut ? ScenarioWriter.Flow(leaveOut) : "";
 
-    /// <summary>Remarks on a valid scenario: values that a run never reads, and interventions that change nothing.</summary>
+    /// <summary>Remarks on a valid scenario: columns and values that a run never reads, and interventions that change nothing.</summary>
     /// <param name="plan">The plan of this scenario.</param>
     public IEnumerable<string> Notes(SimulationPlan plan)
     {
+        foreach (string note in plan.Tables.Notes) yield return note;
         if (plan.Tables.FirmNames.Count > 0 && ParameterInfo.Find("firms") is { } firms && firms.Read(Parameters) != firms.Default)
             yield return $"parameters.firms is not read: the firms are the {plan.Tables.FirmNames.Count:N0} of the table of corporations";
         foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;

@@ -75,6 +75,10 @@ internal static class ScenarioBinder
                 _ => EconomicLever.None,
             };
             if (domains.Any(domain => domain.Name == name)) errors.Add(node.Place, $"domains.{i}", $"{name} stands twice", "each domain once");
+            else if (domains.FirstOrDefault(domain => domain.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } alike)
+                errors.Add(node.Place, $"domains.{i}", $"{name} differs from {alike.Name} by case only", "another name: columns of tables are told apart without it");
+            else if (PolicyDomain.ReservedNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+                errors.Add(node.Place, $"domains.{i}", $"{name} is a word of metrics, as in defiance.{name.ToLowerInvariant()}", "another name");
             else if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)
                 errors.Add(
                     node.Place, $"domains.{i}", $"{name} moves {EnumNames<EconomicLever>.Of(lever)}, as {other.Name} does", "each lever at one domain at most");

@@ -70,12 +70,10 @@ internal static class ScenarioFiles
     /// <summary>The file that a name means: a path that is there, else a shipped scenario.</summary>
     private static string? Find(string nameOrPath, string directory)
     {
-        // A bare name is that of a shipped scenario, whatever else of that name lies in the working directory.
-        bool bare = nameOrPath.IndexOfAny(['/', '\\', '.', ':']) < 0;
-        if (bare && ShippedScenarios.Find(nameOrPath) is { } shipped) return shipped;
+        // A bare name is that of a shipped scenario, whatever else of that name lies in the working directory; what has a dot or a slash is a path.
+        if (ShippedScenarios.Find(nameOrPath) is { } shipped) return shipped;
         string full = ShippedScenarios.Resolve(nameOrPath, directory);
-        if (File.Exists(full) || Directory.Exists(full)) return full;
-        return ShippedScenarios.Find(nameOrPath);
+        return File.Exists(full) || Directory.Exists(full) ? full : null;
     }
 
     private static MapNode? Read(string path, Place namedAt, string key, IReadOnlyList<string> chain, ErrorList errors, ref bool whole)
@@ -86,7 +84,8 @@ internal static class ScenarioFiles
         if (root is null) return null;
         if (root is not MapNode map)
         {
-            errors.Add(root.Place, "", $"is {root.Kind}", "keys and values, as in `polis scenario new`");
+            // What a foreign file holds is not quoted.
+            errors.Add(root.Place, "", root is ListNode ? "is a list" : "is a text", "keys and values, as in `polis scenario new`");
             return null;
         }
         if (map["extends"] is not { } extends) return map;

@@ -32,12 +32,17 @@ internal static class SetOption
             return root;
         }
         var wrong = new ErrorList();
-        var value = YamlReader.Read(source, text, wrong);
+        var value = YamlReader.Read(source, WithSigns(text), wrong);
         // A place in an option says less than its path.
         foreach (var error in wrong.All) errors.Add(error with { Line = 0, Column = 0, Key = error.Key.Length == 0 ? path : $"{path}.{error.Key}" });
         if (value is null || wrong.Count > 0) return root;
         return ScenarioFiles.Yielding((MapNode?)Set(root, path, "", Moved(value, place), place, errors) ?? root, [path.Split('.')[0]]);
     }
+
+    /// <summary>A plain text with a # in it as one in quotes: on a command line nothing is a comment.</summary>
+    private static string WithSigns(string text) =>
+        text.Contains('#', StringComparison.Ordinal) && text.TrimStart()[0] is not ('"' or '\'' or '[' or '{')
+            ? $"'{text.Trim().Replace("'", "''", StringComparison.Ordinal)}'" : text;
 
     /// <summary>A copy of a node with the value at a path set; null, with an error, where the path leads nowhere.</summary>
     private static Node? Set(Node node, string path, string above, Node value, Place place, ErrorList errors)

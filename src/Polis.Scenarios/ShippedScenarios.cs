@@ -14,12 +14,8 @@ public static class ShippedScenarios
         !Directory.Exists(Root) ? []
             : [.. Directory.EnumerateFiles(Root, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Full path of the shipped scenario of a name, with or without <c>.yaml</c>; null where there is none.</summary>
-    public static string? Find(string name)
-    {
-        string bare = name.EndsWith(".yaml", StringComparison.Ordinal) ? name[..^5] : name;
-        return Names.Contains(bare) ? Path.Combine(Root, bare + ".yaml") : null;
-    }
+    /// <summary>Full path of the shipped scenario of a name; null where there is none.</summary>
+    public static string? Find(string name) => Names.Contains(name) ? Path.Combine(Root, name + ".yaml") : null;
 
     /// <summary>What a shipped scenario is about, on one line.</summary>
     /// <exception cref="ScenarioException">Its file is wrong.</exception>

@@ -93,14 +93,14 @@ public sealed class PackedTableTests : IDisposable
     {
         WriteCities("t.parquet", population: new Column<bool>("population"));
         Assert.Equal(
-            Enumerable.Range(1, 5).Select(row => $"t.parquet:{row}: population: is \"True\"; expected a number above 0 and up to 1000000000"),
+            Enumerable.Range(1, 5).Select(row => $"t.parquet:{row}: population: is \"True\"; expected a number from 1 to 1000000000"),
             _folder.ErrorsOf("cities: t.parquet"));
         WriteCities("t.parquet", population: new Column<double>("peoples"));
-        Assert.Equal(["t.parquet: population: the column is missing; expected a number above 0 and up to 1000000000"], _folder.ErrorsOf("cities: t.parquet"));
+        Assert.Equal(["t.parquet: population: the column is missing; expected a number from 1 to 1000000000"], _folder.ErrorsOf("cities: t.parquet"));
         WriteCities("t.parquet", people: -1);
-        Assert.Equal("t.parquet:1: population: is \"-1\"; expected a number above 0 and up to 1000000000", _folder.ErrorsOf("cities: t.parquet")[0]);
+        Assert.Equal("t.parquet:1: population: is \"-1\"; expected a number from 1 to 1000000000", _folder.ErrorsOf("cities: t.parquet")[0]);
         WriteCities("t.parquet", people: double.NaN);
-        Assert.Equal("t.parquet:1: population: is \"NaN\"; expected a number above 0 and up to 1000000000", _folder.ErrorsOf("cities: t.parquet")[0]);
+        Assert.Equal("t.parquet:1: population: is \"NaN\"; expected a number from 1 to 1000000000", _folder.ErrorsOf("cities: t.parquet")[0]);
         WriteCities("t.parquet", nation: "AAB");
         Assert.Equal(
             "t.parquet:1: iso3: is \"AAB\"; expected the code of a nation of the table of nations; nearest: AAA", _folder.ErrorsOf("cities: t.parquet")[0]);

@@ -8,7 +8,7 @@ internal static class ParquetExport
     /// <summary>Writes a file.</summary>
     /// <param name="folder">Folder whose tables are asked.</param>
     /// <param name="query">Query of a user.</param>
-    /// <param name="file">File, new or replaced.</param>
+    /// <param name="file">File; a caller asks whether it may be replaced.</param>
     /// <param name="stop">Stops the query; nothing is left of the file then.</param>
     /// <returns>Number of rows.</returns>
     /// <exception cref="OutputException">The query is wrong, or the file cannot be written.</exception>

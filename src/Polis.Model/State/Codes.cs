@@ -173,7 +173,11 @@ public enum EconomicLever : byte
 /// <summary>A domain of policy.</summary>
 /// <param name="Name">Name in scenarios and results.</param>
 /// <param name="Lever">What it moves in trade.</param>
-public sealed record PolicyDomain(string Name, EconomicLever Lever);
+public sealed record PolicyDomain(string Name, EconomicLever Lever)
+{
+    /// <summary>Names that no domain may have: metrics have these words where those of domains stand, as in <c>defiance.any</c>.</summary>
+    public static IReadOnlyList<string> ReservedNames { get; } = ["any", "people"];
+}
 
 /// <summary>How far a dated what-if has come.</summary>
 public enum InterventionPhase : byte

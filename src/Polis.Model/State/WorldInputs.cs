@@ -36,6 +36,9 @@ public sealed record WorldInputs
     /// <summary>Names of the firms of <see cref="CorporateOffices"/>.</summary>
     public IReadOnlyList<string> FirmNames { get; init; } = [];
 
+    /// <summary>Remarks on the tables: what is allowed there but probably not meant.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Whether a nation is a party of a treaty of these tables in a month.</summary>
     public bool IsParty(int nation, string treaty, int month) =>
         TreatyParties.Any(party => party.Nation == nation && party.Month <= month && Treaties[party.Treaty].Name == treaty);

@@ -28,10 +28,10 @@ internal sealed class CityColumns(IReadOnlyList<PolicyDomain> domains, NamedRows
     public readonly NumberColumn Longitude = new("lon", "Longitude, degrees", -180, 180);
 
     /// <summary>People.</summary>
-    public readonly NumberColumn Population = new("population", "People", 0, 1e9, open: true);
+    public readonly NumberColumn Population = new("population", "People", 1, 1e9);
 
     /// <summary>Income per head.</summary>
-    public readonly NumberColumn Income = new("income_per_head", "Income per head, PPP dollars a year", 0, 1e9, open: true);
+    public readonly NumberColumn Income = new("income_per_head", "Income per head, PPP dollars a year", 1, 1e9);
 
     /// <summary>Whether it is the capital.</summary>
     public readonly FlagColumn Capital = new("capital", "Whether it is its nation's capital; the largest city where none is marked", required: false);

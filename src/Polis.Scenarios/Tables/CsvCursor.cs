@@ -25,7 +25,12 @@ internal ref struct CsvCursor(ReadOnlySpan<byte> data)
     /// <summary>Passes over empty lines; false at the end of the data.</summary>
     public bool NextRow()
     {
-        while (_at < _data.Length && _data[_at] is (byte)'\r' or (byte)'\n') EndLine();
+        int length = Rest.IndexOfAnyExcept((byte)'\r', (byte)'\n');
+        var empty = length < 0 ? Rest : Rest[..length];
+        if (empty.IsEmpty) return _at < _data.Length;
+        Line += empty.Count((byte)'\n') + empty.Count((byte)'\r') - empty.Count("\r\n"u8);
+        _at += empty.Length;
+        _lineStart = _at;
         return _at < _data.Length;
     }
 

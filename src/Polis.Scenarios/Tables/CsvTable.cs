@@ -11,6 +11,9 @@ internal static class CsvTable
     /// <summary>Most bytes of a table, unpacked.</summary>
     private const int MostBytes = 1 << 30;
 
+    /// <summary>Rows for which there is room at first.</summary>
+    private const int FirstRows = 4096;
+
     private const string _quotes = "quotes around the whole field, doubled inside";
 
     /// <summary>Reads a file.</summary>
@@ -32,11 +35,17 @@ internal static class CsvTable
         var readers = Header(ref cursor, report, columns);
         // Without its columns the rows would only repeat the error.
         if (report.Count > 0) return new TableFile(report, 0, []);
-        int room = cursor.Rest.Count((byte)'\n') + cursor.Rest.Count((byte)'\r') + 1, rows = 0;
-        foreach (var column in columns) column.Reserve(room);
-        var lines = new int[room];
+        int rows = 0;
+        var lines = new int[Math.Min(FirstRows, cursor.Rest.Length / 2 + 1)];
+        foreach (var column in columns) column.Reserve(lines.Length);
         while (cursor.NextRow())
         {
+            if (rows == lines.Length)
+            {
+                if (rows == TableFile.MostRows) return TableFile.TooLong(report, columns);
+                Array.Resize(ref lines, Math.Min(2 * rows, TableFile.MostRows));
+                foreach (var column in columns) column.Reserve(lines.Length);
+            }
             lines[rows] = cursor.Line;
             if (Row(ref cursor, readers, rows, report)) rows++;
         }

@@ -7,12 +7,15 @@ namespace Polis.Scenarios.Tables;
 /// <param name="about">What it holds.</param>
 internal sealed class NamesColumn(string name, string about) : TableColumn(name, about, required: false)
 {
+    /// <summary>Most bytes of such a name.</summary>
+    private const int Longest = 100;
+
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<string> _names = [];
     private int[] _values = [];
 
     /// <inheritdoc/>
-    public override string Expected => "text of at most 100 bytes";
+    public override string Expected => $"text of at most {Longest} bytes without control characters";
 
     /// <inheritdoc/>
     public override void Reserve(int rows)
@@ -26,8 +29,8 @@ internal sealed class NamesColumn(string name, string about) : TableColumn(name,
     public override bool Enter(int row, ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return true;
-        if (utf8.Length > 100) return false;
-        Span<char> text = stackalloc char[100];
+        if (utf8.Length > Longest || !IsName(utf8)) return false;
+        Span<char> text = stackalloc char[Longest];
         text = text[..Encoding.UTF8.GetChars(utf8, text)];
         if (!_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int number))
         {

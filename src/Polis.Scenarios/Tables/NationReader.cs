@@ -23,13 +23,13 @@ internal sealed partial class NationColumns(IReadOnlyList<PolicyDomain> domains)
     public readonly TextColumn Name = new("name", "Name; the code where there is none", required: false);
 
     /// <summary>People.</summary>
-    public readonly NumberColumn Population = new("population", "People, those of its cities included", 0, 1e11, open: true);
+    public readonly NumberColumn Population = new("population", "People, those of its cities included", 1, 1e11);
 
     /// <summary>Output per head.</summary>
-    public readonly NumberColumn Income = new("gdp_per_head_ppp", "Output per head, PPP dollars a year", 0, 1e9, open: true);
+    public readonly NumberColumn Income = new("gdp_per_head_ppp", "Output per head, PPP dollars a year", 1, 1e9);
 
     /// <summary>Area.</summary>
-    public readonly NumberColumn Area = new("area_km2", "Area, km²", 0, 5.2e8, open: true);
+    public readonly NumberColumn Area = new("area_km2", "Area, km²", 0.001, 5.2e8);
 
     /// <summary>Latitude.</summary>
     public readonly NumberColumn Latitude = new("lat", "Latitude of its centre, degrees", -90, 90);

@@ -135,7 +135,8 @@ internal static class NetworkReader
             if (columns.Since.Values[row] > 0 && columns.Since.Values[row] < networks[w].FoundedMonth)
                 table.Refuse(row, "since", $"{cities.NameOf(i)} joins {name} in {MonthShape.Write(columns.Since.Values[row])}, before it is founded",
                     $"{MonthShape.Write(networks[w].FoundedMonth)} or later");
-            if (networks[w].Nation >= 0 && cities.Nation[i] != networks[w].Nation)
+            // A city whose own nation is wrong has no row of one.
+            if (networks[w].Nation >= 0 && cities.Nation[i] >= 0 && cities.Nation[i] != networks[w].Nation)
                 table.Refuse(row, "city_id", $"{cities.NameOf(i)} is of {nations.Code[cities.Nation[i]]}",
                     $"a city of {nations.Code[networks[w].Nation]}, the network's nation");
             memberships.Add(new MembershipRow(w, i, columns.Since.Values[row]));

@@ -20,7 +20,7 @@ internal sealed class PairColumns(NamedRows nations)
     public readonly FlagColumn Language = new("common_language", "Whether they share a language");
 
     /// <summary>Distance.</summary>
-    public readonly NumberColumn Distance = new("distance_km", "Distance weighted by people, km", 0, 20_100, open: true);
+    public readonly NumberColumn Distance = new("distance_km", "Distance weighted by people, km", 0.001, 20_100);
 
     /// <summary>Whether they have a trade agreement.</summary>
     public readonly FlagColumn Trade = new(

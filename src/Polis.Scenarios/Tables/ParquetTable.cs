@@ -29,8 +29,9 @@ internal static class ParquetTable
         var schema = file.FileMetaData.Schema;
         var header = Enumerable.Range(0, schema.NumColumns).Select(i => schema.Column(i).Path.ToDotString()).ToList();
         var readers = TableFile.Match(header, columns, report);
-        int rows = checked((int)file.FileMetaData.NumRows);
         if (report.Count > 0) return new TableFile(report, 0, []);
+        if (file.FileMetaData.NumRows > TableFile.MostRows) return TableFile.TooLong(report, columns);
+        int rows = (int)file.FileMetaData.NumRows;
         foreach (var column in columns) column.Reserve(rows);
         for (int group = 0, first = 0; group < file.FileMetaData.NumRowGroups; group++)
         {

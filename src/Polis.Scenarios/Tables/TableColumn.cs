@@ -43,6 +43,19 @@ internal abstract class TableColumn(string name, string about, bool required)
 
     /// <summary>The valid values nearest to a wrong one; null for none.</summary>
     public virtual string? NearestTo(string value) => null;
+
+    /// <summary>Most bytes of a name: charts and tables have room for no more.</summary>
+    protected const int LongestName = 200;
+
+    /// <summary>Whether a text may be a name: it is short, and nothing in it steers a terminal or breaks a line.</summary>
+    protected static bool IsName(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > LongestName) return false;
+        foreach (var rune in Encoding.UTF8.GetString(utf8).EnumerateRunes())
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator) return false;
+        return true;
+    }
 }
 
 /// <summary>Numbers in a range.</summary>
@@ -114,14 +127,14 @@ internal sealed class IdColumn(string name, string about) : TableColumn(name, ab
 /// <param name="blank">Whether a value may be missing.</param>
 /// <param name="what">What is expected, for messages.</param>
 /// <param name="fits">What a value must fulfil; null for nothing.</param>
-internal sealed class TextColumn(string name, string about, bool required = true, bool blank = true, string what = "text", Predicate<string>? fits = null)
+internal sealed class TextColumn(string name, string about, bool required = true, bool blank = true, string? what = null, Predicate<string>? fits = null)
     : TableColumn(name, about, required)
 {
     /// <summary>Values.</summary>
     public string[] Values = [];
 
     /// <inheritdoc/>
-    public override string Expected => what;
+    public override string Expected => what ?? $"text of at most {LongestName} bytes without control characters";
 
     /// <inheritdoc/>
     public override void Reserve(int rows)
@@ -135,7 +148,7 @@ internal sealed class TextColumn(string name, string about, bool required = true
     public override bool Enter(int row, ReadOnlySpan<byte> utf8)
     {
         Values[row] = utf8.IsEmpty ? "" : Encoding.UTF8.GetString(utf8);
-        return utf8.IsEmpty ? blank : fits is null || fits(Values[row]);
+        return utf8.IsEmpty ? blank : IsName(utf8) && (fits is null || fits(Values[row]));
     }
 }
 

@@ -11,6 +11,17 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     /// <summary>Extensions of tables.</summary>
     public const string Extensions = ".csv, .csv.gz or .parquet";
 
+    /// <summary>Most rows of a table: some hundred times the places of the world that have a name.</summary>
+    public const int MostRows = 20_000_000;
+
+    /// <summary>A table that has more rows than may be, of which nothing is read.</summary>
+    internal static TableFile TooLong(TableReport report, IReadOnlyList<TableColumn> columns)
+    {
+        report.Add(0, 0, "", $"has more than {MostRows:N0} rows", "fewer");
+        foreach (var column in columns) column.Reserve(0);
+        return new TableFile(report, 0, []);
+    }
+
     /// <summary>Reads a table, by its extension; null, with errors, where it cannot be read at all.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="namedAt">The key of the scenario that names it.</param>
@@ -48,20 +59,25 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     internal static TableColumn?[] Match(IReadOnlyList<string> header, IReadOnlyList<TableColumn> columns, TableReport report)
     {
         int line = report.Name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? 0 : 1;
-        var readers = new TableColumn?[header.Count];
-        for (int i = 0; i < header.Count; i++)
+        var known = columns.ToDictionary(column => column.Name);
+        TableColumn?[] readers = [.. header.Select(name => known.GetValueOrDefault(name))];
+        foreach (var (name, reader) in header.Zip(readers))
         {
-            readers[i] = columns.FirstOrDefault(column => column.Name == header[i]);
-            if (header.Take(i).Contains(header[i]) && readers[i] is not null)
-                report.Add(line, 0, header[i], "the header has this column twice", "each column once");
-            if (readers[i] is { } reader) reader.Present = true;
+            if (reader is { Present: true }) report.Add(line, 0, name, "the header has this column twice", "each column once");
+            if (reader is not null) reader.Present = true;
         }
+        var unread = header.Where((_, i) => readers[i] is null).Distinct().ToList();
         foreach (var missing in columns.Where(column => column.Required && !column.Present))
-        {
-            var unread = header.Where((_, i) => readers[i] is null).ToList();
             report.Add(line, 0, missing.Name, "the column is missing", missing.Expected, Nearest.Of(missing.Name, unread));
-        }
+        NoteMisspelt(unread, [.. columns.Where(column => !column.Present && !column.Required).Select(column => column.Name)], report);
         return readers;
+    }
+
+    /// <summary>Notes what is not read and yet looks like a column that is: a table may have any columns of its own.</summary>
+    private static void NoteMisspelt(IReadOnlyList<string> unread, IReadOnlyList<string> absent, TableReport report)
+    {
+        foreach (string name in unread)
+            if (Nearest.Of(name, absent) is { } nearest) report.Note($"{name}: the column is not read; nearest: {nearest}");
     }
 
     private static string? NearestFile(string path)

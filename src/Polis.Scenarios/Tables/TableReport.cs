@@ -7,7 +7,11 @@ internal sealed class TableReport(string name)
     /// <summary>Most errors of a file that are listed.</summary>
     public const int Most = 20;
 
+    /// <summary>Most notes on a file.</summary>
+    private const int MostNotes = 10;
+
     private readonly List<ScenarioError> _listed = [];
+    private readonly List<string> _notes = [];
     private readonly HashSet<string> _wrongColumns = [];
 
     /// <summary>File as a user would name it.</summary>
@@ -15,6 +19,14 @@ internal sealed class TableReport(string name)
 
     /// <summary>Number of errors.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Remarks on what is allowed but probably not meant, each with the file.</summary>
+    public IReadOnlyList<string> Notes => _notes.Count <= MostNotes ? _notes
+        : [.. _notes.Take(MostNotes), $"{Name}: and {_notes.Count - MostNotes:N0} more such columns"];
+
+    /// <summary>Adds a remark.</summary>
+    /// <param name="text">Text, without the file.</param>
+    public void Note(string text) => _notes.Add($"{Name}: {text}");
 
     /// <summary>Adds an error.</summary>
     /// <param name="line">Line, or row of a Parquet file; 0 for the file as a whole.</param>

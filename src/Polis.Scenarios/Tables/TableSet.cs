@@ -69,6 +69,7 @@ internal sealed record TableSet(
             TreatyParties = parties,
             CorporateOffices = offices,
             FirmNames = firms,
+            Notes = [.. _reports.Values.SelectMany(report => report.Notes)],
         };
     }
 }

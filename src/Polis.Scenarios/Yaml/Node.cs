@@ -70,6 +70,13 @@ internal readonly record struct Entry(string Key, Place Place, Node Value);
 /// <param name="entries">Entries; no key twice.</param>
 internal sealed class MapNode(Place place, IReadOnlyList<Entry> entries) : Node(place)
 {
+    private readonly Lazy<Dictionary<string, Node>> _values = new(() =>
+    {
+        var values = new Dictionary<string, Node>(entries.Count);
+        foreach (var entry in entries) values.TryAdd(entry.Key, entry.Value);
+        return values;
+    });
+
     /// <summary>Entries.</summary>
     public IReadOnlyList<Entry> Entries { get; } = entries;
 
@@ -77,15 +84,7 @@ internal sealed class MapNode(Place place, IReadOnlyList<Entry> entries) : Node(
     public override string Kind => "a map";
 
     /// <summary>The value of a key, or null.</summary>
-    public Node? this[string key]
-    {
-        get
-        {
-            foreach (var entry in Entries)
-                if (entry.Key == key) return entry.Value;
-            return null;
-        }
-    }
+    public Node? this[string key] => _values.Value.GetValueOrDefault(key);
 
     /// <summary>The value of a key, unless it is absent or an error was found in it.</summary>
     public Node? Sound(string key) => this[key] is { Faulty: false } node ? node : null;

@@ -94,4 +94,13 @@ public class MetricCatalogueTests
         }
         Assert.True(run.World.Bids.Count > 0 && values > 40 * 80);
     }
+
+    [Fact]
+    public void A_domain_may_have_any_name_but_the_reserved_ones()
+    {
+        var words = MetricCatalogue.For(["zz"], []).SelectMany(metric => metric.Name.Split('.').Skip(1)).Where(word => word != "zz").ToHashSet();
+        Assert.NotEmpty(words);
+        var taken = words.Where(word => MetricCatalogue.For([word], []).Select(metric => metric.Name) is var names && names.Distinct().Count() < names.Count());
+        Assert.Equal(PolicyDomain.ReservedNames.Order(), taken.Order());
+    }
 }
