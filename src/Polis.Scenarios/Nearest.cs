@@ -72,7 +72,8 @@ public static class Nearest
 
         public static Folded Of(string text) => _known.GetValue(text, Make);
 
-        /// <summary>Whether so many letters are in one text alone that more edits are needed than a number: an edit takes one away and adds one, at most.</summary>
+        /// <summary>Whether so many letters are in one text alone that more edits are needed than a number:
+        /// an edit takes one away and adds one, at most.</summary>
         public bool IsFar(Folded other, int farthest) =>
             Math.Abs(Text.Length - other.Text.Length) > farthest || BitOperations.PopCount(Letters ^ other.Letters) > 2 * farthest;
 

@@ -100,7 +100,8 @@ public sealed class PlaceNames
 
     private List<int> In(IEnumerable<int> cities, int nation) => nation < 0 ? [] : [.. cities.Where(city => Lists.CityNations[city] == nation)];
 
-    private string DescribeNations(IEnumerable<int> rows) => string.Join(", ", rows.Take(5).Select(row => $"{Lists.NationCodes[row]} ({Lists.NationNames[row]})"));
+    private string DescribeNations(IEnumerable<int> rows) =>
+        string.Join(", ", rows.Take(5).Select(row => $"{Lists.NationCodes[row]} ({Lists.NationNames[row]})"));
 
     /// <summary>Up to five cities, each with what tells it from the others.</summary>
     private string Describe(IEnumerable<int> rows) =>

@@ -76,7 +76,8 @@ internal static class ScenarioBinder
             };
             if (domains.Any(domain => domain.Name == name)) errors.Add(node.Place, $"domains.{i}", $"{name} stands twice", "each domain once");
             else if (domains.FirstOrDefault(domain => domain.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } alike)
-                errors.Add(node.Place, $"domains.{i}", $"{name} differs from {alike.Name} by case only", "another name: columns of tables are told apart without it");
+                errors.Add(
+                    node.Place, $"domains.{i}", $"{name} differs from {alike.Name} by case only", "another name: columns of tables are told apart without it");
             else if (PolicyDomain.ReservedNames.Contains(name, StringComparer.OrdinalIgnoreCase))
                 errors.Add(node.Place, $"domains.{i}", $"{name} is a word of metrics, as in defiance.{name.ToLowerInvariant()}", "another name");
             else if (lever is not EconomicLever.None && domains.FirstOrDefault(domain => domain.Lever == lever) is { } other)

@@ -38,7 +38,8 @@ public sealed class FaultTests : IDisposable
                 {
                     // A name that is another now is missed where it is referred to.
                     Assert.Contains(refused.Errors, error => column == 0 || (error.File.EndsWith(file, StringComparison.Ordinal) && error.Line == row + 1));
-                    Assert.All(refused.Errors, error => Assert.True(error.Line > 0 || error.Problem.Contains("missing", StringComparison.Ordinal), error.ToString()));
+                    Assert.All(
+                        refused.Errors, error => Assert.True(error.Line > 0 || error.Problem.Contains("missing", StringComparison.Ordinal), error.ToString()));
                 }
             }
         }
@@ -167,5 +168,6 @@ public sealed class FaultTests : IDisposable
     public void Nothing_is_a_comment_on_a_command_line(string set, string description) =>
         Assert.Equal(description, ScenarioLoader.Load("tiny", [set]).Description);
 
-    private IEnumerable<string> Notes(string file) => ScenarioLoader.Load(_folder.PathOf(file)).Notes(_folder.Plan(file)).Select(note => note[(note.LastIndexOf('/') + 1)..]);
+    private IEnumerable<string> Notes(string file) =>
+        ScenarioLoader.Load(_folder.PathOf(file)).Notes(_folder.Plan(file)).Select(note => note[(note.LastIndexOf('/') + 1)..]);
 }

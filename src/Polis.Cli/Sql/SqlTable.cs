@@ -37,7 +37,8 @@ internal sealed record SqlTable(string Name, IReadOnlyList<SqlPart> Parts)
 
     /// <summary>The query that reads the table from its files.</summary>
     public string Query => string.Join(" UNION ALL BY NAME ", Parts.Select(part =>
-        $"(SELECT {(part.World is null ? "" : $"{SqlText.Literal(part.World)} AS {WorldColumn}, ")}* FROM read_parquet({SqlText.Literal(part.File)}, hive_partitioning = false))"));
+        $"(SELECT {(part.World is null ? "" : $"{SqlText.Literal(part.World)} AS {WorldColumn}, ")}* FROM read_parquet({SqlText.Literal(part.File)}, "
+            + "hive_partitioning = false))"));
 
     private static IEnumerable<SqlPart> FilesOf(string folder, string? world) =>
         Directory.EnumerateFiles(Path.GetFullPath(folder), "*" + Ending).Order(StringComparer.Ordinal).Select(file => new SqlPart(world, file));
