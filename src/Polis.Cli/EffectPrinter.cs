@@ -1,5 +1,4 @@
 using Polis.Experiments;
-using Polis.Results;
 using Spectre.Console;
 
 namespace Polis.Cli;

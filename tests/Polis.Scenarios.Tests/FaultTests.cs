@@ -1,5 +1,4 @@
 using System.Text;
-using Polis.Model;
 using Xunit;
 
 namespace Polis.Scenarios.Tests;
