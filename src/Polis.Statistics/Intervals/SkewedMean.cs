@@ -23,7 +23,7 @@ public static class SkewedMean
         var plain = Estimate.Around(spread.Mean, spread.Error, known.Length, confidence);
         // Of two values nothing is known of their skewness.
         if (known.Length < 3 || !(spread.Deviation > 0)) return plain;
-        if (AsShare(known, confidence) is { } share) return share;
+        if (AsShare(known, confidence) is { } share) return plain with { Low = Math.Min(plain.Low, share.Low), High = Math.Max(plain.High, share.High) };
         double n = known.Length, root = Math.Sqrt(n), t = StudentT.InvCDF(0, 1, n - 1, (1 + confidence) / 2);
         double skewness = n / ((n - 1) * (n - 2)) * known.Sum(value => Math.Pow((value - spread.Mean) / spread.Deviation, 3));
         return new Estimate(spread.Mean, Math.Min(plain.Low, Bound(t)), Math.Max(plain.High, Bound(-t)));

@@ -59,19 +59,22 @@ public sealed class SkewedMeanTests
     }
 
     [Fact]
-    public void Values_of_which_each_is_one_of_two_have_the_interval_of_a_share()
+    public void Values_of_which_each_is_one_of_two_have_the_bounds_of_a_share_in_the_place_of_those_for_skewness()
     {
         double[] tenOfTwelve = [.. Enumerable.Repeat(1.0, 10), 0, 0];
-        var (interval, share) = (SkewedMean.Interval(tenOfTwelve, 0.95), Shares.ClopperPearson(10, 12, 0.95));
-        Assert.Equal((10 / 12.0, share.Low, share.High), (interval.Value, interval.Low, interval.High));
-        Assert.True(interval.Excludes(0));
+        var (interval, plain, share) = (SkewedMean.Interval(tenOfTwelve, 0.95), Estimate.OfMean(tenOfTwelve, 0.95), Shares.ClopperPearson(10, 12, 0.95));
+        Assert.Equal((10 / 12.0, share.Low, plain.High), (interval.Value, interval.Low, interval.High));
+        Assert.True(interval.Excludes(0) && share.Low < plain.Low);
         // Between -2 and 4, as between 0 and 1.
         var other = SkewedMean.Interval(tenOfTwelve.Select(value => 6 * value - 2), 0.95);
-        Assert.Equal((3, 6 * share.Low - 2, 6 * share.High - 2), (other.Value, other.Low, other.High));
+        Assert.Equal((3, 6 * share.Low - 2), (other.Value, other.Low));
+        Assert.Equal(6 * plain.High - 2, other.High, 12);
         // One that is no whole number may be any: it says nothing of how far others lie.
         double one = Shares.ClopperPearson(1, 8, 0.95).High;
         Assert.NotEqual(0.3 * one, SkewedMean.Interval([0, 0, 0, 0, 0, 0, 0, 0.3], 0.95).High, 1e-6);
         Assert.Equal(one, SkewedMean.Interval([0, 0, 0, 0, 0, 0, 0, 1], 0.95).High);
+        // Of few values that happen to be two, others may lie beyond both.
+        Assert.Equal(Estimate.OfMean([-5, -4.5, -5, -4.5], 0.95), SkewedMean.Interval([-5, -4.5, -5, -4.5], 0.95));
     }
 
     [Fact]
