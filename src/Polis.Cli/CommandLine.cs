@@ -27,28 +27,31 @@ internal static class CommandLine
         // A step of a large world takes its time; Ctrl-C waits for its end.
         configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(10);
         var root = Create();
-        // "@x" is a name like any other, and no file of arguments.
         if (!HasWorkingDirectory())
         {
             configuration.Error.WriteLine("The working directory is not there any more; expected polis to be run in a folder that is.");
             return ExitCode.Wrong;
         }
+        // "@x" is a name like any other, and no file of arguments.
+        var parse = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parse.Action is ParseErrorAction) return await Refuse(args, root, parse, configuration);
+        bool debug = parse.GetValue(CommonOptions.Debug);
+        // Short work hears of no request to stop: it ends as programs do.
+        if (parse.Action is not AsynchronousCommandLineAction) return await Failures.Guard(() => parse.InvokeAsync(configuration), debug, configuration.Error);
         if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var bytes && bytes < LeastBytes)
         {
             configuration.Error.WriteLine($"There is too little memory: {bytes / 1_000_000:N0} MB; expected {LeastBytes / 1_000_000:N0} MB or more.");
             return ExitCode.Failed;
         }
-        var parse = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parse.Action is ParseErrorAction) return await Refuse(args, root, parse, configuration);
-        // A terminal that is closed and a request to quit end the work as Ctrl-C does.
+        // A terminal that is closed and a request to quit end the work as Ctrl-C does; the second ends the process.
         using var stop = new CancellationTokenSource();
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
         using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, End);
-        return await Failures.Guard(() => parse.InvokeAsync(configuration, stop.Token), parse.GetValue(CommonOptions.Debug), configuration.Error);
+        return await Failures.Guard(() => parse.InvokeAsync(configuration, stop.Token), debug, configuration.Error);
 
         void End(PosixSignalContext signal)
         {
-            signal.Cancel = true;
+            signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         }
     }

@@ -44,7 +44,6 @@ internal static class SqlCommand
         if (file is not null)
         {
             if (query is null) throw new OutputException("--parquet: is given without a query; expected a SELECT, as in \"FROM series\"");
-            if (File.Exists(file) || Directory.Exists(file)) throw new OutputException($"{file}: is there already; expected the name of a new file");
             long rows = ParquetExport.Write(folder, query, file, stop);
             output.WriteLine($"{file}: {rows:N0} {(rows == 1 ? "row" : "rows")}");
             return ExitCode.Done;

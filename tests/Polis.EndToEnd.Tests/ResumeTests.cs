@@ -33,8 +33,8 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:5", "--runs", "4", "--years", "20")]
-    [InlineData("sensitivity", "tiny", "--vary", "parameters.harm=0.05:0.2", "--size", "5", "--runs", "2", "--years", "20")]
+    [InlineData("sweep", "tiny", "--vary", "parameters.harm=0.05:0.2:5", "--runs", "4", "--years", "60")]
+    [InlineData("sensitivity", "tiny", "--vary", "parameters.harm=0.05:0.2", "--size", "5", "--runs", "2", "--years", "60")]
     [InlineData("calibrate", "--targets", "targets.yaml", "--runs", "60")]
     public void A_study_that_was_killed_and_gone_on_with_has_the_charts_and_the_report_of_one_that_was_not(params string[] command)
     {
@@ -164,13 +164,13 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains("nowhere: does not exist", refused.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Leaves an ensemble of 60 runs with few of them made.</summary>
     private void WriteTargets()
     {
         _polis.Write("record.csv", "date,value\n2016-01-01,2\n2017-01-01,3\n");
         _polis.Write("targets.yaml", "scenario: tiny\nfit: {parameters.harm: [0.05, 0.4]}\ntargets: {file: record.csv, metric: clashesOpen}\n");
     }
 
+    /// <summary>Leaves an ensemble of 60 runs with few of them made.</summary>
     private void BeginAndKill(string folder)
     {
         using var process = _polis.Start([], "run", "tiny", "--runs", "60", "--years", "20", "--record", "answers", "--no-charts", "--quiet", "--out", folder);

@@ -115,7 +115,7 @@ public class ScenarioSchemaTests
 
     [Fact]
     public void The_schema_beside_the_shipped_scenarios_is_the_one_that_the_program_writes() =>
-        // To renew it: polis scenario schema --out scenarios/scenario.schema.json
+        // To renew it: polis scenario schema > scenarios/scenario.schema.json
         Assert.Equal(ScenarioSchema.Write(), File.ReadAllText(ScenarioSchema.ShippedPath));
 
     private static async Task<IReadOnlyList<string>> Problems(string yaml)

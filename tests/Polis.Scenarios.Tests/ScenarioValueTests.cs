@@ -23,7 +23,7 @@ public sealed class ScenarioValueTests : IDisposable
     [InlineData("leaveOut: {treatys: []}",
         "s.yaml:2:12: leaveOut.treatys: unknown key; expected one of treaties, networks; nearest: treaties")]
     [InlineData("report: {wach: [Alba]}",
-        "s.yaml:2:10: report.wach: unknown key; expected one of watch, cohorts, window; nearest: watch")]
+        "s.yaml:2:10: report.wach: unknown key; expected one of watch, cohorts, recorded, window; nearest: watch")]
     public void An_unknown_key_is_refused_with_the_nearest_that_is_free(string lines, params string[] expected) =>
         Assert.Equal(expected, _folder.ErrorsOf(lines));
 
@@ -215,6 +215,6 @@ public sealed class ScenarioValueTests : IDisposable
     [InlineData("report: {watch: [[Alba]]}",
         "s.yaml:2:18: report.watch.0: is a list of 1; expected the name or id of a city, or a map with nation")]
     [InlineData("report:",
-        "s.yaml:2:8: report: has no value; expected a map with watch, cohorts, window")]
+        "s.yaml:2:8: report: has no value; expected a map with watch, cohorts, recorded, window")]
     public void What_is_left_out_and_watched_must_be_there(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
 }

@@ -54,7 +54,7 @@ public sealed class YamlTroubleTests : IDisposable
     [InlineData("report: &a {watch: *a}",
         "s.yaml:2:20: report.watch: *a refers to what it stands in; expected an anchor that ends above it")]
     [InlineData("parameters: &p {harm: 0.1}\nreport:\n  <<: *p",
-        "s.yaml:4:3: report.<<: unknown key; expected one of watch, cohorts, window")]
+        "s.yaml:4:3: report.<<: unknown key; expected one of watch, cohorts, recorded, window")]
     public void Tags_aliases_to_nothing_and_merge_keys_are_refused(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]

@@ -33,10 +33,10 @@ internal static class CityDifferences
     /// <param name="runs">Runs of each.</param>
     public static IReadOnlyList<CityDifference> Read(RunFolder before, RunFolder after, double from, double to, int runs)
     {
-        var was = Means(before, from, to);
+        var was = Means(before, new YearSpan(from, to));
         return
         [
-            .. Means(after, from, to).Where(city => was.ContainsKey(city.Key))
+            .. Means(after, new YearSpan(from, to)).Where(city => was.ContainsKey(city.Key))
                 .Select(city => new CityDifference(
                     $"{city.Value.Name}, {city.Value.Nation}", city.Value.Nation, city.Value.Place, 100 * (city.Value.Mean - was[city.Key].Mean),
                     Error(was[city.Key].Mean, city.Value.Mean, runs)))
@@ -48,7 +48,7 @@ internal static class CityDifferences
     /// over all runs does not say by how much.</summary>
     private static double Error(double before, double after, int runs) => 100 * Math.Sqrt((before * (1 - before) + after * (1 - after)) / runs);
 
-    private static Dictionary<long, CityMean> Means(RunFolder folder, double from, double to)
+    private static Dictionary<long, CityMean> Means(RunFolder folder, YearSpan years)
     {
         var cities = new Dictionary<long, CityMean>();
         bool overRuns = folder.Has(RunFolderFiles.CitiesOverRuns);
@@ -63,8 +63,7 @@ internal static class CityDifferences
             ReadOnlySpan<double> defies = overRuns ? rows.Numbers("defies") : DefyAny(rows, folder.Manifest.Domains);
             for (int i = 0; i < rows.Count; i++)
             {
-                // The state at the very beginning of the time is of what was before it.
-                if (times[i] <= from || times[i] > to + 1e-9 || double.IsNaN(defies[i])) continue;
+                if (!years.Holds(times[i]) || double.IsNaN(defies[i])) continue;
                 var city = cities.GetValueOrDefault(ids[i]) ?? new CityMean(names[i] ?? "", nations[i] ?? "", new Place(longitudes[i], latitudes[i]), 0, 0);
                 cities[ids[i]] = city with { Sum = city.Sum + defies[i], Count = city.Count + 1 };
             }

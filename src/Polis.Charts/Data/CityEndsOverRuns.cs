@@ -13,7 +13,7 @@ internal static class CityEndsOverRuns
         foreach (var rows in folder.Read(RunFolderFiles.CitiesOverRuns)) ReadRows(rows, last, cities);
         var exits = SummedExits.Read(folder);
         foreach (var exit in exits.Cities.Values)
-            if (cities.TryGetValue(exit.Id, out var city)) city.Exit = exit.At(exits.Times[^1]);
+            if (cities.TryGetValue(exit.Id, out var city)) city.Exit = exit.At(last);
         return new CityEnds([.. cities.Values], IsDeviation: true, exits.Runs);
     }
 

@@ -15,11 +15,10 @@ public static class CalibrationReport
     public static void Write(FittedFolder fitted, IReadOnlyList<Chart> charts)
     {
         var manifest = fitted.Manifest;
-        string share = $"{100 * CalibrationSummary.Share:0} %";
         new StudyPage(
             manifest.Findings[0], manifest.Scenario,
             $"A fit of {Phrases.Count(manifest.Fit.Count, "value")} of the scenario to {Phrases.Count(manifest.Records.Count, "record")}, "
-                + $"seed {manifest.Seed}. Intervals of a value hold {share} of its posterior, bands of a record {share} of the futures of the fitted "
+                + $"seed {manifest.Seed}. Intervals of a value hold {Share} of its posterior, bands of a record {Share} of the futures of the fitted "
                 + "model, with the error of the record in them.")
             .Findings(manifest.Findings)
             .Charts(charts)
@@ -29,8 +28,10 @@ public static class CalibrationReport
             .Write(fitted.Path, RunFolderFiles.Report, Facts(fitted), manifest.Scenario.Hash);
     }
 
+    private static string Share => $"{100 * CalibrationSummary.Share:0} %";
+
     private static void Values(HtmlText html, FittedFolder fitted) => html.Table(
-        "Median of the posterior with the interval that holds 80 % of it, and the bounds between which every value was as likely before",
+        $"Median of the posterior with the interval that holds {Share} of it, and the bounds between which every value was as likely before",
         ["value", "fitted", "least", "most"],
         fitted.Manifest.Fit.Select((value, v) => (IReadOnlyList<Cell>)
             [value.Path, Posterior(fitted, v), CalibrationSummary.Text(value.Low), CalibrationSummary.Text(value.High)]));
@@ -44,7 +45,7 @@ public static class CalibrationReport
     }
 
     private static void Records(HtmlText html, FittedFolder fitted) => html.Table(
-        "Median of the fitted model's runs, with the band that should hold 80 % of the records", ["metric", "date", "recorded", "fitted model", "use"],
+        $"Median of the fitted model's runs, with the band that should hold {Share} of the records", ["metric", "date", "recorded", "fitted model", "use"],
         fitted.Records.Select(each => (IReadOnlyList<Cell>)
         [
             each.Record.Metric, each.Record.Date, CalibrationSummary.Text(each.Record.Value),

@@ -8,7 +8,7 @@ internal static class ParquetExport
     /// <summary>Writes a file.</summary>
     /// <param name="folder">Folder whose tables are asked.</param>
     /// <param name="query">Query of a user.</param>
-    /// <param name="file">File; a caller asks whether it may be replaced.</param>
+    /// <param name="file">File, new.</param>
     /// <param name="stop">Stops the query; nothing is left of the file then.</param>
     /// <returns>Number of rows.</returns>
     /// <exception cref="OutputException">The query is wrong, or the file cannot be written.</exception>
@@ -20,12 +20,13 @@ internal static class ParquetExport
             throw new OutputException($"{file}: its folder does not exist; expected a file in a folder that does");
         if (SqlTable.In(folder).SelectMany(table => table.Parts).Any(part => part.File == whole))
             throw new OutputException($"{file}: is a table of the folder itself; expected another file");
+        if (File.Exists(whole)) throw new OutputException($"{file}: is there already; expected the name of a new file");
         try
         {
             File.WriteAllBytes(unfinished, []);
             long rows;
             using (var database = new FolderDatabase(folder, unfinished, stop)) rows = database.Export(query, unfinished);
-            File.Move(unfinished, whole, overwrite: true);
+            File.Move(unfinished, whole);
             return rows;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

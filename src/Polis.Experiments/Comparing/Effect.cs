@@ -32,8 +32,15 @@ public sealed record Effect(
     /// <summary>Whether the interval leaves out 0.</summary>
     public bool IsClear => Difference.Excludes(0);
 
-    /// <summary>Whether a reader would care about it, however sure it is.</summary>
-    public bool IsMaterial => Metric.Metric.Unit.IsMaterial(Base, Base + Difference.Value);
+    /// <summary>Whether all pairs differ by the same, but for rounding.</summary>
+    public bool IsAlike => Differs && Error <= 1e-9 * Math.Abs(Difference.Value);
+
+    /// <summary>Whether a reader would care about it, however sure it is: of what is rare, one event in twenty futures.</summary>
+    public bool IsMaterial => Metric.Metric.Unit.IsMaterial(Base, Base + Difference.Value)
+        && (Metric.Metric.Expectation is null || Metric.Metric.Unit.IsYear || Math.Abs(Difference.Value) >= LeastOfRare);
+
+    /// <summary>Events a run, from which on a difference of expected ones matters.</summary>
+    private const double LeastOfRare = 0.05;
 
     /// <summary>The effect of a what-if on a metric in a window.</summary>
     /// <param name="whatIf">Name of the what-if.</param>

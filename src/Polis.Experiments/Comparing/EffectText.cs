@@ -29,7 +29,9 @@ public static class EffectText
     /// <summary>The difference with its interval, as in <c>+18.8 points (95 %: +17.1 to +20.5)</c>.</summary>
     public static string Difference(Effect effect)
     {
-        string difference = effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value);
+        var unit = effect.Metric.Metric.Unit;
+        string difference = unit.WriteDifference(effect.Difference.Value);
+        if (unit.IsMoney && effect.Base > 0) difference += $", {MetricUnit.Relative.WriteDifference(effect.Difference.Value / effect.Base)}";
         return double.IsNaN(effect.Difference.Low) ? difference : $"{difference} ({Interval(effect)})";
     }
 

@@ -33,7 +33,7 @@ public static class Findings
     /// <summary>
     /// What heads an answer: effects on defiance first, then on exit, on how clashes end, on what nations answer, on the rest. Of each the place that the
     /// question is about is told, or another that the scenario names, with the world beside it; the world alone is told where no such place differs.
-    /// What is too small for a reader to care about, however sure, is left to the tables; where there is nothing else, <see cref="None"/> says so.
+    /// What is too small for a reader to care about, however sure, and what the what-if makes by itself, is left to the tables; where there is nothing else, <see cref="None"/> says so.
     /// </summary>
     /// <param name="effects">All effects of a what-if.</param>
     /// <param name="change">What sets the what-if apart from its base.</param>
@@ -43,7 +43,7 @@ public static class Findings
         var world = effects.Where(effect => effect.Metric.Cohort is null).ToDictionary(effect => (effect.Metric.Name, effect.Window));
         return
         [
-            .. OfFamilies(effects).Where(effect => effect.IsClear && effect.IsMaterial)
+            .. OfFamilies(effects, effect => effect.IsClear && effect.IsMaterial && !change.Makes(effect.Metric))
                 .OrderBy(effect => change.Distance(effect.Metric)).ThenByDescending(effect => Math.Abs(effect.T))
                 .GroupBy(Family).Select(group => group.First())
                 .OrderBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most)
@@ -98,10 +98,11 @@ public static class Findings
         "outcome", "response", "output", "income", "members", "netBenefit",
     ];
 
-    private static IEnumerable<Effect> OfFamilies(IReadOnlyList<Effect> effects)
+    private static IEnumerable<Effect> OfFamilies(IReadOnlyList<Effect> effects, Func<Effect, bool>? counts = null)
     {
         int asked = effects.Count(effect => effect.Differs);
         return effects.Where(effect => effect.Differs && effect.Metric.Metric is { IsLever: false, IsAside: false } && IsBeyondChance(effect, asked))
+            .Where(counts ?? (_ => true))
             .GroupBy(effect => (Family(effect), effect.Metric.Cohort))
             .Select(group => group.MaxBy(effect => Math.Abs(effect.Difference.Value))!);
     }
@@ -109,7 +110,7 @@ public static class Findings
     /// <summary>Whether an effect would be seen among so many. Where all pairs differ by the same, as counts do in few pairs, the test of signs says how
     /// likely that is by chance.</summary>
     private static bool IsBeyondChance(Effect effect, int asked) =>
-        (double.IsInfinity(effect.T) ? Math.Pow(2, 1 - effect.Pairs) : effect.P) < (1 - Effect.Confidence) / asked;
+        (effect.IsAlike ? Math.Pow(2, 1 - effect.Pairs) : effect.P) < (1 - Effect.Confidence) / asked;
 
     private static string Family(Effect effect) => effect.Metric.Metric.Name.Split('.')[0];
 }

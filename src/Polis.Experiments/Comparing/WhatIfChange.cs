@@ -33,6 +33,11 @@ public sealed class WhatIfChange
     /// <summary>Whether a metric is of a place that the interventions are about.</summary>
     public bool IsTarget(SeriesMetric metric) => metric.Cohort is { } cohort && _targets.Contains(cohort);
 
+    /// <summary>Whether a what-if makes a metric differ by itself: where it moves the policy of a nation, clashes over it end with the policy changed, when
+    /// it begins and when it ends.</summary>
+    public bool Makes(SeriesMetric metric) =>
+        metric.Metric.Name.StartsWith("outcome.policyChanged", StringComparison.Ordinal) && Interventions.OfType<SetNation>().Any(set => set.Column.ByDomain);
+
     private static IEnumerable<Intervention> Without(IReadOnlyList<Intervention> these, IReadOnlyList<Intervention> those)
     {
         var left = those.ToList();

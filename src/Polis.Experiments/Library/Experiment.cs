@@ -177,8 +177,11 @@ public sealed class Experiment
     /// <param name="progress">Told the share that is done, from 0 to 1; null for nobody.</param>
     /// <param name="stop">Stops the runs before their end. What was recorded until then can be read.</param>
     /// <exception cref="OutputException">The folder cannot be used, or the disk is full.</exception>
+    /// <exception cref="InvalidOperationException">Runs are to be made until an interval is narrow: <see cref="Run"/> does that, in memory.</exception>
     public RunFolder RunInto(string path, bool overwrite = false, IProgress<double>? progress = null, CancellationToken stop = default)
     {
+        if (_changes.Until is not null)
+            throw new InvalidOperationException($"{nameof(RunInto)} makes the runs of the scenario; with {nameof(Until)} use {nameof(Run)}, or polis run --until.");
         using var folder = RunFolderWriter.Create(path, overwrite, Scenario, Plan, Threads);
         try
         {

@@ -33,6 +33,7 @@ public sealed class RecordedRuns(RunFolder folder)
     public double[] Defying(string domain, CitySet cities, double from, double to, bool ever)
     {
         var (sums, counts) = (new double[Runs], new double[Runs]);
+        var years = new YearSpan(from, to);
         string defy = EnumNames<Stance>.Of(Stance.Defy);
         var seen = new Dictionary<(int Run, long City), bool>();
         foreach (var rows in folder.Read(RunTable.Cities))
@@ -45,7 +46,7 @@ public sealed class RecordedRuns(RunFolder folder)
             var stances = rows.Texts($"stance.{domain}");
             for (int i = 0; i < rows.Count; i++)
             {
-                if (times[i] <= from || times[i] > to || !cities.Has(nations[i], names[i])) continue;
+                if (!years.Holds(times[i]) || !cities.Has(nations[i], names[i])) continue;
                 bool defies = stances[i] == defy;
                 if (ever) seen[((int)runs[i], ids[i])] = seen.GetValueOrDefault(((int)runs[i], ids[i])) || defies;
                 else

@@ -72,7 +72,7 @@ public sealed record Manifest(
     public const string FileName = "manifest.json";
 
     /// <summary>The format that this program writes and reads.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     /// <summary>Calendar of the runs.</summary>
     [JsonIgnore]

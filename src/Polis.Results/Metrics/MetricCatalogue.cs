@@ -108,7 +108,7 @@ public static class MetricCatalogue
             at => MetricValues.Benefits(at, Enumerable.Max)) { Title = "Net benefit of independence, largest" },
         new("output", MetricUnit.Dollars, "Output of cities and hinterlands, real (at the trade access of the start)",
             at => at.Sums.RealOutput) { Title = "Real output" },
-        new("income", "PPP dollars a person and year", "Income per head in cities, real (at the trade access of the start)",
+        new("income", MetricUnit.Income, "Income per head in cities, real (at the trade access of the start)",
             at => MetricValues.Mean(at.Sums.CityOutput, at.Sums.People)) { Title = "Real income per head in cities" },
         .. RareEvents.Stocks,
         .. each.EachDomain(

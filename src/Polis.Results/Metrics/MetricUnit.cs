@@ -20,6 +20,9 @@ public sealed record MetricUnit(string Text)
     /// <summary>Fixed number of decimals; null where the size of a value decides.</summary>
     public int? Decimals { get; private init; }
 
+    /// <summary>Whether a value is of money, of which a reader wants to know the share that a difference is.</summary>
+    public bool IsMoney { get; private init; }
+
     /// <summary>Whether a value is a date: a decimal year.</summary>
     public bool IsYear { get; private init; }
 
@@ -40,6 +43,9 @@ public sealed record MetricUnit(string Text)
     public static MetricUnit Share(string whole) =>
         new($"share of {whole}") { Factor = 100, After = " %", AfterDifference = " points", Decimals = 1, Material = 0.005 };
 
+    /// <summary>A difference as a share of what it is a difference of.</summary>
+    public static MetricUnit Relative { get; } = new("share") { Factor = 100, After = " %", AfterDifference = " %", Decimals = 1 };
+
     /// <summary>A number on a scale from 0 to 1, or of policies.</summary>
     public static MetricUnit Scale(string text) => new(text) { Decimals = 2, Material = 0.02 };
 
@@ -49,7 +55,10 @@ public sealed record MetricUnit(string Text)
 
     /// <summary>Output of a world, written in billions.</summary>
     public static MetricUnit Dollars { get; } =
-        new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars" };
+        new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars", IsMoney = true };
+
+    /// <summary>Income of a person.</summary>
+    public static MetricUnit Income { get; } = new("PPP dollars a person and year") { AfterDifference = " dollars", After = " dollars", IsMoney = true };
 
     /// <summary>A decimal year.</summary>
     public static MetricUnit Year { get; } = new("year") { Decimals = 1, AfterDifference = " years", Material = 0.5, IsYear = true };

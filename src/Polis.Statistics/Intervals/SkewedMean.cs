@@ -54,7 +54,11 @@ public static class SkewedMean
         int high = values.Count(value => value == most), low = values.Count(value => value == least);
         if (low + high < values.Length || (Math.Min(low, high) == 1 && !values.All(double.IsInteger))) return null;
         var share = Shares.ClopperPearson(high, values.Length, confidence);
-        return new Estimate(values.Average(), least + (most - least) * share.Low, least + (most - least) * share.High);
+        var interval = new Estimate(values.Average(), least + (most - least) * share.Low, least + (most - least) * share.High);
+        // Where the others are 0, some may differ to the side that was not seen.
+        double unseen = Shares.ClopperPearson(0, values.Length, confidence).High;
+        return least == 0 ? interval with { Low = interval.Low - most * unseen }
+            : most == 0 ? interval with { High = interval.High - least * unseen } : interval;
     }
 
     /// <summary>The standardised mean whose transform is a quantile.</summary>
