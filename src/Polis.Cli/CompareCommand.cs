@@ -106,7 +106,7 @@ internal static class CompareCommand
         var bases = names.Select(name => ScenarioLoader.LoadBaseOf(name, sets)).ToList();
         for (int i = 1; i < bases.Count; i++)
         {
-            if (bases[i].Hash != bases[0].Hash)
+            if (!bases[i].HasRunsOf(bases[0]))
                 throw new OutputException(
                     $"{names[i]}: has another base ({bases[i].Name}) than {names[0]} ({bases[0].Name}); expected --base with the one to compare all with");
         }

@@ -172,6 +172,11 @@ public sealed record Scenario
     /// The tables that come with the program are named independently of where it is installed, others by their full path.</summary>
     public string ToYaml() => ScenarioWriter.Write(this);
 
+    /// <summary>Whether another scenario gives the same runs, whatever the report of either follows.</summary>
+    public bool HasRunsOf(Scenario other) => TextOfRuns == other.TextOfRuns;
+
+    private string TextOfRuns => ScenarioWriter.Write(this with { Root = Root.Without("report") });
+
     /// <inheritdoc/>
     public bool Equals(Scenario? other) => other is not null && ToYaml() == other.ToYaml();
 

@@ -145,4 +145,17 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(2, finished.ExitCode);
         Assert.Contains("two.yaml: has another base (Base) than one.yaml (tiny); expected --base", finished.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_ifs_of_one_base_that_watch_other_places_are_compared_at_once_and_all_places_are_measured_in_both()
+    {
+        _polis.Write("one.yaml", Protection);
+        _polis.Write("two.yaml", "name: Two\nextends: tiny\nparameters: {harm: 0.3}\nreport: {watch: [Saltmere]}\n");
+        var finished = _polis.Run("compare", "one.yaml", "two.yaml", "--runs", "2", "--years", "2", "--no-charts", "--json");
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        var whatIfs = JsonDocument.Parse(finished.Output).RootElement.GetProperty("whatIfs").EnumerateArray().ToList();
+        Assert.Equal(2, whatIfs.Count);
+        Assert.All(whatIfs, whatIf => Assert.Contains(
+            whatIf.GetProperty("metrics").EnumerateArray(), metric => metric.GetProperty("metric").GetString() == "defiance@Saltmere"));
+    }
 }

@@ -5,6 +5,12 @@ namespace Polis.Charts.Data;
 /// <param name="Ideals">Ideals: the median city and the 10–90 % range of its cities, those of all runs together.</param>
 internal sealed record PolicyLines(Band Policy, Band Ideals)
 {
+    /// <summary>The lines as they are drawn: each value over the time that it ends.</summary>
+    public PolicyLines FromBefore() => new(Policy.FromBefore(), Ideals.FromBefore())
+    {
+        Cities = [.. Cities.Select(city => city with { Ideal = city.Ideal.FromBefore() })],
+    };
+
     /// <summary>Those of its cities that the scenario names: the median over the runs.</summary>
     public IReadOnlyList<CityPosition> Cities { get; init; } = [];
 

@@ -92,9 +92,10 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
     }
 
-    /// <summary>Recorded once a year, a value is drawn until the next: a ramp would be a change that never was.</summary>
-    private static void Lines(Panel panel, PolicyLines lines, bool ensemble, double end)
+    /// <summary>Recorded as a year leaves it, a value is drawn for that year: a ramp would be a change that never was.</summary>
+    private static void Lines(Panel panel, PolicyLines recorded, bool ensemble, double end)
     {
+        var lines = recorded.FromBefore();
         Steps(lines.Ideals, ChartStyle.Blue, 0.18);
         if (ensemble) Steps(lines.Policy, ChartStyle.Vermilion, 0.25);
         panel.Line(lines.Ideals.Times, lines.Ideals.Middle, ChartStyle.Blue, ChartStyle.Patterns[1], 1.6f, steps: true);

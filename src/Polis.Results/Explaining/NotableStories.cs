@@ -15,7 +15,7 @@ public sealed record Story(string Title, string Option, IReadOnlyList<Decision> 
     public IReadOnlyList<Decision> BeforeBid { get; } = [.. Decisions.TakeWhile(decision => decision.IsOfClash && Decisions.Any(later => later.IsOfBid))];
 }
 
-/// <summary>Picks the most notable stories of a run: those of watched cities before those of watched nations before all others; of each,
+/// <summary>Picks the most notable stories of a run: those of watched cities before those of watched nations before all others; of each
 /// independence first, then bids by cities and length,
 /// then clashes by answers and length; each of another city.</summary>
 public static class NotableStories
@@ -34,19 +34,22 @@ public static class NotableStories
         var told = new HashSet<long>();
         var chosen = new List<(string Title, Chain Chain)>();
         var watch = folder.Manifest.Watch;
-        foreach (var bid in conflicts.Bids.OrderByDescending(bid => Watched(bid.Members, bid.Nation))
-            .ThenByDescending(bid => bid.Outcome == EnumNames<BidOutcome>.Of(BidOutcome.Independence))
-            .ThenByDescending(bid => bid.Members.Count).ThenByDescending(Length))
+        foreach (int rank in (int[])[2, 1, 0])
         {
-            if (chosen.Count == most || bid.Members.Any(told.Contains)) continue;
-            told.UnionWith(bid.Members);
-            chosen.Add((DecisionText.Title(bid), Chain.OfBid(bid)));
-        }
-        foreach (var clash in conflicts.Clashes.OrderByDescending(clash => Watched([clash.City], clash.Nation))
-            .ThenByDescending(clash => clash.Answers).ThenByDescending(clash => clash.Ended - clash.Started ?? 0))
-        {
-            if (chosen.Count == most) break;
-            if (told.Add(clash.City)) chosen.Add((DecisionText.Title(clash), Chain.OfClash(clash)));
+            foreach (var bid in conflicts.Bids.Where(bid => Watched(bid.Members, bid.Nation) == rank)
+                .OrderByDescending(bid => bid.Outcome == EnumNames<BidOutcome>.Of(BidOutcome.Independence))
+                .ThenByDescending(bid => bid.Members.Count).ThenByDescending(Length))
+            {
+                if (chosen.Count == most || bid.Members.Any(told.Contains)) continue;
+                told.UnionWith(bid.Members);
+                chosen.Add((DecisionText.Title(bid), Chain.OfBid(bid)));
+            }
+            foreach (var clash in conflicts.Clashes.Where(clash => Watched([clash.City], clash.Nation) == rank)
+                .OrderByDescending(clash => clash.Answers).ThenByDescending(clash => clash.Ended - clash.Started ?? 0))
+            {
+                if (chosen.Count == most) break;
+                if (told.Add(clash.City)) chosen.Add((DecisionText.Title(clash), Chain.OfClash(clash)));
+            }
         }
         var all = DecisionReader.Read(folder, run, decision => chosen.Any(story => story.Chain.Holds(decision)));
         return [.. chosen.Select(story => Tell(story.Title, story.Chain, all, conflicts)).Where(story => story.Decisions.Count > 0)];

@@ -45,6 +45,14 @@ public sealed class SkewedMeanTests
         }
     }
 
+    [Theory]
+    [InlineData(16, 0.03)]
+    [InlineData(16, 0.06)]
+    [InlineData(40, 0.02)]
+    [InlineData(12, 0.3)]
+    public void Values_that_differ_to_either_side_as_often_are_seldom_told_to_differ(int count, double each) => Assert.InRange(
+        Coverage(place => place < each ? 1 : place > 1 - each ? -1 : 0, count, values => SkewedMean.Interval(values, 0.95)), 0.935, 1);
+
     [Fact]
     public void Where_no_pair_differs_the_interval_says_how_far_that_may_be_chance()
     {
@@ -62,13 +70,19 @@ public sealed class SkewedMeanTests
     public void Values_of_which_each_is_one_of_two_have_the_bounds_of_a_share_in_the_place_of_those_for_skewness()
     {
         double[] tenOfTwelve = [.. Enumerable.Repeat(1.0, 10), 0, 0];
+        double unseen = Shares.ClopperPearson(0, 12, 0.95).High;
         var (interval, plain, share) = (SkewedMean.Interval(tenOfTwelve, 0.95), Estimate.OfMean(tenOfTwelve, 0.95), Shares.ClopperPearson(10, 12, 0.95));
-        Assert.Equal((10 / 12.0, share.Low, plain.High), (interval.Value, interval.Low, interval.High));
-        Assert.True(interval.Excludes(0) && share.Low < plain.Low);
-        // Between -2 and 4, as between 0 and 1.
+        Assert.Equal(share.Low - unseen, interval.Low, 12);
+        Assert.Equal(plain.High, interval.High, 12);
+        Assert.True(interval.Excludes(0) && interval.Low < plain.Low);
+        // Two that are not 0: nothing lies beyond 0.
         var other = SkewedMean.Interval(tenOfTwelve.Select(value => 6 * value - 2), 0.95);
-        Assert.Equal((3, 6 * share.Low - 2), (other.Value, other.Low));
+        Assert.Equal(6 * share.Low - 2, other.Low, 12);
         Assert.Equal(6 * plain.High - 2, other.High, 12);
+        var mirrored = SkewedMean.Interval(tenOfTwelve.Select(value => -value), 0.95);
+        Assert.Equal((-interval.High, -interval.Low), (mirrored.Low, mirrored.High));
+        // One in twelve is no evidence.
+        Assert.False(SkewedMean.Interval([.. new double[11], 1], 0.95).Excludes(0));
         // One that is no whole number may be any: it says nothing of how far others lie.
         double one = Shares.ClopperPearson(1, 8, 0.95).High;
         Assert.NotEqual(0.3 * one, SkewedMean.Interval([0, 0, 0, 0, 0, 0, 0, 0.3], 0.95).High, 1e-6);
