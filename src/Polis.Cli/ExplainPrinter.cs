@@ -65,7 +65,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
     {
         var unit = DecisionKinds.Of(decision.Kind).Unit;
         output.WriteLine();
-        Wrap($"  {DecisionText.Year(decision.Time)}  ", DecisionText.Sentence(decision, conflicts));
+        Wrap($"  {DecisionText.Date(decision.Time)} ", DecisionText.Sentence(decision, conflicts));
         Wrap("           ", DecisionText.HowChosen(decision, step));
         foreach (var (option, chosen) in decision.Options.Select((option, o) => (option, o == decision.Chosen))
             .OrderByDescending(pair => pair.option.Probability))

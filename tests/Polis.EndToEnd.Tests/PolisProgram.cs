@@ -53,6 +53,18 @@ public sealed class PolisProgram : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>Runs a line of the shell in which <c>polis</c> is the program.</summary>
+    public Finished Shell(string line)
+    {
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"polis() {{ dotnet '{_program}' \"$@\"; }}\n{line}"])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        return End(process);
+    }
+
     /// <summary>Waits for a program that was started.</summary>
     public static Finished End(Process process)
     {

@@ -64,7 +64,7 @@ internal static class StorySection
         var unit = DecisionKinds.Of(decision.Kind).Unit;
         string sentence = DecisionText.Sentence(decision, conflicts);
         html.Raw("<li>")
-            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Year(decision.Time))}</time> <b>{HtmlText.Escaped(sentence)}</b></p>");
+            .Raw($"<p><time>{HtmlText.Escaped(DecisionText.Date(decision.Time))}</time> <b>{HtmlText.Escaped(sentence)}</b></p>");
         html.Element("p", Chances(decision, step), "class=\"muted\"");
         html.Element("p", Reasons(decision, unit, conflicts));
         html.Raw("<details><summary>What was weighed</summary>").Table(

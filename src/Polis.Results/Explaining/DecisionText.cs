@@ -25,8 +25,8 @@ public static class DecisionText
     /// <summary>A draw, with more digits where it is small.</summary>
     public static string Draw(double draw) => draw.ToString(draw < 0.001 ? "0.0#####" : "0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>A time with two decimals.</summary>
-    public static string Year(double time) => time.ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>A time as its month.</summary>
+    public static string Date(double time) => CalendarText.ShortMonth(time);
 
     /// <summary>An option in words.</summary>
     public static string NameOf(DecisionOption option) => ReaderNames.Of(EnumNames<DecisionOption>.Of(option));
@@ -81,8 +81,8 @@ public static class DecisionText
     /// <summary>The draw by which a city takes a stand: the one that its government took office with.</summary>
     public static string DrawOfGovernment(Decision decision) => (decision.GovernmentSince, decision.IsByForcedGovernment) switch
     {
-        ({ } year, true) => $"the draw that the government put in by force in {Year(year)} took office with",
-        ({ } year, false) => $"the draw that its government took office with in {Year(year)}",
+        ({ } year, true) => $"the draw that the government put in by force in {Date(year)} took office with",
+        ({ } year, false) => $"the draw that its government took office with in {Date(year)}",
         _ => "the draw of its government, in office since the start",
     };
 
@@ -131,7 +131,7 @@ public static class DecisionText
         return null;
     }
 
-    private static string Since(Decision decision) => decision.GovernmentSince is { } year ? $"since {Year(year)}" : "since the start";
+    private static string Since(Decision decision) => decision.GovernmentSince is { } year ? $"since {Date(year)}" : "since the start";
 
     /// <summary>What was decided, as a sentence without its end.</summary>
     /// <param name="decision">The decision.</param>
@@ -187,7 +187,7 @@ public static class DecisionText
     }
 
     private static string Span(double started, double? ended, string outcome) =>
-        ended is { } end ? $"{Year(started)} to {Year(end)}, ended: {ReaderNames.Of(outcome)}" : $"from {Year(started)}, still open";
+        ended is { } end ? $"{Date(started)} to {Date(end)}, ended: {ReaderNames.Of(outcome)}" : $"from {Date(started)}, still open";
 
     private static string Yes(Decision decision) => decision.Value is { } yes ? $", with {Chance(yes)} for it" : "";
 

@@ -180,7 +180,7 @@ public sealed class RunReportTests
         foreach (string text in (string[])
             [
                 "Stories, decision by decision", "What stands out in the first run", "Santa &lt;Cruz&gt; against BOL",
-                "<time>2016.50</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
+                "<time>Jul 2016</time>", "BOL conceded to Santa &lt;Cruz&gt; and moved its policy of trade",
                 "concede 80.0 %", "tolerate 20.0 %", "Concede: others content +1.00, cost −0.80.",
                 "If concede had no term others content (+1.00), the same draw would have chosen tolerate (58.9 % likely then).",
                 "2 more decisions: polis explain FOLDER --clash 4",

@@ -32,7 +32,7 @@ public class ChainTests
         Assert.True(chain.Holds(SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)));
         Assert.False(chain.Holds(SmallDecisions.Answer(0, 2015, 3, DecisionOption.Sanction)));
         Assert.False(chain.Holds(SmallDecisions.Start(0, 2015, 4)));
-        Assert.Equal(["City 1 against AAA over trade, from 2015.00, still open. An intervention of the scenario began it, no decision."],
+        Assert.Equal(["City 1 against AAA over trade, from Jan 2015, still open. An intervention of the scenario began it, no decision."],
             chain.Notes([SmallDecisions.Answer(0, 2015, 4, DecisionOption.Sanction)], new Conflicts([], [])));
     }
 

@@ -61,7 +61,7 @@ public class ClashEndingTests
             DecisionText.Sentence(turn, held));
         Assert.EndsWith("decided for itself", DecisionText.Sentence(turn with { Reference = null }, held), StringComparison.Ordinal);
         Assert.Null(DecisionText.Ending(turn, held));
-        string note = "Bern against CHE over trade, 2015.00 to 2017.00, ended: lapsed. Held to it by intervention 2 of the scenario (interventions.2) "
+        string note = "Bern against CHE over trade, Jan 2015 to Jan 2017, ended: lapsed. Held to it by intervention 2 of the scenario (interventions.2) "
             + "from 2014-10 to 2016-10; the hold ended then.";
         foreach (var chain in (Chain[])[Chain.OfCity(held, 1, "Bern, CHE"), Chain.OfNation(held, "CHE"), Chain.OfClash(clash)])
             Assert.Equal([note], chain.Notes([], held));

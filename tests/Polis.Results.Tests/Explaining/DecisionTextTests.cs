@@ -46,10 +46,10 @@ public class DecisionTextTests
         var stance = SmallDecisions.Stance(0, 2020, 3, DecisionOption.Voice);
         Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw of its government, in office since the start: 0.491",
             DecisionText.HowChosen(stance, StepLength.Quarter));
-        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that its government took office with in 2019.25: 0.491",
+        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that its government took office with in Apr 2019: 0.491",
             DecisionText.HowChosen(stance with { Value = 2019.25 }, StepLength.Quarter));
         var forced = stance with { Value = 2019.25, Facts = [new(DecisionFact.PutInByForce, 1)] };
-        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that the government put in by force in 2019.25 took office with: 0.491",
+        Assert.Equal("voice: 63.5 % likely, the likeliest of 3; chosen by the draw that the government put in by force in Apr 2019 took office with: 0.491",
             DecisionText.HowChosen(forced, StepLength.Quarter));
         Assert.Equal((true, false), (ExplainedDecision.Of(forced, new Conflicts([], [])).PutInByForce,
             ExplainedDecision.Of(stance, new Conflicts([], [])).PutInByForce));
@@ -75,7 +75,7 @@ public class DecisionTextTests
             new(DecisionOption.Coerce, 0, 0.2, [new(DecisionTerm.Cost, -0.001), new(DecisionTerm.Leaning, 0.001)]),
         ];
         var answer = SmallDecisions.Chosen(DecisionKind.Response, DecisionOption.Tolerate) with { Options = options, Value = 2018 };
-        Assert.Equal("the government of CHE, in office since 2018.00, leans to it, compared with the other answers, by 0.45 %", DecisionText.Leaning(answer));
+        Assert.Equal("the government of CHE, in office since Jan 2018, leans to it, compared with the other answers, by 0.45 %", DecisionText.Leaning(answer));
         Assert.Equal("the government of CHE, in office since the start, leans against it, compared with the other answers, by 0.45 %",
             DecisionText.Leaning(answer with { Chosen = 1, Value = null }));
         var even = options.Select(option => option with { Terms = [new(DecisionTerm.Leaning, 0)] }).ToList();
@@ -179,11 +179,11 @@ public class DecisionTextTests
     public void A_title_says_who_against_whom_and_when()
     {
         var clash = new ClashFact(3, 1, "Bern", "CHE", "trade", 2016.25, 2018.5, "policyChanged", 2);
-        Assert.Equal("Bern against CHE over trade, 2016.25 to 2018.50, ended: policy changed", DecisionText.Title(clash));
-        Assert.Equal("Bern against CHE over trade, from 2016.25, still open", DecisionText.Title(clash with { Ended = null, Outcome = "open" }));
+        Assert.Equal("Bern against CHE over trade, Apr 2016 to Jul 2018, ended: policy changed", DecisionText.Title(clash));
+        Assert.Equal("Bern against CHE over trade, from Apr 2016, still open", DecisionText.Title(clash with { Ended = null, Outcome = "open" }));
         var bid = new BidFact(0, 1, "Bern", "CHE", [1], 2031, 2033.25, "independence", "NEW-1", []);
-        Assert.Equal("Bern against CHE, 2031.00 to 2033.25, ended: independence", DecisionText.Title(bid));
-        Assert.Equal("Bern and 1 other against CHE, 2031.00 to 2033.25, ended: independence", DecisionText.Title(bid with { Members = [1, 2] }));
-        Assert.Equal("Bern and 2 others against CHE, 2031.00 to 2033.25, ended: independence", DecisionText.Title(bid with { Members = [1, 2, 3] }));
+        Assert.Equal("Bern against CHE, Jan 2031 to Apr 2033, ended: independence", DecisionText.Title(bid));
+        Assert.Equal("Bern and 1 other against CHE, Jan 2031 to Apr 2033, ended: independence", DecisionText.Title(bid with { Members = [1, 2] }));
+        Assert.Equal("Bern and 2 others against CHE, Jan 2031 to Apr 2033, ended: independence", DecisionText.Title(bid with { Members = [1, 2, 3] }));
     }
 }

@@ -258,7 +258,7 @@ public class ExplainingTests
         var stories = NotableStories.Of(folder.Open(), 0, 3);
         Assert.Equal(["--bid 2", "--bid 1", "--clash 2"], stories.Select(story => story.Option));
         Assert.Equal((NotableStories.MostDecisions, 14 - NotableStories.MostDecisions), (stories[1].Decisions.Count, stories[1].LeftOut));
-        Assert.Equal("B and 1 other against AAA, 2015.00 to 2017.00, ended: suppressed", stories[1].Title);
+        Assert.Equal("B and 1 other against AAA, Jan 2015 to Jan 2017, ended: suppressed", stories[1].Title);
     }
 
     private static double Chance(double own, params double[] utilities) => Math.Exp(100 * own) / utilities.Sum(utility => Math.Exp(100 * utility));
