@@ -55,6 +55,7 @@ public sealed partial class ExampleEffectTests
         ["column: autonomy.climate, to: 0.6"] = ("autonomy", 1),
         ["column: culturalDistance, to: 0.6"] = ("culturalDistance", 1),
         ["join: {city: Chicago, to: metropolis}"] = ("members.metropolis", 1),
+        ["join: {nation: UKR, to: nato}"] = ("treatiesJoined", 1),
         ["productivity: -"] = ("income", -1),
         ["set: {pair: [USA, CAN], column: tradeAgreement"] = ("income", -1),
         ["sanction: {by: USA, on: IRN"] = ("ties", -1),
