@@ -1,4 +1,5 @@
 using Polis.Experiments;
+using Spectre.Console;
 
 namespace Polis.Cli;
 
@@ -20,8 +21,9 @@ internal static class CompareWork
         else
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
-            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) io.Output.WriteLine(note);
-            if (folder.Outcome is { } outcome) io.Output.WriteLine(outcome.Sentence);
+            var console = Terminal.For(io.Output);
+            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) console.WriteLine(note);
+            if (folder.Outcome is { } outcome) console.WriteLine(outcome.Sentence);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;

@@ -50,7 +50,7 @@ internal static class ExplainCommand
         var folder = RunFolder.Open(path);
         int run = Run(folder, (int)(parse.GetValue(_run) ?? 0));
         var explainer = new Explainer(folder, run, (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount));
-        var chain = Chain(parse, explainer, run);
+        var chain = Chain(parse, explainer, run, stop);
         var decisions = Decisions(parse, explainer, chain, stop);
         bool json = parse.GetValue(_json);
         int limit = (int)(parse.GetValue(_limit) ?? (json ? 0 : ShownByDefault));
@@ -95,24 +95,29 @@ internal static class ExplainCommand
         return run;
     }
 
-    private static Chain Chain(ParseResult parse, Explainer explainer, int run)
+    private static Chain Chain(ParseResult parse, Explainer explainer, int run, CancellationToken stop)
     {
-        var conflicts = explainer.Conflicts;
         if (parse.GetValue(_city) is { } city)
         {
             int row = Found("--city", explainer.Names.City(city));
-            return Results.Explaining.Chain.OfCity(conflicts, explainer.Names.Lists.CityIds[row], explainer.Names.Describe(row));
+            return Results.Explaining.Chain.OfCity(
+                Conflicts(parse, explainer, stop), explainer.Names.Lists.CityIds[row], explainer.Names.Describe(row));
         }
+        var conflicts = Conflicts(parse, explainer, stop);
         if (parse.GetValue(_nation) is { } nation)
         {
             bool born = conflicts.Bids.Any(bid => bid.NewNation == nation);
             return Results.Explaining.Chain.OfNation(
-                explainer.Conflicts, born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
+                conflicts, born ? nation : explainer.Names.Lists.NationCodes[Found("--nation", explainer.Names.Nation(nation))]);
         }
         if (parse.GetValue(_clash) is { } clash)
             return Results.Explaining.Chain.OfClash(conflicts.Clashes[Numbered("--clash", "clash", clash, conflicts.Clashes.Count, run)]);
         return Results.Explaining.Chain.OfBid(conflicts.Bids[Numbered("--bid", "bid", parse.GetValue(_bid)!.Value, conflicts.Bids.Count, run)]);
     }
+
+    /// <summary>Clashes and bids, with progress where the run is computed again for them.</summary>
+    private static Conflicts Conflicts(ParseResult parse, Explainer explainer, CancellationToken stop) =>
+        explainer.HasClashes ? explainer.Conflicts : ShowingProgress(parse, explainer, progress => explainer.ReadConflicts(progress, stop));
 
     private static int Found(string option, NameMatch match)
     {
@@ -128,14 +133,13 @@ internal static class ExplainCommand
         throw new OutputException(count == 0
             ? $"{option}: there is no {what} {number}; expected another subject: run {run} had no {what}"
             : $"{option}: there is no {what} {number}; expected {(count == 1 ? "0, the only one" : $"a number from 0 to {count - 1}")}, "
-                + $"as in {what}{(what == "clash" ? "es" : "s")}.parquet of run {run}; nearest: {count - 1}");
+                + $"the {what}{(what == "clash" ? "es" : "s")} of run {run}; nearest: {count - 1}");
     }
 
-    private static IReadOnlyList<Decision> Decisions(ParseResult parse, Explainer explainer, Chain chain, CancellationToken stop)
-    {
-        if (explainer.IsRecorded) return explainer.Explain(chain, null, stop);
-        var io = CommonOptions.Output(parse, parse.GetValue(_quiet), json: false);
-        return ProgressPrinter.Show(
-            io, $"{explainer.Scenario.Name}, {explainer.Plan.Years} years", progress => explainer.Explain(chain, progress, stop));
-    }
+    private static IReadOnlyList<Decision> Decisions(ParseResult parse, Explainer explainer, Chain chain, CancellationToken stop) =>
+        explainer.IsRecorded ? explainer.Explain(chain, null, stop)
+            : ShowingProgress(parse, explainer, progress => explainer.Explain(chain, progress, stop));
+
+    private static T ShowingProgress<T>(ParseResult parse, Explainer explainer, Func<Action<EnsembleProgress>?, T> work) => ProgressPrinter.Show(
+        CommonOptions.Output(parse, parse.GetValue(_quiet), json: false), $"{explainer.Scenario.Name}, {explainer.Plan.Years} years", work);
 }

@@ -81,7 +81,7 @@ internal static class ScenarioCommand
             var scenario = ScenarioLoader.Load(name, sets);
             var plan = scenario.ToPlan(team);
             io.Output.WriteLine($"{name}: valid; {plan.Tables.Cities.Count:N0} cities, {plan.Tables.Nations.Count:N0} nations, {plan.Lines} "
-                + $"interventions, {plan.Steps} steps");
+                + $"intervention{(plan.Lines == 1 ? "" : "s")}, {plan.Steps} steps");
             foreach (string line in scenario.SetValues(plan, team)) io.Output.WriteLine($"{name}: {line}");
             foreach (string note in scenario.Notes(plan)) io.Output.WriteLine($"{name}: note: {note}");
             return true;

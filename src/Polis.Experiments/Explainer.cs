@@ -18,22 +18,25 @@ public sealed class Explainer
     private readonly int _run, _threads;
     private readonly Lazy<(Scenario Scenario, SimulationPlan Plan)> _source;
     private readonly Lazy<PlaceNames> _names;
+    private Conflicts? _conflicts;
 
-    /// <summary>Prepares; reads clashes and bids of the run.</summary>
+    /// <summary>Prepares.</summary>
     /// <param name="folder">The run folder.</param>
     /// <param name="run">Number of the run, from 0; it was begun.</param>
     /// <param name="threads">Threads where the run is computed again.</param>
-    /// <exception cref="RunFolderException">A table cannot be read.</exception>
     public Explainer(RunFolder folder, int run, int threads)
     {
         (_folder, _run, _threads) = (folder, run, threads);
         _source = new(() => FolderScenario.Load(_folder.Path, _folder.Manifest, _threads));
         _names = new(() => FolderNames.Read(folder, run) ?? NamesOf(_source.Value.Plan.Tables));
-        Conflicts = Conflicts.Read(folder, run);
     }
 
     /// <summary>Clashes and bids of the run.</summary>
-    public Conflicts Conflicts { get; }
+    /// <exception cref="RunFolderException">A table cannot be read, or the clashes cannot be computed again to the same run.</exception>
+    public Conflicts Conflicts => ReadConflicts(null, CancellationToken.None);
+
+    /// <summary>Whether the clashes of the run were recorded; if not, it is computed again for them.</summary>
+    public bool HasClashes => _folder.Has(RunTable.Clashes);
 
     /// <summary>Names of cities and nations.</summary>
     /// <exception cref="RunFolderException">They are not recorded, and the scenario is gone or another.</exception>
@@ -50,6 +53,19 @@ public sealed class Explainer
     /// <exception cref="RunFolderException">The scenario is gone, or gives another run now.</exception>
     public SimulationPlan Plan => _source.Value.Plan;
 
+    /// <summary>Clashes and bids of the run, computed again where the clashes were not recorded; once only.</summary>
+    /// <param name="progress">Told after every step that is computed again; null for nobody.</param>
+    /// <param name="stop">Ends it after the present step.</param>
+    /// <exception cref="RunFolderException">A table cannot be read, or the clashes cannot be computed again to the same run.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Conflicts ReadConflicts(Action<EnsembleProgress>? progress, CancellationToken stop)
+    {
+        if (_conflicts is not null) return _conflicts;
+        if (HasClashes) return _conflicts = Conflicts.Read(_folder, _run);
+        var recorded = Conflicts.ReadWithoutClashes(_folder, _run);
+        return _conflicts = recorded with { Clashes = RunAgain(recorded, _ => new ClashReader(), progress, stop).Clashes };
+    }
+
     /// <summary>The decisions of a chain, in their order.</summary>
     /// <param name="chain">Which belong to it.</param>
     /// <param name="progress">Told after every step that is computed again; null for nobody.</param>
@@ -65,17 +81,25 @@ public sealed class Explainer
     /// <param name="stop">Ends it after the present step.</param>
     /// <exception cref="RunFolderException">The scenario is gone, or what is computed is another run.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IReadOnlyList<Decision> Compute(Chain chain, Action<EnsembleProgress>? progress, CancellationToken stop)
+    public IReadOnlyList<Decision> Compute(Chain chain, Action<EnsembleProgress>? progress, CancellationToken stop) =>
+        RunAgain(ReadConflicts(progress, stop), simulation => new ChainReader(simulation, chain), progress, stop).Decisions;
+
+    /// <summary>Computes the run again with an observer.</summary>
+    /// <param name="known">What the folder has of clashes and bids.</param>
+    /// <param name="observe">Gives the observer from the run at its start.</param>
+    /// <param name="progress">Told after every step; null for nobody.</param>
+    /// <param name="stop">Ends it after the present step.</param>
+    private TObserver RunAgain<TObserver>(
+        Conflicts known, Func<Simulation, TObserver> observe, Action<EnsembleProgress>? progress, CancellationToken stop) where TObserver : IRunObserver
     {
         var (scenario, plan) = _source.Value;
         int steps = _folder.Manifest.Runs[_run].Steps;
         using var team = new ThreadTeam(_threads);
         using var simulation = new Simulation(plan, KeyedRandom.RunSeed(scenario.Seed, _run), team);
-        simulation.World.Decisions.KeepsAll = true;
-        var reader = new ChainReader(simulation, chain);
-        RunLoop.Run(simulation, [reader, new StepCounter(steps, progress)], steps, stop);
+        var observer = observe(simulation);
+        RunLoop.Run(simulation, [observer, new StepCounter(steps, progress)], steps, stop);
         if (simulation.StepsDone < steps) throw new OperationCanceledException(stop);
-        if (!IsSameRun(simulation.World, plan))
+        if (!IsSameRun(simulation.World, plan, known))
         {
             throw new RunFolderException(
                 _folder.Path,
@@ -83,20 +107,22 @@ public sealed class Explainer
                     + $"than polis {_folder.Manifest.Version} did",
                 "the program that made it");
         }
-        return reader.Decisions;
+        return observer;
     }
 
-    /// <summary>Whether clashes and bids are those that the folder has: the seed fixes a run only together with the program.</summary>
-    private bool IsSameRun(World world, SimulationPlan plan)
+    /// <summary>Whether clashes, where the folder has them, and bids are those of the folder: the seed fixes a run only together with the program.</summary>
+    private bool IsSameRun(World world, SimulationPlan plan, Conflicts known)
     {
         var (clashes, bids) = (world.Clashes, world.Bids);
-        if (clashes.Count != Conflicts.Clashes.Count || bids.Count != Conflicts.Bids.Count) return false;
-        for (int c = 0; c < clashes.Count; c++)
-            if (Conflicts.Clashes[c].City != plan.Tables.Cities.Id[clashes.City[c]]
-                || Conflicts.Clashes[c].Started != plan.Clock.YearOf(clashes.Started[c] + 1)) return false;
+        if (bids.Count != known.Bids.Count) return false;
         for (int b = 0; b < bids.Count; b++)
-            if (Conflicts.Bids[b].City != plan.Tables.Cities.Id[bids.Starter[b]]
-                || Conflicts.Bids[b].Started != plan.Clock.YearOf(bids.Started[b] + 1)) return false;
+            if (known.Bids[b].City != plan.Tables.Cities.Id[bids.Starter[b]]
+                || known.Bids[b].Started != plan.Clock.YearOf(bids.Started[b] + 1)) return false;
+        if (!HasClashes) return true;
+        if (clashes.Count != known.Clashes.Count) return false;
+        for (int c = 0; c < clashes.Count; c++)
+            if (known.Clashes[c].City != plan.Tables.Cities.Id[clashes.City[c]]
+                || known.Clashes[c].Started != plan.Clock.YearOf(clashes.Started[c] + 1)) return false;
         return true;
     }
 
@@ -104,12 +130,32 @@ public sealed class Explainer
         tables.Cities.Id, tables.Cities.NameOf, true, tables.Cities.Nation, tables.Cities.Population, tables.Nations.Code, tables.Nations.Name));
 
     /// <summary>Keeps the decisions of a chain.</summary>
-    private sealed class ChainReader(Simulation simulation, Chain chain) : IRunObserver
+    private sealed class ChainReader : IRunObserver
     {
-        private readonly LoggedDecisions _logged = new(simulation.World, simulation.Plan.Clock);
+        private readonly LoggedDecisions _logged;
+        private readonly Chain _chain;
+
+        public ChainReader(Simulation simulation, Chain chain)
+        {
+            _chain = chain;
+            _logged = new(simulation.World, simulation.Plan.Clock);
+            simulation.World.Decisions.KeepsAll = true;
+        }
 
         public List<Decision> Decisions { get; } = [];
 
-        public void Step(Simulation simulation) => Decisions.AddRange(_logged.Take().Where(chain.Holds));
+        public void Step(Simulation simulation) => Decisions.AddRange(_logged.Take().Where(_chain.Holds));
+    }
+
+    /// <summary>Keeps the clashes as they stand at the end.</summary>
+    private sealed class ClashReader : IRunObserver
+    {
+        public IReadOnlyList<ClashFact> Clashes { get; private set; } = [];
+
+        public void Step(Simulation simulation)
+        {
+        }
+
+        public void End(Simulation simulation, bool complete) => Clashes = ClashFact.Of(simulation.World, simulation.Plan.Clock);
     }
 }

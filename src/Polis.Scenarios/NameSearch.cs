@@ -126,6 +126,6 @@ public static class NameSearch
     private static string TermOf(KnownName name) => name.Kind is NameKind.Metric or NameKind.Parameter ? name.Write : name.Name;
 
     /// <summary>A text as YAML takes it anywhere.</summary>
-    private static string Quoted(string text) =>
+    internal static string Quoted(string text) =>
         text.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '\'') && !text.StartsWith('\'') ? text : $"\"{text}\"";
 }

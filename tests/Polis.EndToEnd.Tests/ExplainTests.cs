@@ -97,6 +97,7 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
+    [InlineData("answers", "1")]
     [InlineData("events", "0")]
     [InlineData("standard", "2")]
     public void What_was_not_recorded_is_computed_again(string record, string run)
@@ -137,10 +138,14 @@ public sealed class ExplainTests : IDisposable
     public void A_name_or_number_that_is_none_exits_with_2_and_suggests_the_nearest(string message, params string[] options)
     {
         Run();
-        var finished = _polis.Run(["explain", "out", .. options]);
-        Assert.Equal((2, ""), (finished.ExitCode, finished.Output));
-        Assert.Contains(message, finished.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", finished.Error, StringComparison.Ordinal);
+        _polis.Run("run", "tiny", "--no-charts", "--quiet", "--record", "answers", "--out", "answers");
+        foreach (string folder in (string[])["out", "answers"])
+        {
+            var finished = _polis.Run(["explain", folder, .. options]);
+            Assert.Equal((2, ""), (finished.ExitCode, finished.Output));
+            Assert.Contains(message, finished.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", finished.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public class ExplainerTests
     }
 
     [Theory]
+    [InlineData("answers", 1)]
     [InlineData("events", 0)]
     [InlineData("standard", 1)]
     [InlineData("full", 1)]
@@ -36,6 +37,9 @@ public class ExplainerTests
         using var full = new SmallRun("tiny", 2, ["runs=2", "record=full"]);
         Explainer explainer = new(run.Folder, number, threads: 2), reference = new(full.Folder, number, threads: 2);
         Assert.Equal((record == "full", true), (explainer.IsRecorded, reference.IsRecorded));
+        Assert.Equal(record != "answers", explainer.HasClashes);
+        Assert.NotEmpty(reference.Conflicts.Clashes);
+        Assert.Equal(reference.Conflicts.Clashes, explainer.Conflicts.Clashes);
         var match = explainer.Names.City("Saltmere");
         Assert.Equal((reference.Names.City("Saltmere"), "Saltmere, VES"), (match, explainer.Names.Describe(match.Row)));
         var chain = Chain.OfCity(explainer.Conflicts, explainer.Names.Lists.CityIds[match.Row], "Saltmere, VES");
@@ -80,6 +84,17 @@ public class ExplainerTests
         File.Copy(Path.Combine(other.Folder.Path, "clashes.parquet"), Path.Combine(run.Folder.Path, "clashes.parquet"), overwrite: true);
         var refused = Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Explain(
             Chain.OfNation(new Explainer(run.Folder, 0, 1).Conflicts, "VES"), null, CancellationToken.None));
+        Assert.Contains("cannot be computed again", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_whose_bids_come_out_otherwise_than_recorded_is_refused_where_its_clashes_are_computed_again()
+    {
+        string[] sets = ["record=answers", "parameters.bidHazard=2"];
+        using var run = new SmallRun("tiny", 1, sets);
+        using var other = new SmallRun("tiny", 1, [.. sets, "seed=99"]);
+        File.Copy(Path.Combine(other.Folder.Path, "bids.parquet"), Path.Combine(run.Folder.Path, "bids.parquet"), overwrite: true);
+        var refused = Assert.Throws<RunFolderException>(() => new Explainer(run.Folder, 0, 1).Conflicts);
         Assert.Contains("cannot be computed again", refused.Message, StringComparison.Ordinal);
     }
 

@@ -90,6 +90,8 @@ public sealed class CohortTests : IDisposable
     [InlineData("[Nowhere]",
         "s.yaml:2:20: report.cohorts.0: there is no nation or city Nowhere; expected the name of a nation or a city; nearest: Port, AAA "
             + "(id 2, 900,000 people); Port, BBB (id 4, 700,000 people); Bree, BBB (id 3, 3,000,000 people); Alba, AAA (id 1, 1,500,000 people)")]
+    [InlineData("[Southern]",
+        "s.yaml:2:20: report.cohorts.0: there is no nation or city Southern; expected the name of a nation or a city; nearest: {group: Southern}")]
     [InlineData("[Port]",
         "s.yaml:2:20: report.cohorts.0: Port fits 2 cities; expected the name of a nation or a city; nearest: Port, AAA (id 2, 900,000 people); "
             + "Port, BBB (id 4, 700,000 people)")]

@@ -87,6 +87,24 @@ public sealed class InterventionErrorTests : IDisposable
         Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
+    [InlineData("interventions:\n  - {at: 2016-01, sanction: {by: Big-Accord, on: AAA, strength: 1}}",
+        "s.yaml:3:34: interventions.0.sanction.by: there is no nation Big-Accord; expected the code of a nation; nearest: {treaty: big-accord}")]
+    [InlineData("interventions:\n  - {at: 2016-01, set: {city: [Green, Southern], column: grievance, to: 0}}",
+        "s.yaml:3:32: interventions.0.set.city.0: there is no city Green; expected the name or id of a city; nearest: {network: green}",
+        "s.yaml:3:39: interventions.0.set.city.1: there is no city Southern; expected the name or id of a city; nearest: {group: Southern}")]
+    [InlineData("interventions:\n  - {at: 2016-01, set: {city: AAA.S, column: grievance, to: 0}}",
+        "s.yaml:3:31: interventions.0.set.city: there is no city AAA.S; expected the name or id of a city; nearest: {region: \"AAA.S\"}")]
+    [InlineData("interventions:\n  - {at: 2016-01, found: {treaty: new-pact, kind: accord, domain: trade, position: 0.8, parties: [AAA, the-pact]}}",
+        "s.yaml:3:104: interventions.0.found.parties.1: there is no nation the-pact; expected the code of a nation; nearest: {treaty: the-pact}")]
+    public void A_part_of_the_world_that_is_named_as_a_place_is_the_nearest_name(string lines, params string[] expected) =>
+        Assert.Equal(expected, _folder.ErrorsOf(lines));
+
+    [Fact]
+    public void Where_the_month_is_wrong_nothing_is_said_of_what_is_open_by_then() =>
+        Assert.StartsWith("s.yaml:3:10: interventions.0.at: ", Assert.Single(_folder.ErrorsOf(
+            "interventions:\n  - {at: 2025, join: {city: Alba, to: later}}")), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("interventions:\n  - {at: 2016-01, join: {nation: AAA, to: big-acord}}",
         "s.yaml:3:43: interventions.0.join.to: there is no treaty big-acord; expected one of big-accord, the-pact; nearest: big-accord")]
     [InlineData("interventions:\n  - {at: 2016-01, join: {nation: AAA, to: green}}",

@@ -221,7 +221,10 @@ public sealed class InterventionTests : IDisposable
     [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord, announce: {policy.climate: -0.5}}}\n"
         + "  - {at: 2016-01, set: {nation: AAA, column: policy.climate, to: 0}}")]
     [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord, policy: {climate: -0.5}}}")]
-    [InlineData("{at: 2016-01, withdraw: {nations: [AAA, CCC], from: big-accord}}", "interventions.0: CCC is no party of big-accord in 2016-01, by the table")]
+    [InlineData("{at: 2016-01, withdraw: {nations: [AAA, CCC], from: big-accord}}",
+        "interventions.0: AAA leaves big-accord but keeps its policy.climate, and little may change; "
+            + "with `policy: {climate: VALUE}` (from -1 to 1) it changes its policy too",
+        "interventions.0: CCC is no party of big-accord in 2016-01, by the table")]
     [InlineData("{at: 2016-01, set: {city: {group: Southern}, column: grievance, to: 0}}",
         "interventions.0: group:Southern stands for 1 city of the table: Port, with 900,000 people, 9 % of those of AAA; smaller places and the countryside "
             + "are hinterland, which is not touched")]
@@ -251,7 +254,11 @@ public sealed class InterventionTests : IDisposable
     [InlineData("{at: 2016-02, until: 2016-03, sanction: {by: AAA, on: BBB, strength: 1}}", "interventions.0 from 2016-02 until 2016-03 holds no step")]
     [InlineData("{at: 2016-01, withdraw: {nation: CCC, from: big-accord}}", "interventions.0: CCC is no party of big-accord in 2016-01, by the table")]
     [InlineData("{at: 2016-01, join: {nation: AAA, to: big-accord}}", "interventions.0: AAA is a party of big-accord already in 2016-01, by the table")]
-    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord}}")]
+    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord}}",
+        "interventions.0: AAA leaves big-accord but keeps its policy.climate, and little may change; "
+            + "with `policy: {climate: VALUE}` (from -1 to 1) it changes its policy too")]
+    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: the-pact}}")]
+    [InlineData("{at: 2016-01, withdraw: {nation: AAA, from: big-accord}}\n  - {at: 2016-04, set: {nation: AAA, column: policy.climate, to: 0}}")]
     [InlineData("{at: 2016-01, join: {nation: CCC, to: big-accord}}")]
     public void What_changes_nothing_is_noted(string intervention, params string[] expected)
     {

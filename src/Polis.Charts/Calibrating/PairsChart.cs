@@ -15,6 +15,9 @@ internal static class PairsChart
     /// <summary>Correlation from which on values are said to make up for each other.</summary>
     private const double Strong = 0.5;
 
+    /// <summary>Points from which on it can be told that no two values make up for each other.</summary>
+    private const int Enough = 100;
+
     private const float Left = 64, Gap = 16, Radius = 3.2f;
 
     /// <summary>The chart.</summary>
@@ -29,7 +32,9 @@ internal static class PairsChart
         string title = Math.Abs(most.Correlation) >= Strong
             ? $"{StudyAxis.ShortNameOf(values[most.X].Path)} and {StudyAxis.ShortNameOf(values[most.Y].Path)} {together}: "
                 + "the records tell them together better than each alone"
-            : "No two values make up for each other: what is known of each is known for itself";
+            : fitted.Points.Count < Enough
+                ? $"Whether values make up for each other cannot be told from {Phrases.Count(fitted.Points.Count, "point")}"
+            : $"No two values make up for each other, judged from {Phrases.Count(fitted.Points.Count, "point")}: what is known of each is known for itself";
         string rest = pairs.Count > Most ? $" The {Most} pairs of {pairs.Count} that are most correlated." : "";
         string subtitle = $"{CalibrationCharts.About(fitted)} Each disc is a point of the posterior, as large as its weight; "
             + $"the axes have all that was possible before.{rest}";

@@ -37,9 +37,16 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
             [.. bins.Select(bin => bin.Average(point => places[point]))],
             [
                 .. bins.Select(bin => byRun ? RunMeans(table, values, bin) : bin.Select(point => means[point]))
-                    .Select(each => Estimate.OfMean(each.Select(value => factor * value), Effect.Confidence)),
+                    .Select(each => Possible(table, metric, Estimate.OfMean(each, Effect.Confidence), factor)),
             ],
             bins, Share(means, bins));
+    }
+
+    /// <summary>A mean with its interval as far as values of the metric can be.</summary>
+    private static Estimate Possible(StudyTable table, SeriesMetric metric, Estimate mean, double factor)
+    {
+        var (low, high) = metric.Metric.Unit.Within(mean.Low, mean.High, table.Manifest.Start, table.Manifest.End);
+        return mean with { Value = factor * mean.Value, Low = factor * low, High = factor * high };
     }
 
     private static double Share(double[] means, int[][] bins)

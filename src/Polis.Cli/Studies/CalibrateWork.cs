@@ -27,8 +27,11 @@ internal static class CalibrateWork
     {
         var console = Terminal.For(output);
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Runs:N0} runs in {summary.Generations} generations, seed {summary.Seed}");
-        foreach (string finding in summary.Findings) console.WriteLine(finding);
+        console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Findings[0]}");
+        foreach (string finding in summary.Findings.Skip(1)) console.WriteLine(finding);
+        console.WriteLine(
+            $"{summary.Runs:N0} run{(summary.Runs == 1 ? "" : "s")} in {summary.Generations} generation{(summary.Generations == 1 ? "" : "s")}, "
+                + $"seed {summary.Seed}.");
         if (summary.Predictions.Count == 0) return;
         var table = new Table { Border = TableBorder.Simple };
         foreach (string column in (string[])["metric", "date"]) table.AddColumn(new TableColumn(column));

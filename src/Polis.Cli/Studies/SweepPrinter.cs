@@ -13,6 +13,9 @@ internal static class SweepPrinter
     /// <summary>Characters between two columns.</summary>
     private const int Between = 3;
 
+    /// <summary>Characters of the edges of a table that columns do not count.</summary>
+    private const int Edge = 1;
+
     /// <summary>Prints the findings and the points.</summary>
     public static void Print(SweepSummary summary, StudyTable study, IReadOnlyList<SeriesMetric> metrics, TextWriter output)
     {
@@ -25,16 +28,18 @@ internal static class SweepPrinter
             Values: study.Points[point.Point].Select(SweepSummary.ShortOf).ToArray(),
             Cells: point.Metrics.Select((value, m) => value.Mean is { } mean ? metrics[m].Metric.Unit.Write(mean) : "–").ToArray())).ToList();
         string[] axes = [.. study.Axes.Select(axis => axis.ShortName)], titles = [.. metrics.Select(EffectText.Subject)];
-        int left = console.Profile.Width - axes.Select((axis, a) => Width(axis, rows.Select(row => row.Values[a]))).Sum();
+        int[] values = [.. axes.Select((axis, a) => Width(axis, rows.Select(row => row.Values[a])))];
         int[] widths = [.. titles.Select((title, m) => Width(title, rows.Select(row => row.Cells[m])))];
+        int left = console.Profile.Width - Edge - values.Sum(width => width + Between);
         // What does not fit beside the values goes into a table of its own, so that no number and no word is broken.
         for (int first = 0; first < titles.Length;)
         {
-            int end = first + 1, room = left - widths[first];
-            while (end < titles.Length && (room -= widths[end]) >= 0) end++;
+            int end = first + 1, room = left - widths[first] - Between;
+            while (end < titles.Length && (room -= widths[end] + Between) >= 0) end++;
             var table = new Table { Border = TableBorder.Simple };
-            foreach (string title in axes.Concat(titles[first..end])) table.AddColumn(new TableColumn(Markup.Escape(title)).RightAligned());
-            foreach (var (values, cells) in rows) table.AddRow([.. values.Concat(cells[first..end]).Select(Markup.Escape)]);
+            foreach (var (title, width) in axes.Concat(titles[first..end]).Zip(values.Concat(widths[first..end])))
+                table.AddColumn(new TableColumn(Markup.Escape(title)) { Width = width }.RightAligned());
+            foreach (var (point, cells) in rows) table.AddRow([.. point.Concat(cells[first..end]).Select(Markup.Escape)]);
             console.Write(table);
             first = end;
         }
@@ -44,6 +49,6 @@ internal static class SweepPrinter
             "Means over the runs of a point; in the sentences with the 95 % interval of the mean. Runs of the same number share their seed at all points.");
     }
 
-    /// <summary>Characters that a column needs: its longest cell or word of its title, and what stands between columns.</summary>
-    private static int Width(string title, IEnumerable<string> cells) => cells.Concat(title.Split(' ')).Max(text => text.Length) + Between;
+    /// <summary>Characters that a column needs: its longest cell or word of its title.</summary>
+    private static int Width(string title, IEnumerable<string> cells) => cells.Concat(title.Split(' ')).Max(text => text.Length);
 }

@@ -194,7 +194,9 @@ public sealed class CalibrationFolder : IStudyFolder
         if (_failures.Count > 0)
             summary = summary with
             {
-                Findings = [.. summary.Findings, $"{_failures.Count:N0} runs failed and count as not fitting, the first with: {_failures[0]}"],
+                Findings = [.. summary.Findings,
+                    $"{_failures.Count:N0} {(_failures.Count == 1 ? "run failed and counts" : "runs failed and count")} as not fitting, "
+                        + $"the first with: {_failures[0]}"],
             };
         WritePosterior();
         WritePredictions(summary);

@@ -11,7 +11,14 @@ namespace Polis.Experiments;
 /// <param name="High">Upper bound.</param>
 /// <param name="From">Lower bound of the prior.</param>
 /// <param name="To">Upper bound of the prior.</param>
-public sealed record FittedRange(string Path, double Median, double Low, double High, double From, double To);
+public sealed record FittedRange(string Path, double Median, double Low, double High, double From, double To)
+{
+    /// <summary>Width of the interval, as a share of what it would be if nothing were known, from which on the records say little of a value.</summary>
+    private const double Little = 0.9;
+
+    /// <summary>Whether the records say little of it: nearly all that was possible before is after.</summary>
+    public bool IsLittleKnown => (High - Low) / (To - From) / CalibrationSummary.Share > Little;
+}
 
 /// <summary>What the fitted model says of a recorded value.</summary>
 /// <param name="Metric">Metric.</param>
@@ -98,7 +105,8 @@ public sealed record CalibrationSummary(
         }
         if (summary.IsBeyondReach) yield return "The model cannot meet all records together: what follows is the nearest that it comes.";
         foreach (var value in summary.Fit)
-            yield return $"{value.Path}: {Text(value.Median)} (80 %: {Text(value.Low)} to {Text(value.High)}), of {Text(value.From)} to {Text(value.To)}.";
+            yield return $"{value.Path}: {Text(value.Median)} (80 %: {Text(value.Low)} to {Text(value.High)}), of {Text(value.From)} to {Text(value.To)}"
+                + $"{(value.IsLittleKnown ? "; the records say little of it" : "")}.";
         yield return summary.End;
         yield return $"Root mean square error at the records that were fitted: {Text(summary.ErrorFitted ?? double.NaN)}.";
         if (summary.ErrorHeldOut is not { } error) yield break;

@@ -90,15 +90,16 @@ public sealed record SensitivityResult(
         StudyTable table, string method, IReadOnlyList<SeriesMetric> metrics, Func<SeriesMetric, (double ByChance, IEnumerable<Influence> All)> of)
     {
         var manifest = table.Manifest;
+        string tried = method != Given && manifest.Design == DesignKind.Morris ? Counted(manifest.Size, "step") : Counted(manifest.Points, "point");
         return new SensitivityResult(
             manifest.Scenario.Name, method, manifest.Seed, manifest.Points, manifest.Runs, table.Path, [.. metrics.Select(metric =>
             {
                 bool varies = table.MeanByPoint(metric).Where(value => !double.IsNaN(value)).Distinct().Skip(1).Any();
                 var (byChance, all) = of(metric);
                 // What never changes has no variance to be shared out: nothing matters to it.
-                if (!varies) all = all.Select(influence => new Influence(influence.Name, 0, 0, 0));
+                if (!varies) all = all.Select(influence => new Influence(influence.Name, 0, null, null));
                 Influence[] ranked = [.. all.OrderByDescending(influence => influence.Size ?? double.NegativeInfinity)];
-                return new MetricSensitivity(metric.Name, byChance, ranked, Sentence(metric, byChance, ranked));
+                return new MetricSensitivity(metric.Name, byChance, ranked, Sentence(metric, byChance, ranked, tried));
             })]);
     }
 
@@ -143,14 +144,18 @@ public sealed record SensitivityResult(
     private static IEnumerable<Influence> Telling(double byChance, IEnumerable<Influence> influences) =>
         influences.Where(influence => influence.Size > 0 && influence.Matters(byChance));
 
-    private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked)
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
+
+    /// <summary>What matters, in a sentence, and which values changed nothing in what was tried: elsewhere they may.</summary>
+    private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked, string tried)
     {
         string subject = EffectText.Subject(metric);
         Influence[] known = [.. ranked.Where(influence => influence.Size is not null)];
         if (known.Length == 0) return $"{subject}: nothing can be said, as no run has a value.";
         Influence[] telling = [.. Telling(byChance, known)];
-        int still = known.Count(influence => influence.Size == 0);
-        string none = still > 0 ? $" {still:N0} of {known.Length:N0} change nothing in any run." : "";
+        string[] still = [.. known.Where(influence => influence.Size == 0).Select(influence => influence.Name)];
+        string more = still.Length > MostNamed ? $" and {still.Length - MostNamed:N0} more" : "";
+        string none = still.Length > 0 ? $" {string.Join(", ", still.Take(MostNamed))}{more}: no change in the {tried} tried." : "";
         if (telling.Length == 0) return $"{subject}: nothing that was varied matters{(byChance > 0 ? " beyond chance" : "")}.{none}";
         return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => $"{influence.Name} ({SizeOf(metric.Metric.Unit, influence)})"))} "
             + $"matter{(telling.Length == 1 ? "s" : "")} most.{none}";

@@ -12,8 +12,8 @@ public sealed record InfluenceColumn(string Name, Func<Influence, (double? Value
     /// <summary>The figure in words; a dash where there is none.</summary>
     public string Value(Influence influence) => SensitivityText.Number(Figure(influence).Value * Factor);
 
-    /// <summary>Its interval in words; null where there is none.</summary>
-    public string? Interval(Influence influence) => Figure(influence) is (_, { } low, { } high)
+    /// <summary>Its interval in words; null where there is none, or where all that was tried is the same: it is not known that exactly.</summary>
+    public string? Interval(Influence influence) => Figure(influence) is (_, { } low, { } high) && high > low
         ? $"{SensitivityText.Number(low * Factor)} to {SensitivityText.Number(high * Factor)}" : null;
 }
 

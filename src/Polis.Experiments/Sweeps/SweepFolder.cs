@@ -87,7 +87,10 @@ public sealed class SweepFolder : IStudyFolder
             Manifest.ProductName, Manifest.ProgramVersion, Manifest.CurrentFormat, request.Kind, RunState.Running,
             new ManifestScenario(scenario.Name, scenario.Description, hash, drawn.Tables.Cities.Count, drawn.Tables.Nations.Count), plan.Seed, plan.Runs,
             plan.Points.Count, request.Design.Kind, request.Design.Size, [.. request.Axes.Select(axis => axis.ToString())], request.Asked, request.Metrics,
-            drawn.Clock.YearOf(drawn.Steps), request.Design.ByGroups, ManifestTimings.None, [], [], null, part?.ToString());
+            drawn.Clock.YearOf(drawn.Steps), request.Design.ByGroups, ManifestTimings.None, [], [], null, part?.ToString())
+        {
+            Start = drawn.Clock.YearOf(0),
+        };
         var claim = RunFolderFiles.Begin(path, overwrite, $"{scenario.ShortName}-{EnumNames<SweepKind>.Of(request.Kind)}", Start);
         return claim.For(() => new SweepFolder(claim.Path, plan, manifest, claim));
 

@@ -42,6 +42,9 @@ public sealed record SweepManifest(
     DesignKind Design, int Size, IReadOnlyList<string> Axes, AskedYears? Asked, IReadOnlyList<string> Metrics, double End, bool Groups, ManifestTimings Timings,
     IReadOnlyList<UnitFailure> Failures, IReadOnlyList<string> Findings, string? Problem, string? Part = null)
 {
+    /// <summary>Decimal year in which the runs start; null in folders of older versions.</summary>
+    public double? Start { get; init; }
+
     /// <summary>Whether a manifest's kind is one of these.</summary>
     public static bool IsKind(string? kind) => kind is not null && EnumNames<SweepKind>.TryParse(kind, out _);
 

@@ -33,6 +33,9 @@ public sealed record SweepPoint(int Point, IReadOnlyDictionary<string, string> V
 public sealed record SweepSummary(
     string Scenario, ulong Seed, int Runs, string Design, string Folder, string Headline, IReadOnlyList<string> Findings, IReadOnlyList<SweepPoint> Points)
 {
+    /// <summary>Most points that are named where they tie.</summary>
+    private const int MostTies = 3;
+
     /// <summary>Sums up a sweep.</summary>
     /// <param name="table">What it has found.</param>
     /// <param name="metrics">Metrics that are told of.</param>
@@ -41,11 +44,11 @@ public sealed record SweepSummary(
         var manifest = table.Manifest;
         var points = table.Points.Select((values, point) => new SweepPoint(
             point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
-            [.. metrics.Select(metric => ValueOf(metric.Name, table.At(metric, point)))])).ToList();
+            [.. metrics.Select(metric => ValueOf(manifest, metric, table.At(metric, point)))])).ToList();
         string[] findings = [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))];
         return new SweepSummary(
             manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNames<DesignKind>.Of(manifest.Design), table.Path,
-            HeadlineOf(table, metrics, findings), findings, points);
+            HeadlineOf(table, metrics, findings, points), findings, points);
     }
 
     /// <summary>What is said where nothing differs between the points.</summary>
@@ -69,27 +72,55 @@ public sealed record SweepSummary(
         return Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero).ToString("#,0.######", CultureInfo.InvariantCulture);
     }
 
-    private static PointValue ValueOf(string metric, IReadOnlyList<double> runs)
+    private static PointValue ValueOf(SweepManifest manifest, SeriesMetric metric, IReadOnlyList<double> runs)
     {
         var mean = Estimate.OfMean(runs, Effect.Confidence);
+        var (low, high) = metric.Metric.Unit.Within(mean.Low, mean.High, manifest.Start, manifest.End);
         return new PointValue(
-            metric, JsonNumber.Known(mean.Value), JsonNumber.Known(mean.Low), JsonNumber.Known(mean.High), runs.Count(value => !double.IsNaN(value)));
+            metric.Name, JsonNumber.Known(mean.Value), JsonNumber.Known(low), JsonNumber.Known(high), runs.Count(value => !double.IsNaN(value)));
     }
 
     private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points)
     {
         string subject = EffectText.Subject(metric);
-        var known = points.Index().Where(point => point.Item.Mean is not null).ToList();
-        if (known.Count == 0) return $"{subject}: no run has a value.";
-        var (least, most) = (known.MinBy(point => point.Item.Mean), known.MaxBy(point => point.Item.Mean));
-        if (least.Item.Mean == most.Item.Mean) return $"{subject}: the same at all points, {Text(metric, least.Item)}.";
-        return $"{subject}: least at {NameOf(table, least.Index)}, {Text(metric, least.Item)}; most at {NameOf(table, most.Index)}, {Text(metric, most.Item)}.";
+        if (points.All(point => point.Mean is null)) return $"{subject}: no run has a value.";
+        var (least, most) = Extremes(points);
+        if (least[0].Value.Mean == most[0].Value.Mean) return $"{subject}: the same at all points, {Text(metric, least[0].Value)}.";
+        string ends = $"least at {Names(table, least)}, {Text(metric, Shared(least))}; most at {Names(table, most)}, {Text(metric, Shared(most))}";
+        return IsClear(points) ? $"{subject}: {ends}." : $"{subject}: no clear difference was seen, as intervals overlap; {ends}.";
     }
 
-    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings)
+    /// <summary>The points at which a metric is least and most; several where they tie.</summary>
+    private static ((int Point, PointValue Value)[] Least, (int Point, PointValue Value)[] Most) Extremes(IReadOnlyList<PointValue> points)
     {
-        var clearest = metrics.Select((metric, m) => (Finding: findings[m], Clear: Clearness(table, metric))).Where(each => each.Clear > 0)
-            .OrderByDescending(each => each.Clear).ToList();
+        var known = points.Index().Where(point => point.Item.Mean is not null).ToList();
+        double? least = known.Min(point => point.Item.Mean), most = known.Max(point => point.Item.Mean);
+        return ([.. known.Where(point => point.Item.Mean == least)], [.. known.Where(point => point.Item.Mean == most)]);
+    }
+
+    /// <summary>Whether the intervals of the points at which a metric is least and most lie apart; where there are none, nothing speaks against it.</summary>
+    private static bool IsClear(IReadOnlyList<PointValue> points)
+    {
+        if (points.All(point => point.Mean is null)) return false;
+        var (least, most) = Extremes(points);
+        return least[0].Value.Mean != most[0].Value.Mean && !(Shared(least).High >= Shared(most).Low);
+    }
+
+    /// <summary>The value of points that tie, with an interval that holds those of all.</summary>
+    private static PointValue Shared((int Point, PointValue Value)[] ties) =>
+        ties[0].Value with { Low = ties.Min(tie => tie.Value.Low), High = ties.Max(tie => tie.Value.High) };
+
+    private static string Names(StudyTable table, (int Point, PointValue Value)[] ties)
+    {
+        string named = string.Join(" and at ", ties.Take(MostTies).Select(tie => NameOf(table, tie.Point)));
+        return ties.Length > MostTies ? $"{named} and at {ties.Length - MostTies:N0} more" : named;
+    }
+
+    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings, List<SweepPoint> points)
+    {
+        var clearest = metrics.Select((metric, m) => (
+                Finding: findings[m], Clear: Clearness(table, metric), LieApart: IsClear([.. points.Select(point => point.Metrics[m])])))
+            .Where(each => each.Clear > 0).OrderByDescending(each => each.LieApart).ThenByDescending(each => each.Clear).ToList();
         return clearest.Count > 0 ? clearest[0].Finding : NothingChanges(metrics.Count);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Folder;
 
@@ -14,7 +15,30 @@ namespace Polis.Results.Explaining;
 /// <param name="Ended">Decimal year; null while open.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Answers">Number of answers.</param>
-public sealed record ClashFact(int Id, long City, string CityName, string Nation, string Domain, double Started, double? Ended, string Outcome, int Answers);
+public sealed record ClashFact(int Id, long City, string CityName, string Nation, string Domain, double Started, double? Ended, string Outcome, int Answers)
+{
+    /// <summary>The clashes of a world, as its table would have them.</summary>
+    /// <param name="world">The world, at the end of its run.</param>
+    /// <param name="clock">Clock of the run.</param>
+    public static IReadOnlyList<ClashFact> Of(World world, Clock clock)
+    {
+        var clashes = world.Clashes;
+        return
+        [
+            .. Enumerable.Range(0, clashes.Count).Select(c => new ClashFact(
+                c, world.Inputs.Cities.Id[clashes.City[c]], world.CityName(clashes.City[c]), world.NationCode(clashes.Nation[c]),
+                world.Domains[clashes.Domain[c]].Name, clock.YearOf(clashes.Started[c] + 1),
+                clashes.Ended[c] < 0 ? null : clock.YearOf(clashes.Ended[c] + 1), EnumNames<ClashOutcome>.Of(clashes.Outcome[c]), AnswersTo(world, c))),
+        ];
+    }
+
+    private static int AnswersTo(World world, int clash)
+    {
+        int count = 0;
+        for (int r = world.Clashes.LastResponse[clash]; r != 0; r = world.Responses.Previous[r - 1]) count++;
+        return count;
+    }
+}
 
 /// <summary>A bid of a run as its table has it.</summary>
 /// <param name="Id">Number in the run.</param>
@@ -58,7 +82,11 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
 
     /// <summary>Reads them.</summary>
     /// <exception cref="RunFolderException">A table is missing or damaged.</exception>
-    public static Conflicts Read(RunFolder folder, int run) => new(ReadClashes(folder, run), ReadBids(folder, run)) { Holds = Hold.Read(folder) };
+    public static Conflicts Read(RunFolder folder, int run) => ReadWithoutClashes(folder, run) with { Clashes = ReadClashes(folder, run) };
+
+    /// <summary>Reads all but the clashes, of a folder that has no table of them.</summary>
+    /// <exception cref="RunFolderException">A table is missing or damaged.</exception>
+    public static Conflicts ReadWithoutClashes(RunFolder folder, int run) => new([], ReadBids(folder, run)) { Holds = Hold.Read(folder) };
 
     /// <summary>The same with the turns that opened clashes, of decisions that are known.</summary>
     public Conflicts Knowing(IEnumerable<Decision> decisions) => this with

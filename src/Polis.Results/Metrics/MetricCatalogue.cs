@@ -79,7 +79,7 @@ public static class MetricCatalogue
         .. each.Stance("voice", "voice", at => at.Sums.Voicing, at => at.Sums.VoicingPeople),
         .. each.Domain("clashesOpen", "clashes", "Open clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
         .. each.MeanOfDomains(
-            "policyGap", MetricUnit.Scale("policy scale (0 to 2)"), "Gap between cities and national policy",
+            "policyGap", MetricUnit.Scale("policy scale (0 to 2)", 0, 2), "Gap between cities and national policy",
             "Mean distance of cities' ideals from national policy", at => at.Sums.Gap)
             .Select(metric => metric with { IsLever = true }),
         new("nations", "nations", "Nations alive", at => at.Sums.Nations),
@@ -112,7 +112,7 @@ public static class MetricCatalogue
             at => MetricValues.Mean(at.Sums.CityOutput, at.Sums.People)) { Title = "Real income per head in cities" },
         .. RareEvents.Stocks,
         .. each.EachDomain(
-            "policy", MetricUnit.Scale("policy scale (-1 to 1)"), "National policy", "National policy, mean over nations",
+            "policy", MetricUnit.Scale("policy scale (-1 to 1)", -1, 1), "National policy", "National policy, mean over nations",
             (at, k) => MetricValues.Mean(at.Sums.Policy[k], at.Sums.Nations)).Select(metric => metric with { IsLever = true }),
         new("belief", MetricUnit.Scale("probability"), "Belief that the nation reacts strongly, mean over nations",
             at => MetricValues.Mean(at.Sums.Belief, at.Sums.Nations)),

@@ -26,6 +26,12 @@ public sealed record MetricUnit(string Text)
     /// <summary>Whether a value is a date: a decimal year.</summary>
     public bool IsYear { get; private init; }
 
+    /// <summary>Least value that there can be; none of dates, which a run bounds.</summary>
+    private double Lowest { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Greatest value that there can be.</summary>
+    private double Highest { get; init; } = double.PositiveInfinity;
+
     /// <summary>Least difference that is not written as 0, whatever its unit's decimals.</summary>
     private const double Least = 1e-4;
 
@@ -37,17 +43,18 @@ public sealed record MetricUnit(string Text)
     private const double Billion = 1e9;
 
     /// <summary>A unit of counts, or of plain numbers.</summary>
-    public static implicit operator MetricUnit(string text) => new(text);
+    public static implicit operator MetricUnit(string text) => new(text) { Lowest = 0 };
 
     /// <summary>A share of a whole, written in percent.</summary>
     public static MetricUnit Share(string whole) =>
-        new($"share of {whole}") { Factor = 100, After = " %", AfterDifference = " points", Decimals = 1, Material = 0.005 };
+        new($"share of {whole}") { Factor = 100, After = " %", AfterDifference = " points", Decimals = 1, Material = 0.005, Lowest = 0, Highest = 1 };
 
     /// <summary>A difference as a share of what it is a difference of.</summary>
     public static MetricUnit Relative { get; } = new("share") { Factor = 100, After = " %", AfterDifference = " %", Decimals = 1 };
 
-    /// <summary>A number on a scale from 0 to 1, or of policies.</summary>
-    public static MetricUnit Scale(string text) => new(text) { Decimals = 2, Material = 0.02 };
+    /// <summary>A number on a scale with two ends, as from 0 to 1, or of policies.</summary>
+    public static MetricUnit Scale(string text, double lowest = 0, double highest = 1) =>
+        new(text) { Decimals = 2, Material = 0.02, Lowest = lowest, Highest = highest };
 
     /// <summary>Log points of income, written in percent of income.</summary>
     public static MetricUnit LogPoints { get; } =
@@ -55,10 +62,10 @@ public sealed record MetricUnit(string Text)
 
     /// <summary>Output of a world, written in billions.</summary>
     public static MetricUnit Dollars { get; } =
-        new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars", IsMoney = true };
+        new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars", IsMoney = true, Lowest = 0 };
 
     /// <summary>Income of a person.</summary>
-    public static MetricUnit Income { get; } = new("PPP dollars a person and year") { AfterDifference = " dollars", After = " dollars", IsMoney = true };
+    public static MetricUnit Income { get; } = new("PPP dollars a person and year") { AfterDifference = " dollars", After = " dollars", IsMoney = true, Lowest = 0 };
 
     /// <summary>A decimal year.</summary>
     public static MetricUnit Year { get; } = new("year") { Decimals = 1, AfterDifference = " years", Material = 0.5, IsYear = true };
@@ -69,6 +76,17 @@ public sealed record MetricUnit(string Text)
     /// <summary>Whether a reader would care about a difference: half a point of a share, half a year, a thousandth of income, a hundredth of what is counted or
     /// paid.</summary>
     public bool IsMaterial(double from, double to) => Math.Abs(to - from) >= (Material ?? 0.01 * Math.Max(Math.Abs(from), Math.Abs(to)));
+
+    /// <summary>Bounds of an interval as far as values can be: shares from 0 to 1, counts from 0, dates within the run.</summary>
+    /// <param name="low">Lower bound.</param>
+    /// <param name="high">Upper bound.</param>
+    /// <param name="start">Decimal year in which the run starts; null where it is not known.</param>
+    /// <param name="end">Decimal year in which it ends; null where it is not known.</param>
+    public (double Low, double High) Within(double low, double high, double? start, double? end)
+    {
+        var (least, most) = IsYear ? (start ?? Lowest, end ?? Highest) : (Lowest, Highest);
+        return (Math.Clamp(low, least, most), Math.Clamp(high, least, most));
+    }
 
     /// <summary>Writes a value, as in <c>15.2 %</c>; a date as its month.</summary>
     public string Write(double value) =>

@@ -34,7 +34,9 @@ internal sealed class InterventionCompiler(WorldNames names, OpenNames open, int
             errors.Add(map["at"]!.Place, $"{path}.at", $"{MonthShape.Write(month)} is before the start", $"{MonthShape.Write(startMonth)} or later");
         if (until <= month && map.Sound("at") is not null)
             errors.Add(map["until"]!.Place, $"{path}.until", $"{MonthShape.Write(until.Value)} is not after `at`", $"a month after {MonthShape.Write(month)}");
-        var reader = new InterventionReader(row, (MapNode)map[kind.Name]!, $"{path}.{kind.Name}", names, open, errors);
+        // Where no month is known, nothing can be said of what is open by then.
+        int openBy = map.Sound("at") is null ? int.MaxValue : month;
+        var reader = new InterventionReader(row, (MapNode)map[kind.Name]!, $"{path}.{kind.Name}", names, open, openBy, errors);
         var read = reader.Read(form, month, until);
         var made = Make(row, form, read, reader);
         return !map.Faulty && errors.Count == before ? made : [];

@@ -14,18 +14,17 @@ namespace Polis.Scenarios.Interventions;
 /// <param name="path">Path of its values.</param>
 /// <param name="names">Names of the world.</param>
 /// <param name="open">Networks and treaties.</param>
+/// <param name="openBy">Month in which treaties and networks must be open.</param>
 /// <param name="errors">Takes what is wrong.</param>
-internal sealed class InterventionReader(int row, MapNode map, string path, WorldNames names, OpenNames open, ErrorList errors)
+internal sealed class InterventionReader(int row, MapNode map, string path, WorldNames names, OpenNames open, int openBy, ErrorList errors)
 {
     private readonly List<Choice> _choices = [];
     private readonly List<PlaceSet> _about = [];
     private bool _sound = !map.Faulty;
-    private int _month;
 
     /// <summary>Reads all fields of a form.</summary>
     public ReadValues Read(InterventionForm form, int month, int? until)
     {
-        _month = month;
         var values = new InterventionValues(month, until, names.Tables, names.Networks.Count + open.Networks.Own.Count, names.Describe);
         foreach (var field in form.Fields)
         {
@@ -55,7 +54,7 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
     /// <summary>The key under which the value of a field stands.</summary>
     private string KeyOf(InterventionField field) => FieldShapes.KeyOf(field).Names.FirstOrDefault(name => map[name] is not null, field.Name);
 
-    private PlaceReader ReaderAt(string key) => new(names, open, _month, (place, below, match) =>
+    private PlaceReader ReaderAt(string key) => new(names, open, openBy, (place, below, match) =>
         Refuse(place, below.Length == 0 ? key : $"{key}.{below}", match.Problem, match.Expected, match.Nearest));
 
     /// <summary>Reads what stands in one place: what is there to choose from.</summary>
@@ -110,8 +109,8 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
     /// <summary>The value of a field; null where there is none that is sound. A list lacks the names that are not known.</summary>
     private object? Value(InterventionField field, Node node) => (field, node) switch
     {
-        (CitiesField, _) => Several(field, node, names.City),
-        (NationsField, _) => Several(field, node, names.Nation),
+        (CitiesField, _) => Several(field, node, ReaderAt(field.Name).City),
+        (NationsField, _) => Several(field, node, ReaderAt(field.Name).Nation),
         (PolicyField policy, MapNode one) => Policy(policy, one),
         (_, not TextNode) or (_, { Faulty: true }) => null,
         (OneNationField, TextNode text) => Row(field.Name, text, names.Nation),
@@ -158,7 +157,7 @@ internal sealed class InterventionReader(int row, MapNode map, string path, Worl
     /// <summary>A name of the tables or of what the scenario founds, which must be open by then.</summary>
     private string? Known(InterventionField field, Place place, string name, Func<string, int, NameMatch?> missing)
     {
-        if (missing(name, _month) is not { } match) return name;
+        if (missing(name, openBy) is not { } match) return name;
         Refuse(place, field.Name, match.Problem, match.Expected, match.Nearest);
         return null;
     }

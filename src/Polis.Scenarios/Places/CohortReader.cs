@@ -51,8 +51,12 @@ internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList e
             errors.Add(text.Place, path, $"{text.Text} is a nation and a city", $"{{nation: {code}}} or {{city: {text.Text}}}");
         }
         else
-            errors.Add(text.Place, path, city.Problem.Replace("no city", "no nation or city", StringComparison.Ordinal), "the name of a nation or a city",
-                string.Join("; ", new[] { nation.Nearest, city.Nearest }.OfType<string>()) is { Length: > 0 } nearest ? nearest : null);
+        {
+            string near = string.Join("; ", new[] { nation.Nearest, city.Nearest }.OfType<string>());
+            string problem = city.Problem.Replace("no city", "no nation or city", StringComparison.Ordinal);
+            var match = open.WithPart(text.Text, new NameMatch(-1, problem, "the name of a nation or a city", near.Length > 0 ? near : null), cities: true);
+            errors.Add(text.Place, path, match.Problem, match.Expected, match.Nearest);
+        }
         return null;
     }
 

@@ -35,6 +35,24 @@ internal sealed class OpenNames(WorldNames names)
     public string TreatyOf(string text) =>
         !Treaties.Has(text) && OtherNames.NameOf(NameKind.Treaty, text) is { } name && Treaties.Has(name) ? name : text;
 
+    /// <summary>A name that is of no nation (or city), with the part of the world that it is the name of as the nearest:
+    /// <c>{treaty: EU}</c> for <c>EU</c>.</summary>
+    /// <param name="text">The name.</param>
+    /// <param name="match">Why it does not fit.</param>
+    /// <param name="cities">Whether parts of the world that are told by cities may stand there too.</param>
+    public NameMatch WithPart(string text, NameMatch match, bool cities) => PartOf(text, cities) is { } part ? match with { Nearest = part } : match;
+
+    private string? PartOf(string text, bool cities)
+    {
+        string treaty = TreatyOf(text);
+        if (Treaties.Has(treaty) || Treaties.Folded(text) is not null) return Written("treaty", Treaties.Has(treaty) ? text : Treaties.Folded(text)!);
+        if (!cities) return null;
+        if (Networks.Folded(text) is { } network) return Written("network", network);
+        return names.Group(text).Row >= 0 ? Written("group", text) : names.Region(text).Row >= 0 ? Written("region", text) : null;
+    }
+
+    private static string Written(string key, string name) => $"{{{key}: {NameSearch.Quoted(name)}}}";
+
     /// <summary>Why there is no network of a name that is open in a month; null where there is one.</summary>
     public NameMatch? NoNetwork(string name, int month) => Networks.Missing(name, month, Treaties, "it is a treaty, which nations join");
 
@@ -55,6 +73,13 @@ internal sealed class ShortNames(string what, IReadOnlyDictionary<string, int> t
 
     /// <summary>Whether there is one of a name, open or not.</summary>
     public bool Has(string name) => Tables.ContainsKey(name) || Own.ContainsKey(name);
+
+    /// <summary>The name that a text is but for case and accents; null for none.</summary>
+    public string? Folded(string text)
+    {
+        string folded = FoldedText.Of(text);
+        return Tables.Keys.Concat(Own.Keys).FirstOrDefault(name => FoldedText.Of(name) == folded);
+    }
 
     /// <summary>Why there is none of a name that is open in a month; null where there is one.</summary>
     public NameMatch? Missing(string name, int month, ShortNames others, string otherwise)

@@ -17,17 +17,24 @@ internal delegate void RefuseName(Place place, string key, NameMatch match);
 internal sealed class PlaceReader(WorldNames names, OpenNames open, int month, RefuseName refuse)
 {
     /// <summary>What stands in the place of a city; null, with an error, where a name does not fit.</summary>
-    public PlaceSet? Cities(Node node, string key = "") => Several(node, key, names.City, CitySet);
+    public PlaceSet? Cities(Node node, string key = "") => Several(node, key, City, CitySet);
 
     /// <summary>What stands in the place of a nation; null, with an error, where a name does not fit.</summary>
-    public PlaceSet? Nations(Node node, string key = "") => Several(node, key, names.Nation, NationSet);
+    public PlaceSet? Nations(Node node, string key = "") => Several(node, key, Nation, NationSet);
+
+    /// <summary>A city where a part of the world may stand too.</summary>
+    public NameMatch City(string text) => names.City(text) is var match && match.Row >= 0 ? match : open.WithPart(text, match, cities: true);
+
+    /// <summary>A nation where a treaty may stand too.</summary>
+    public NameMatch Nation(string text) => names.Nation(text) is var match && match.Row >= 0 ? match : open.WithPart(text, match, cities: false);
 
     /// <summary>A part of the world that is told by a key; null, with an error, where a name does not fit.</summary>
     public PlaceSet? Part(MapNode map, string key)
     {
         var (name, _, value) = map.Entries.First(entry => entry.Key != CohortReader.NameKey);
         string below = key.Length == 0 ? name : $"{key}.{name}";
-        if (value is ListNode list) return name == "nations" ? Nations(list, below) : Cities(list, below);
+        if (value is ListNode list)
+            return name == "nations" ? Several(list, below, names.Nation, NationSet) : Several(list, below, names.City, CitySet);
         if (value is not TextNode { Faulty: false } text) return null;
         return name switch
         {

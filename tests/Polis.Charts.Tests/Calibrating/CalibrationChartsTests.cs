@@ -93,6 +93,20 @@ public sealed class CalibrationChartsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(18, "Whether values make up for each other cannot be told from 18 points")]
+    [InlineData(120, "No two values make up for each other, judged from 120 points: what is known of each is known for itself")]
+    public void That_no_two_values_make_up_for_each_other_is_said_of_many_points_only(int points, string title)
+    {
+        var made = Made([_rate, _weight], _dated) with
+        {
+            Points = [.. Enumerable.Range(0, points).Select(i => (IReadOnlyList<double>)[0.5 + i % 6 / 3.0, 0.2 + i / 6 % 3])],
+            Weights = [.. Enumerable.Repeat(1.0, points)],
+        };
+        Assert.Equal(0, made.Correlation(0, 1), 0.2);
+        Assert.Equal(title, PairsChart.Of(made).Title);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(5)]
     public void One_point_one_date_and_many_values_are_drawn_wide_and_narrow(int values)

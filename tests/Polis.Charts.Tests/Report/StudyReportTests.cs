@@ -27,11 +27,12 @@ public sealed class StudyReportTests
         // Defiance differs by the point alone; bids by the run much more than by the point.
         using var sweep = Sweep(("bids", (point, run) => 10 * run + Number(point[0])), ("defiance", (point, run) => Number(point[0]) + 0.0001 * run));
         string page = PageOf(sweep, "bids", "defiance");
-        const string Finding = "Cities that defy, mean over domains: least at policyLoss 0.02, harm 0.1, 2.0 % [2.0 to 2.0]; "
-            + "most at policyLoss 0.06, harm 0.1, 6.0 % [6.0 to 6.0].";
+        const string Finding = "Cities that defy, mean over domains: least at policyLoss 0.02, harm 0.1 and at policyLoss 0.02, harm 0.2 "
+            + "and at policyLoss 0.02, harm 0.3, 2.0 % [2.0 to 2.0]; most at policyLoss 0.06, harm 0.1 and at policyLoss 0.06, harm 0.2 "
+            + "and at policyLoss 0.06, harm 0.3, 6.0 % [6.0 to 6.0].";
         Assert.Contains($"<h1>{Finding}</h1>", page, StringComparison.Ordinal);
         Assert.Contains($"<title>{Finding} – Polis</title>", page, StringComparison.Ordinal);
-        Assert.Contains("<p>Bids for independence: least at ", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Bids for independence: no clear difference was seen, as intervals overlap; least at ", page, StringComparison.Ordinal);
         Assert.Contains("made: A made-up sweep", page, StringComparison.Ordinal);
         InOrder(page, "findings", "charts", "varied", "tables", "origin");
         Assert.Contains($"<dd>{HtmlText.Escaped("9 points × 3 runs = 27; none failed")}</dd>", page, StringComparison.Ordinal);

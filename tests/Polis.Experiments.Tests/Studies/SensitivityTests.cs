@@ -41,7 +41,21 @@ public sealed class SensitivityTests : IDisposable
     {
         var result = SensitivityResult.Of(Made(DesignKind.Morris, 2), Metrics("independences"));
         Assert.All(result.Metrics[0].Influences, influence => Assert.Equal(0, influence.Size));
-        Assert.Contains("2 of 2 change nothing in any run.", result.Metrics[0].Finding, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "nothing that was varied matters. harm, recognitionRate: no change in the 2 steps tried.", result.Metrics[0].Finding, StringComparison.Ordinal);
+        var column = SensitivityText.Columns(Metrics("independences")[0], result.Metrics[0].Influences)[0];
+        Assert.All(result.Metrics[0].Influences, influence => Assert.Equal(("0", null), (column.Value(influence), column.Interval(influence))));
+    }
+
+    [Fact]
+    public void A_value_that_changed_nothing_is_named_with_what_was_tried_and_has_no_interval_that_is_exact()
+    {
+        var metric = SensitivityResult.Of(Made(DesignKind.Morris, 4), Metrics("defiance")).Metrics[0];
+        Assert.EndsWith(" matters most. recognitionRate: no change in the 4 steps tried.", metric.Finding, StringComparison.Ordinal);
+        var column = SensitivityText.Columns(Metrics("defiance")[0], metric.Influences)[0];
+        Assert.Equal("μ*", column.Name);
+        Assert.NotNull(column.Interval(metric.Influences[0]));
+        Assert.Null(column.Interval(metric.Influences[1]));
     }
 
     [Fact]

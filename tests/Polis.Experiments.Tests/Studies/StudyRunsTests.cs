@@ -102,7 +102,7 @@ public sealed class StudyRunsTests : IDisposable
         }
         using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)!) SmallStudy.Finish(again);
         Assert.Contains(
-            "1 runs failed and count as not fitting, the first with: A policy is not a number.", CalibrationManifest.Read(_study.PathOf("out")).Findings);
+            "1 run failed and counts as not fitting, the first with: A policy is not a number.", CalibrationManifest.Read(_study.PathOf("out")).Findings);
     }
 
     [Fact]

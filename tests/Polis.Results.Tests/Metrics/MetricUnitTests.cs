@@ -58,4 +58,18 @@ public sealed class MetricUnitTests
         Assert.Equal("−9.76 % of income", MetricUnit.LogPoints.Write(-0.0976));
         Assert.Equal("–", MetricUnit.LogPoints.Write(double.NaN));
     }
+
+    [Fact]
+    public void An_interval_ends_where_values_can_be_no_more()
+    {
+        MetricUnit count = "clashes a step", share = MetricUnit.Share("cities"), policy = MetricUnit.Scale("policy scale (-1 to 1)", -1, 1);
+        Assert.Equal((0, 11.57), count.Within(-1.57, 11.57, 2015, 2025));
+        Assert.Equal((0, 0.273), share.Within(-0.068, 0.273, 2015, 2025));
+        Assert.Equal((0.2, 1), share.Within(0.2, 1.4, 2015, 2025));
+        Assert.Equal((-1, 1), policy.Within(-1.2, 1.2, 2015, 2025));
+        Assert.Equal((2015, 2025), MetricUnit.Year.Within(2010.5, 2031, 2015, 2025));
+        Assert.Equal((2010.5, 2025), MetricUnit.Year.Within(2010.5, 2031, null, 2025));
+        Assert.Equal((-0.3, 1.7), MetricUnit.LogPoints.Within(-0.3, 1.7, 2015, 2025));
+        Assert.Equal((double.NaN, double.NaN), share.Within(double.NaN, double.NaN, null, null));
+    }
 }

@@ -48,17 +48,29 @@ public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, stri
     }
 
     /// <inheritdoc/>
-    public override string? NoteOf(SimulationPlan plan) => NoParty(plan) ?? NewsOnly(plan);
+    public override string? NoteOf(SimulationPlan plan) => NoParty(plan) ?? NewsOnly(plan) ?? KeepsPolicy(plan);
 
     /// <summary>Says that a policy is announced that nothing moves; null where something does.</summary>
     private string? NewsOnly(SimulationPlan plan)
     {
-        if (AnnouncedDomain < 0) return null;
-        bool moved = plan.Interventions.OfType<SetNation>().Any(set => set.Nation == Nation && set.Column.IsPolicy && set.Domain == AnnouncedDomain);
+        if (AnnouncedDomain < 0 || MovesPolicy(plan, AnnouncedDomain)) return null;
         string domain = plan.Tables.Domains[AnnouncedDomain].Name;
-        return moved ? null : $"{_announce.Name} is news only, and nothing moves policy.{domain} of {plan.Tables.Nations.Code[Nation]}; "
+        return $"{_announce.Name} is news only, and nothing moves policy.{domain} of {plan.Tables.Nations.Code[Nation]}; "
             + $"`{_policy.Name}: {{{domain}: {AnnouncedPolicy.ToString(CultureInfo.InvariantCulture)}}}` instead is news and moves it";
     }
+
+    /// <summary>Says that who leaves an accord keeps its policy; null where something moves it, or the treaty binds otherwise.</summary>
+    private string? KeepsPolicy(SimulationPlan plan)
+    {
+        if (AnnouncedDomain >= 0 || plan.TreatyRows.FirstOrDefault(row => row.Name == Treaty) is not { Kind: TreatyKind.Accord } treaty
+            || MovesPolicy(plan, treaty.Domain)) return null;
+        string domain = plan.Tables.Domains[treaty.Domain].Name, code = plan.Tables.Nations.Code[Nation];
+        return $"{code} leaves {Treaty} but keeps its policy.{domain}, and little may change; with `{_policy.Name}: {{{domain}: VALUE}}` "
+            + "(from -1 to 1) it changes its policy too";
+    }
+
+    private bool MovesPolicy(SimulationPlan plan, int domain) =>
+        plan.Interventions.OfType<SetNation>().Any(set => set.Nation == Nation && set.Column.IsPolicy && set.Domain == domain);
 
     private string? NoParty(SimulationPlan plan)
     {

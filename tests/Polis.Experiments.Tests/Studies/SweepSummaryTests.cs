@@ -1,0 +1,55 @@
+using Polis.Results;
+using Xunit;
+
+namespace Polis.Experiments.Tests.Studies;
+
+/// <summary>What a sweep says of its points.</summary>
+public sealed class SweepSummaryTests
+{
+    [Fact]
+    public void Where_the_intervals_of_least_and_most_lie_apart_both_are_told()
+    {
+        var summary = Of(("bids", (harm, run) => 10 * harm + 0.01 * run));
+        Assert.Matches("^Bids for independence: least at harm 1, 10\\.0. \\[.*\\]; most at harm 3, 30\\.0. \\[.*\\]\\.$", summary.Headline);
+    }
+
+    [Fact]
+    public void Where_they_overlap_no_clear_difference_was_seen()
+    {
+        string headline = Of(("bids", (harm, run) => harm + 10 * run)).Headline;
+        Assert.StartsWith("Bids for independence: no clear difference was seen, as intervals overlap; least at harm 1, ", headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_headline_is_of_a_metric_whose_intervals_lie_apart_before_any_other() => Assert.StartsWith(
+        "Cities that defy, mean over domains: least at harm 1, ",
+        Of(("bids", (harm, run) => harm + 10 * run), ("defiance", (harm, run) => (harm + 0.01 * run) / 10)).Headline, StringComparison.Ordinal);
+
+    [Fact]
+    public void Points_that_tie_are_named_together() => Assert.Contains(
+        ": least at harm 1 and at harm 2, 0.0 % [0.0 to 0.0]; most at harm 3, 30.0 % ",
+        Of(("defiance", (harm, run) => harm < 3 ? 0 : 0.3 + 0.001 * (run - 1))).Headline, StringComparison.Ordinal);
+
+    [Fact]
+    public void Intervals_end_where_values_can_be_no_more()
+    {
+        var metrics = Of(
+            ("bids", (_, run) => run == 0 ? 9 : 0), ("defiance", (_, run) => run == 0 ? 1 : 0.9),
+            ("firstBid", (_, run) => run == 0 ? 2016 : 2045)).Points[0].Metrics;
+        Assert.Equal(0, metrics[0].Low);
+        Assert.True(metrics[0].High > 3);
+        Assert.Equal(1, metrics[1].High);
+        Assert.Equal((2015, 2045), (metrics[2].Low, metrics[2].High));
+    }
+
+    /// <summary>Three points of three runs each.</summary>
+    private static SweepSummary Of(params (string Name, Func<double, int, double> Value)[] metrics)
+    {
+        using var sweep = new MadeSweep(
+            ["parameters.harm=1,2,3"], [["1"], ["2"], ["3"]], 3, DesignKind.Grid,
+            [.. metrics.Select(metric => (metric.Name, (Func<string[], int, double>)((point, run) => metric.Value(StudyAxis.NumberOf(point[0]), run))))]);
+        sweep.Change(manifest => manifest with { Start = 2015 });
+        var known = MetricCatalogue.Of(Experiment.Load("tiny").Plan).ToDictionary(metric => metric.Name);
+        return SweepSummary.Of(sweep.Read(), [.. metrics.Select(metric => known[metric.Name])]);
+    }
+}
