@@ -114,6 +114,21 @@ public sealed class CityFigureTests
         Assert.False(shown.IsReal);
     }
 
+    [Theory]
+    [InlineData(1, "likeliest to leave is A, AAA, in 100 % of the runs")]
+    [InlineData(2, "likeliest to leave are A and B, AAA, each in 100 % of the runs")]
+    [InlineData(3, "likeliest to leave are A, AAA and 2 others, each in 100 % of the runs")]
+    public void The_map_names_all_that_leave_in_as_many_runs_as_the_likeliest(int leaving, string told)
+    {
+        using var folder = new SmallFolder(2).WithSeries(("nations", [1, 1]));
+        int[] each = [.. Enumerable.Range(0, 5).SelectMany(city => (int[])[city, city])];
+        folder.With(
+            RunTable.Cities, ("run", each.Select((_, i) => i % 2).ToArray()), ("city", each.Select(city => city + 1L).ToArray()),
+            ("name", each.Select(city => "ABCDE"[city].ToString()).ToArray()),
+            ("status", each.Select(city => city < leaving ? "independent" : "constituent").ToArray()));
+        Assert.EndsWith(told, WorldMapData.Read(new ChartData(folder.Open())).Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Policy_is_shown_for_the_watched_nations_or_the_largest()
     {
