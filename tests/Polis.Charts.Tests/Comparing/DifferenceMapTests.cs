@@ -53,6 +53,8 @@ public sealed class DifferenceMapTests : IDisposable
         string svg = Encoding.UTF8.GetString(chart.Svg.Span);
         foreach (string color in (string[])["#D55E00", "#0072B2", "#999"]) Assert.Contains($"fill=\"{color}\"", svg, StringComparison.Ordinal);
         Assert.Contains(">defies more</text>", chart.Inline!.Narrow, StringComparison.Ordinal);
+        // Of one nation all: its name on each label says nothing.
+        Assert.Contains(">City 1 +30 points</text>", chart.Inline.Wide, StringComparison.Ordinal);
         Assert.Equal(["difference-map.png", "difference-map.svg"], Directory.GetFiles(Path.Combine(_folder, "charts")).Select(Path.GetFileName).Order());
     }
 
@@ -77,6 +79,15 @@ public sealed class DifferenceMapTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_city_defies_clearly_more_or_less_there_is_no_map()
+    {
+        World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
+        World("after", withTable: true, defies: [0, 0.12, 0.1, 0, 0.5, 0.52]);
+        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "charts")));
+    }
+
+    [Fact]
     public void Without_the_table_in_both_worlds_there_is_no_map()
     {
         World("before", withTable: true, defies: [0, 0, 0, 0, 0, 0]);
@@ -98,7 +109,7 @@ public sealed class DifferenceMapTests : IDisposable
         string[] told =
         [
             "<h1>", "--until defiance: not as narrow as 2 points after all 40 pairs; interval ",
-            "Nothing differs, in any run.", "City 1, USA +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
+            EffectText.NothingDiffers, "City 1 +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
             "<details><summary>All that differs",
         ];
         int[] places = [.. told.Select(text => page.IndexOf(text, StringComparison.Ordinal))];
