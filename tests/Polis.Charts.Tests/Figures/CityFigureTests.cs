@@ -157,6 +157,17 @@ public sealed class CityFigureTests
     }
 
     [Fact]
+    public void Policies_that_runs_draw_at_their_start_are_told_where_runs_differ_from_then_on()
+    {
+        using var folder = new SmallFolder(2, "trade", "culture").WithSeries(("nations", [1, 1, 1, 1]));
+        folder.With(
+            RunTable.Nations, ("run", (int[])[0, 0, 1, 1]), ("time", (double[])[2015, 2016, 2015, 2016]),
+            ("policy.trade", (float[])[0, 0.5f, 0, 0.5f]), ("policy.culture", (float[])[-0.4f, -0.1f, 0.4f, 0.1f]));
+        Assert.StartsWith(
+            " Runs differ from the first year on in culture: where", PolicyGapData.Read(new ChartData(folder.Open())).Drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_nations_and_domains_in_which_anything_moves_have_a_panel()
     {
         // Policy of A in trade moves by 0.9, that of B by nothing while its median city does; climate stands still in both.
@@ -192,10 +203,10 @@ public sealed class CityFigureTests
     [Fact]
     public void Ends_of_the_scale_are_words()
     {
-        Assert.Equal(new("closed", "open"), ScaleEnds.Of("commerce", EconomicLever.Openness));
-        Assert.Equal(new("one bloc", "the other"), ScaleEnds.Of("security", EconomicLever.Alignment));
-        Assert.Equal(new("lax", "ambitious"), ScaleEnds.Of("climate", EconomicLever.None));
-        Assert.Equal(new("least", "most"), ScaleEnds.Of("culture", EconomicLever.None));
+        Assert.Equal(new("closed", "open", "closed … open commerce policy"), ScaleEnds.Of("commerce", EconomicLever.Openness));
+        Assert.Equal(new("one bloc", "the other", "aligned with one bloc … with the other"), ScaleEnds.Of("security", EconomicLever.Alignment));
+        Assert.Equal(new("lax", "ambitious", "lax … ambitious climate policy"), ScaleEnds.Of("climate", EconomicLever.None));
+        Assert.Equal(new("least", "most", "least … most culture policy"), ScaleEnds.Of("culture", EconomicLever.None));
     }
 
     [Fact]
