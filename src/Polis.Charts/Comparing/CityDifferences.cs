@@ -5,13 +5,16 @@ using Polis.Results.Folder;
 namespace Polis.Charts.Comparing;
 
 /// <summary>A city, and by how much a what-if changes the time that it defies.</summary>
-/// <param name="Name">City and nation.</param>
+/// <param name="City">Name of the city.</param>
 /// <param name="Nation">Code of its nation.</param>
 /// <param name="Place">Where it is.</param>
 /// <param name="Difference">Points: share of runs and time in defiance of the what-if less that of the base.</param>
 /// <param name="Error">Points: standard error of the difference, at most.</param>
-internal sealed record CityDifference(string Name, string Nation, Place Place, double Difference, double Error)
+internal sealed record CityDifference(string City, string Nation, Place Place, double Difference, double Error)
 {
+    /// <summary>City and nation.</summary>
+    public string Name => $"{City}, {Nation}";
+
     /// <summary>Points from which on a difference is marked.</summary>
     public const double Least = 5;
 
@@ -38,7 +41,7 @@ internal static class CityDifferences
         [
             .. Means(after, new YearSpan(from, to)).Where(city => was.ContainsKey(city.Key))
                 .Select(city => new CityDifference(
-                    $"{city.Value.Name}, {city.Value.Nation}", city.Value.Nation, city.Value.Place, 100 * (city.Value.Mean - was[city.Key].Mean),
+                    city.Value.Name, city.Value.Nation, city.Value.Place, 100 * (city.Value.Mean - was[city.Key].Mean),
                     Error(was[city.Key].Mean, city.Value.Mean, runs)))
                 .OrderBy(city => Math.Abs(city.Difference)).ThenBy(city => city.Name, StringComparer.Ordinal),
         ];

@@ -14,6 +14,9 @@ internal sealed record ComparedExit(string Name, bool IsNamed, CityExit? Before,
     /// <summary>By how much the what-if changes its net benefit, log points; 0 where that is not known.</summary>
     public double Change => Before is null || After is null ? 0 : After.NetBenefit - Before.NetBenefit;
 
+    /// <summary>Whether that is enough to be told.</summary>
+    public bool IsChanged => Math.Abs(Change) >= ComparedExits.Least;
+
     /// <summary>The term that changes most, and by how much.</summary>
     public (int Term, double Change) Largest => Enumerable.Range(0, CityEnds.TermNames.Count)
         .Select(term => (term, After!.Terms[term] - Before!.Terms[term])).MaxBy(each => Math.Abs(each.Item2));
@@ -27,7 +30,7 @@ internal sealed record ComparedExit(string Name, bool IsNamed, CityExit? Before,
 internal sealed record ComparedLine(double[] Times, double[] Before, double[] AfterTimes, double[] After);
 
 /// <summary>Cities whose reasons to leave are told of a base and a what-if.</summary>
-/// <param name="Cities">The cities that the scenario names, then those whose net benefit changed most.</param>
+/// <param name="Cities">Those that the scenario names and those whose net benefit changed most: what changes stands before what does not.</param>
 /// <param name="Time">The time that is told, decimal year.</param>
 internal sealed record ComparedExits(IReadOnlyList<ComparedExit> Cities, double Time)
 {
@@ -58,9 +61,11 @@ internal sealed record ComparedExits(IReadOnlyList<ComparedExit> Cities, double 
         var lines = (Before: Lines(before.Folder, was, shown), After: Lines(after.Folder, has, shown));
         return new ComparedExits(
             [
-                .. shown.Select(id => new ComparedExit(
+                .. from exit in shown.Select(id => new ComparedExit(
                     (has.Cities.GetValueOrDefault(id) ?? was.Cities[id]).Name, named.Contains(id), At(was, id), At(has, id),
-                    new ComparedLine(lines.Before[id].Times, lines.Before[id].Values, lines.After[id].Times, lines.After[id].Values))),
+                    new ComparedLine(lines.Before[id].Times, lines.Before[id].Values, lines.After[id].Times, lines.After[id].Values)))
+                   orderby exit.IsChanged descending, exit.IsNamed descending, Math.Abs(exit.Change) descending
+                   select exit,
             ], time);
 
         CityExit? At(SummedExits exits, long id) => exits.Cities.GetValueOrDefault(id)?.At(time);

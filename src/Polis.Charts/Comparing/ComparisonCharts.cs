@@ -25,8 +25,9 @@ public static class ComparisonCharts
 
     /// <summary>
     /// Draws the chart of what each what-if changed most, the map of where defiance differs, and why cities would leave. Of a what-if that changes nothing
-    /// clearly the first is what is nearest to a change, and says so. Worlds without tables of cities have neither map nor reasons; where the scenarios name no
-    /// city and no net benefit differs, there are no reasons to draw. Charts are drawn side by side on the threads of the machine.
+    /// clearly the first is what is nearest to a change, and says so. Worlds without tables of cities have neither map nor reasons; where no city defies
+    /// clearly more or less there is no map, and where the scenarios name no city and no net benefit differs, there are no reasons to draw.
+    /// Charts are drawn side by side on the threads of the machine.
     /// </summary>
     /// <param name="path">Folder of the comparison.</param>
     /// <param name="manifest">What was compared.</param>

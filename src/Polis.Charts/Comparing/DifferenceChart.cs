@@ -84,7 +84,8 @@ internal static class DifferenceChart
                 panel.Band(
                     series.Times, [.. series.Effect.Select(effect => effect.Low)], [.. series.Effect.Select(effect => effect.High)], ChartStyle.Vermilion, 0.3);
             panel.Line(series.Times, mean, ChartStyle.Vermilion);
-            panel.Draw($"Difference{(metric.Metric.Unit.AfterDifference is { Length: > 0 } points ? $" ({points.Trim()})" : "")}");
+            panel.Draw($"Difference in {EffectText.Subject(metric)}{each}"
+                + $"{(metric.Metric.Unit.AfterDifference is { Length: > 0 } points ? $" ({points.Trim()})" : "")}");
             strip.Name(page, panel, lower.Top + 11);
             panel.NameBelow("Year");
         }

@@ -16,19 +16,20 @@ internal static class DifferenceMap
 
     private const float Small = 1.3f, LeastRadius = 3, LargestRadius = 8, FullAt = 50;
 
-    /// <summary>The chart of a what-if.</summary>
+    /// <summary>The chart of a what-if; null where no city defies clearly more or less, as a map of grey dots says nothing.</summary>
     /// <param name="manifest">What was compared.</param>
     /// <param name="whatIf">Name of the what-if.</param>
     /// <param name="years">The years that the difference is told for, in words.</param>
     /// <param name="cities">Cities, those that differ most last.</param>
-    public static Sheet Of(ComparisonManifest manifest, string whatIf, string years, IReadOnlyList<CityDifference> cities)
+    public static Sheet? Of(ComparisonManifest manifest, string whatIf, string years, IReadOnlyList<CityDifference> cities)
     {
         var told = cities.Where(city => city.IsMarked).Reverse().ToList();
+        if (told.Count == 0) return null;
         string title = TitleOf(told);
         string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and "
             + $"years. Grey: a difference below {CityDifference.Least:0} points, or within chance."
-            + (told.Count > 0 && !MapView.Around(Shown(cities, told), 0, 0, ChartStyle.Width).IsWorld ? " The map is of where cities differ." : "");
-        string list = told.Count == 0 ? "" : $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
+            + (!MapView.Around(Shown(told), 0, 0, ChartStyle.Width).IsWorld ? " The map is of where cities differ." : "");
+        string list = $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
         return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}", page => Draw(page, title, subtitle, cities, told));
     }
 
@@ -37,12 +38,11 @@ internal static class DifferenceMap
         int more = told.Count(city => city.Difference > 0), less = told.Count - more;
         string counts = (more, less) switch
         {
-            (0, 0) => $"No city defies for {CityDifference.Least:0} points more or less of the time, beyond chance",
             (_, 0) => $"{Phrases.Count(more, "city defies", "cities defy")} more",
             (0, _) => $"{Phrases.Count(less, "city defies", "cities defy")} less",
             _ => $"{Phrases.Count(more, "city defies", "cities defy")} more and {less:N0} less",
         };
-        return told.Count == 0 ? counts : $"{counts}, most of all {told[0].Name} ({Points(told[0])})";
+        return $"{counts}, most of all {told[0].Name} ({Points(told[0])})";
     }
 
     private static string Points(CityDifference city) => $"{(city.Difference > 0 ? "+" : "−")}{Math.Abs(city.Difference):0} points";
@@ -50,36 +50,32 @@ internal static class DifferenceMap
     private static float Draw(Page page, string title, string subtitle, IReadOnlyList<CityDifference> cities, List<CityDifference> told)
     {
         float top = page.Header(title, subtitle) + 4;
-        if (cities.Count == 0)
-        {
-            page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 240), "No city was recorded.");
-            return top + 240 + ChartStyle.Margin;
-        }
-        var view = MapView.Around(Shown(cities, told), ChartStyle.Margin, top, page.InnerWidth);
+        var view = MapView.Around(Shown(told), ChartStyle.Margin, top, page.InnerWidth);
         var ground = new MapGround(page, view);
         page.Canvas.Save();
         ground.Draw(coasts: 2 * cities.Count(city => Outline.World.Nations.Contains(city.Nation)) >= cities.Count);
         foreach (var city in cities) Mark(page, view[city.Place], city.IsMarked ? city.Difference : 0);
         page.Canvas.Restore();
         ground.Measure();
+        bool oneNation = told.Select(city => city.Nation).Distinct().Count() == 1;
         new MapLabels(page, view.Area).Draw(
-            told.Take(Named).Select(city => ($"{city.Name} {Points(city)}", view[city.Place], Radius(city.Difference), false)), []);
+            told.Take(Named).Select(city => ($"{(oneNation ? city.City : city.Name)} {Points(city)}", view[city.Place], Radius(city.Difference), false)),
+            [.. told.Select(city => (view[city.Place], Radius(city.Difference)))]);
         float y = view.Area.Bottom + 22, x = Key(page, ChartStyle.Margin, y, FullAt, "defies more");
         x = Key(page, x, y, -FullAt, "defies less");
         Key(page, x, y, 0, "no clear difference");
         return y + ChartStyle.Margin;
     }
 
-    /// <summary>What the map holds: the cities that differ, with what is around them, as they may lie close together; all cities where none does.</summary>
-    private static List<Place> Shown(IReadOnlyList<CityDifference> cities, List<CityDifference> told) =>
+    /// <summary>What the map holds: the cities that differ, with what is around them, as they may lie close together.</summary>
+    private static List<Place> Shown(List<CityDifference> told) =>
     [
-        .. told.Count == 0 ? cities.Select(city => city.Place)
-            : from city in told
-              from turn in (double[])[-Around, Around]
-              from place in (Place[])[
-                  new(Math.Clamp(city.Place.Longitude + turn, -180, 180), city.Place.Latitude),
-                  new(city.Place.Longitude, Math.Clamp(city.Place.Latitude + turn, -90, 90))]
-              select place,
+        .. from city in told
+           from turn in (double[])[-Around, Around]
+           from place in (Place[])[
+               new(Math.Clamp(city.Place.Longitude + turn, -180, 180), city.Place.Latitude),
+               new(city.Place.Longitude, Math.Clamp(city.Place.Latitude + turn, -90, 90))]
+           select place,
     ];
 
     private static float Radius(double difference) =>

@@ -46,9 +46,8 @@ internal sealed class ExitDifference
     {
         get
         {
-            var told = _exits.Cities.Where(city => Math.Abs(city.Change) >= ComparedExits.Least)
-                .OrderByDescending(city => city.IsNamed).ThenByDescending(city => Math.Abs(city.Change)).FirstOrDefault();
-            if (told is null) return $"Leaving is worth as much with {_whatIf} as without";
+            var told = _exits.Cities[0];
+            if (!told.IsChanged) return $"Leaving is worth as much with {_whatIf} as without";
             var (term, change) = told.Largest;
             return $"Net benefit of leaving for {told.Name}: {Percent(told.Before!.NetBenefit)} → {Percent(told.After!.NetBenefit)} of income, "
                 + $"most by {Phrases.Terms[term].Phrase} ({Change(change)})";
@@ -63,7 +62,7 @@ internal sealed class ExitDifference
     {
         bool changed = _exits.Cities.Any(city => !city.IsNamed), named = _exits.Cities.Any(city => city.IsNamed);
         string which = !named ? "The cities whose net benefit changed most, beyond chance. "
-            : changed ? "First what the scenario names, then the cities whose net benefit changed most, beyond chance. " : "";
+            : changed ? "Cities that the scenario names, and those whose net benefit changed most, beyond chance. " : "";
         float y = page.Header(
             Title, $"{_whatIf} against {_manifest.Base}, {_manifest.Runs} pairs of runs. {which}Bars: in {Ticks.Month(_exits.Time)}, mean of the runs in which "
                 + "the city may bid; grey the base, in colour the what-if. Blue: what usually speaks for leaving; brown: against. "
@@ -138,6 +137,7 @@ internal sealed class ExitDifference
         panel.Line(city.Line.Times, before, ChartStyle.MutedInk, ChartStyle.Patterns[4]);
         panel.Line(city.Line.AfterTimes, after, ChartStyle.Blue);
         panel.Draw();
+        page.Text("net benefit, % of income", area.Right, area.Top - 14 - 4, TextStyle.Small, TextAlign.Right);
         strip.Name(page, panel, area.Top - 4);
         Dot(city.Line.Times, before, ChartStyle.MutedInk);
         Dot(city.Line.AfterTimes, after, ChartStyle.Blue);

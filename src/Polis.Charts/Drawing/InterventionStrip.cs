@@ -16,7 +16,7 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
     /// <summary>Most marks: more are a fabric in which none is seen.</summary>
     private const int Most = 24;
 
-    private const float Gap = 6;
+    private const float Gap = 6, OffEdge = 3;
 
     private static readonly SKColor _shade = ChartStyle.Veil.WithAlpha(18), _edge = ChartStyle.Veil.WithAlpha(70);
 
@@ -86,7 +86,8 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
         {
             float half = TextMeasure.Width(texts[i], TextStyle.Small with { Bold = spread }) / 2, from = Within(panel, _shown[i].From);
             float to = Within(panel, _shown[i].To ?? _shown[i].From);
-            float wanted = to == from ? from : !spread && to - from > 2 * half ? (from + to) / 2 : from + half;
+            // Off the line at which the time begins, which would strike it through.
+            float wanted = to == from && !spread ? from : !spread && to - from > 2 * half ? (from + to) / 2 : from + half + OffEdge;
             float fitting = Math.Max(panel.Area.Left + half, Math.Min(panel.Area.Right - half, wanted));
             if (!spread && (2 * half > panel.Area.Width || fitting - half < free)) return null;
             places[i] = Math.Max(fitting, free + half);

@@ -91,7 +91,8 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
         float top = Legend.Draw(page, [.. key], ChartStyle.Margin, area.Top + 20, page.InnerWidth) + 8, bottom = top + drawn.Count * RowHeight;
         page.Text(counted, page.Right - 6, top - 4, TextStyle.Small, TextAlign.Right);
         Bars(page, drawn, words, new SKRect(area.Left, top, area.Right, bottom), counted);
-        string asAll = rows.AsAll.Count == 0 ? "" : $"As all, within {ClashRows.LeastPoints:0} points or chance: {string.Join(", ", rows.AsAll)}.";
+        string asAll = rows.AsAll.Count == 0 ? ""
+            : $"No clear difference from all (less than {ClashRows.LeastPoints:0} points, or within chance): {string.Join(", ", rows.AsAll)}.";
         return page.Paragraph(asAll, ChartStyle.Margin, bottom + 54, TextStyle.Small, page.InnerWidth) + (asAll.Length == 0 ? 8 : 16);
     }
 

@@ -84,6 +84,7 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
         panel.Line(founded.Times, founded.Middle, ChartStyle.Black);
         panel.Draw();
         panel.NameBelow("Year");
+        panel.NameLeft("Memberships", area.Left - ChartStyle.Margin - 10);
         if (named) strip.Name(page, panel, area.Top - 6);
         DirectLabels.Draw(page, panel, [new DirectLabel($"memberships  {founded.Middle[^1]:N0}", founded.Middle[^1], ChartStyle.Black, null)],
             page.Right - area.Right - 34);

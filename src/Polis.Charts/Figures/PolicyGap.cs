@@ -14,7 +14,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     /// <summary>Cities of a nation that have a line of their own: more would hide each other.</summary>
     private const int MostCities = 3;
 
-    private const float Left = 62, GapX = 14, GapY = 34, Height = 112;
+    private const float Left = 62, GapX = 14, GapY = 50, Height = 112;
 
     /// <inheritdoc/>
     public override string Name => "policy";
@@ -41,7 +41,8 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         string which = shown.AreNamed ? "The nations that the scenario names" : "The nations with most people";
         string left = shown.LeftOut > 0 ? $", {shown.LeftOut} more left out" : "";
         float y = page.Header(
-            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1.{runs}{shown.Still}");
+            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1.{runs}"
+                + $"{(data.IsEnsemble ? shown.Drawn : "")}{shown.Still}");
         if (shown.Panels.Count == 0)
         {
             string nothing = shown.Nations.Count == 0 ? "No nation was recorded." : "Nothing moves: policies and cities stay where they start.";
@@ -58,7 +59,7 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         ];
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
         int columns = page.IsNarrow ? 1 : WideColumns;
-        float width = (page.InnerWidth - columns * Left - (columns - 1) * GapX) / columns, top = y + 18;
+        float width = (page.InnerWidth - columns * Left - (columns - 1) * GapX) / columns, top = y + 32;
         var years = Axis.Years(data.Start, data.End, 3);
         var strip = new InterventionStrip(data.Interventions, numbered: true);
         for (int i = 0; i < shown.Panels.Count; i++)
@@ -71,7 +72,9 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             using var panel = new Panel(page, new SKRect(start, upper, start + width, upper + Height), years, scale) { NumbersBelow = lowest };
             strip.Shade(page, panel);
             Lines(panel, lines, data.IsEnsemble, years.High);
-            panel.Draw($"{nation}: {domain}");
+            page.Text(TextMeasure.Fit($"{nation}: {domain}", TextStyle.Panel, width + 30), start, upper - 22, TextStyle.Panel);
+            page.Text(TextMeasure.Fit(ends.Meaning, TextStyle.Small, width + 30), start, upper - 8, TextStyle.Small);
+            panel.Draw();
             strip.Name(page, panel, upper + 10);
             foreach (var city in lines.Cities.Take(MostCities)) NameCity(page, panel, city, lines.Policy);
         }

@@ -43,6 +43,18 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
         }
     }
 
+    /// <summary>Why runs differ widely from the first year on; empty where in no domain they do.</summary>
+    public string Drawn
+    {
+        get
+        {
+            var wide = Panels.Where(panel => panel.Lines.Policy is { IsEmpty: false } policy && policy.High[0] - policy.Low[0] >= LeastTravel)
+                .Select(panel => panel.Domain).Distinct().ToList();
+            return wide.Count == 0 ? "" : $" Runs differ from the first year on in {string.Join(" and ", wide)}: "
+                + "where the scenario's tables give no policy, each run draws its own at the start.";
+        }
+    }
+
     /// <inheritdoc/>
     public string Title
     {

@@ -108,9 +108,10 @@ internal sealed class SecessionChart : Figure<SecessionData>
     /// <returns>Where the next part may begin.</returns>
     private static float Cities(Page page, ChartData data, IReadOnlyList<LeavingCity> cities, float y)
     {
-        string rest = cities.Count > MostCities ? $", the {MostCities}{(data.IsEnsemble ? " likeliest" : "")} of {cities.Count:N0} that bid" : "";
+        string rest = cities.Count > MostCities ? $", the {MostCities}{(data.IsEnsemble ? " likeliest" : "")} of {cities.Count:N0} that bid or left" : "";
         y = page.Paragraph(
-            data.IsEnsemble ? $"Which cities{rest}: bids and independences per 100 runs" : $"Which cities{rest}: bids and independences in this run",
+            data.IsEnsemble ? $"Which cities{rest}: bids started, and runs in which they left, per 100 runs"
+                : $"Which cities{rest}: bids started, and which left, in this run",
             ChartStyle.Margin, y, TextStyle.Panel, page.InnerWidth) - TextStyle.Panel.Size * 1.35f;
         if (cities.Count == 0)
         {
@@ -122,7 +123,7 @@ internal sealed class SecessionChart : Figure<SecessionData>
         var color = data.IsEnsemble ? ChartStyle.Vermilion : ChartStyle.Grey;
         float top = y + 38, names = page.IsNarrow ? NarrowNames : Names, left = ChartStyle.Margin + names;
         var area = new SKRect(left, top, page.Right - 20, top + listed.Count * RowHeight);
-        double most = Math.Max(data.IsEnsemble ? 0 : 2, Ticks.Ceiling(listed.Max(city => city.Bids) * factor));
+        double most = Math.Max(data.IsEnsemble ? 0 : 2, Ticks.Ceiling(listed.Max(city => Math.Max(city.Bids, city.IndependentRuns)) * factor));
         using var panel = new Panel(page, area, Axis.Round(0, most, 6, data.IsEnsemble ? 0 : 1), new Axis(0, listed.Count, [], []))
         {
             UprightGrid = true,
@@ -132,11 +133,11 @@ internal sealed class SecessionChart : Figure<SecessionData>
         Key(page, left, y + 20, color);
         for (int i = 0; i < listed.Count; i++)
         {
-            float middle = top + (i + 0.5f) * RowHeight, bid = panel.X(listed[i].Bids * factor), free = panel.X(listed[i].Independences * factor);
+            float middle = top + (i + 0.5f) * RowHeight, bid = panel.X(listed[i].Bids * factor), free = panel.X(listed[i].IndependentRuns * factor);
             page.Text(TextMeasure.Fit(listed[i].Name, TextStyle.Label, names - 12), left - 10, middle + 4, TextStyle.Label, TextAlign.Right);
             page.Line(Math.Min(bid, free), middle, Math.Max(bid, free), middle, ChartStyle.Grey, 1.6f);
             Ring(page, bid, middle);
-            if (listed[i].Independences > 0) Disc(page, free, middle, color);
+            if (listed[i].IndependentRuns > 0) Disc(page, free, middle, color);
         }
         return area.Bottom + 62;
     }
@@ -144,10 +145,11 @@ internal sealed class SecessionChart : Figure<SecessionData>
     private static void Key(Page page, float left, float baseline, SKColor color)
     {
         Disc(page, left + 5, baseline - 4, color);
-        page.Text("became independent", left + 15, baseline, TextStyle.Small);
-        float next = left + 15 + TextMeasure.Width("became independent", TextStyle.Small) + 24;
+        const string Left = "became independent, whoever started the bid";
+        page.Text(Left, left + 15, baseline, TextStyle.Small);
+        float next = left + 15 + TextMeasure.Width(Left, TextStyle.Small) + 24;
         Ring(page, next, baseline - 4);
-        page.Text("made a bid", next + 10, baseline, TextStyle.Small);
+        page.Text("started a bid", next + 10, baseline, TextStyle.Small);
     }
 
     private static void Disc(Page page, float x, float y, SKColor color) => page.Fill(color, (canvas, paint) => canvas.DrawCircle(x, y, 5, paint));

@@ -56,9 +56,10 @@ internal sealed record SecessionData(IReadOnlyList<Observation> Nations, IReadOn
                 : $"{Losses:N0} of {Nations.Count:N0} nations {Lose} a city to independence.";
             if (Bids.Count == 0) return $"{futures} {unity} There is no bid for independence.";
             var ends = Phrases.BidEnds.Select((word, k) => $"{word.Name} {Bids.Count(bid => bid.Cause == k + 1):N0}");
-            string cities = string.Join("; ", Futures.Cities.Take(10).Select(city => $"{city.Name} {city.Bids:N0} and {city.Independences:N0}"));
-            return $"{futures} Bids and independences of the likeliest cities: {cities}. {unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: "
-                + $"{string.Join(", ", ends)}, still open {Bids.Count(bid => bid.Cause == 0):N0}.";
+            string cities = string.Join("; ", Futures.Cities.Take(10).Select(city => $"{city.Name} {city.Bids:N0} and {city.IndependentRuns:N0}"));
+            return $"{futures} Bids started by the likeliest cities, and runs in which they became independent: {cities}. "
+                + $"{unity} Of {Phrases.Count(Bids.Count, "bid")} for independence: {string.Join(", ", ends)}, "
+                + $"still open {Bids.Count(bid => bid.Cause == 0):N0}.";
         }
     }
 

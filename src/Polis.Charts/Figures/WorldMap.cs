@@ -15,6 +15,9 @@ internal sealed class WorldMap : Figure<WorldMapData>
 
     private const float LeastRadius = 1.5f, LeastStar = 4, LargestStar = 20;
 
+    /// <summary>What no name may cover of a star, and of the mark of another city that has a name.</summary>
+    private const float StarSeen = 7, LeastSeen = 3;
+
     private static readonly (string Key, string Name, SKColor Color, LinePattern? Pattern)[] _ties =
     [
         ("sisterCity", "sister cities", ChartStyle.Purple, null),
@@ -67,35 +70,40 @@ internal sealed class WorldMap : Figure<WorldMapData>
         ground.Measure();
         var insets = view.IsWorld && shown.IsReal && !page.IsNarrow && shown.Cities.Count >= CitiesOfInsets ? MapInsets.Of(page, view.Area.Bottom + 10) : [];
         foreach (var inset in insets) MapInsets.Draw(page, inset, Marks);
-        var named = Labelled(shown, data.Manifest.Watch.Cities).ToList();
-        Names(view, named.Where(city => !insets.Any(inset => inset.Holds(city.Place))));
-        foreach (var inset in insets) Names(inset.View, named.Where(city => inset.Holds(city.Place)));
+        Names(view, city => !insets.Any(inset => inset.Holds(city.Place)));
+        foreach (var inset in insets) Names(inset.View, city => inset.Holds(city.Place));
         float bottom = insets.Select(inset => inset.View.Area.Bottom).Prepend(view.Area.Bottom).Max();
         return Key(page, shown, bottom + 22, Radius, most) + ChartStyle.Margin / 2;
 
         void Marks(MapView at)
         {
             foreach (var city in Seen(at)) Mark(page, at[city.Place], Radius(city.Population), city.Defiance);
-            foreach (var city in Seen(at).Where(city => shown.Starred.Contains(city))) Star(page, at[city.Place], StarRadius(city));
+            // The largest lie on top.
+            foreach (var city in Seen(at).Where(shown.Starred.Contains).OrderBy(city => city.IndependentRuns)) Star(page, at[city.Place], StarRadius(city));
         }
 
         IEnumerable<MapCity> Seen(MapView at) => shown.Cities.Where(city => at.IsWorld || SKRect.Inflate(at.Area, largest, largest).Contains(at[city.Place]));
 
-        void Names(MapView at, IEnumerable<MapCity> cities) => new MapLabels(page, at.Area).Draw(
-            cities.Select(city => (Label(city, shown.Runs), at[city.Place], Radius(city.Population), city.IndependentRuns > 0)),
-            [.. shown.Starred.Select(city => at[city.Place])]);
+        void Names(MapView at, Func<MapCity, bool> isWithin)
+        {
+            var named = Labelled(shown, data.Manifest.Watch.Cities, isWithin).ToList();
+            new MapLabels(page, at.Area).Draw(
+                named.Select(city => (Label(city, shown.Runs), at[city.Place], Radius(city.Population), city.IndependentRuns > 0)),
+                [.. named.Union(shown.Starred).Select(city => (at[city.Place], shown.Starred.Contains(city) ? StarSeen : LeastSeen))]);
+        }
 
         float StarRadius(MapCity city) => shown.Runs == 1 ? Math.Max(7, Radius(city.Population) * 0.8f)
             : Math.Max(LeastStar, LargestStar * (float)Math.Sqrt((double)city.IndependentRuns / shown.Runs));
     }
 
-    /// <summary>Cities that get a name: all where they are few, else the new states, the watched ones and the largest of those that defy most.</summary>
-    private static IEnumerable<MapCity> Labelled(WorldMapData shown, IReadOnlyList<long> watched)
+    /// <summary>Cities of a part of the map that get a name: all where they are few, else the new states,
+    /// the watched ones and the largest of those that defy most.</summary>
+    private static IEnumerable<MapCity> Labelled(WorldMapData shown, IReadOnlyList<long> watched, Func<MapCity, bool> isWithin)
     {
         const int New = 12, Boldest = 10;
-        return shown.Cities.Count <= WorldMapData.FewCities ? shown.Cities
-            : shown.Starred.Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id)))
-                .Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest)).Distinct();
+        return shown.Cities.Count <= WorldMapData.FewCities ? shown.Cities.Where(isWithin)
+            : shown.Starred.Where(isWithin).Take(New).Concat(shown.Cities.Where(city => watched.Contains(city.Id) && isWithin(city)))
+                .Concat(shown.Cities.Where(city => city.Defiance == Defiance.Most).Take(Boldest).Where(isWithin)).Distinct();
     }
 
     private static string Label(MapCity city, int runs) =>
@@ -145,7 +153,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
         using var path = new SKPath();
         path.AddPoly([.. Enumerable.Range(0, 10).Select(i => Corner(at, i % 2 == 0 ? radius : radius * 0.42f, i / 10.0))]);
         page.Fill(ChartStyle.Yellow, (canvas, paint) => canvas.DrawPath(path, paint));
-        page.Stroke(ChartStyle.Ink, 1, null, (canvas, paint) => canvas.DrawPath(path, paint));
+        page.Stroke(ChartStyle.Ink, 0.6f, null, (canvas, paint) => canvas.DrawPath(path, paint));
     }
 
     /// <summary>A corner of a figure that stands on its foot; turn 0 is upwards.</summary>

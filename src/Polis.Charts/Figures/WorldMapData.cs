@@ -79,7 +79,23 @@ internal sealed record WorldMapData(
             if (Independent.Count == 0) return Runs == 1 ? $"{defy}; none is independent" : $"{defy}; none leaves in any run";
             if (Runs == 1) return $"{defy}; {(Independent.Count == 1 ? $"{Independent[0].Name} is" : $"{Independent.Count} are")} independent";
             return Starred.Count == 0 ? $"{defy}; no city leaves in {100 * LeastShare:0} % of the runs or more"
-                : $"{defy}; likeliest to leave is {Starred[0].Name}, in {SecessionFutures.Percent((double)Starred[0].IndependentRuns / Runs)} % of the runs";
+                : $"{defy}; likeliest to leave {Likeliest}";
+        }
+    }
+
+    /// <summary>The city that leaves in most runs, or all that do in as many.</summary>
+    private string Likeliest
+    {
+        get
+        {
+            var first = Starred.TakeWhile(city => city.IndependentRuns == Starred[0].IndependentRuns).ToList();
+            string share = $"in {SecessionFutures.Percent((double)first[0].IndependentRuns / Runs)} % of the runs";
+            if (first.Count == 1) return $"is {first[0].Name}, {share}";
+            if (first.Count > 2) return $"are {first[0].Name} and {first.Count - 1} others, each {share}";
+            // Of one nation both: it is said once.
+            int end = first[0].Name.LastIndexOf(", ", StringComparison.Ordinal);
+            bool together = end >= 0 && first[1].Name.EndsWith(first[0].Name[end..], StringComparison.Ordinal);
+            return $"are {(together ? first[0].Name[..end] : first[0].Name)} and {first[1].Name}, each {share}";
         }
     }
 

@@ -20,14 +20,15 @@ public static class BoxesChart
     /// <summary>Most runs that are drawn; of more, every second, third, … is.</summary>
     private const int MostRuns = 3000;
 
-    private const float Left = 62, Gap = 14;
+    private const float Left = 62, Gap = 14, StripHeight = 110;
 
     private static readonly SKColor[] _colours = [ChartStyle.Blue, ChartStyle.Green, ChartStyle.DarkPurple];
 
-    /// <summary>Draws it into the folder of the sweep.</summary>
+    /// <summary>Draws it into the folder of the sweep; not where it happens in no run, as there is nothing to see.</summary>
     /// <param name="found">The boxes.</param>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static Chart Draw(Discovery found) => SheetFile.Write(found.Table.Path, Name, "Where it happens", Of(found));
+    public static IReadOnlyList<Chart> Draw(Discovery found) =>
+        found.Happens.Contains(true) ? [SheetFile.Write(found.Table.Path, Name, "Where it happens", Of(found))] : [];
 
     internal static Sheet Of(Discovery found)
     {
@@ -40,7 +41,7 @@ public static class BoxesChart
             float y = Legend(page, found.When, page.Header(found.Finding, subtitle) + 6);
             var pairs = PairsOf(found);
             int columns = pairs.Count == 1 || page.IsNarrow ? 1 : 2;
-            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = columns == 1 && !page.IsNarrow ? 380 : 260;
+            float width = (page.InnerWidth - (columns - 1) * Gap) / columns, height = pairs[0].Y < 0 ? StripHeight : columns == 1 && !page.IsNarrow ? 380 : 260;
             foreach (var row in pairs.Chunk(columns))
             {
                 foreach (var (c, (x, up)) in row.Index())
@@ -75,7 +76,8 @@ public static class BoxesChart
         var y = b < 0 ? null : SweepScale.Of(table, b, area.Height * 2, even: true);
         using var panel = new Panel(page, area, x.Drawn, y?.Drawn ?? new Axis(-0.5, 0.5, [], []))
         {
-            LevelGrid = y is { IsEven: false },
+            // A strip has no axis at the left, as nothing is measured there.
+            LevelGrid = y is not { IsEven: true },
             UprightGrid = !x.IsEven,
         };
         panel.Draw();

@@ -51,7 +51,7 @@ internal static class DiscoverCommand
                 (int)(parse.GetValue(_boxes) ?? _usual.MostBoxes), parse.GetValue(_threshold), parse.GetValue(_mass) ?? _usual.LeastMass));
         string yaml = DiscoverySummary.ToYaml(found);
         RunFolderFiles.Write(table.Path, RunFolderFiles.Boxes, yaml);
-        if (!parse.GetValue(_noCharts)) DiscoveryReport.Write(found, yaml, [BoxesChart.Draw(found)]);
+        if (!parse.GetValue(_noCharts)) DiscoveryReport.Write(found, yaml, BoxesChart.Draw(found));
         var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(DiscoverySummary.Of(found).ToJson());

@@ -53,6 +53,8 @@ public sealed class DifferenceMapTests : IDisposable
         string svg = Encoding.UTF8.GetString(chart.Svg.Span);
         foreach (string color in (string[])["#D55E00", "#0072B2", "#999"]) Assert.Contains($"fill=\"{color}\"", svg, StringComparison.Ordinal);
         Assert.Contains(">defies more</text>", chart.Inline!.Narrow, StringComparison.Ordinal);
+        // Of one nation all: its name on each label says nothing.
+        Assert.Contains(">City 1 +30 points</text>", chart.Inline.Wide, StringComparison.Ordinal);
         Assert.Equal(["difference-map.png", "difference-map.svg"], Directory.GetFiles(Path.Combine(_folder, "charts")).Select(Path.GetFileName).Order());
     }
 
@@ -74,6 +76,15 @@ public sealed class DifferenceMapTests : IDisposable
         var chart = Assert.Single(ComparisonCharts.Draw(_folder, Manifest, [], [[]])).Chart;
         Assert.Contains("The map is of where cities differ.", chart.Inline!.Subtitle, StringComparison.Ordinal);
         Assert.Contains(" km</text>", chart.Inline.Wide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_city_defies_clearly_more_or_less_there_is_no_map()
+    {
+        World("before", withTable: true, defies: [0, 0.1, 0.1, 0, 0.5, 0.5]);
+        World("after", withTable: true, defies: [0, 0.12, 0.1, 0, 0.5, 0.52]);
+        Assert.Empty(ComparisonCharts.Draw(_folder, Manifest, [], [[]]));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "charts")));
     }
 
     [Fact]

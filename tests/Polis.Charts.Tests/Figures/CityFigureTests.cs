@@ -114,6 +114,21 @@ public sealed class CityFigureTests
         Assert.False(shown.IsReal);
     }
 
+    [Theory]
+    [InlineData(1, "likeliest to leave is A, AAA, in 100 % of the runs")]
+    [InlineData(2, "likeliest to leave are A and B, AAA, each in 100 % of the runs")]
+    [InlineData(3, "likeliest to leave are A, AAA and 2 others, each in 100 % of the runs")]
+    public void The_map_names_all_that_leave_in_as_many_runs_as_the_likeliest(int leaving, string told)
+    {
+        using var folder = new SmallFolder(2).WithSeries(("nations", [1, 1]));
+        int[] each = [.. Enumerable.Range(0, 5).SelectMany(city => (int[])[city, city])];
+        folder.With(
+            RunTable.Cities, ("run", each.Select((_, i) => i % 2).ToArray()), ("city", each.Select(city => city + 1L).ToArray()),
+            ("name", each.Select(city => "ABCDE"[city].ToString()).ToArray()),
+            ("status", each.Select(city => city < leaving ? "independent" : "constituent").ToArray()));
+        Assert.EndsWith(told, WorldMapData.Read(new ChartData(folder.Open())).Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Policy_is_shown_for_the_watched_nations_or_the_largest()
     {
@@ -139,6 +154,17 @@ public sealed class CityFigureTests
         Assert.Equal(0, shown.LeftOut);
         folder.Manifest = folder.Manifest with { Watch = new([], codes) };
         Assert.Equal(1, PolicyGapData.Read(new ChartData(folder.Open())).LeftOut);
+    }
+
+    [Fact]
+    public void Policies_that_runs_draw_at_their_start_are_told_where_runs_differ_from_then_on()
+    {
+        using var folder = new SmallFolder(2, "trade", "culture").WithSeries(("nations", [1, 1, 1, 1]));
+        folder.With(
+            RunTable.Nations, ("run", (int[])[0, 0, 1, 1]), ("time", (double[])[2015, 2016, 2015, 2016]),
+            ("policy.trade", (float[])[0, 0.5f, 0, 0.5f]), ("policy.culture", (float[])[-0.4f, -0.1f, 0.4f, 0.1f]));
+        Assert.StartsWith(
+            " Runs differ from the first year on in culture: where", PolicyGapData.Read(new ChartData(folder.Open())).Drawn, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,10 +203,10 @@ public sealed class CityFigureTests
     [Fact]
     public void Ends_of_the_scale_are_words()
     {
-        Assert.Equal(new("closed", "open"), ScaleEnds.Of("commerce", EconomicLever.Openness));
-        Assert.Equal(new("one bloc", "the other"), ScaleEnds.Of("security", EconomicLever.Alignment));
-        Assert.Equal(new("lax", "ambitious"), ScaleEnds.Of("climate", EconomicLever.None));
-        Assert.Equal(new("least", "most"), ScaleEnds.Of("culture", EconomicLever.None));
+        Assert.Equal(new("closed", "open", "closed … open commerce policy"), ScaleEnds.Of("commerce", EconomicLever.Openness));
+        Assert.Equal(new("one bloc", "the other", "aligned with one bloc … with the other"), ScaleEnds.Of("security", EconomicLever.Alignment));
+        Assert.Equal(new("lax", "ambitious", "lax … ambitious climate policy"), ScaleEnds.Of("climate", EconomicLever.None));
+        Assert.Equal(new("least", "most", "least … most culture policy"), ScaleEnds.Of("culture", EconomicLever.None));
     }
 
     [Fact]

@@ -11,6 +11,16 @@ namespace Polis.Charts.Tests.Figures;
 /// <summary>How clashes went: of the years of the answers, as the tables are.</summary>
 public sealed class ClashOutcomesTests
 {
+    [Fact]
+    public void Where_bars_of_the_answers_stand_below_the_title_says_the_share_of_the_answers_too()
+    {
+        var all = new ClashRow("All", [.. Phrases.Responses.Select(word => word.Key == "tolerate" ? 40.0 : word.Key == "coerce" ? 20 : 0)]);
+        var shown = new ClashOutcomesData(
+            [new("full", null, "complied", 40), new("full", "tolerate", "complied", 45), new("full", "coerce", "complied", 15)], false,
+            new ClashRows(all, [], []), new ClashRows(all, [all], []), 0, "the last year", IsTold: true);
+        Assert.EndsWith("nations first tolerate 45 % of them (67 % of the first answers)", shown.Title, StringComparison.Ordinal);
+    }
+
     private const string Free = "democratic", Strict = "authoritarian";
 
     [Fact]

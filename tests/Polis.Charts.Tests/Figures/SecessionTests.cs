@@ -67,7 +67,22 @@ public sealed class SecessionTests
         Assert.Equal("A city leaves in 61 of 200 futures (30 %, 24 to 37)", shown.Title);
         Assert.Contains("61 of 200 (30 %, 24 to 37; 95 % interval)", shown.Description, StringComparison.Ordinal);
         Assert.Equal([(2015.25, 0.15), (2015.5, 0.305)], shown.Futures.Curve.Select(step => (step.Time, step.Share.Value)));
-        Assert.Equal([new("Saltmere, AAA", 62, 62), new("Maris, AAA", 1, 0)], shown.Futures.Cities);
+        Assert.Equal([new("Saltmere, AAA", 62, 61), new("Maris, AAA", 1, 0)], shown.Futures.Cities);
+    }
+
+    [Fact]
+    public void A_city_counts_as_independent_in_a_run_in_which_it_left_whoever_started_the_bid()
+    {
+        // City 1 leaves by itself in run 0 and in the bid of city 2 in run 1; city 3, which never bids, leaves with it; in run 2 nobody does.
+        using var folder = new SmallFolder(3).WithSeries(("nations", [1, 1, 1]));
+        folder.With(
+            RunTable.Bids, ("run", (int[])[0, 1, 2]), ("city", (long[])[1, 2, 1]), ("name", (string[])["Montréal", "Québec", "Montréal"]),
+            ("memberIds", (string[])["1", "2 1 3", "1 2"]), ("ended", (double?[])[2015.25, 2015.25, 2015.25]),
+            ("outcome", (string[])["independence", "independence", "suppressed"]));
+        folder.With(RunTable.Cities, ("city", (long[])[3]), ("name", (string[])["Laval"]));
+        Assert.Equal(
+            [new("Montréal, AAA", 2, 2), new("Québec, AAA", 1, 1), new("Laval, AAA", 0, 1)],
+            SecessionFutures.Read(new ChartData(folder.Open())).Cities);
     }
 
     [Fact]

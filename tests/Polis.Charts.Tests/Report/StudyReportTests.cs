@@ -115,7 +115,7 @@ public sealed class StudyReportTests
         var table = sweep.Read();
         var found = Discovery.Of(table, "bids >= 1", ConditionParser.Parse("--when", "bids >= 1", table.Metrics), new DiscoveryOptions());
         string yaml = DiscoverySummary.ToYaml(found);
-        DiscoveryReport.Write(found, yaml, [BoxesChart.Draw(found)]);
+        DiscoveryReport.Write(found, yaml, BoxesChart.Draw(found));
         string page = Checked(sweep.Path, RunFolderFiles.BoxesReport);
         Assert.True(File.Exists(Path.Combine(sweep.Path, RunFolderFiles.Report)));
         Assert.Contains($"<h1>{HtmlText.Escaped(found.Finding)}</h1>", page, StringComparison.Ordinal);
