@@ -26,6 +26,10 @@ public sealed class CompareTests : IDisposable
         string[] lines = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("aurelia-turns-protectionist against tiny", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("AUR, while it lasts (2018 to 2021): ", lines[1], StringComparison.Ordinal);
+        // The note on intervals, too, which comes last.
+        Assert.All(lines, line => Assert.True(line.TrimEnd().Length <= 110, line));
+        Assert.StartsWith("mine.yaml: valid; ", _polis.Run("scenario", "check", "mine.yaml").Output, StringComparison.Ordinal);
+        Assert.Contains(" nations, 1 intervention, ", _polis.Run("scenario", "check", "mine.yaml").Output, StringComparison.Ordinal);
         Assert.Equal(Path.Combine("runs", "aurelia-turns-protectionist-against-tiny-1"), lines[^1]);
         string folder = _polis.At("runs", "aurelia-turns-protectionist-against-tiny-1");
         foreach (string file in (string[])["manifest.json", "effects.parquet", "report.html", Path.Combine("charts", "difference.png"),
