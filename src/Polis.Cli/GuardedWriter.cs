@@ -54,7 +54,8 @@ internal sealed partial class GuardedWriter(TextWriter inner, string? name) : Te
         }
     }
 
-    /// <summary>Control characters but line ends, tabs, and escapes that begin a code for a colour, for a move within progress bars, or for their cursor.</summary>
+    /// <summary>Control characters but line ends, tabs, and escapes that begin a code for a colour,
+    /// for a move within progress bars, or for their cursor.</summary>
     [GeneratedRegex(@"\e(?!\[[0-9;]*[mKABCD]|\[\?25[hl])|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]")]
     private static partial Regex Steering();
 }

@@ -118,7 +118,8 @@ public sealed class SqlTests(SqlFolders folders) : IClassFixture<SqlFolders>
         // A semicolon and a comment are no hindrance.
         var written = _polis.Run("sql", "run", "SELECT * FROM series ORDER BY metric; -- all", "--parquet", "copy.parquet");
         Assert.Equal((0, ""), (written.ExitCode, written.Error));
-        Assert.Equal($"copy.parquet: {RunFolders.Rows(_polis.At("run"), "series").ToString("N0", CultureInfo.InvariantCulture)} rows", written.Output.TrimEnd());
+        Assert.Equal(
+            $"copy.parquet: {RunFolders.Rows(_polis.At("run"), "series").ToString("N0", CultureInfo.InvariantCulture)} rows", written.Output.TrimEnd());
         var again = _polis.Run("sql", "run", "SELECT 1", "--parquet", "copy.parquet");
         Assert.Equal((2, ""), (again.ExitCode, again.Output));
         Assert.Contains("copy.parquet: is there already", again.Error, StringComparison.Ordinal);

@@ -33,7 +33,8 @@ public static class Findings
     /// <summary>
     /// What heads an answer: effects on defiance first, then on exit, on how clashes end, on what nations answer, on the rest. Of each the place that the
     /// question is about is told, or another that the scenario names, with the world beside it; the world alone is told where no such place differs.
-    /// What is too small for a reader to care about, however sure, and what the what-if makes by itself, is left to the tables; where there is nothing else, <see cref="None"/> says so.
+    /// What is too small for a reader to care about, however sure, and what the what-if makes by itself, is left to the tables;
+    /// where there is nothing else, <see cref="None"/> says so.
     /// </summary>
     /// <param name="effects">All effects of a what-if.</param>
     /// <param name="change">What sets the what-if apart from its base.</param>

@@ -181,7 +181,8 @@ public sealed class Experiment
     public RunFolder RunInto(string path, bool overwrite = false, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         if (_changes.Until is not null)
-            throw new InvalidOperationException($"{nameof(RunInto)} makes the runs of the scenario; with {nameof(Until)} use {nameof(Run)}, or polis run --until.");
+            throw new InvalidOperationException(
+                $"{nameof(RunInto)} makes the runs of the scenario; with {nameof(Until)} use {nameof(Run)}, or polis run --until.");
         using var folder = RunFolderWriter.Create(path, overwrite, Scenario, Plan, Threads);
         try
         {

@@ -65,7 +65,8 @@ public sealed record MetricUnit(string Text)
         new("PPP dollars a year") { Factor = 1 / Billion, After = " billion dollars", AfterDifference = " billion dollars", IsMoney = true, Lowest = 0 };
 
     /// <summary>Income of a person.</summary>
-    public static MetricUnit Income { get; } = new("PPP dollars a person and year") { AfterDifference = " dollars", After = " dollars", IsMoney = true, Lowest = 0 };
+    public static MetricUnit Income { get; } =
+        new("PPP dollars a person and year") { AfterDifference = " dollars", After = " dollars", IsMoney = true, Lowest = 0 };
 
     /// <summary>A decimal year.</summary>
     public static MetricUnit Year { get; } = new("year") { Decimals = 1, AfterDifference = " years", Material = 0.5, IsYear = true };

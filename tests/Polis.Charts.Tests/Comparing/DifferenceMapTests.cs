@@ -109,7 +109,7 @@ public sealed class DifferenceMapTests : IDisposable
         string[] told =
         [
             "<h1>", "--until defiance: not as narrow as 2 points after all 40 pairs; interval ",
-            EffectText.NothingDiffers, "City 1, USA +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
+            EffectText.NothingDiffers, "City 1 +30 points", "<h3>What happened</h3>", "<li>", "<h3>Tables</h3>",
             "<details><summary>All that differs",
         ];
         int[] places = [.. told.Select(text => page.IndexOf(text, StringComparison.Ordinal))];
