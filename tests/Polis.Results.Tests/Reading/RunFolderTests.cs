@@ -48,7 +48,7 @@ public sealed class RunFolderTests
     [InlineData("""{"product": "other"}""", "is of the product \"other\"")]
     [InlineData("""{"product": "polis"}""", "names no format")]
     [InlineData("""{"product": "polis", "format": "one"}""", "names no format")]
-    [InlineData("""{"product": "polis", "version": "9.1.0", "format": 99}""", "has format 99, written by polis 9.1.0; expected format 2")]
+    [InlineData("""{"product": "polis", "version": "9.1.0", "format": 99}""", "has format 99, written by polis 9.1.0; expected format 3")]
     [InlineData("""{"product": "polis", "format": 3}""", "cannot be read")]
     public void A_manifest_that_is_none_or_of_another_format_is_told(string manifest, string said)
     {
