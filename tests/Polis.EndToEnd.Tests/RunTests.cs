@@ -131,7 +131,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(3, root.GetProperty("runs").GetInt32());
         var answers = root.GetProperty("answers");
         Assert.Equal(
-            ["defiance", "boldest", "outcomes", "outcomesOfAllDomains", "responses", "responsesOfAllDomains", "firstIndependence"], Names(answers));
+            ["defiance", "boldest", "outcomes", "outcomesOfAllDomains", "responses", "responsesOfAllDomains", "firstIndependence", "clashPaths"],
+            Names(answers));
         Assert.Equal(["domain", "share", "low", "high"], Names(answers.GetProperty("defiance")[0]));
         Assert.Equal(5, answers.GetProperty("defiance").GetArrayLength());
         Assert.Equal(["city", "nation", "domainYears"], Names(answers.GetProperty("boldest")[0]));
