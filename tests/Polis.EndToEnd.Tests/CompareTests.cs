@@ -156,7 +156,7 @@ public sealed class CompareTests : IDisposable
         _polis.Write("one.yaml", Protection);
         _polis.Write("two.yaml", "name: Two\nextends: tiny\nparameters: {harm: 0.3}\nreport: {watch: [Saltmere]}\n");
         var finished = _polis.Run("compare", "one.yaml", "two.yaml", "--runs", "2", "--years", "8", "--no-charts", "--json");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         var whatIfs = JsonDocument.Parse(finished.Output).RootElement.GetProperty("whatIfs").EnumerateArray().ToList();
         Assert.Equal(2, whatIfs.Count);
         Assert.All(whatIfs, whatIf => Assert.Contains(

@@ -20,7 +20,7 @@ public sealed partial class DataPageTests(SqlFolders folders) : IClassFixture<Sq
         string folder = query.Contains("effects", StringComparison.Ordinal) || query.Contains("world,", StringComparison.Ordinal) ? "compare" : "run";
         // Tiny has no nation USA.
         var finished = folders.Polis.Run("sql", folder, query.Replace("@USA", "", StringComparison.Ordinal), "--csv");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         if (!query.Contains("low > 0", StringComparison.Ordinal) && !query.Contains("'defy'", StringComparison.Ordinal))
             Assert.True(finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length > 1, "no rows");
     }

@@ -37,7 +37,7 @@ public sealed class DiscoverTests(SweptFolder swept) : IClassFixture<SweptFolder
     public void Where_it_happens_is_told_in_a_sentence_a_table_and_ranges_to_paste()
     {
         var finished = _polis.Run("discover", "swept", "--when", When);
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         string[] lines = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("defiance > 0.05 holds in ", lines[0], StringComparison.Ordinal);
         Assert.Contains("harm is ", finished.Output.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);

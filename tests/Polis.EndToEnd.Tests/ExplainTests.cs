@@ -14,7 +14,7 @@ public sealed class ExplainTests : IDisposable
     {
         Run("--record", "full");
         var finished = _polis.Run("explain", "out", "--clash", "0");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         foreach (string text in (string[])["clash 0, run 0 of out, as recorded:", "in % of a year's real income",
             "Clash 0: ", "turned to defy", "position taking +", "harm feared -", "chosen by the draw", "the likeliest", "the same draw would"])
             Assert.Contains(text, finished.Output, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class ExplainTests : IDisposable
     {
         Run("--record", "full", "--set", "parameters.bidHazard=2");
         var finished = _polis.Run("explain", "out", "--bid", "0");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         string text = string.Join(' ', finished.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("what sets it apart from its rivals (the cities that may bid, weighted by how likely they are to): ", text, StringComparison.Ordinal);
         foreach (string limit in (string[])["its movement is ", " % likely: cultural distance 0.", " and its movement no cultural distance (0.",
@@ -73,7 +73,7 @@ public sealed class ExplainTests : IDisposable
     {
         Run();
         var finished = _polis.Run("explain", "out", "--city", "Saltmere", "--json");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         using var json = JsonDocument.Parse(finished.Output);
         Assert.Equal("Saltmere, VES", json.RootElement.GetProperty("subject").GetString());
         var decisions = json.RootElement.GetProperty("decisions").EnumerateArray().ToList();

@@ -14,7 +14,7 @@ public sealed class HelpTests : IDisposable
     public void Without_a_command_the_help_is_shown_and_nothing_is_wrong(params string[] line)
     {
         var finished = _polis.Run(line[..^1]);
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         Assert.Contains(line[^1], finished.Output, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ public sealed class NamesTests : IDisposable
     public void Names_are_listed_in_eighty_columns_as_a_scenario_writes_them()
     {
         var found = _polis.Run("names", "barcelona");
-        Assert.Equal((0, ""), (found.ExitCode, found.Error));
+        Assert.Equal((0, ""), (found.ExitCode, found.Complaints));
         Assert.Contains("\"Barcelona, ESP\"", found.Output, StringComparison.Ordinal);
         Assert.Contains("{region: \"ESP.56\"}", found.Output, StringComparison.Ordinal);
         Assert.All(found.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Polis.EndToEnd.Tests;
 
@@ -6,7 +7,14 @@ namespace Polis.EndToEnd.Tests;
 /// <param name="ExitCode">Exit code.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-public sealed record Finished(int ExitCode, string Output, string Error);
+public sealed partial record Finished(int ExitCode, string Output, string Error)
+{
+    /// <summary>Standard error without the lines of progress, which a busy machine prints more of.</summary>
+    public string Complaints => Progress().Replace(Error, "");
+
+    [GeneratedRegex(@"^.*: \d+ %(, .* left)?\n", RegexOptions.Multiline)]
+    private static partial Regex Progress();
+}
 
 /// <summary>The built program, run as a user would: a process of its own, in a folder of its own.</summary>
 public sealed class PolisProgram : IDisposable

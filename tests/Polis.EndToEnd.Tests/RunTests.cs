@@ -13,7 +13,7 @@ public sealed class RunTests : IDisposable
     public void A_run_leaves_a_whole_folder_and_names_it_in_its_last_line()
     {
         var finished = _polis.Run("run", "tiny");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         Assert.Equal(Path.Combine("runs", "tiny-1"), finished.Output.TrimEnd('\n').Split('\n')[^1]);
         string folder = _polis.At("runs", "tiny-1");
         foreach (string table in RunFolders.Tables) Assert.True(RunFolders.Rows(folder, table) >= 0, table);
@@ -28,7 +28,7 @@ public sealed class RunTests : IDisposable
     public void Answers_are_told_for_the_years_that_are_asked_for()
     {
         var asked = _polis.Run("run", "tiny", "--years", "6", "--window", "2016..2017", "--out", "out");
-        Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
+        Assert.Equal((0, ""), (asked.ExitCode, asked.Complaints));
         Assert.Contains("Tables 1 to 3 cover 2016 to 2017", asked.Output, StringComparison.Ordinal);
         Assert.Contains("cover 2016 to 2017", File.ReadAllText(_polis.At("out", "report.html")), StringComparison.Ordinal);
         Assert.Contains("2016..2017", File.ReadAllText(_polis.At("out", "scenario.yaml")), StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class RunTests : IDisposable
     public void Metrics_are_listed_with_units_without_a_scenario_too()
     {
         var finished = _polis.Run("run", "--metrics");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         Assert.Contains(finished.Output.Split('\n'), line => line.StartsWith("defiance.trade.people ", StringComparison.Ordinal)
             && line.Contains("share of people in cities", StringComparison.Ordinal));
     }
@@ -96,7 +96,7 @@ public sealed class RunTests : IDisposable
             "cities.csv", cities.Replace("Portia", "Portia [red]", StringComparison.Ordinal).Replace("Dunholm", "Dunholm [/]", StringComparison.Ordinal));
         _polis.Write("mine.yaml", "name: \"mine [1]\"\nextends: tiny\ncities: cities.csv\nparameters: {defianceCost: 0}\n");
         var finished = _polis.Run("run", "mine.yaml", "--no-charts");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         foreach (string name in (string[])["mine [1]: 6 cities", "Portia [red] (AUR", "Dunholm [/] "])
             Assert.Contains(name, finished.Output, StringComparison.Ordinal);
     }

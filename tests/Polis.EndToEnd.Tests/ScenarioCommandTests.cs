@@ -18,7 +18,7 @@ public sealed class ScenarioCommandTests : IDisposable
             new HashSet<string> { "tiny", "world-2015", "world-all", "trade-defiance", "security-bargain", "city-state" });
         Assert.All(listed, line => Assert.NotEmpty(line[1]));
         var check = _polis.Run(["scenario", "check", .. listed.Select(line => line[0])]);
-        Assert.Equal((0, ""), (check.ExitCode, check.Error));
+        Assert.Equal((0, ""), (check.ExitCode, check.Complaints));
     }
 
     [Fact]

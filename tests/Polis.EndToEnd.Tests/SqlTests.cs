@@ -51,7 +51,7 @@ public sealed class SqlTests(SqlFolders folders) : IClassFixture<SqlFolders>
     public void Without_a_query_the_tables_are_listed_with_columns_types_and_rows_in_eighty_columns()
     {
         var listed = _polis.Run("sql", "run");
-        Assert.Equal((0, ""), (listed.ExitCode, listed.Error));
+        Assert.Equal((0, ""), (listed.ExitCode, listed.Complaints));
         string rows = RunFolders.Rows(_polis.At("run"), "series").ToString("N0", CultureInfo.InvariantCulture);
         Assert.Contains($"series: {rows} rows", listed.Output, StringComparison.Ordinal);
         Assert.Contains("run INTEGER, time DOUBLE, metric VARCHAR, value DOUBLE", listed.Output, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class SqlTests(SqlFolders folders) : IClassFixture<SqlFolders>
     {
         // A semicolon and a comment are no hindrance.
         var written = _polis.Run("sql", "run", "SELECT * FROM series ORDER BY metric; -- all", "--parquet", "copy.parquet");
-        Assert.Equal((0, ""), (written.ExitCode, written.Error));
+        Assert.Equal((0, ""), (written.ExitCode, written.Complaints));
         Assert.Equal(
             $"copy.parquet: {RunFolders.Rows(_polis.At("run"), "series").ToString("N0", CultureInfo.InvariantCulture)} rows", written.Output.TrimEnd());
         var again = _polis.Run("sql", "run", "SELECT 1", "--parquet", "copy.parquet");
@@ -207,7 +207,7 @@ public sealed class SqlTests(SqlFolders folders) : IClassFixture<SqlFolders>
     private List<JsonElement> Rows(string folder, string query)
     {
         var finished = _polis.Run("sql", folder, query, "--json");
-        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         using var document = JsonDocument.Parse(finished.Output);
         return [.. document.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.Clone())];
     }

@@ -14,7 +14,7 @@ public sealed class StudyTests : IDisposable
     public void A_sweep_tells_where_a_metric_is_least_and_most_and_leaves_its_tables()
     {
         var swept = Sweep("--out", "out");
-        Assert.Equal((0, ""), (swept.ExitCode, swept.Error));
+        Assert.Equal((0, ""), (swept.ExitCode, swept.Complaints));
         Assert.Contains("Cities that defy, mean over domains: ", swept.Output, StringComparison.Ordinal);
         Assert.Contains("least at harm 0.4, ", swept.Output, StringComparison.Ordinal);
         Assert.EndsWith("out\n", swept.Output, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class StudyTests : IDisposable
             Directory.Delete(_polis.At(folder, "charts"), recursive: true);
             File.Delete(_polis.At(folder, "report.html"));
             var drawn = _polis.Run("plot", folder);
-            Assert.Equal((0, ""), (drawn.ExitCode, drawn.Error));
+            Assert.Equal((0, ""), (drawn.ExitCode, drawn.Complaints));
             Assert.Equal(charts.Length + 1, drawn.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
             Assert.EndsWith($"{Path.Combine(folder, "report.html")}\n", drawn.Output, StringComparison.Ordinal);
             Assert.Equal(before, charts.Append(_polis.At(folder, "report.html")).Select(File.ReadAllBytes));
