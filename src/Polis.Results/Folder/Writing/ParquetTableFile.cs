@@ -14,7 +14,7 @@ internal sealed class ParquetTableFile : IDisposable
     private readonly string _path;
     private readonly TableBuffer _group;
     private readonly ParquetFileWriter _writer;
-    private bool _written, _closed;
+    private bool _written, _closed, _spoiled;
 
     /// <summary>Opens a file.</summary>
     /// <param name="directory">Folder.</param>
@@ -60,8 +60,11 @@ internal sealed class ParquetTableFile : IDisposable
             if (!_written)
             {
                 DiskFile.Before?.Invoke(DiskAct.Flush, _path);
-                _writer.Close();
-                _writer.Dispose();
+                Write(() =>
+                {
+                    _writer.Close();
+                    _writer.Dispose();
+                });
                 _written = true;
             }
             DiskFile.Rename(_path + RunFolderFiles.Unfinished, _path);
@@ -88,15 +91,27 @@ internal sealed class ParquetTableFile : IDisposable
     private void WriteGroup() => DiskFailure.Guard(_path, () =>
     {
         DiskFile.Before?.Invoke(DiskAct.Write, _path);
-        using var group = _writer.AppendRowGroup();
-        foreach (var column in _group.Columns)
+        Write(() =>
         {
-            using var writer = group.NextColumn();
-            column.Write(writer);
-        }
-        group.Close();
+            using var group = _writer.AppendRowGroup();
+            foreach (var column in _group.Columns)
+            {
+                using var writer = group.NextColumn();
+                column.Write(writer);
+            }
+            group.Close();
+        });
         _group.Clear();
     });
+
+    /// <summary>Lets the library write. Where it fails half way, the file is spoilt for good: the library would call it closed when it is asked again.</summary>
+    private void Write(Action write)
+    {
+        if (_spoiled) throw new IOException("an earlier part of it could not be written");
+        _spoiled = true;
+        write();
+        _spoiled = false;
+    }
 
     private static WriterProperties Properties(TableBuffer table)
     {
