@@ -1,6 +1,6 @@
-using Polis.Experiments;
 using Polis.Results.Folder;
 using Polis.Scenarios;
+using Xunit;
 
 namespace Polis.Experiments.Tests.Benchmarking;
 
