@@ -87,6 +87,7 @@ internal static class CommandLine
             ScenarioCommand.Create(),
             NamesCommand.Create(),
             SqlCommand.Create(),
+            BenchCommand.Create(),
         };
         root.Options.Add(CommonOptions.Debug);
         ExampleHelp.AddTo(root);
