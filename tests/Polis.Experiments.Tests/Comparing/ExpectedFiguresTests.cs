@@ -106,7 +106,7 @@ public sealed class ExpectedFiguresTests
     [Fact]
     public void A_run_tells_the_means_that_a_comparison_has_for_its_base_and_the_interval_that_it_goes_on_until()
     {
-        var runs = _tiny.With("runs", Looks.EnoughRuns).Run();
+        var runs = _tiny.With("runs", Looks.EnoughRuns).Run(stop: TestContext.Current.CancellationToken);
         var answers = runs.Answers.FirstIndependence.RareEvents;
         var effects = Of(0, _before, _after, Looks.EnoughRuns);
         Assert.Equal(_names.Select(Counted).Order(), answers.Select(answer => answer.Metric).Order());
@@ -126,9 +126,9 @@ public sealed class ExpectedFiguresTests
     [Fact]
     public void Without_any_hazard_no_bid_is_expected_and_that_is_sure()
     {
-        var answers = _tiny.With("parameters.bidHazard", 0).With("runs", 2).Run().Answers.FirstIndependence.RareEvents;
+        var runs = _tiny.With("parameters.bidHazard", 0).With("runs", 2).Run(stop: TestContext.Current.CancellationToken);
         var end = new MeanFigure(2015 + Years, 2015 + Years, 2015 + Years);
-        foreach (var answer in answers)
+        foreach (var answer in runs.Answers.FirstIndependence.RareEvents)
         {
             var sure = answer.Unit == "year" ? end : new MeanFigure(0, 0, 0);
             Assert.Equal((sure, sure), (answer.Counted, answer.Expected));
