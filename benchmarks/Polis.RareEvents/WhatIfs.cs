@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Polis.Experiments;
+using Polis.Results;
 
 namespace Polis.RareEvents;
 

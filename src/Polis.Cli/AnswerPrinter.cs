@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Experiments;
 using Polis.Results;
 using Polis.Results.Folder;
 using Spectre.Console;
@@ -20,11 +21,13 @@ internal static class AnswerPrinter
     /// <summary>Prints them.</summary>
     /// <param name="summary">The answers.</param>
     /// <param name="manifest">What was run.</param>
+    /// <param name="estimate">Which figures of rare events are told.</param>
     /// <param name="output">Where to.</param>
-    public static void Print(RunSummary summary, Manifest manifest, TextWriter output)
+    public static void Print(RunSummary summary, Manifest manifest, RareEstimate estimate, TextWriter output)
     {
         var console = Terminal.For(output);
         console.WriteLine(AnswerText.Headline(summary.Answers, summary.Runs, summary.Years));
+        if (summary.Answers.WhileInForce is { } inForce) console.WriteLine(AnswerText.Headline(inForce));
         console.WriteLine();
         bool narrow = console.Profile.Width < BracketsWidth;
         string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)"
@@ -33,34 +36,44 @@ internal static class AnswerPrinter
         console.WriteLine($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
         console.WriteLine($"Tables 1 to 3 cover {manifest.Window.Of(summary.Runs == 1 ? "the run" : "each run")}; "
-            + "table 4 covers all years.");
+            + "table 4 covers all years."
+            + (summary.Answers.WhileInForce is { } lasts
+                ? $" The second row of table 1 is while the interventions last; --json and {RunFolderFiles.Report} have all of {lasts.Window.Years}." : ""));
         var answers = summary.Answers;
         if (narrow) answers = WithoutIntervals(answers);
-        Defiance(console, answers, manifest.Domains, manifest.Window.Years);
+        Defiance(console, answers, manifest.Domains, manifest.Window);
         Outcomes(console, answers, manifest.Domains);
         Responses(console, answers.ResponsesOfAllDomains);
         Independence(console, answers.FirstIndependence, summary.Runs, summary.Years);
+        Rare(console, answers.FirstIndependence, summary.Runs, manifest, estimate, narrow);
     }
 
     private static Answers WithoutIntervals(Answers answers) => answers with
     {
-        Defiance = [.. answers.Defiance.Select(answer => answer with { Low = null, High = null })],
+        Defiance = [.. answers.Defiance.Select(Bare)],
+        WhileInForce = answers.WhileInForce is { } lasts ? lasts with { Defiance = [.. lasts.Defiance.Select(Bare)] } : null,
         Outcomes = [.. answers.Outcomes.Select(Bare)],
         OutcomesOfAllDomains = [.. answers.OutcomesOfAllDomains.Select(Bare)],
         ResponsesOfAllDomains = [.. answers.ResponsesOfAllDomains.Select(answer => answer with { Low = null, High = null })],
     };
 
+    private static DefianceAnswer Bare(DefianceAnswer answer) => answer with { Low = null, High = null };
+
     private static OutcomeAnswer Bare(OutcomeAnswer answer) =>
         answer with { Low = null, High = null, ActedOn = answer.ActedOn with { Low = null, High = null } };
 
-    private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains, int years)
+    private static void Defiance(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains, AnswerWindow window)
     {
-        var table = Make("1. Where do cities defy their nations, and who?", "", [.. domains.Select(Markup.Escape)]);
-        table.AddRow(["share of cities", .. answers.Defiance.Select(domain => Share(domain.Share, domain.Low, domain.High))]);
+        var table = Make("1. Where do cities defy their nations, and who? Share of cities", "", [.. domains.Select(Markup.Escape)]);
+        table.AddRow(Row(window.Words, answers));
+        if (answers.WhileInForce is { } lasts) table.AddRow(Row(lasts.Window.Years, lasts));
         console.Write(table);
         string boldest = string.Join(
             ", ", answers.Boldest.Select(city => $"{city.City} ({city.Nation}) {city.DomainYears.ToString("0.#", CultureInfo.InvariantCulture)}"));
-        console.WriteLine($"   Most often in defiance, of {years * domains.Count} possible years × domains: {(boldest.Length == 0 ? None : boldest)}");
+        console.WriteLine($"   Most often in defiance, of {window.Years * domains.Count} possible years × domains: {(boldest.Length == 0 ? None : boldest)}");
+
+        static string[] Row(string years, WindowAnswers answers) =>
+            [years, .. answers.Defiance.Select(domain => Share(domain.Share, domain.Low, domain.High))];
     }
 
     private static void Outcomes(IAnsiConsole console, Answers answers, IReadOnlyList<string> domains)
@@ -120,6 +133,26 @@ internal static class AnswerPrinter
         console.WriteLine($"   {AnswerText.Bids(answer, runs)}");
         if (answer.Bids > 0) console.WriteLine($"   {AnswerText.SetApart}");
         console.WriteLine($"   {AnswerText.FirstIndependence(answer, runs, years)}");
+    }
+
+    private static void Rare(IAnsiConsole console, IndependenceAnswer answer, int runs, Manifest manifest, RareEstimate estimate, bool narrow)
+    {
+        bool counted = estimate != RareEstimate.Expected, expected = estimate != RareEstimate.Counted;
+        var table = Make("Bids and new states, on average", "", [.. counted ? ["counted"] : (string[])[], .. expected ? ["expected"] : (string[])[]]);
+        foreach (var figure in answer.RareEvents)
+        {
+            table.AddRow(
+            [
+                RareText.Title(figure), .. counted ? [Mean(figure, figure.Counted)] : (string[])[],
+                .. expected ? [Mean(figure, figure.Expected)] : (string[])[],
+            ]);
+        }
+        console.Write(table);
+        foreach (string note in RareText.Notes(answer, runs, manifest.Clock.YearOf(0) + manifest.Years, counted, expected)) console.WriteLine($"   {note}");
+        if (expected && IntervalNote.Of(runs) is { } few) console.WriteLine($"   {few}");
+
+        string Mean(RareAnswer figure, MeanFigure mean) => RareText.Interval(figure, mean, narrow) is { } interval
+            ? $"{RareText.Mean(figure, mean, narrow)} [[{interval}]]" : RareText.Mean(figure, mean, narrow);
     }
 
     private static Table Make(string title, string first, params string[] columns)

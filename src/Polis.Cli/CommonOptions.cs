@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Polis.Experiments;
 using Polis.Model;
 using Polis.Results.Folder;
 using Polis.Scenarios;
@@ -129,6 +130,14 @@ internal static class CommonOptions
         };
         return option;
     }
+
+    /// <summary>Which figures of rare events are printed.</summary>
+    public static Option<string?> Estimate() => OneOf(
+        "--estimate", "Figures of bids and new states that are printed: as counted over the runs, as expected from the model's own chances (default: both)",
+        EnumNames<RareEstimate>.Names);
+
+    /// <summary>Which figures of rare events are printed where a word asks for them; null asks for both.</summary>
+    public static RareEstimate Estimate(string? asked) => asked is null ? RareEstimate.Both : EnumNames<RareEstimate>.Parse(asked);
 
     /// <summary>Where the output of a command goes.</summary>
     public static RunOutput Output(ParseResult parse, bool quiet, bool json, bool schedule = false) =>

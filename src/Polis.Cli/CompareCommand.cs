@@ -30,9 +30,7 @@ internal static class CompareCommand
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
     private static readonly Option<string?> _record = CommonOptions.OneOf(
         "--record", "How much the run folders keep (default: answers)", EnumNames<RecordLevel>.Names);
-    private static readonly Option<string?> _estimate = CommonOptions.OneOf(
-        "--estimate", "Figures of bids and new states that are printed: as counted over the runs, as expected from the model's own chances (default: both)",
-        EnumNames<RareEstimate>.Names);
+    private static readonly Option<string?> _estimate = CommonOptions.Estimate();
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
     private static readonly Option<bool> _json = new("--json") { Description = "Prints all differences as JSON" };
@@ -88,7 +86,7 @@ internal static class CompareCommand
         var settings = new StudySettings(
             threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)))
         {
-            Estimate = parse.GetValue(_estimate) is { } asked ? EnumNames<RareEstimate>.Parse(asked) : RareEstimate.Both,
+            Estimate = CommonOptions.Estimate(parse.GetValue(_estimate)),
         };
         if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
         using var folder = Create();

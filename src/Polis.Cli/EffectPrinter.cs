@@ -1,4 +1,5 @@
 using Polis.Experiments;
+using Polis.Results;
 using Spectre.Console;
 
 namespace Polis.Cli;

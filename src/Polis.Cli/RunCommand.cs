@@ -20,7 +20,9 @@ internal static class RunCommand
     private static readonly Option<UntilNarrow?> _until = CommonOptions.Until("a metric's mean over all years", "runs");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<AskedYears?> _window = CommonOptions.Window(
-        "Years that the answers are told for, as in 2025..2029 (default: the last ten); the same as --set report.window=YEAR..YEAR");
+        "Years that the answers are told for, as in 2025..2029 (default: the last ten, and while the interventions last); the same as --set "
+            + "report.window=YEAR..YEAR");
+    private static readonly Option<string?> _estimate = CommonOptions.Estimate();
     private static readonly Option<AskedPart?> _part = CommonOptions.Part();
     private static readonly Option<string[]> _sets = CommonOptions.Set();
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Run folder, new or empty (default: runs/<scenario>-<number>)", "FOLDER");
@@ -43,7 +45,7 @@ internal static class RunCommand
             "run", "Runs a scenario and leaves a run folder with its data, charts and a report",
             "polis run world-2015 --runs 10 --set parameters.harm=0.1")
         {
-            _scenario, _seed, _years, _runs, _until, _window, _part, _threads, _sets, _out, _overwrite,
+            _scenario, _seed, _years, _runs, _until, _window, _estimate, _part, _threads, _sets, _out, _overwrite,
             _record, _noCharts, _checkpointEvery, _quiet, _json, _schedule, _metrics,
         };
         command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
@@ -71,7 +73,7 @@ internal static class RunCommand
         bool quiet = parse.GetValue(_quiet);
         if (!quiet)
         {
-            foreach (string note in scenario.Notes(plan).Concat(OutsideOfAnswers(plan))) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
+            foreach (string note in scenario.Notes(plan)) parse.InvocationConfiguration.Error.WriteLine($"{name}: note: {note}");
         }
         double load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bool charts = !parse.GetValue(_noCharts), overwrite = parse.GetValue(_overwrite);
@@ -85,7 +87,7 @@ internal static class RunCommand
             Until = until,
         };
         var io = CommonOptions.Output(parse, quiet, parse.GetValue(_json), parse.GetValue(_schedule));
-        var settings = new StudySettings(threads, charts, load, io);
+        var settings = new StudySettings(threads, charts, load, io) { Estimate = CommonOptions.Estimate(parse.GetValue(_estimate)) };
         if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
         using var study = Create();
         return StudyWork.Do(study, settings, stop);
@@ -97,19 +99,6 @@ internal static class RunCommand
         }
 
         bool IsSame(IStudyFolder folder) => folder is RunStudy other && other.Scenario.Hash == scenario.Hash;
-    }
-
-    /// <summary>What the last ten years do not show: interventions that are over before they begin.</summary>
-    private static IEnumerable<string> OutsideOfAnswers(SimulationPlan plan)
-    {
-        if (plan.Asked is not null
-            || Window.Of(plan, WhatIfChange.Of(plan with { Interventions = [] }, plan)) is not [{ Name: Window.InForce } lasts, .., var all])
-            yield break;
-        if (lasts.To > all.To - AnswerWindow.Last) yield break;
-        int first = (int)Math.Ceiling(lasts.From);
-        var theirs = new AskedYears(first, Math.Max(first, (int)Math.Ceiling(lasts.To) - 1));
-        yield return $"the interventions last from {lasts.Years}, before the years that the answers are told for; --window {theirs} asks for theirs, "
-            + "and polis compare tells what they change";
     }
 
     private static void RefuseOneRun(Scenario scenario, SeriesMetric metric)

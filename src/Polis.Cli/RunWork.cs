@@ -23,7 +23,7 @@ internal static class RunWork
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
         {
-            AnswerPrinter.Print(summary, folder.Manifest, io.Output);
+            AnswerPrinter.Print(summary, folder.Manifest, settings.Estimate, io.Output);
             if (study.Outcome is { } outcome) io.Output.WriteLine(outcome.Sentence);
             if (io.Schedule) SchedulePrinter.Print(cost.Mechanisms, io.Output);
             io.Output.WriteLine(folder.Path);

@@ -17,7 +17,7 @@ public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, I
     /// <summary>Parts of the world that are measured as the world is; each has a name of its own. They do not change what a run does.</summary>
     public IReadOnlyList<PlaceSet> Cohorts { get; init; } = [];
 
-    /// <summary>Years that the answers are told for; null for the last ten. They do not change what a run does.</summary>
+    /// <summary>Years that the answers are told for; null for the last ten, and while the interventions last. They do not change what a run does.</summary>
     public AskedYears? Asked { get; init; }
 
     /// <summary>Mechanisms of one's own, in the order in which they were added.</summary>

@@ -11,6 +11,6 @@ public readonly record struct YearSpan(double From, double To)
     /// <summary>Whether a time lies in it: after its beginning, up to its end.</summary>
     public bool Holds(double time) => time > From + Rounding && time < To + Rounding;
 
-    /// <summary>Whether all of a time from one decimal year to another lies in it.</summary>
-    public bool Holds(double from, double to) => from > From - Rounding && to < To + Rounding;
+    /// <summary>Whether what begins at a time begins in it: from its beginning on, before its end.</summary>
+    public bool HasStart(double time) => time > From - Rounding && time < To - Rounding;
 }

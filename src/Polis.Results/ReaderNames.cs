@@ -15,6 +15,9 @@ public static class ReaderNames
     /// <summary>A text with its first letter as a capital.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>A text as it goes on within a sentence: with a small letter.</summary>
+    public static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
     /// <summary>A name in words: <c>policyChanged</c> becomes <c>policy changed</c>, <c>sanction</c> becomes <c>penalise</c>.</summary>
     /// <param name="name">Name of the tables, in camelCase.</param>
     public static string Of(string name)

@@ -66,7 +66,8 @@ internal static class ScenarioShape
                     PlaceShapes.Cohort,
                     "nations, cities, or {treaty: NAME}, {group: NAME}, {network: NAME}, {region: CODE}, {nations: LIST}, {cities: LIST}")),
                 new Key(RecordedData.KeyName, RecordedData.Shape),
-                new Key("window", new YearsShape("Years that the answers are told for, as in 2025..2029; the last ten where there are none.")))),
+                new Key("window", new YearsShape(
+                    "Years that the answers are told for, as in 2025..2029; the last ten, and while the interventions last, where there are none.")))),
         ]);
         return keys;
     }

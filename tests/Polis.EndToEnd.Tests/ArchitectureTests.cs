@@ -19,7 +19,7 @@ public partial class ArchitectureTests
         ["Polis.Engine"] = [],
         ["Polis.Model"] = ["Polis.Engine"],
         ["Polis.Scenarios"] = ["Polis.Model", "Polis.Engine"],
-        ["Polis.Results"] = ["Polis.Scenarios", "Polis.Model", "Polis.Engine"],
+        ["Polis.Results"] = ["Polis.Statistics", "Polis.Scenarios", "Polis.Model", "Polis.Engine"],
         ["Polis.Statistics"] = ["Polis.Engine"],
         ["Polis.Experiments"] = ["Polis.Statistics", "Polis.Results", "Polis.Scenarios", "Polis.Model", "Polis.Engine"],
         ["Polis.Charts"] = ["Polis.Experiments", "Polis.Statistics", "Polis.Results", "Polis.Scenarios", "Polis.Model", "Polis.Engine"],

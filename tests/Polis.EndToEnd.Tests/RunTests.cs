@@ -47,13 +47,47 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Interventions_that_are_over_before_the_answers_begin_are_told_with_what_to_ask()
+    public void Answers_are_told_while_the_interventions_last_too_where_that_is_another_time_and_none_is_asked_for()
     {
         _polis.Write("early.yaml",
-            "name: Early\nextends: tiny\ninterventions:\n  - {at: 2016-01, until: 2018-01, set: {nation: AUR, column: policy.trade, to: -0.9}}\n");
-        Assert.Contains("--window 2016..2017", _polis.Run("run", "early.yaml", "--no-charts").Error, StringComparison.Ordinal);
-        Assert.Equal("", _polis.Run("run", "early.yaml", "--no-charts", "--years", "8").Error);
-        Assert.Equal("", _polis.Run("run", "early.yaml", "--no-charts", "--window", "2016..2017").Error);
+            "name: Early\nextends: tiny\nyears: 12\ninterventions:\n  - {at: 2016-01, until: 2018-01, set: {nation: AUR, column: policy.trade, to: -0.9}}\n");
+        const string Lasts = "While the interventions last (2016 to 2017): ";
+        var told = _polis.Run("run", "early.yaml", "--out", "early");
+        Assert.Equal((0, ""), (told.ExitCode, told.Error));
+        Assert.Contains(Lasts, told.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  2016 to 2017 ", told.Output, StringComparison.Ordinal);
+        Assert.Contains(Lasts, File.ReadAllText(_polis.At("early", "report.html")), StringComparison.Ordinal);
+        using (var summary = JsonDocument.Parse(_polis.Run("run", "early.yaml", "--no-charts", "--json").Output))
+        {
+            var answers = summary.RootElement.GetProperty("answers");
+            var lasts = answers.GetProperty("whileInForce");
+            Assert.Equal((2016, 2018), (lasts.GetProperty("from").GetDouble(), lasts.GetProperty("to").GetDouble()));
+            string[] tables = ["defiance", "boldest", "outcomes", "outcomesOfAllDomains", "responses", "responsesOfAllDomains"];
+            Assert.Equal([.. tables, "firstIndependence", "clashPaths", "whileInForce"], answers.EnumerateObject().Select(property => property.Name));
+            Assert.Equal(["from", "to", .. tables, "clashPaths"], lasts.EnumerateObject().Select(property => property.Name));
+        }
+        foreach (string[] other in (string[][])[["--window", "2016..2017"], ["--set", "interventions=[]"]])
+            Assert.DoesNotContain(Lasts, _polis.Run(["run", "early.yaml", "--no-charts", .. other]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bids_and_new_states_are_printed_as_counted_and_as_expected_or_as_is_asked_for()
+    {
+        Assert.Matches("counted +expected", Told("both"));
+        Assert.Equal(Told("both"), Told(null));
+        Assert.DoesNotMatch("counted +expected|\\n +counted *\\n", Told("expected"));
+        Assert.DoesNotMatch("counted +expected|Expected figures come from", Told("counted"));
+        foreach (string estimate in (string[])["counted", "expected"]) Assert.Contains("runs with a new state", Told(estimate), StringComparison.Ordinal);
+        var wrong = _polis.Run("run", "tiny", "--estimate", "expeted");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("--estimate: is \"expeted\"; expected one of counted, expected, both; nearest: expected", wrong.Error, StringComparison.Ordinal);
+
+        string Told(string? estimate)
+        {
+            string[] asked = estimate is null ? [] : ["--estimate", estimate];
+            string text = _polis.Run(["run", "tiny", "--years", "4", "--runs", "3", "--no-charts", "--out", "told", "--overwrite", .. asked]).Output;
+            return text[text.IndexOf("Bids and new states, on average", StringComparison.Ordinal)..];
+        }
     }
 
     [Fact]
@@ -131,8 +165,11 @@ public sealed class RunTests : IDisposable
         Assert.Equal(3, root.GetProperty("runs").GetInt32());
         var answers = root.GetProperty("answers");
         Assert.Equal(
-            ["defiance", "boldest", "outcomes", "outcomesOfAllDomains", "responses", "responsesOfAllDomains", "firstIndependence", "clashPaths"],
-            Names(answers));
+            [
+                "defiance", "boldest", "outcomes", "outcomesOfAllDomains", "responses", "responsesOfAllDomains", "firstIndependence", "clashPaths",
+                "whileInForce",
+            ], Names(answers));
+        Assert.Equal(JsonValueKind.Null, answers.GetProperty("whileInForce").ValueKind);
         Assert.Equal(["domain", "share", "low", "high"], Names(answers.GetProperty("defiance")[0]));
         Assert.Equal(5, answers.GetProperty("defiance").GetArrayLength());
         Assert.Equal(["city", "nation", "domainYears"], Names(answers.GetProperty("boldest")[0]));
@@ -141,7 +178,14 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["count", "share", "low", "high"], Names(answers.GetProperty("outcomes")[0].GetProperty("actedOn")));
         foreach (string responses in (string[])["responses", "responsesOfAllDomains"])
             Assert.Equal(["domain", "democracy", "first", "response", "count", "share", "low", "high"], Names(answers.GetProperty(responses)[0]));
-        Assert.Equal(["median", "low", "high", "shareWithout", "bids", "succeeded", "likeliest"], Names(answers.GetProperty("firstIndependence")));
+        Assert.Equal(
+            ["median", "low", "high", "shareWithout", "bids", "succeeded", "likeliest", "rareEvents"], Names(answers.GetProperty("firstIndependence")));
+        var rare = answers.GetProperty("firstIndependence").GetProperty("rareEvents");
+        Assert.Equal(
+            ["bids", "anyBid", "firstBid", "independences", "anyIndependence", "firstIndependence"],
+            rare.EnumerateArray().Select(figure => figure.GetProperty("metric").GetString()));
+        Assert.Equal(["metric", "unit", "counted", "expected", "inexact"], Names(rare[0]));
+        foreach (string figure in (string[])["counted", "expected"]) Assert.Equal(["mean", "low", "high"], Names(rare[0].GetProperty(figure)));
         Assert.Equal(["city", "nation", "bids", "independences", "term", "value"], Names(answers.GetProperty("firstIndependence").GetProperty("likeliest")[0]));
         using var manifest = JsonDocument.Parse(File.ReadAllText(_polis.At(root.GetProperty("folder").GetString()!, "manifest.json")));
         Assert.Equal(JsonSerializer.Serialize(answers), JsonSerializer.Serialize(manifest.RootElement.GetProperty("answers")));

@@ -1,5 +1,6 @@
 using Polis.Engine.Scheduling;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 using Xunit;

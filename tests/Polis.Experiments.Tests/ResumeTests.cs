@@ -9,6 +9,9 @@ public sealed class ResumeTests : IDisposable
 {
     private const int Runs = 6;
 
+    /// <summary>So that the answers tell of a time while the interventions last too.</summary>
+    private const string Intervened = "interventions=[{at: 2016-01, until: 2018-01, set: {nation: AUR, column: policy.trade, to: -0.9}}]";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("polis-test-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -103,7 +106,7 @@ public sealed class ResumeTests : IDisposable
     private string Stopped(int steps, int runs = Runs)
     {
         string path = Path.Combine(_folder, "out");
-        var scenario = ScenarioLoader.Load("tiny", [$"runs={runs}", "years=5", "record=standard"]);
+        var scenario = ScenarioLoader.Load("tiny", [$"runs={runs}", "years=5", "record=standard", Intervened]);
         using var team = new Engine.Parallel.ThreadTeam(1);
         var plan = scenario.ToPlan(team);
         using var stop = new CancellationTokenSource();
@@ -131,10 +134,11 @@ public sealed class ResumeTests : IDisposable
 
     private static void ExpectWhole(string path)
     {
-        using var whole = new SmallRun("tiny", 1, [$"runs={Runs}", "years=5"]);
+        using var whole = new SmallRun("tiny", 1, [$"runs={Runs}", "years=5", Intervened]);
         foreach (var table in Enum.GetValues<RunTable>())
             Assert.True(whole.Bytes(table).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(path, table.FileName()))), table.Name());
         Assert.Equal(RunState.Done, RunFolder.ReadManifest(path).State);
+        Assert.Equal(2018, whole.Manifest.Answers!.WhileInForce!.To);
         Assert.Equal(
             System.Text.Json.JsonSerializer.Serialize(whole.Manifest.Answers), System.Text.Json.JsonSerializer.Serialize(RunFolder.ReadManifest(path).Answers));
     }

@@ -13,7 +13,11 @@ namespace Polis.Experiments.Tests;
 /// <summary>What a run leaves is a value: it can be sent, merged elsewhere, and holds nothing of the run.</summary>
 public sealed class RunResultTests
 {
-    private static readonly string[] _sets = ["runs=4", "record=standard", "years=12", "parameters.bidHazard=0.5"];
+    private static readonly string[] _sets =
+    [
+        "runs=4", "record=standard", "years=12", "parameters.bidHazard=0.5",
+        "interventions=[{at: 2016-01, until: 2018-01, set: {nation: AUR, column: policy.trade, to: -0.9}}]",
+    ];
 
     [Fact]
     public void Results_that_were_sent_as_JSON_give_the_answers_of_the_run_folder()
@@ -30,6 +34,9 @@ public sealed class RunResultTests
         }
         Assert.Contains(results, result => result.Bids.Count > 0 && result.Benefits.Count > 0);
         Assert.All(results, result => Assert.True(result.Complete && result.Steps == plan.Steps && result.Cost.Mechanisms.Count > 5));
+        var inForce = folder.Manifest.Answers!.WhileInForce;
+        Assert.Equal((2016, 2018), (inForce?.From, inForce?.To));
+        Assert.Equal(6, folder.Manifest.Answers.FirstIndependence.RareEvents.Count);
         string answers = JsonSerializer.Serialize(folder.Manifest.Answers);
         Assert.Equal(answers, JsonSerializer.Serialize(direct.Answer()));
         Assert.Equal(answers, JsonSerializer.Serialize(sent.Answer()));
@@ -48,28 +55,35 @@ public sealed class RunResultTests
             Complete = false,
             Steps = 17,
             Cost = new RunCost(0.25, [1 / 7.0, 2]),
-            WindowSteps = 9,
-            DefianceShares = [0.1 + 0.2, 0],
-            Outcomes = [1, 2, 3],
-            OutcomesActedOn = [1, 0, 2],
-            Paths = [1, 0, 5],
-            FirstResponses = [4],
-            NextResponses = [6],
-            DefiantSteps = [5, 0],
+            Windows =
+            [
+                new WindowResult
+                {
+                    Steps = 9,
+                    DefianceShares = [0.1 + 0.2, 0],
+                    Outcomes = [1, 2, 3],
+                    OutcomesActedOn = [1, 0, 2],
+                    Paths = [1, 0, 5],
+                    FirstResponses = [4],
+                    NextResponses = [6],
+                    DefiantSteps = [5, 0],
+                },
+            ],
             Bids = new() { [1] = 2 },
             BidsSucceeded = 1,
             Independences = [],
             Benefits = new() { [8] = benefit },
             Rivals = rivals,
-            FirstIndependence = 2020.25,
+            Rare = new RareHistory(new() { ["bids"] = [0, 1 / 3.0] }, new() { ["firstIndependence"] = 2020.25 }),
         };
         var back = RunResult.FromJson(result.ToJson());
         Assert.Equal(result.ToJson(), back.ToJson());
-        Assert.Equal((0.1 + 0.2, 2020.25, 2), (back.DefianceShares[0], back.FirstIndependence, back.Bids[1]));
+        Assert.Equal((0.1 + 0.2, 2020.25, 2), (back.Windows[0].DefianceShares[0], back.FirstIndependence, back.Bids[1]));
         Assert.Equal(benefit.Terms, back.Benefits[8].Terms);
         Assert.Equal((1, 1 / 3.0), (back.Benefits[8].Weight, back.Rivals.Weight));
         Assert.Equal(rivals.Terms, back.Rivals.Terms);
-        Assert.Null(RunResult.FromJson((result with { FirstIndependence = null }).ToJson()).FirstIndependence);
+        Assert.Equal([0, 1 / 3.0], back.Rare.SumsOfYears("bids"));
+        Assert.Null(RunResult.FromJson((result with { Rare = new RareHistory([], []) }).ToJson()).FirstIndependence);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Polis.Charts.Comparing;
 using Polis.Experiments;
+using Polis.Results;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Report;

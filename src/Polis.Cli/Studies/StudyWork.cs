@@ -19,7 +19,7 @@ internal sealed record RunOutput(TextWriter Output, TextWriter Error, bool Quiet
 /// <param name="Output">Where to.</param>
 internal sealed record StudySettings(int Threads, bool Charts, double Load, RunOutput Output)
 {
-    /// <summary>Which figures of rare events a comparison prints.</summary>
+    /// <summary>Which figures of rare events a run or a comparison prints.</summary>
     public RareEstimate Estimate { get; init; } = RareEstimate.Both;
 
     /// <summary>The same for a folder that is gone on with, which has no charts where it was begun without.</summary>

@@ -231,8 +231,8 @@ public sealed class ComparisonFolder : IStudyFolder
 
     private static IReadOnlyList<Window> Windows(ComparedWorld whatIf, AskedYears? asked)
     {
-        var usual = Window.Of(whatIf.Plan, whatIf.Change);
-        return asked is null ? usual : [Window.Of(whatIf.Plan, asked), usual[^1]];
+        var usual = Window.Of(whatIf.Plan, whatIf.Change.Interventions);
+        return asked is null ? usual : [AskedWindow.Of(whatIf.Plan, asked), usual[^1]];
     }
 
     private static string[] FoldersOf(string path, ComparisonManifest manifest) =>

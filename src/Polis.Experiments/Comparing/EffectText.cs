@@ -21,7 +21,7 @@ public static class EffectText
     public static string Subject(SeriesMetric metric) => metric.Place is { } place ? $"{ReaderNames.Capital(place)}: {Within(metric)}" : metric.Metric.Title;
 
     /// <summary>What is measured, within a sentence.</summary>
-    private static string Within(SeriesMetric metric) => $"{char.ToLowerInvariant(metric.Metric.Title[0])}{metric.Metric.Title[1..]}";
+    private static string Within(SeriesMetric metric) => ReaderNames.Small(metric.Metric.Title);
 
     /// <summary>A value, as in <c>15.2 %</c>.</summary>
     public static string Value(Effect effect, double value) => effect.Metric.Metric.Unit.Write(value);
@@ -69,17 +69,5 @@ public static class EffectText
 
     /// <summary>What the expected figures among effects are, and where they are not exact; null where there is none.</summary>
     /// <param name="effects">The effects that are told.</param>
-    public static string? ExpectedNote(IEnumerable<Effect> effects)
-    {
-        SeriesMetric[] expected = [.. effects.Select(effect => effect.Metric).Where(metric => metric.Metric.Expectation is not null).Distinct()];
-        if (expected.Length == 0) return null;
-        string[] inexact =
-        [
-            .. expected.GroupBy(metric => metric.Cohort is null ? metric.Metric.Expectation!.Inexact : metric.Metric.Expectation!.InexactInParts)
-                .Where(group => group.Key is not null)
-                .Select(group => $"{string.Join(", ", group.Select(metric => metric.Metric.Name).Distinct())} ({group.Key})"),
-        ];
-        const string What = "Expected figures come from the model's own chances; on average over runs they are the counted ones";
-        return inexact.Length == 0 ? $"{What}." : $"{What}. Nearly, not exactly so: {string.Join("; ", inexact)}.";
-    }
+    public static string? ExpectedNote(IEnumerable<Effect> effects) => RareText.ExpectedNote(effects.Select(effect => effect.Metric));
 }

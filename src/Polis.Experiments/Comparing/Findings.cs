@@ -1,3 +1,5 @@
+using Polis.Results;
+
 namespace Polis.Experiments;
 
 /// <summary>

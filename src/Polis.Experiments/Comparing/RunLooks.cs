@@ -18,7 +18,7 @@ public static class RunLooks
     {
         if (until is null) return null;
         var metric = Looks.MetricOf(until.Metric, MetricCatalogue.Of(plan));
-        var all = new Window(Window.WholeRun, plan.Clock.YearOf(0), plan.Clock.YearOf(plan.Steps));
+        var all = Window.AllOf(plan);
         return new Looks(
             until, metric.Metric.Unit, isDifference: false, most, Effect.Confidence,
             (made, confidence) => [SkewedMean.Interval(Comparison.Figures(metric, all, runs(made)), confidence)]);

@@ -13,7 +13,7 @@ public sealed class ComparisonResult
         (Base, WhatIf, Outcome) = (before, after, outcome);
         Metrics = Comparison.Shared(before.Plan, after.Plan);
         var change = WhatIfChange.Of(before.Plan, after.Plan);
-        Windows = Window.Of(after.Plan, change);
+        Windows = Window.Of(after.Plan, change.Interventions);
         var effects = Comparison.Of(after.Name, Metrics, Windows, before, after);
         Effects = [.. effects.OrderByDescending(effect => Math.Abs(effect.T)).ThenByDescending(effect => effect.Differs)];
         Findings = Experiments.Findings.Headlines(effects, change, ComparisonManifest.MostFindings);

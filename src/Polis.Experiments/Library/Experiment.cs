@@ -165,7 +165,7 @@ public sealed class Experiment
         Looks LooksAt(UntilNarrow until, IReadOnlyList<SeriesMetric> metrics, RunsInMemory before, RunsInMemory after)
         {
             var metric = Looks.MetricOf(until.Metric, metrics);
-            var windows = Window.Of(plan, WhatIfChange.Of(basePlan, plan));
+            var windows = Window.Of(plan, WhatIfChange.Of(basePlan, plan).Interventions);
             return new Looks(until, metric.Metric.Unit, isDifference: true, most, Effect.Confidence, (count, confidence) =>
                 [Comparison.Interval(Name, metric, metrics, windows, windows[^1], before.First(count), after.First(count), confidence)]);
         }

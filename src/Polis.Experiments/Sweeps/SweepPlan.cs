@@ -43,7 +43,7 @@ public sealed class SweepPlan
     public ulong Seed => Family.Base.Scenario.Seed;
 
     /// <summary>Years that values are told for; null for the usual.</summary>
-    public YearSpan? Span => Request.Asked is { } asked ? Window.Of(Family.Base.Plan, asked).Span : null;
+    public YearSpan? Span => Request.Asked is { } asked ? AskedWindow.Of(Family.Base.Plan, asked).Span : null;
 
     /// <summary>Plan of a point; several threads may ask at once. The runs of a point that are under way share one.</summary>
     public SimulationPlan PlanOf(int point)
@@ -103,7 +103,7 @@ public sealed class SweepPlan
         foreach (var axis in request.Axes.Where(axis => IsShared(axis.Path)))
             throw new OutputException(
                 $"--vary {axis.Path}: is shared by all points of a study; expected another value of the scenario, as parameters.policyLoss");
-        if (request.Asked is { } asked) Window.Of(family.Base.Plan, asked);
+        if (request.Asked is { } asked) AskedWindow.Of(family.Base.Plan, asked);
         foreach (string metric in request.Metrics) MetricNames.Refuse("--metric", metric, known);
     }
 

@@ -15,17 +15,29 @@ public static class AnswerText
     /// <param name="years">Length of a run.</param>
     public static string Headline(Answers answers, int runs, int years)
     {
-        var most = answers.Defiance.Where(domain => domain.Share > 0).MaxBy(domain => domain.Share);
-        string where = most is null ? "No city defies its nation" : $"Cities defy most in {most.Domain} ({Percent(most.Share!.Value)} of them)";
-        long ended = answers.Outcomes.Sum(outcome => outcome.Count),
-            changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
-        string how = ended == 0 ? "" : $", {Percent((double)changed / ended)} of clashes end with policy closer to the city";
         var first = answers.FirstIndependence;
         string leaves = runs == 1
             ? first.Median is { } only ? $"the first city leaves in {Year(only)}" : $"no city leaves within {Span(years)}"
             : first.ShareWithout >= 1 ? $"no city leaves within {Span(years)}"
             : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {Span(years)}";
-        return $"{where}{how}, and {leaves}.";
+        return $"{WhereAndHow(answers)}, and {leaves}.";
+    }
+
+    /// <summary>The result for the time while the interventions last, in one sentence: where cities defy most, and how their clashes end.</summary>
+    /// <param name="answers">The answers about that time.</param>
+    public static string Headline(InForceAnswers answers) => $"{WhileInForce(answers)}: {ReaderNames.Small(WhereAndHow(answers))}.";
+
+    /// <summary>The time while the interventions last, as it begins a sentence: <c>While the interventions last (2025 to 2028)</c>.</summary>
+    /// <param name="answers">The answers about that time.</param>
+    public static string WhileInForce(InForceAnswers answers) => $"While the interventions last ({answers.Window.Years})";
+
+    private static string WhereAndHow(WindowAnswers answers)
+    {
+        var most = answers.Defiance.Where(domain => domain.Share > 0).MaxBy(domain => domain.Share);
+        string where = most is null ? "No city defies its nation" : $"Cities defy most in {most.Domain} ({Percent(most.Share!.Value)} of them)";
+        long ended = answers.Outcomes.Sum(outcome => outcome.Count),
+            changed = answers.Outcomes.Where(outcome => outcome.Outcome == _policyChanged).Sum(outcome => outcome.Count);
+        return ended == 0 ? where : $"{where}, {Percent((double)changed / ended)} of clashes end with policy closer to the city";
     }
 
     private static readonly string _policyChanged = EnumNames<ClashOutcome>.Of(ClashOutcome.PolicyChanged);
@@ -69,7 +81,7 @@ public static class AnswerText
 
     /// <summary>In how many of the clashes that ended the nation conceded: a sentence; null where none ended.</summary>
     /// <param name="answers">The answers.</param>
-    public static string? Conceded(Answers answers)
+    public static string? Conceded(WindowAnswers answers)
     {
         long ended = answers.Outcomes.Sum(outcome => outcome.Count);
         // A concession ends its clash at once, so those of the window are among the clashes that ended in it.

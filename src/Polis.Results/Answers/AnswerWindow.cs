@@ -17,7 +17,10 @@ public sealed record AnswerWindow(int Years, AskedYears? Asked)
 
     /// <summary>The years in words, as in <c>the last 10 years of each run</c> or <c>2025 to 2029</c>.</summary>
     /// <param name="run">What they are of, as in <c>each run</c>.</param>
-    public string Of(string run) => Asked is not null ? Asked.Words : $"the last {(Years == 1 ? "year" : $"{Years} years")} of {run}";
+    public string Of(string run) => Asked is not null ? Words : $"the {Words} of {run}";
+
+    /// <summary>The years alone, as in <c>last 10 years</c> or <c>2025 to 2029</c>.</summary>
+    public string Words => Asked is not null ? Asked.Words : $"last {(Years == 1 ? "year" : $"{Years} years")}";
 
     /// <summary>The years within a sentence, as in <c>in the last 10</c> or <c>in 2025 to 2029</c>.</summary>
     public string In => Asked is not null ? $"in {Asked.Words}" : $"in the last {Years}";

@@ -22,29 +22,8 @@ public sealed record RunResult
     /// <summary>What it has cost.</summary>
     public required RunCost Cost { get; init; }
 
-    /// <summary>Steps of the window (<see cref="AnswerWindow"/>).</summary>
-    public required int WindowSteps { get; init; }
-
-    /// <summary>Sum over the window's steps of the share of cities that defy, by domain.</summary>
-    public required double[] DefianceShares { get; init; }
-
-    /// <summary>Clashes ended in the window, by outcome (code - 1) and domain.</summary>
-    public required int[] Outcomes { get; init; }
-
-    /// <summary>Those of them that the nation acted on (<see cref="OutcomeAnswer"/>).</summary>
-    public required int[] OutcomesActedOn { get; init; }
-
-    /// <summary>Clashes ended in the window, by the way that they went (<see cref="ClashPath"/>).</summary>
-    public required int[] Paths { get; init; }
-
-    /// <summary>First answers of nations to a clash in the window, by domain, class of democracy and response.</summary>
-    public required int[] FirstResponses { get; init; }
-
-    /// <summary>Their next answers, by the same.</summary>
-    public required int[] NextResponses { get; init; }
-
-    /// <summary>Domain-steps in defiance in the window, by city.</summary>
-    public required int[] DefiantSteps { get; init; }
+    /// <summary>What is counted in each window of the answers (<see cref="Window.OfAnswers"/>), in their order.</summary>
+    public required WindowResult[] Windows { get; init; }
 
     /// <summary>Bids started, by city.</summary>
     public required Dictionary<int, int> Bids { get; init; }
@@ -61,35 +40,31 @@ public sealed record RunResult
     /// <summary>The same over all cities that may bid, weighted by their hazards: what a city is measured against.</summary>
     public required BenefitSum Rivals { get; init; }
 
+    /// <summary>The metrics of rare events of the world.</summary>
+    public required RareHistory Rare { get; init; }
+
     /// <summary>Year of the first independence; null for none.</summary>
-    public required double? FirstIndependence { get; init; }
+    [JsonIgnore]
+    public double? FirstIndependence => Rare.DateOf(RareEvents.FirstIndependence);
 
     /// <summary>A result without anything yet, of a run of a plan.</summary>
     /// <param name="run">Number of the run.</param>
     /// <param name="plan">What is run.</param>
     internal static RunResult Empty(int run, SimulationPlan plan)
     {
-        int domains = plan.Tables.Domains.Count;
         return new RunResult
         {
             Run = run,
             Complete = false,
             Steps = 0,
             Cost = new RunCost(0, []),
-            WindowSteps = 0,
-            DefianceShares = new double[domains],
-            Outcomes = new int[MetricCatalogue.Outcomes.Count * domains],
-            OutcomesActedOn = new int[MetricCatalogue.Outcomes.Count * domains],
-            Paths = new int[ClashPaths.Count],
-            FirstResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
-            NextResponses = new int[domains * DemocracyClass.Names.Count * MetricCatalogue.Responses.Count],
-            DefiantSteps = new int[plan.Tables.Cities.Count],
+            Windows = [.. Window.OfAnswers(plan).Select(_ => WindowResult.Empty(plan))],
             Bids = [],
             BidsSucceeded = 0,
             Independences = [],
             Benefits = [],
             Rivals = new BenefitSum(),
-            FirstIndependence = null,
+            Rare = RareHistory.Empty(plan.Years),
         };
     }
 

@@ -7,20 +7,28 @@ namespace Polis.Results;
 /// <param name="plan">What is run.</param>
 public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
 {
-    private readonly int _domains = plan.Tables.Domains.Count, _firstStep = Math.Max(0, plan.Steps - plan.Clock.StepsIn(AnswerWindow.Last));
     private readonly StepFlows _flows = new(plan.Tables.Domains.Count);
-
-    private double? _firstIndependence;
-    private int _windowSteps;
+    private readonly ExpectedFirsts _firsts = new();
+    private readonly IReadOnlyList<Window> _windows = Window.OfAnswers(plan);
+    private readonly int _stepsPerYear = plan.Clock.StepsIn(1);
 
     /// <summary>What the run has come to; whole once the run has ended.</summary>
     public RunResult Result { get; private set; } = RunResult.Empty(run, plan);
 
     /// <inheritdoc/>
+    public void Start(Simulation simulation)
+    {
+        simulation.World.ExitChances.Keeps = true;
+        _firsts.Start(plan.Clock.YearOf(simulation.StepsDone));
+    }
+
+    /// <inheritdoc/>
     public void Step(Simulation simulation)
     {
         _flows.Count(simulation.World);
-        Add(simulation.World, simulation.StepsDone - 1, plan.Clock.YearOf(simulation.StepsDone), new StateSums(simulation.World), _flows);
+        var at = new MetricContext(simulation.World, Cohort.World, _flows, _firsts, plan.Clock.YearOf(simulation.StepsDone));
+        _firsts.Add(at);
+        Add(at, simulation.StepsDone - 1);
     }
 
     /// <inheritdoc/>
@@ -32,42 +40,25 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
             Complete = complete,
             Steps = simulation.StepsDone,
             Cost = RunCost.Of(simulation),
-            WindowSteps = _windowSteps,
-            FirstIndependence = _firstIndependence,
             BidsSucceeded = simulation.World.Bids.Outcome.Span[..simulation.World.Bids.Count].Count(BidOutcome.Independence),
         };
     }
 
-    /// <summary>Adds a step, from sums that are made for more than the answers.</summary>
-    internal void Add(World world, int step, double time, StateSums sums, StepFlows flows)
+    /// <summary>Adds a step, from what is worked out for more than the answers.</summary>
+    /// <param name="at">The world at the end of the step.</param>
+    /// <param name="step">Number of the step, from 0.</param>
+    internal void Add(MetricContext at, int step)
     {
         var result = Result;
-        foreach (var city in sums.Eligible)
+        foreach (var city in at.Sums.Eligible)
         {
             if (!result.Benefits.TryGetValue(city.City, out var sum)) result.Benefits[city.City] = sum = new BenefitSum();
             sum.Add(city.Terms);
             result.Rivals.Add(city.Terms, city.Hazard);
         }
-        if (flows.Independences > 0) _firstIndependence ??= time;
-        if (!IsInWindow(step)) return;
-        _windowSteps++;
-        for (int k = 0; k < _domains; k++) result.DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)sums.Defying[k] / world.Cities.Count;
-        AddTo(result.Outcomes, flows.Ended);
-        AddTo(result.OutcomesActedOn, flows.EndedActedOn);
-        AddTo(result.Paths, flows.EndedByPath);
-        AddTo(result.FirstResponses, flows.FirstAnswers);
-        AddTo(result.NextResponses, flows.NextAnswers);
-        var stances = world.Cities.Stance.Span[..(world.Cities.Count * _domains)];
-        for (int cell = 0; cell < stances.Length; cell++)
-            if (stances[cell] == Stance.Defy) result.DefiantSteps[cell / _domains]++;
-    }
-
-    private bool IsInWindow(int step) =>
-        plan.Asked is { } asked ? asked.Span.Holds(plan.Clock.YearOf(step), plan.Clock.YearOf(step + 1)) : step >= _firstStep;
-
-    private static void AddTo(int[] sums, int[] counts)
-    {
-        for (int i = 0; i < sums.Length; i++) sums[i] += counts[i];
+        result.Rare.Add(at, step / _stepsPerYear);
+        for (int w = 0; w < _windows.Count; w++)
+            if (_windows[w].HasStep(plan.Clock, step)) result.Windows[w].Add(at);
     }
 
     /// <summary>Counts the bids of a run that is over.</summary>

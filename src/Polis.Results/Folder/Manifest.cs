@@ -26,7 +26,7 @@ namespace Polis.Results.Folder;
 /// <param name="Timings">How long it took.</param>
 /// <param name="Answers">The answers; null until a run is done.</param>
 /// <param name="Problem">Why it failed; null where it did not.</param>
-/// <param name="Asked">Years that the answers are told for; null for the last ten.</param>
+/// <param name="Asked">Years that the answers are told for; null for the last ten, and while the interventions last.</param>
 /// <param name="Part">The part of the runs that is made in this folder, as in <c>3/8</c>; null for all.</param>
 /// <param name="CheckpointYears">Years between checkpoints of each run; null for none.</param>
 /// <param name="Until">The interval that ends the ensemble once it is narrow enough, as in <c>defiance=0.02</c>; null where all runs are made.</param>

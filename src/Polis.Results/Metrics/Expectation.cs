@@ -5,7 +5,8 @@ namespace Polis.Results;
 /// average over runs it is the counted figure, and it varies far less (docs/RARE-EVENTS.md).
 /// </summary>
 /// <param name="Counted">Name of the metric that counts.</param>
-public sealed record Expectation(string Counted)
+/// <param name="OfRun">What the two are over all years of a run, in a few words, as in <c>bids a run</c>.</param>
+public sealed record Expectation(string Counted, string OfRun)
 {
     /// <summary>The first event that it is about; null for a sum over all events.</summary>
     public Surprise? First { get; internal init; }

@@ -7,7 +7,7 @@ namespace Polis.Results;
 /// All metrics of one run at all its times, in memory: the values that <c>series.parquet</c> holds, for those who run many worlds and keep a few numbers
 /// of each. Reads the world and its log of events, changes neither.
 /// </summary>
-public sealed class MetricHistory : IRunObserver
+public sealed class MetricHistory : IRunObserver, IYearSums
 {
     private readonly Clock _clock;
     private SeriesRecorder? _series;
@@ -94,7 +94,7 @@ public sealed class MetricHistory : IRunObserver
     /// <summary>Sum over the recorded times after one decimal year up to another; a time without a value adds nothing.</summary>
     public double SumBetween(string metric, double from, double to) => Between(metric, from, to).Sum();
 
-    /// <summary>Sum over each year of the run, the first year first; a step without a value adds nothing.</summary>
+    /// <inheritdoc/>
     public double[] SumsOfYears(string metric)
     {
         int steps = _clock.StepsIn(1);

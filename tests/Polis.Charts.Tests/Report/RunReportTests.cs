@@ -129,6 +129,51 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void The_time_while_interventions_last_has_its_sentences_and_its_tables_and_is_not_there_without_them()
+    {
+        Assert.DoesNotContain("While the interventions last", RunReport.Make(Manifest(3), [], []), StringComparison.Ordinal);
+        var lasts = new InForceAnswers(
+            2017.5, 2021, [new("trade", 0.4321, 0.1, 0.5), new("climate", 0, 0, 0)], [new("Lagos", "NGA", 3.5)], _answers.Outcomes,
+            _answers.OutcomesOfAllDomains, _answers.Responses, _answers.ResponsesOfAllDomains);
+        string page = RunReport.Make(Manifest(3) with { Answers = _answers with { WhileInForce = lasts } }, [], []);
+        foreach (string text in (string[])
+            [
+                "While the interventions last (2017-07 to 2021-01): most in trade: 43.2 % of cities on average.",
+                "While the interventions last (2017-07 to 2021-01): in 25.0 % of the 40 clashes that ended",
+                "<details id=\"while-in-force\"><summary>While the interventions last (2017-07 to 2021-01): the first three questions</summary>",
+                "43.2 % <small>10.0–50.0</small>", "years in 2017-07 to 2021-01, added up over the 2 domains", "12.3 % <small>10.0–15.0</small>",
+            ])
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(page, "<td>NGA</td>"));
+    }
+
+    [Fact]
+    public void Bids_and_new_states_are_told_as_counted_and_as_expected_with_what_the_means_are()
+    {
+        Assert.DoesNotContain("as expected from the model", RunReport.Make(Manifest(3), [], []), StringComparison.Ordinal);
+        RareAnswer[] rare =
+        [
+            new("bids", "bids", new(3, 0, 6), new(2.5, 2.25, 2.75), "two meet"),
+            new("independences", "nations", new(1, null, null), new(0.5, 0.25, 0.75), null),
+            new("anyIndependence", "share of runs", new(1, 0.3, 1), new(0.45, 0.4, 0.5), null),
+            new("firstIndependence", "year", new(2031.5, 2020, 2045), new(null, null, null), null),
+        ];
+        string page = System.Net.WebUtility.HtmlDecode(RunReport.Make(
+            Manifest(3) with { Answers = _answers with { FirstIndependence = _answers.FirstIndependence with { RareEvents = rare } } }, [], []));
+        foreach (string text in (string[])
+            [
+                "To be expected by the model's own chances: 2.50 bids and 0.50 new states a run, and a new state within 30 years in 45.0 % of runs "
+                    + "(95 %: 40.0–50.0).",
+                "Bids and new states on average, as counted and as expected from the model's own chances; small: 95 % interval of the mean",
+                "<th scope=\"row\">Bids a run</th><td class=\"number\">3.00 <small>0.00–6.00</small></td>"
+                    + "<td class=\"number\">2.50 <small>2.25–2.75</small></td>",
+                "<th scope=\"row\">New states a run</th><td class=\"number\">1.00</td>", "Means over 3 runs and all years",
+                "Nearly, not exactly so: bids a run", "No interval: all runs are alike", "–: so few runs cannot tell", "In 3 runs they may be too narrow",
+            ])
+            Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_run_is_told_to_have_no_intervals_and_a_stopped_one_not_to_be_whole()
     {
         string one = RunReport.Make(Manifest(1), [], []);

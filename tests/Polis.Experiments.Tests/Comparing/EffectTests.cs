@@ -131,10 +131,14 @@ public sealed class EffectTests
     public void A_what_if_has_windows_while_it_lasts_at_the_end_and_over_all_years()
     {
         var plan = Experiment.Load("paris-withdrawal").Plan;
-        var windows = Window.Of(plan, WhatIfChange.Of(plan with { Interventions = [] }, plan));
+        var windows = Window.Of(plan, WhatIfChange.Of(plan with { Interventions = [] }, plan).Interventions);
         Assert.Equal([Window.InForce, "last 10 years", Window.WholeRun], windows.Select(window => window.Name));
         Assert.Equal("2017-06 to 2021-02", windows[0].Years);
-        Assert.Equal([Window.WholeRun], Window.Of(Experiment.Load("tiny").With("years", 5).Plan, WhatIfChange.None).Select(window => window.Name));
+        // A run of it tells of the same time, and a base without interventions of none.
+        Assert.Equal(["last 10 years", Window.InForce], Window.OfAnswers(plan).Select(window => window.Name));
+        Assert.Equal(windows[0], Window.OfAnswers(plan)[1]);
+        Assert.Single(Window.OfAnswers(Experiment.Load("world-2015").Plan));
+        Assert.Equal([Window.WholeRun], Window.Of(Experiment.Load("tiny").With("years", 5).Plan, []).Select(window => window.Name));
     }
 
     private static SeriesMetric Named(string name) => _metrics.Single(metric => metric.Name == name);

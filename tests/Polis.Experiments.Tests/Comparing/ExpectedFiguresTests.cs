@@ -1,4 +1,5 @@
 using Polis.Results;
+using Polis.Results.Folder;
 using Polis.Statistics;
 using Xunit;
 
@@ -100,6 +101,38 @@ public sealed class ExpectedFiguresTests
 
         IEnumerable<Effect> Told(RareEstimate estimate) => Findings.Told(effects, estimate);
         IEnumerable<Effect> Without(string[] names) => effects.Where(effect => !names.Contains(effect.Metric.Metric.Name));
+    }
+
+    [Fact]
+    public void A_run_tells_the_means_that_a_comparison_has_for_its_base_and_the_interval_that_it_goes_on_until()
+    {
+        var runs = _tiny.With("runs", Looks.EnoughRuns).Run(stop: TestContext.Current.CancellationToken);
+        var answers = runs.Answers.FirstIndependence.RareEvents;
+        var effects = Of(0, _before, _after, Looks.EnoughRuns);
+        Assert.Equal(_names.Select(Counted).Order(), answers.Select(answer => answer.Metric).Order());
+        foreach (string name in _names)
+        {
+            var answer = answers.Single(answer => answer.Metric == Counted(name));
+            Assert.Equal(effects[name].Base, answer.Expected.Mean!.Value, 1e-9);
+            Assert.Equal(effects[Counted(name)].Base, answer.Counted.Mean!.Value, 1e-9);
+            var looks = RunLooks.Of(new UntilNarrow(name, 1e-9), _tiny.Plan, first => [.. runs.Take(first)], Looks.EnoughRuns)!;
+            Assert.False(looks.Advance());
+            Assert.Equal(looks.Outcome!.Low!.Value, answer.Expected.Low!.Value, 1e-9);
+            Assert.Equal(looks.Outcome.High!.Value, answer.Expected.High!.Value, 1e-9);
+            Assert.True(answer.Expected.High - answer.Expected.Low < answer.Counted.High - answer.Counted.Low, name);
+        }
+    }
+
+    [Fact]
+    public void Without_any_hazard_no_bid_is_expected_and_that_is_sure()
+    {
+        var runs = _tiny.With("parameters.bidHazard", 0).With("runs", 2).Run(stop: TestContext.Current.CancellationToken);
+        var end = new MeanFigure(2015 + Years, 2015 + Years, 2015 + Years);
+        foreach (var answer in runs.Answers.FirstIndependence.RareEvents)
+        {
+            var sure = answer.Unit == "year" ? end : new MeanFigure(0, 0, 0);
+            Assert.Equal((sure, sure), (answer.Counted, answer.Expected));
+        }
     }
 
     [Fact]

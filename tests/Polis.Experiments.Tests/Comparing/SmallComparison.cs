@@ -1,4 +1,5 @@
 using Polis.Engine.Parallel;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 

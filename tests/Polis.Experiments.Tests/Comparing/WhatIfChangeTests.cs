@@ -18,7 +18,7 @@ public sealed class WhatIfChangeTests
         SimulationPlan before = Plan(Early), after = Plan(Early, Late);
         var change = WhatIfChange.Of(before, after);
         Assert.Single(change.Interventions);
-        Assert.Equal("2020 to 2023", Window.Of(after, change)[0].Years);
+        Assert.Equal("2020 to 2023", Window.Of(after, change.Interventions)[0].Years);
         Assert.Empty(WhatIfChange.Of(after, after).Interventions);
     }
 
@@ -26,7 +26,7 @@ public sealed class WhatIfChangeTests
     public void Interventions_that_only_the_base_has_are_part_of_it()
     {
         SimulationPlan before = Plan(Early, Late), after = Plan(Early);
-        Assert.Equal("2020 to 2023", Window.Of(after, WhatIfChange.Of(before, after))[0].Years);
+        Assert.Equal("2020 to 2023", Window.Of(after, WhatIfChange.Of(before, after).Interventions)[0].Years);
     }
 
     [Fact]

@@ -40,6 +40,18 @@ public class AnswerTextTests
             AnswerText.Headline(answers, runs, 30));
     }
 
+    [Theory]
+    [InlineData(2018, 2022, 3, "While the interventions last (2018 to 2021): cities defy most in trade (10 % of them), 30 % of clashes end with policy closer "
+        + "to the city.")]
+    [InlineData(2018.5, 2022, 0, "While the interventions last (2018-07 to 2022-01): cities defy most in trade (10 % of them).")]
+    public void The_time_while_interventions_last_has_a_sentence_of_its_own(double from, double to, int changed, string expected)
+    {
+        var portion = new Portion(0, null, null, null);
+        OutcomeAnswer[] ended = [new("trade", "policyChanged", changed, 0.3, 0, 0, portion), new("trade", "lapsed", 7, 0.7, 0, 0, portion)];
+        Assert.Equal(
+            expected, AnswerText.Headline(new InForceAnswers(from, to, [new("trade", 0.1, null, null)], [], changed == 0 ? [] : ended, [], [], [])));
+    }
+
     [Fact]
     public void Where_nothing_happens_the_result_says_so() =>
         Assert.Equal("No city defies its nation, and no city leaves within 30 years.", AnswerText.Headline(

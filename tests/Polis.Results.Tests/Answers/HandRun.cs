@@ -13,6 +13,7 @@ internal sealed class HandRun : IDisposable
     private readonly WorldRun _run;
     private readonly RunTally _tally;
     private readonly StepFlows _flows;
+    private readonly ExpectedFirsts _firsts = new();
     private int _step;
     private bool _complete = true;
 
@@ -22,6 +23,7 @@ internal sealed class HandRun : IDisposable
         _run = new WorldRun(plan);
         _tally = new RunTally(0, plan);
         _flows = new StepFlows(World.Domains.Count);
+        _firsts.Start(plan.Clock.YearOf(0));
     }
 
     public World World => _run.World;
@@ -57,7 +59,9 @@ internal sealed class HandRun : IDisposable
         World.Cities.Stance.Span[..(World.Cities.Count * World.Domains.Count)].Clear();
         happens(this);
         _flows.Count(World);
-        _tally.Add(World, _step, _plan.Clock.YearOf(_step + 1), new StateSums(World), _flows);
+        var at = new MetricContext(World, Cohort.World, _flows, _firsts, _plan.Clock.YearOf(_step + 1));
+        _firsts.Add(at);
+        _tally.Add(at, _step);
         _step++;
         return this;
     }

@@ -53,6 +53,77 @@ public class WindowTests
         Assert.Equal(stepsCounted == 0 ? 0 : 0.5 / stepsCounted, answers.Defiance[HandRun.Trade].Share!.Value, 1e-15);
     }
 
+    /// <summary>A run of 12 years from 2015 with an intervention: the years in which it lasts, null where they are not told of apart.</summary>
+    [Theory]
+    [InlineData(2016, 2018, 2016.0, 2018.0)]
+    [InlineData(2016, null, 2016.0, 2027.0)]
+    [InlineData(2010, 2018, 2015.0, 2018.0)]
+    [InlineData(2016, 2090, 2016.0, 2027.0)]
+    [InlineData(2026, 2027, 2026.0, 2027.0)]
+    [InlineData(2017, null, null, null)]
+    [InlineData(2015, null, null, null)]
+    [InlineData(2010, 2012, null, null)]
+    [InlineData(2027, 2029, null, null)]
+    [InlineData(2090, null, null, null)]
+    public void While_the_interventions_last_is_told_of_where_it_is_another_time_than_the_last_years_and_all(int at, int? until, double? from, double? to)
+    {
+        var plan = HandRun.Plan(1, 12) with { Interventions = [Harm(at, until)] };
+        var lasts = HandRun.Answer(plan, run => run.Pass()).WhileInForce;
+        Assert.Equal((from, to), (lasts?.From, lasts?.To));
+        Assert.Null(HandRun.Answer(plan with { Asked = new AskedYears(2016, 2017) }, run => run.Pass()).WhileInForce);
+    }
+
+    [Fact]
+    public void A_scenario_without_interventions_or_of_a_single_year_has_no_time_while_they_last()
+    {
+        Assert.Null(HandRun.Answer(HandRun.Plan(1, 12), run => run.Pass()).WhileInForce);
+        Assert.Null(HandRun.Answer(HandRun.Plan(1, 1) with { Interventions = [Harm(2015, null)] }, run => run.Pass()).WhileInForce);
+    }
+
+    [Fact]
+    public void Interventions_last_from_the_first_to_the_end_of_the_last_and_what_a_run_never_sees_is_none_of_them()
+    {
+        var plan = HandRun.Plan(1, 12) with { Interventions = [Harm(2018, 2019), Harm(2016, 2017), Harm(2040, null)] };
+        Assert.Equal("2016 to 2018", HandRun.Answer(plan, run => run.Pass()).WhileInForce!.Window.Years);
+    }
+
+    /// <summary>Of two cities one defies in one step alone, and in one a clash ends; the intervention lasts from June 2016 to May 2018.</summary>
+    [Theory]
+    [InlineData(StepLength.Quarter, 5, 0, 8)]
+    [InlineData(StepLength.Quarter, 6, 1, 8)]
+    [InlineData(StepLength.Quarter, 13, 1, 8)]
+    [InlineData(StepLength.Quarter, 14, 0, 8)]
+    [InlineData(StepLength.Month, 16, 0, 24)]
+    [InlineData(StepLength.Month, 17, 1, 24)]
+    [InlineData(StepLength.Month, 40, 1, 24)]
+    [InlineData(StepLength.Month, 41, 0, 24)]
+    [InlineData(StepLength.Year, 1, 0, 2)]
+    [InlineData(StepLength.Year, 2, 1, 2)]
+    [InlineData(StepLength.Year, 3, 1, 2)]
+    public void The_steps_while_an_intervention_lasts_are_those_in_which_it_is_in_force(StepLength length, int step, int count, int steps)
+    {
+        int month = Clock.Month(2016, 6);
+        var plan = HandRun.Plan(2, 14, length) with { Interventions = [new SetParameter(month, month + 24, ParameterInfo.Find("harm")!, 0.1)] };
+        var lasts = HandRun.Answer(plan, run => run.Pass(step).Step(
+            now => now.Defy(1).Ended(HandRun.Trade, ClashOutcome.Autonomy).Answered(0, HandRun.Trade, Response.Concede))).WhileInForce!;
+        Assert.Equal(count * 0.5 / steps, lasts.Defiance[HandRun.Trade].Share!.Value, 1e-15);
+        Assert.Equal(
+            (count, count, count), (lasts.Outcomes.Sum(outcome => outcome.Count), lasts.Responses.Sum(response => response.Count), lasts.ClashPaths.Count));
+        Assert.Equal(count == 0 ? [] : [plan.Clock.Dt], lasts.Boldest.Select(city => city.DomainYears));
+        Assert.Equal("2016-06 to 2018-06", lasts.Window.Years);
+    }
+
+    [Fact]
+    public void The_last_years_and_the_time_while_interventions_last_are_counted_apart()
+    {
+        var plan = HandRun.Plan(2, 12) with { Interventions = [Harm(2016, 2018)] };
+        var answers = HandRun.Answer(plan, run => run.Pass().Step(now => now.Defy(1)).Step(now => now.Defy(1).Defy(0)).Step(now => now.Defy(0)));
+        Assert.Equal((0.15, 0.75), (answers.Defiance[HandRun.Trade].Share!.Value, answers.WhileInForce!.Defiance[HandRun.Trade].Share!.Value));
+    }
+
+    private static SetParameter Harm(int year, int? until) =>
+        new(Clock.Month(year, 1), until is { } end ? Clock.Month(end, 1) : null, ParameterInfo.Find("harm")!, 0.1);
+
     [Fact]
     public void A_window_says_which_years_it_is_of()
     {
@@ -94,7 +165,7 @@ public class WindowTests
     }
 
     [Fact]
-    public void A_time_lies_in_a_span_after_its_beginning_up_to_its_end_whatever_the_rounding()
+    public void A_time_lies_in_a_span_after_its_beginning_up_to_its_end_and_begins_in_it_from_there_on_whatever_the_rounding()
     {
         // 2020 and 7/12 of a year, in two ways that differ by rounding.
         double added = 2020;
@@ -107,8 +178,8 @@ public class WindowTests
             {
                 Assert.False(new YearSpan(bound, 2022).Holds(time));
                 Assert.True(new YearSpan(2019, bound).Holds(time));
-                Assert.True(new YearSpan(bound, bound + 1).Holds(time, time + 1));
-                Assert.False(new YearSpan(bound, bound + 1).Holds(time, time + 1.1));
+                Assert.True(new YearSpan(bound, 2022).HasStart(time));
+                Assert.False(new YearSpan(2019, bound).HasStart(time));
             }
         }
     }

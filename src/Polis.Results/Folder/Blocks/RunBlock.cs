@@ -15,7 +15,7 @@ namespace Polis.Results.Folder;
 internal static class RunBlock
 {
     /// <summary>Version of the format.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private const int ChecksumBytes = 32;
 

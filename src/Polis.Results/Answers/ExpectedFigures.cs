@@ -1,8 +1,7 @@
 using Polis.Model;
-using Polis.Results;
 using Polis.Statistics;
 
-namespace Polis.Experiments;
+namespace Polis.Results;
 
 /// <summary>
 /// Expected figures of runs, without what they owe to the chance of bids and independences: what a run has recorded, with a control variate whose weights come
@@ -12,7 +11,7 @@ namespace Polis.Experiments;
 /// <param name="runs">Runs of one world.</param>
 /// <param name="start">Decimal year in which they begin.</param>
 /// <param name="end">Decimal year in which they end.</param>
-internal sealed class ExpectedFigures(SeriesMetric metric, IReadOnlyList<MetricHistory> runs, double start, double end)
+public sealed class ExpectedFigures(SeriesMetric metric, IReadOnlyList<IYearSums> runs, double start, double end)
 {
     private readonly RunCounts[]? _first = Counts(metric, metric.Metric.Expectation?.First, runs);
     private readonly RunCounts[]? _before = Counts(metric, metric.Metric.Expectation?.Before, runs);
@@ -39,7 +38,7 @@ internal sealed class ExpectedFigures(SeriesMetric metric, IReadOnlyList<MetricH
     /// <summary>Rate at which nations decide on bids, a year, as it is unless a scenario says otherwise. Another rate leaves no bias, and some noise.</summary>
     private static readonly double Decisions = Parameters.Default.BidDecisionRate;
 
-    private static RunCounts[]? Counts(SeriesMetric metric, Surprise? surprise, IReadOnlyList<MetricHistory> runs) => surprise?.In(metric.Cohort) is { } own
+    private static RunCounts[]? Counts(SeriesMetric metric, Surprise? surprise, IReadOnlyList<IYearSums> runs) => surprise?.In(metric.Cohort) is { } own
         ? [.. runs.Select(run => new RunCounts(run.SumsOfYears(own.Counted), run.SumsOfYears(own.Expected)))]
         : null;
 }
