@@ -98,7 +98,7 @@ public sealed class ResumeTests : IDisposable
     {
         string path = Stopped(7, runs: 1);
         Assert.Equal(20, Resume(path));
-        using var whole = new SmallRun("tiny", 1, ["runs=1", "years=5"]);
+        using var whole = new SmallRun("tiny", 1, ["runs=1", "years=5", Intervened]);
         foreach (var table in Enum.GetValues<RunTable>())
             Assert.True(whole.Bytes(table).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(path, table.FileName()))), table.Name());
     }
