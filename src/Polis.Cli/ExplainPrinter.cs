@@ -24,9 +24,10 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
     /// <summary>Prints a line of text, on as many lines as it takes.</summary>
     public void Print(string text) => Wrap("", text);
 
-    /// <summary>Prints them.</summary>
+    /// <summary>Prints decisions, and between them what became of interventions: within each clash or bid that lasted then, else between these.</summary>
     /// <param name="decisions">Decisions, by time.</param>
-    public void Print(IReadOnlyList<Decision> decisions)
+    /// <param name="turns">Begins and ends of interventions, by time.</param>
+    public void Print(IReadOnlyList<Decision> decisions, IReadOnlyList<InterventionTurn> turns)
     {
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Income))
         {
@@ -45,11 +46,33 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Factor))
             Wrap("", "In a contest they are factors of a side's strength, which multiply.");
-        foreach (var group in decisions.GroupBy(Title).OrderBy(group => OpenedAt(group.First())))
+        var groups = decisions.GroupBy(Title).Select(group => (Title: group.Key, Decisions: group.ToList()))
+            .OrderBy(group => OpenedAt(group.Decisions[0])).ToList();
+        var apart = new Queue<InterventionTurn>(turns.Where(turn => !groups.Any(group => IsWithin(turn, group.Decisions))));
+        foreach (var (title, told) in groups)
+        {
+            while (apart.TryPeek(out var first) && first.ComesBefore(told[0])) Print([apart.Dequeue()], "");
+            output.WriteLine();
+            Wrap("", title);
+            var within = new Queue<InterventionTurn>(turns.Where(turn => IsWithin(turn, told)));
+            foreach (var decision in told)
+            {
+                while (within.TryPeek(out var next) && next.ComesBefore(decision)) Print([within.Dequeue()], "  ");
+                Print(decision);
+            }
+        }
+        Print(apart, "");
+    }
+
+    /// <summary>Whether it falls between the first and the last of some decisions.</summary>
+    private static bool IsWithin(InterventionTurn turn, List<Decision> decisions) => !turn.ComesBefore(decisions[0]) && turn.ComesBefore(decisions[^1]);
+
+    private void Print(IEnumerable<InterventionTurn> turns, string indent)
+    {
+        foreach (var turn in turns)
         {
             output.WriteLine();
-            Wrap("", group.Key);
-            foreach (var decision in group) Print(decision);
+            Wrap($"{indent}{DecisionText.Date(turn.Date)} ", turn.Sentence);
         }
     }
 
