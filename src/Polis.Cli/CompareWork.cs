@@ -12,10 +12,7 @@ internal static class CompareWork
     {
         var (plan, io) = (folder.Plan, settings.Output);
         var (manifest, effects) = folder.Compare();
-        if (settings.Charts)
-        {
-            StudyPlot.DrawComparison(folder.Path, manifest, plan, effects);
-        }
+        if (settings.Charts) StudyPlot.OfComparison(folder.Path, manifest, plan, effects).Draw();
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects, folder.Outcome).ToJson());
         else

@@ -12,7 +12,7 @@ internal static class CalibrateWork
     {
         var io = settings.Output;
         var summary = folder.Finish();
-        if (settings.Charts) StudyPlot.DrawCalibration(folder.Path);
+        if (settings.Charts) StudyPlot.OfCalibration(folder.Path).Draw();
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
