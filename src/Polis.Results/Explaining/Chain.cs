@@ -52,7 +52,10 @@ public sealed class Chain
         var bids = conflicts.Bids.Where(bid => bid.Members.Contains(city)).Select(bid => bid.Id).ToHashSet();
         return new Chain("city", subject, decision => decision.City == city
             || (decision.Kind is DecisionKind.BidDecision or DecisionKind.Referendum or DecisionKind.Contest && Refers(decision, bids)),
-            clash => clash.City == city) { Cities = [city] };
+            clash => clash.City == city)
+        {
+            Cities = [city],
+        };
     }
 
     /// <summary>All that a nation decided, and the bids against it; of one born during the run also the bid that bore it, and who recognised it.</summary>
@@ -64,7 +67,10 @@ public sealed class Chain
         return new Chain("nation", code,
             decision => (decision.Nation == code && (decision.Actor == ActorKind.Nation || (decision.IsOfBid && decision.Choice.Option != DecisionOption.Stay)))
                 || (decision.Kind == DecisionKind.Recognition && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)),
-            clash => clash.Nation == code) { Nation = code };
+            clash => clash.Nation == code)
+        {
+            Nation = code,
+        };
     }
 
     /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
