@@ -1,5 +1,4 @@
 using Polis.Experiments;
-using Spectre.Console;
 
 namespace Polis.Cli;
 
@@ -19,8 +18,8 @@ internal static class CompareWork
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
             var console = Terminal.For(io.Output);
-            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) console.WriteLine(note);
-            if (folder.Outcome is { } outcome) console.WriteLine(outcome.Sentence);
+            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) console.Say(note);
+            if (folder.Outcome is { } outcome) console.Say(outcome.Sentence);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;

@@ -14,12 +14,9 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
 {
     private const int MostWidth = 100, LeastWidth = 60, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
 
-    private readonly int _width = Console.IsOutputRedirected || Console.WindowWidth == 0 ? MostWidth : Math.Clamp(Console.WindowWidth, LeastWidth, MostWidth);
+    private readonly int _width = Math.Clamp(Terminal.Width(MostWidth), LeastWidth, MostWidth);
 
     private const string Remark = "           · ";
-
-    /// <summary>A blank at which no line ends.</summary>
-    private const char Unbroken = '\u00A0';
 
     /// <summary>Prints a line of text, on as many lines as it takes.</summary>
     public void Print(string text) => Wrap("", text);
@@ -96,7 +93,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
             string name = DecisionText.NameOf(option.Option), chance = DecisionText.Chance(option.Probability),
                 utility = DecisionText.Amount(unit, option.Utility);
             string terms = string.Join(
-                ", ", option.Terms.Select(term => $"{DecisionText.NameOf(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
+                ", ", option.Terms.Select(term => Terminal.Together($"{DecisionText.NameOf(term.Term)} {DecisionText.Amount(unit, term.Value)}")));
             Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ",
                 terms);
         }
@@ -132,21 +129,6 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
     /// <summary>Writes text behind a head; what does not fit goes on below, at the same place.</summary>
     private void Wrap(string head, string text)
     {
-        string line = head;
-        bool empty = true;
-        foreach (string word in text.Replace(" %", $"{Unbroken}%").Split(' '))
-        {
-            if (!empty && line.Length + 1 + word.Length > _width)
-            {
-                Write(line);
-                line = new string(' ', head.Length);
-                empty = true;
-            }
-            line += empty ? word : " " + word;
-            empty = false;
-        }
-        Write(line);
+        foreach (string line in Terminal.Lines(text, _width, head)) output.WriteLine(line);
     }
-
-    private void Write(string line) => output.WriteLine(line.TrimEnd().Replace(Unbroken, ' '));
 }

@@ -1,5 +1,4 @@
 using Polis.Engine.Parallel;
-using Polis.Engine.Scheduling;
 using Polis.Model;
 using Polis.Results.Explaining;
 using Polis.Scenarios;
