@@ -37,6 +37,32 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
     internal static Chart Of(string name, string topic, Sheet sheet) =>
         new(name, topic, sheet.Title, sheet.Description, [], null) { Png = sheet.ToPng(), Svg = sheet.ToSvg(), Inline = sheet.ToInline(name) };
 
+    /// <summary>Draws a chart into files.</summary>
+    /// <param name="name">Name of the files.</param>
+    /// <param name="topic">What it is about, in a few words.</param>
+    /// <param name="sheet">The chart.</param>
+    /// <param name="directory">Where; it exists.</param>
+    /// <param name="formats">Formats to write.</param>
+    /// <param name="inline">Name in a page.</param>
+    /// <exception cref="OutputException">A file cannot be written.</exception>
+    internal static Chart Write(string name, string topic, Sheet sheet, string directory, ChartFormats formats, string inline)
+    {
+        byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];
+        var written = new List<string>();
+        foreach (var (bytes, ending) in (ReadOnlySpan<(byte[], string)>)[(png, ".png"), (svg, ".svg")])
+        {
+            if (bytes.Length == 0) continue;
+            RunFolderFiles.Write(directory, name + ending, bytes);
+            written.Add(Path.Combine(directory, name + ending));
+        }
+        return new Chart(name, topic, sheet.Title, sheet.Description, written, null)
+        {
+            Png = png,
+            Svg = svg,
+            Inline = formats.HasFlag(ChartFormats.Svg) ? sheet.ToInline(inline) : null,
+        };
+    }
+
     private void Save(string path, ReadOnlyMemory<byte> bytes, string format)
     {
         if (bytes.IsEmpty) throw new InvalidOperationException($"The chart {Name} was not drawn as {format}{(Skipped is null ? "" : $": it {Skipped}")}.");

@@ -66,21 +66,7 @@ public static class ChartSet
     private static Chart Draw(Figure figure, ChartData data, ChartFormats formats, string directory)
     {
         if (Missing(figure, data) is { } reason) return new Chart(figure.Name, figure.Topic, "", "", [], reason);
-        var sheet = figure.Make(data);
-        byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];
-        var written = new List<string>();
-        foreach (var (bytes, ending) in (ReadOnlySpan<(byte[], string)>)[(png, ".png"), (svg, ".svg")])
-        {
-            if (bytes.Length == 0) continue;
-            RunFolderFiles.Write(directory, figure.Name + ending, bytes);
-            written.Add(Path.Combine(directory, figure.Name + ending));
-        }
-        return new Chart(figure.Name, figure.Topic, sheet.Title, sheet.Description, written, null)
-        {
-            Png = png,
-            Svg = svg,
-            Inline = formats.HasFlag(ChartFormats.Svg) ? sheet.ToInline(figure.Name) : null,
-        };
+        return Chart.Write(figure.Name, figure.Topic, figure.Make(data), directory, formats, figure.Name);
     }
 
     /// <summary>Draws one chart of a run folder, in both formats and into no file.</summary>

@@ -18,7 +18,8 @@ internal static class BenchCommand
     private const string Name = "bench";
 
     private static readonly Option<IReadOnlyList<int>?> _cities = List(
-        "--cities", $"Sizes of the drawn worlds, as 10k,100k,1M (default: {string.Join(',', BenchRequest.DefaultCities.Select(BenchPrinter.Size))})", SyntheticSpec.MostCities);
+        "--cities", $"Sizes of the drawn worlds, as 10k,100k,1M (default: {string.Join(',', BenchRequest.DefaultCities.Select(BenchPrinter.Size))})",
+        SyntheticSpec.MostCities);
     private static readonly Option<long?> _nations = CommonOptions.Whole(
         "--nations", $"Nations of a drawn world (default: {BenchRequest.DefaultNations})", 1, SyntheticSpec.MostNations, "N");
     private static readonly Option<IReadOnlyList<int>?> _threads = List("--threads", "Numbers of threads, as 1,2 (default: 1 and all cores)", 1024);
@@ -98,7 +99,7 @@ internal static class BenchCommand
             int[] numbers = [.. text.Split(',').Select(Number).OfType<int>().Distinct().Order()];
             if (numbers.Length == text.Split(',').Distinct().Count() && numbers is [> 0, ..] && numbers[^1] <= most) return numbers;
             argument.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{name}: is \"{text}\"; expected whole numbers from 1 to {most:N0} with commas between them, as in 10k,100k,1M"));
+                CultureInfo.InvariantCulture, $"{name}: is \"{text}\"; expected whole numbers from 1 to {most:N0}, with commas between them, as in 10k,1M"));
             return null;
         };
         return option;

@@ -1,5 +1,4 @@
 using Polis.Experiments;
-using Spectre.Console;
 
 namespace Polis.Cli;
 
@@ -12,18 +11,15 @@ internal static class CompareWork
     {
         var (plan, io) = (folder.Plan, settings.Output);
         var (manifest, effects) = folder.Compare();
-        if (settings.Charts)
-        {
-            StudyPlot.DrawComparison(folder.Path, manifest, plan, effects);
-        }
+        if (settings.Charts) StudyPlot.OfComparison(folder.Path, manifest, plan, effects).Draw();
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects, folder.Outcome).ToJson());
         else
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
             var console = Terminal.For(io.Output);
-            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) console.WriteLine(note);
-            if (folder.Outcome is { } outcome) console.WriteLine(outcome.Sentence);
+            if (IntervalNote.Of(effects.SelectMany(own => Findings.Told(own, settings.Estimate))) is { } note) console.Say(note);
+            if (folder.Outcome is { } outcome) console.Say(outcome.Sentence);
             io.Output.WriteLine(folder.Path);
         }
         return ExitCode.Done;

@@ -27,32 +27,35 @@ internal static class EffectPrinter
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
         var headlines = Findings.Headlines(effects, whatIf.Change, Sentences);
-        if (headlines.Count == 0) console.WriteLine(Findings.None(effects));
-        foreach (var finding in headlines) console.WriteLine(finding.Sentence);
-        if (most.Count > 0) console.Write(Table("What changed most, by effect over error", most));
+        if (headlines.Count == 0) console.Say(Findings.None(effects));
+        foreach (var finding in headlines) console.Say(finding.Sentence);
         var questions = Findings.Questions(effects, whatIf.Change);
-        console.Write(Table($"The questions that every run answers, over {Window.WholeRun}", questions));
-        if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.WriteLine(note);
-        console.WriteLine(
+        console.Say(
             $"{plan.Runs} pairs of runs of {plan.Base.Plan.Years} years, seed {plan.Seed}; the runs of a pair share all draws that the what-if does "
                 + "not touch. Brackets: 95 % interval of the mean difference.");
+        if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.Say(note);
+        if (most.Count > 0) Write(console, "What changed most, by effect over error", most);
+        Write(console, $"The questions that every run answers, over {Window.WholeRun}", questions);
     }
 
-    private static Table Table(string title, IReadOnlyList<Effect> effects)
+    private static void Write(IAnsiConsole console, string title, IReadOnlyList<Effect> effects)
     {
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
-        table.AddColumn(new TableColumn(""));
-        foreach (string column in (string[])["years", "base", "what-if", "difference"])
-            table.AddColumn(new TableColumn(column) { NoWrap = column != "difference" }.RightAligned());
-        foreach (var effect in effects)
+        console.WriteLine();
+        // Years that all rows share stand above them.
+        string[] years = [.. effects.Select(effect => effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal))];
+        bool shared = years.Distinct().Count() == 1;
+        console.Say(shared ? $"{title} ({years[0]})" : title);
+        var table = new FittedTable(
+            [new("", IsText: true), .. shared ? (FittedColumn[])[] : [new("years")], new("base"), new("what-if"), new("difference")]);
+        foreach (var (e, effect) in effects.Index())
         {
-            table.AddRow(
+            table.Add(
             [
-                Markup.Escape(EffectText.Subject(effect.Metric)), Markup.Escape(effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal)),
-                Markup.Escape(EffectText.Value(effect, effect.Base)), Markup.Escape(EffectText.Value(effect, effect.Value)),
-                Markup.Escape(EffectText.Verdict(effect) + (EffectText.HasInterval(effect) ? $" ({EffectText.Interval(effect)})" : "")),
+                EffectText.Subject(effect.Metric), .. shared ? (string[])[] : [years[e]],
+                EffectText.Value(effect, effect.Base), EffectText.Value(effect, effect.Value),
+                EffectText.Verdict(effect) + (EffectText.HasInterval(effect) ? $"\n[{EffectText.Bounds(effect)}]" : ""),
             ]);
         }
-        return table;
+        table.Write(console);
     }
 }

@@ -39,7 +39,8 @@ internal sealed class ExampleHelp(HelpAction plain) : SynchronousCommandLineActi
         if (parseResult.CommandResult.Command is not RootCommand) return code;
         int width = _start.Max(start => start.Line.Length);
         output.WriteLine("Start here:");
-        foreach (var (line, does) in _start) output.WriteLine($"  {line.PadRight(width)}  {does}");
+        foreach (var (line, does) in _start)
+            foreach (string part in Terminal.Lines(does, Terminal.Width(int.MaxValue), $"  {line.PadRight(width)}  ")) output.WriteLine(part);
         output.WriteLine();
         return code;
     }

@@ -59,20 +59,24 @@ internal static class ExplainCommand
         var output = parse.InvocationConfiguration.Output;
         var conflicts = explainer.Conflicts.Knowing(decisions);
         var notes = chain.Notes(decisions, conflicts);
+        var interventions = conflicts.Interventions.On(chain, conflicts);
+        var turns = shown.Count == decisions.Count ? interventions : [.. interventions.SkipWhile(turn => turn.Time < shown[0].Time)];
         if (json)
         {
             output.WriteLine(new Explanation(
                 chain.Subject, chain.Kind, path, run, source, decisions.Count, notes.Count == 0 ? null : string.Join('\n', notes),
-                [.. shown.Select(decision => ExplainedDecision.Of(decision, conflicts))]).ToJson());
+                [.. shown.Select(decision => ExplainedDecision.Of(decision, conflicts))], [.. turns.Select(ExplainedIntervention.Of)]).ToJson());
             return ExitCode.Done;
         }
-        string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all"
+        int earlier = interventions.Count - turns.Count;
+        string before = earlier == 0 ? "" : $", with {(earlier == 1 ? "an earlier line" : $"{earlier:N0} earlier lines")} on interventions";
+        string part = shown.Count < decisions.Count ? $"the last {shown.Count} of {decisions.Count:N0} decisions; --limit 0 shows all{before}"
             : decisions.Count == 1 ? "one decision"
             : $"{decisions.Count:N0} decisions";
         var printer = new ExplainPrinter(output, conflicts, folder.Manifest.Step);
         printer.Print($"{chain.Subject}, run {run} of {path}, {(explainer.IsRecorded ? "as recorded" : "computed again from its seed")}: {part}");
         foreach (string note in notes) printer.Print(note);
-        if (shown.Count > 0) printer.Print(shown);
+        printer.Print(shown, turns);
         return ExitCode.Done;
     }
 

@@ -14,19 +14,17 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
 {
     private const int MostWidth = 100, LeastWidth = 60, NameWidth = 15, TermsAt = 44, MostAbsences = 3;
 
-    private readonly int _width = Console.IsOutputRedirected || Console.WindowWidth == 0 ? MostWidth : Math.Clamp(Console.WindowWidth, LeastWidth, MostWidth);
+    private readonly int _width = Math.Clamp(Terminal.Width(MostWidth), LeastWidth, MostWidth);
 
     private const string Remark = "           · ";
-
-    /// <summary>A blank at which no line ends.</summary>
-    private const char Unbroken = '\u00A0';
 
     /// <summary>Prints a line of text, on as many lines as it takes.</summary>
     public void Print(string text) => Wrap("", text);
 
-    /// <summary>Prints them.</summary>
+    /// <summary>Prints decisions, and between them what became of interventions: within each clash or bid that lasted then, else between these.</summary>
     /// <param name="decisions">Decisions, by time.</param>
-    public void Print(IReadOnlyList<Decision> decisions)
+    /// <param name="turns">Begins and ends of interventions, by time.</param>
+    public void Print(IReadOnlyList<Decision> decisions, IReadOnlyList<InterventionTurn> turns)
     {
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Income))
         {
@@ -45,11 +43,33 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
         }
         if (decisions.Any(decision => DecisionKinds.Of(decision.Kind).Unit == UtilityUnit.Factor))
             Wrap("", "In a contest they are factors of a side's strength, which multiply.");
-        foreach (var group in decisions.GroupBy(Title).OrderBy(group => OpenedAt(group.First())))
+        var groups = decisions.GroupBy(Title).Select(group => (Title: group.Key, Decisions: group.ToList()))
+            .OrderBy(group => OpenedAt(group.Decisions[0])).ToList();
+        var apart = new Queue<InterventionTurn>(turns.Where(turn => !groups.Any(group => IsWithin(turn, group.Decisions))));
+        foreach (var (title, told) in groups)
+        {
+            while (apart.TryPeek(out var first) && first.ComesBefore(told[0])) Print([apart.Dequeue()], "");
+            output.WriteLine();
+            Wrap("", title);
+            var within = new Queue<InterventionTurn>(turns.Where(turn => IsWithin(turn, told)));
+            foreach (var decision in told)
+            {
+                while (within.TryPeek(out var next) && next.ComesBefore(decision)) Print([within.Dequeue()], "  ");
+                Print(decision);
+            }
+        }
+        Print(apart, "");
+    }
+
+    /// <summary>Whether it falls between the first and the last of some decisions.</summary>
+    private static bool IsWithin(InterventionTurn turn, List<Decision> decisions) => !turn.ComesBefore(decisions[0]) && turn.ComesBefore(decisions[^1]);
+
+    private void Print(IEnumerable<InterventionTurn> turns, string indent)
+    {
+        foreach (var turn in turns)
         {
             output.WriteLine();
-            Wrap("", group.Key);
-            foreach (var decision in group) Print(decision);
+            Wrap($"{indent}{DecisionText.Date(turn.Date)} ", turn.Sentence);
         }
     }
 
@@ -73,7 +93,7 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
             string name = DecisionText.NameOf(option.Option), chance = DecisionText.Chance(option.Probability),
                 utility = DecisionText.Amount(unit, option.Utility);
             string terms = string.Join(
-                ", ", option.Terms.Select(term => $"{DecisionText.NameOf(term.Term)} {DecisionText.Amount(unit, term.Value)}".Replace(' ', Unbroken)));
+                ", ", option.Terms.Select(term => Terminal.Together($"{DecisionText.NameOf(term.Term)} {DecisionText.Amount(unit, term.Value)}")));
             Wrap($"{(chosen ? "         > " : "           ")}{name.PadRight(NameWidth)} {chance.PadLeft(7)} {utility.PadLeft(8)}".PadRight(TermsAt - 1) + " ",
                 terms);
         }
@@ -109,21 +129,6 @@ internal sealed class ExplainPrinter(TextWriter output, Conflicts conflicts, Ste
     /// <summary>Writes text behind a head; what does not fit goes on below, at the same place.</summary>
     private void Wrap(string head, string text)
     {
-        string line = head;
-        bool empty = true;
-        foreach (string word in text.Replace(" %", $"{Unbroken}%").Split(' '))
-        {
-            if (!empty && line.Length + 1 + word.Length > _width)
-            {
-                Write(line);
-                line = new string(' ', head.Length);
-                empty = true;
-            }
-            line += empty ? word : " " + word;
-            empty = false;
-        }
-        Write(line);
+        foreach (string line in Terminal.Lines(text, _width, head)) output.WriteLine(line);
     }
-
-    private void Write(string line) => output.WriteLine(line.TrimEnd().Replace(Unbroken, ' '));
 }

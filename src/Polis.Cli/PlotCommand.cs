@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Polis.Charts;
+using Polis.Charts.Comparing;
+using Polis.Charts.Sweeping;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -12,13 +14,14 @@ internal static class PlotCommand
         "FOLDER", "A run folder, or the folder of a comparison, a sweep, a sensitivity study or a calibration", ArgumentArity.ExactlyOne);
     private static readonly Option<string[]> _figure = new("--figure")
     {
-        Description = $"Charts to draw (default: all): {string.Join(", ", ChartSet.Names)}; several with commas",
+        Description = $"Charts to draw (default: all), several with commas. Of a run: {string.Join(", ", ChartSet.Names)}. Of a study those in its folder "
+            + $"charts, as in {string.Join(", ", (string[])[ComparisonCharts.Difference, SweepCharts.HeatMap, TornadoChart.Name, BoxesChart.Name])}",
         HelpName = "NAME",
         DefaultValueFactory = _ => []
     };
     private static readonly Option<string[]> _format =
         new("--format") { Description = "png, svg, or both with a comma (default: both)", HelpName = "FORMAT", DefaultValueFactory = _ => [] };
-    private static readonly Option<string?> _out = CommonOptions.Path("--out", "Folder for the charts (default: charts in the run folder)", "FOLDER");
+    private static readonly Option<string?> _out = CommonOptions.Path("--out", "Folder for the charts (default: charts in the folder)", "FOLDER");
     private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
 
     /// <summary>Makes the command.</summary>
@@ -33,17 +36,11 @@ internal static class PlotCommand
         command.SetAction(parse =>
         {
             var formats = ChartFormats.None;
-            foreach (string format in Words("--format", parse.GetRequiredValue(_format), ["png", "svg"]))
+            foreach (string format in Words(_format.Name, parse.GetRequiredValue(_format), ["png", "svg"]))
                 formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
-            var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
             string path = parse.GetRequiredValue(_folder);
-            if (StudyPlot.IsStudy(path))
-            {
-                RefuseForStudy(parse);
-                Tell(StudyPlot.Draw(path), parse);
-                TellReport(path, parse);
-                return ExitCode.Done;
-            }
+            if (StudyPlot.IsStudy(path)) return DrawStudy(path, formats, parse);
+            var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), ChartSet.Names);
             var folder = RunFolder.Open(path);
             var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
             // A report without some of its charts, or with older ones, would be none of this folder.
@@ -71,15 +68,17 @@ internal static class PlotCommand
         }
     }
 
-    /// <summary>Of a study all charts are drawn, in both formats and in its folder.</summary>
-    private static void RefuseForStudy(ParseResult parse)
+    /// <summary>Draws charts of a study; where all are drawn into its folder, its report too.</summary>
+    private static int DrawStudy(string path, ChartFormats formats, ParseResult parse)
     {
-        foreach (Option option in (Option[])[_figure, _format, _out])
-        {
-            if (parse.GetResult(option) is { Implicit: false })
-                throw new OutputException(
-                    $"{option.Name}: is for a run folder; of a study all charts are drawn, expected {parse.GetRequiredValue(_folder)} alone");
-        }
+        var study = StudyPlot.Open(path);
+        string[] asked = parse.GetRequiredValue(_figure);
+        string? directory = parse.GetValue(_out);
+        var figures = Words(_figure.Name, asked, study.Names);
+        bool whole = asked.Length == 0 && formats == ChartFormats.All && directory is null;
+        Tell(whole ? study.Draw() : study.Draw(figures, directory, formats), parse);
+        if (whole) TellReport(path, parse);
+        return ExitCode.Done;
     }
 
     /// <summary>The words of a repeated or comma-separated option; all where none is given.</summary>
@@ -89,7 +88,8 @@ internal static class PlotCommand
         if (words.FirstOrDefault(word => !known.Contains(word)) is { } unknown)
         {
             string? near = Nearest.Of(unknown, known);
-            throw new OutputException($"{option}: is \"{unknown}\"; expected one of {string.Join(", ", known)}{(near is null ? "" : $"; nearest: {near}")}");
+            string expected = known.Count == 0 ? "none, as the folder has no chart" : $"one of {string.Join(", ", known)}";
+            throw new OutputException($"{option}: is \"{unknown}\"; expected {expected}{(near is null ? "" : $"; nearest: {near}")}");
         }
         return words.Length == 0 ? known : words;
     }

@@ -18,7 +18,10 @@ internal static class ScenarioCommand
         {
             var output = parse.InvocationConfiguration.Output;
             int width = ShippedScenarios.Names.Select(name => name.Length).DefaultIfEmpty().Max();
-            foreach (string name in ShippedScenarios.Names) output.WriteLine($"{name.PadRight(width)}  {ShippedScenarios.DescriptionOf(name)}");
+            // For other programs a line each; on a terminal it goes on below where it is longer.
+            foreach (string name in ShippedScenarios.Names)
+                foreach (string line in Terminal.Lines(ShippedScenarios.DescriptionOf(name), Terminal.Width(int.MaxValue), $"{name.PadRight(width)}  "))
+                    output.WriteLine(line);
             return ExitCode.Done;
         });
         return command;

@@ -63,7 +63,8 @@ public sealed class Explainer
         if (_conflicts is not null) return _conflicts;
         if (HasClashes) return _conflicts = Conflicts.Read(_folder, _run);
         var recorded = Conflicts.ReadWithoutClashes(_folder, _run);
-        return _conflicts = recorded with { Clashes = RunAgain(recorded, _ => new ClashReader(), progress, stop).Clashes };
+        var again = RunAgain(recorded, _ => new ClashReader(), progress, stop);
+        return _conflicts = recorded with { Clashes = again.Clashes, Interventions = recorded.Interventions.Knowing(again.Events) };
     }
 
     /// <summary>The decisions of a chain, in their order.</summary>
@@ -147,14 +148,14 @@ public sealed class Explainer
         public void Step(Simulation simulation) => Decisions.AddRange(_logged.Take().Where(_chain.Holds));
     }
 
-    /// <summary>Keeps the clashes as they stand at the end.</summary>
+    /// <summary>Keeps the clashes as they stand at the end, and who joined and left what.</summary>
     private sealed class ClashReader : IRunObserver
     {
         public IReadOnlyList<ClashFact> Clashes { get; private set; } = [];
 
-        public void Step(Simulation simulation)
-        {
-        }
+        public List<AffiliationEvent> Events { get; } = [];
+
+        public void Step(Simulation simulation) => Events.AddRange(AffiliationEvent.Of(simulation.World, simulation.Plan.Clock));
 
         public void End(Simulation simulation, bool complete) => Clashes = ClashFact.Of(simulation.World, simulation.Plan.Clock);
     }

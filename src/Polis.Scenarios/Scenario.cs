@@ -69,12 +69,8 @@ public sealed record Scenario
     /// <summary>The interventions as the file has them, one text each, those of its bases first.</summary>
     public IReadOnlyList<string> InterventionLines => Root["interventions"] is ListNode list ? [.. list.Items.Select(ScenarioWriter.Flow)] : [];
 
-    /// <summary>Whether it has interventions of the kind that a form belongs to. No table is read for it.</summary>
-    public bool HasInterventions(InterventionForm form)
-    {
-        string kind = InterventionKinds.All.Single(kind => kind.Forms.Contains(form)).Name;
-        return Root["interventions"] is ListNode list && list.Items.OfType<MapNode>().Any(item => item[kind] is not null);
-    }
+    /// <summary>Whether it has interventions. No table is read for it.</summary>
+    public bool HasInterventions => Root["interventions"] is ListNode { Items.Count: > 0 };
 
     /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
     public string ShortName

@@ -20,7 +20,8 @@ public sealed class BenchTests : IDisposable
         Assert.Equal(4, File.ReadAllLines(_polis.At("b", "bench.csv")).Length);
         Assert.True(File.Exists(_polis.At("b", "charts", "scaling.svg")));
         var again = _polis.Run(
-            "bench", "--cities", "50", "--threads", "1", "--steps", "1", "--repetitions", "2", "--nations", "5", "--against", "b", "--no-charts", "--json", "--out", "c");
+            "bench", "--cities", "50", "--threads", "1", "--steps", "1", "--repetitions", "2", "--nations", "5",
+            "--against", "b", "--no-charts", "--json", "--out", "c");
         Assert.True(again.ExitCode == 0, again.Error);
         using var json = JsonDocument.Parse(again.Output);
         var row = json.RootElement.GetProperty("rows")[0];

@@ -68,6 +68,47 @@ public sealed class ExplainTests : IDisposable
             ' ', _polis.Run(["explain", "out", .. subject]).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("full")]
+    [InlineData("answers")]
+    public void Interventions_are_told_among_decisions_in_the_words_of_the_report_whatever_was_recorded(string record)
+    {
+        _polis.Write("mine.yaml", """
+            name: mine
+            description: Distance and a hold
+            extends: tiny
+            interventions:
+              - {at: 2020-01, set: {city: {group: Shorefolk}, column: culturalDistance, to: 0.9}}
+              - {at: 2022-01, until: 2026-01, set: {nation: AUR, column: policy.trade, to: 0.5}}
+              - {at: 2022-01, until: 2026-01, set: {city: {network: free-ports}, column: autonomy.trade, to: 0.5}}
+              - {at: 2024-01, until: 2030-01, stance: {city: Saltmere, domain: climate, hold: defy}}
+            report: {watch: [Saltmere]}
+            """);
+        Assert.Equal(0, _polis.Run("run", "mine.yaml", "--quiet", "--out", "out", "--record", record).ExitCode);
+        string words = "Intervention 3 of the scenario began, until Jan 2030: Saltmere made to defy in climate";
+        string all = Told("--city", "Saltmere", "--limit", "0");
+        Assert.Contains("Jan 2020 Intervention 0 of the scenario began: culturalDistance of Shorefolk cities set to 0.9", all, StringComparison.Ordinal);
+        Assert.Contains("Jan 2024 " + words, all, StringComparison.Ordinal);
+        Assert.Contains("Jan 2030 Intervention 3 of the scenario ended: Saltmere made to defy in climate", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Intervention 1 ", all, StringComparison.Ordinal);
+        Assert.Equal([0, 3, 3], Numbers("--city", "Saltmere"));
+        Assert.Equal([1, 2, 1, 2], Numbers("--nation", "AUR"));
+        Assert.Empty(Numbers("--city", "Saltmere", "--limit", "1").Where(number => number == 0));
+        Assert.Contains("--limit 0 shows all, with", Told("--city", "Saltmere", "--limit", "1"), StringComparison.Ordinal);
+        string report = File.ReadAllText(_polis.At("out", "report.html"));
+        Assert.Contains("culturalDistance of Shorefolk cities set to 0.9", report, StringComparison.Ordinal);
+        if (record == "full") Assert.Contains("<time>Jan 2020</time> Intervention 0 of the scenario began: ", report, StringComparison.Ordinal);
+
+        string Told(params string[] subject) => string.Join(
+            ' ', _polis.Run(["explain", "out", .. subject]).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        int[] Numbers(params string[] subject)
+        {
+            using var json = JsonDocument.Parse(_polis.Run(["explain", "out", "--json", .. subject]).Output);
+            return [.. json.RootElement.GetProperty("interventions").EnumerateArray().Select(each => each.GetProperty("number").GetInt32())];
+        }
+    }
+
     [Fact]
     public void Json_is_one_object_whose_terms_add_up_to_utilities_and_chances_to_one()
     {

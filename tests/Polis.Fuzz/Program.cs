@@ -13,7 +13,7 @@ var folder = new Option<string>("--folder")
     Description = "Where the files of inputs go.",
     DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "polis-fuzz"),
 };
-var refusals = new Option<int>("--refusals") { Description = "Prints so many of the most frequent refusals: what most inputs fail at.", DefaultValueFactory = _ => 0 };
+var refusals = new Option<int>("--refusals") { Description = "Prints so many of the most frequent refusals: what most inputs fail at." };
 var work = new Option<string?>("--work") { Description = "First input, stride and count of a worker.", Hidden = true };
 var originals = new Option<string?>("--originals") { Description = "Whole folders of a worker.", Hidden = true };
 

@@ -20,7 +20,7 @@ internal sealed class Supervisor(ulong seed, string? only, int jobs, string fold
     /// <summary>A worker that takes more memory has been blown up.</summary>
     private const long MostBytes = 2L << 30;
 
-    /// <summary>Inputs of a worker, after which a fresh one goes on: memory that grows little by little is told apart from an input that takes it at once.</summary>
+    /// <summary>Inputs of a worker, after which a fresh one goes on: memory that grows little by little is told apart from an input that takes it.</summary>
     private const int InputsOfWorker = 20_000;
 
     private readonly ConcurrentDictionary<string, Tally> _kinds = new();

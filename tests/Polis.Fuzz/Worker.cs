@@ -30,7 +30,8 @@ internal sealed class Worker
             (new DamagedFolders(shipped, Originals.Make(originals)), 3),
         ];
         _kinds = [.. all.Where(kind => only is null || kind.Inputs.Name == only)];
-        if (_kinds.Length == 0) throw new ArgumentException($"{only}: there is no such kind; expected one of {string.Join(", ", all.Select(kind => kind.Inputs.Name))}");
+        if (_kinds.Length == 0)
+            throw new ArgumentException($"{only}: there is no such kind; expected one of {string.Join(", ", all.Select(kind => kind.Inputs.Name))}");
     }
 
     /// <summary>Makes an input and tries it.</summary>

@@ -40,9 +40,9 @@ public static class ScalingChart
         page.Text("milliseconds a step", ChartStyle.Margin, y + 8, TextStyle.Label);
         using var panel = new Panel(page, area, Powers(sizes, Count), Powers(times, Milliseconds)) { UprightGrid = true };
         var first = lines[^1].Rows[0];
-        double[] ends = [Math.Log10(first.Cities), sizes.Max()];
-        if (ends[1] > ends[0])
-            panel.Line(ends, [.. ends.Select(end => Math.Log10(Step(first)) + end - ends[0])], ChartStyle.AxisInk, ChartStyle.Patterns[4], 1);
+        double[] span = [Math.Log10(first.Cities), sizes.Max()];
+        if (span[1] > span[0])
+            panel.Line(span, [.. span.Select(end => Math.Log10(Step(first)) + end - span[0])], ChartStyle.AxisInk, ChartStyle.Patterns[4], 1);
         foreach (var (i, (_, rows)) in lines.Index())
             if (rows.Count > 1) panel.Line([.. rows.Select(row => Math.Log10(row.Cities))], [.. rows.Select(row => Math.Log10(Step(row)))], Color(i));
         panel.Draw();
@@ -50,20 +50,22 @@ public static class ScalingChart
         {
             foreach (var row in rows)
             {
-                float x = panel.X(Math.Log10(row.Cities)), middle = panel.Y(Math.Log10(Step(row)));
-                if (row is { Low: { } low, High: { } high })
-                    page.Line(x, panel.Y(Math.Log10(Step(row) * low / row.NsPerCityStep)), x, panel.Y(Math.Log10(Step(row) * high / row.NsPerCityStep)), Color(i), 1.5f);
+                float x = panel.X(Math.Log10(row.Cities)), middle = Level(panel, row, row.NsPerCityStep);
+                if (row is { Low: { } low, High: { } high }) page.Line(x, Level(panel, row, low), x, Level(panel, row, high), Color(i), 1.5f);
                 page.Fill(Color(i), (canvas, paint) => canvas.DrawCircle(x, middle, 3.2f, paint));
             }
         }
-        DirectLabels.Draw(
-            page, panel, [.. lines.Select((line, i) => new DirectLabel(BenchText.Threads(line.Threads), Math.Log10(Step(line.Rows[^1])), Color(i), null))], labels - 36);
+        var ends = lines.Select((line, i) => new DirectLabel(BenchText.Threads(line.Threads), Math.Log10(Step(line.Rows[^1])), Color(i), null));
+        DirectLabels.Draw(page, panel, [.. ends], labels - 36);
         page.Text("cities", area.MidX, area.Bottom + 36, TextStyle.Label, TextAlign.Center);
         return area.Bottom + 50;
     }
 
     /// <summary>Milliseconds of a step.</summary>
     private static double Step(BenchRow row) => row.Seconds / row.Steps * 1e3;
+
+    /// <summary>Where a time of a city-step lies, as that of a step.</summary>
+    private static float Level(Panel panel, BenchRow row, double nanoseconds) => panel.Y(Math.Log10(Step(row) * nanoseconds / row.NsPerCityStep));
 
     private static SKColor Color(int line) => ChartStyle.Lines[line % ChartStyle.Lines.Count];
 

@@ -1,5 +1,4 @@
 using Polis.Charts.Drawing;
-using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results.Folder;
 
@@ -12,15 +11,19 @@ public static class CalibrationCharts
     /// <param name="fitted">The folder.</param>
     /// <returns>The charts; none where nothing could be fitted, and none of pairs where one value was fitted.</returns>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> Draw(FittedFolder fitted) =>
-        [.. Sheets(fitted).Select(each => SheetFile.Write(fitted.Path, each.Name, each.Topic, each.Sheet))];
+    public static IReadOnlyList<Chart> Draw(FittedFolder fitted) => StudyFigure.DrawAll(Of(fitted), Path.Combine(fitted.Path, RunFolderFiles.Charts));
 
-    internal static IEnumerable<(string Name, string Topic, Sheet Sheet)> Sheets(FittedFolder fitted)
+    /// <summary>The same charts, to be drawn.</summary>
+    /// <param name="fitted">The folder.</param>
+    public static IReadOnlyList<StudyFigure> Of(FittedFolder fitted) =>
+        [.. Sheets(fitted).Select(each => new StudyFigure(each.Name, each.Topic, each.Make))];
+
+    internal static IEnumerable<(string Name, string Topic, Func<Sheet> Make)> Sheets(FittedFolder fitted)
     {
         if (fitted.Records.Count == 0 || fitted.Points.Count == 0) yield break;
-        yield return ("fit", "Records and the fitted model", FitChart.Of(fitted));
-        yield return ("marginals", "What is known of each value", MarginalsChart.Of(fitted));
-        if (fitted.Manifest.Fit.Count > 1) yield return ("pairs", "What is known of each two values", PairsChart.Of(fitted));
+        yield return ("fit", "Records and the fitted model", () => FitChart.Of(fitted));
+        yield return ("marginals", "What is known of each value", () => MarginalsChart.Of(fitted));
+        if (fitted.Manifest.Fit.Count > 1) yield return ("pairs", "What is known of each two values", () => PairsChart.Of(fitted));
     }
 
     /// <summary>What was fitted, in a sentence.</summary>

@@ -27,7 +27,6 @@ public static class ComparisonCharts
     /// Draws the chart of what each what-if changed most, the map of where defiance differs, and why cities would leave. Of a what-if that changes nothing
     /// clearly the first is what is nearest to a change, and says so. Worlds without tables of cities have neither map nor reasons; where no city defies
     /// clearly more or less there is no map, and where the scenarios name no city and no net benefit differs, there are no reasons to draw.
-    /// Charts are drawn side by side on the threads of the machine.
     /// </summary>
     /// <param name="path">Folder of the comparison.</param>
     /// <param name="manifest">What was compared.</param>
@@ -39,25 +38,30 @@ public static class ComparisonCharts
     public static IReadOnlyList<ComparedChart> Draw(
         string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects)
     {
-        string directory = Path.Combine(path, RunFolderFiles.Charts);
-        RunFolderFiles.MakeFolder(directory);
+        var figures = Of(path, manifest, metrics, effects);
+        var charts = StudyFigure.DrawAll([.. figures.Select(each => each.Figure)], Path.Combine(path, RunFolderFiles.Charts));
+        return [.. figures.Zip(charts, (each, chart) => new ComparedChart(each.WhatIf, chart)).Where(each => each.Chart.Skipped is null)];
+    }
+
+    /// <summary>The same charts, each with the name of the what-if that it is about, to be drawn.</summary>
+    /// <param name="path">Folder of the comparison.</param>
+    /// <param name="manifest">What was compared.</param>
+    /// <param name="metrics">All metrics of the comparison.</param>
+    /// <param name="effects">Effects of each what-if.</param>
+    /// <exception cref="RunFolderException">A table is damaged.</exception>
+    public static IReadOnlyList<(string WhatIf, StudyFigure Figure)> Of(
+        string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects)
+    {
         var before = World(path, manifest.Base);
-        var wanted = manifest.WhatIfs.SelectMany((whatIf, i) => Wanted(
-            manifest, metrics, effects[i], whatIf, i, before, World(path, whatIf))).ToList();
-        var charts = new ComparedChart?[wanted.Count];
-        try
-        {
-            Parallel.For(0, charts.Length, i => charts[i] = Draw(wanted[i], directory));
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-        return [.. charts.OfType<ComparedChart>()];
+        return
+        [
+            .. manifest.WhatIfs.SelectMany((whatIf, i) =>
+                Of(manifest, metrics, effects[i], whatIf, i, before, World(path, whatIf)).Select(figure => (whatIf, figure))),
+        ];
     }
 
     /// <summary>The charts of a what-if, in the order of the report.</summary>
-    private static IEnumerable<WantedChart> Wanted(
+    private static IEnumerable<StudyFigure> Of(
         ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Effect> effects, string whatIf, int number, ChartData before,
         ChartData after)
     {
@@ -73,31 +77,8 @@ public static class ComparisonCharts
             yield return Of(Why, "Why cities would leave", () => ComparedExits.Read(before, after, to, manifest.Runs) is { Cities.Count: > 0 } exits
                 ? ExitDifference.Of(manifest, whatIf, exits, after) : null);
 
-        WantedChart Of(string name, string topic, Func<Sheet?> make) => new(whatIf, name + several, $"{name}-{number}", topic, make);
+        StudyFigure Of(string name, string topic, Func<Sheet?> make) => new(name + several, topic, make, name, $"{name}-{number}");
     }
-
-    private static ComparedChart? Draw(WantedChart wanted, string directory)
-    {
-        if (wanted.Make() is not { } sheet) return null;
-        byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
-        RunFolderFiles.Write(directory, wanted.Name + ".png", png);
-        RunFolderFiles.Write(directory, wanted.Name + ".svg", svg);
-        string[] files = [Path.Combine(directory, wanted.Name + ".png"), Path.Combine(directory, wanted.Name + ".svg")];
-        return new ComparedChart(wanted.WhatIf, new Chart(wanted.Name, wanted.Topic, sheet.Title, sheet.Description, files, null)
-        {
-            Png = png,
-            Svg = svg,
-            Inline = sheet.ToInline(wanted.Inline),
-        });
-    }
-
-    /// <summary>A chart that is to be drawn.</summary>
-    /// <param name="WhatIf">Name of the what-if.</param>
-    /// <param name="Name">Name of its files.</param>
-    /// <param name="Inline">Name in the report.</param>
-    /// <param name="Topic">What it is about.</param>
-    /// <param name="Make">Makes it; null where there is nothing to draw.</param>
-    private sealed record WantedChart(string WhatIf, string Name, string Inline, string Topic, Func<Sheet?> Make);
 
     /// <summary>What is drawn over time: the first headline that is no date, as a date has no course; without any, what is nearest to a clear change.
     /// </summary>

@@ -38,7 +38,8 @@ internal static class DifferenceChart
         string subtitle = $"{headline.WhatIf} against {pairs.Base}, {pairs.Count} pairs of runs that share their draws, seed {pairs.Seed}. "
             + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval. "
             + "Shaded: the time that the title is about.";
-        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{InterventionMarks.Note(interventions)}",
+        string settling = metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
+        return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{settling}{InterventionMarks.Note(interventions)}",
             page => Draw(page, headline, metric, series, subtitle, pairs.Base, interventions));
     }
 
@@ -63,6 +64,7 @@ internal static class DifferenceChart
         using (var panel = new Panel(page, upper, years, Axis.Round(low, high, 5)) { NumbersBelow = false })
         {
             Shade(page, panel, headline);
+            if (metric.Metric.StartsAtRest) Settling.Hatch(page, panel, series.Times[0]);
             strip.Shade(page, panel);
             panel.Band(series.Times, series.Base.Low, series.Base.High, ChartStyle.MutedInk, 0.12);
             panel.Band(series.Times, series.WhatIf.Low, series.WhatIf.High, ChartStyle.Blue);
@@ -70,6 +72,7 @@ internal static class DifferenceChart
             panel.Line(series.Times, series.WhatIf.Mean, ChartStyle.Blue);
             panel.Draw($"{EffectText.Subject(metric)}{each}{(after.Length > 0 ? $" ({after.Trim()})" : "")}");
             strip.Name(page, panel, upper.Top + 11);
+            if (metric.Metric.StartsAtRest) Settling.Name(page, panel, upper.Bottom - 6);
         }
         var lower = new SKRect(Left, upper.Bottom + Between, page.Right, upper.Bottom + Between + Lower);
         (low, high) = Range(series.Pairs.SelectMany(pair => pair).Append(0), series.Pairs.SelectMany(pair => pair).Append(0));

@@ -9,9 +9,6 @@ namespace Polis.Charts.Figures;
 /// <summary>Share of cities that defy their nation over time, a line for each domain.</summary>
 internal sealed class Defection : Figure<DefectionData>
 {
-    /// <summary>Years in which a world that starts without any defiance finds its level: what is seen in them is the start, no story.</summary>
-    private const double SettlingYears = 2;
-
     /// <inheritdoc/>
     public override string Name => "defection";
 
@@ -43,8 +40,7 @@ internal sealed class Defection : Figure<DefectionData>
         float top = y + 14 + (data.Interventions.Count > 0 ? InterventionStrip.Above : 0);
         var area = new SKRect(ChartStyle.Margin + side, top, page.Right - names, top + Height);
         using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, shown.Ceiling, 5, unit: " %"));
-        float settled = panel.X(Math.Min(data.Start + SettlingYears, panel.Times.High));
-        page.Hatch(new SKRect(area.Left, area.Top, settled, area.Bottom), ChartStyle.GridInk);
+        Settling.Hatch(page, panel, data.Start);
         strip.Shade(page, panel);
         var most = shown.Domains[shown.Most].ByNumber;
         foreach (var other in shown.Unnamed) panel.Line(other.ByNumber.Times, other.ByNumber.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
@@ -57,7 +53,7 @@ internal sealed class Defection : Figure<DefectionData>
         }
         panel.Draw();
         foreach (var (i, domain) in shown.Named.Index()) RecordMarks.Draw(page, panel, domain.Recorded.Marks, ChartStyle.Lines[i]);
-        page.Text("settling", area.Left + 5, area.Top + 14, TextStyle.Small, halo: true);
+        Settling.Name(page, panel, area.Top + 14);
         panel.NameBelow("Year");
         panel.NameLeft("Share of cities that defy", side - 10);
         strip.Name(page, panel, area.Top - 6);
@@ -131,7 +127,7 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
         string description = $"Lines over time, one for each domain. Share of cities that defy, mean {span}: "
             + string.Join(", ", means.Select(mean => $"{mean.Name} {mean.Share:0.#} %"))
             + $"; in any domain {any.ByNumber.MeanOfLast(years):0.#} % of cities and {any.ByPeople.MeanOfLast(years):0.#} % of the people in cities. "
-            + $"The first two years are marked as settling.{string.Concat(domains.Where(domain => domain.Recorded.Any).Select(Recorded))}";
+            + $"{Settling.Note}{string.Concat(domains.Where(domain => domain.Recorded.Any).Select(Recorded))}";
         return new DefectionData(domains, any, Math.Max(0, domains.FindIndex(domain => domain.Name == most.Name)), title, description);
 
         DefiantShares Shares(string name, string metric)

@@ -23,7 +23,8 @@ internal static class SeriesChart
             + $"seed {first.Seed}.{(experiments.Any(runs => runs.Count > 1) ? " Line: mean of the runs; band: 80 % of them." : "")}";
         var marks = InterventionMarks.Of(
             experiments.SelectMany(runs => runs.Interventions).Distinct(), first.Plan.Clock.YearOf(0), first.Plan.Clock.YearOf(first.Plan.Steps));
-        return new Sheet(title, $"{title} {subtitle}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, marks));
+        string settling = shown[0].Metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
+        return new Sheet(title, $"{title} {subtitle}{settling}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, marks));
     }
 
     private static float Draw(
@@ -47,6 +48,7 @@ internal static class SeriesChart
         var strip = new InterventionStrip(marks);
         using (var panel = new Panel(page, area, years, Axis.Of(unit, low, high, 6)))
         {
+            if (drawn[0].Metric.Metric.StartsAtRest) Settling.Hatch(page, panel, drawn.Min(series => series.Times[0]));
             strip.Shade(page, panel);
             foreach (var (i, series) in shown.Index())
                 if (experiments[i].Count > 1) panel.Band([.. series.Times], Scaled(series.Low), Scaled(series.High), Color(i));
@@ -54,6 +56,7 @@ internal static class SeriesChart
                 panel.Line([.. series.Times], Scaled(series.Mean), Color(i), Pattern(i));
             panel.Draw();
             strip.Name(page, panel, area.Top - 4);
+            if (drawn[0].Metric.Metric.StartsAtRest) Settling.Name(page, panel, area.Top + 14);
             panel.NameBelow("Year");
         }
         page.UpwardText(NameOf(drawn[0].Metric), ChartStyle.Margin + 4, area.MidY, TextStyle.Label);

@@ -47,17 +47,32 @@ internal static class StorySection
     {
         html.Raw("<article class=\"story\">").Element("h4", story.Title)
             .Raw($"<details{(open ? " open" : "")}><summary>{Phrases.Count(story.Decisions.Count, "decision")}</summary>");
+        var turns = new Queue<InterventionTurn>(story.Interventions);
         if (story.BeforeBid.Count > 0)
         {
             html.Element("p", "Before the bid: answers to earlier clashes of its cities", "class=\"muted\"").Raw("<ol>");
-            foreach (var decision in story.BeforeBid) Write(html, decision, story.Conflicts, step);
+            Write(html, story.BeforeBid, turns, story.Conflicts, step);
             html.Raw("</ol>").Element("p", "The bid", "class=\"muted\"");
         }
         html.Raw("<ol>");
-        foreach (var decision in story.Decisions.Skip(story.BeforeBid.Count)) Write(html, decision, story.Conflicts, step);
+        Write(html, story.Decisions.Skip(story.BeforeBid.Count), turns, story.Conflicts, step);
+        foreach (var turn in turns) Write(html, turn);
         string left = story.LeftOut == 0 ? "The whole story" : $"{HtmlText.Count(story.LeftOut)} more {(story.LeftOut == 1 ? "decision" : "decisions")}";
         html.Raw("</ol>").Element("p", $"{left}: polis explain FOLDER {story.Option}", "class=\"muted\"").Raw("</details></article>");
     }
+
+    /// <summary>Writes decisions, and before each what became of interventions until then.</summary>
+    private static void Write(HtmlText html, IEnumerable<Decision> decisions, Queue<InterventionTurn> turns, Conflicts conflicts, StepLength step)
+    {
+        foreach (var decision in decisions)
+        {
+            while (turns.TryPeek(out var next) && next.ComesBefore(decision)) Write(html, turns.Dequeue());
+            Write(html, decision, conflicts, step);
+        }
+    }
+
+    private static void Write(HtmlText html, InterventionTurn turn) => html
+        .Raw($"<li><p><time>{HtmlText.Escaped(DecisionText.Date(turn.Date))}</time> {HtmlText.Escaped(turn.Sentence)}.</p></li>");
 
     private static void Write(HtmlText html, Decision decision, Conflicts conflicts, StepLength step)
     {

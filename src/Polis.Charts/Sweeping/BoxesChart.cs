@@ -28,7 +28,12 @@ public static class BoxesChart
     /// <param name="found">The boxes.</param>
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public static IReadOnlyList<Chart> Draw(Discovery found) =>
-        found.Happens.Contains(true) ? [SheetFile.Write(found.Table.Path, Name, "Where it happens", Of(found))] : [];
+        StudyFigure.DrawAll(Figures(found), Path.Combine(found.Table.Path, RunFolderFiles.Charts));
+
+    /// <summary>The same chart, to be drawn.</summary>
+    /// <param name="found">The boxes.</param>
+    public static IReadOnlyList<StudyFigure> Figures(Discovery found) =>
+        found.Happens.Contains(true) ? [new(Name, "Where it happens", () => Of(found))] : [];
 
     internal static Sheet Of(Discovery found)
     {

@@ -22,13 +22,17 @@ public static class SweepCharts
     /// <returns>The charts; none where there is no metric to draw.</returns>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> Draw(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    public static IReadOnlyList<Chart> Draw(StudyTable table, IReadOnlyList<SeriesMetric> metrics) =>
+        StudyFigure.DrawAll(Of(table, metrics), Path.Combine(table.Path, RunFolderFiles.Charts));
+
+    /// <summary>The same charts, to be drawn.</summary>
+    /// <param name="table">What the sweep has found.</param>
+    /// <param name="metrics">Metrics to draw.</param>
+    public static IReadOnlyList<StudyFigure> Of(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         if (metrics.Count == 0 || table.Points.Count == 0) return [];
-        if (table.Axes.Count == 1) return [SheetFile.Write(table.Path, Line, "What it changes", CurvesChart.Lines(table, metrics))];
-        var charts = new List<Chart>();
-        if (table.Axes.Count == 2) charts.Add(SheetFile.Write(table.Path, HeatMap, "Both values together", HeatMapChart.Of(table, metrics)));
-        charts.Add(SheetFile.Write(table.Path, Multiples, "Each value for itself", CurvesChart.Multiples(table, metrics)));
-        return charts;
+        if (table.Axes.Count == 1) return [new(Line, "What it changes", () => CurvesChart.Lines(table, metrics))];
+        var multiples = new StudyFigure(Multiples, "Each value for itself", () => CurvesChart.Multiples(table, metrics));
+        return table.Axes.Count == 2 ? [new(HeatMap, "Both values together", () => HeatMapChart.Of(table, metrics)), multiples] : [multiples];
     }
 }

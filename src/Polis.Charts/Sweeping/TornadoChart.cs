@@ -41,7 +41,14 @@ public static class TornadoChart
     /// <param name="name">Name of its files.</param>
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public static Chart Draw(string folder, TornadoText text, IReadOnlyList<TornadoBar> bars, string name = Name) =>
-        SheetFile.Write(folder, name, "Which values matter", Of(text, bars));
+        StudyFigure.DrawAll([Figure(text, bars, name)], Path.Combine(folder, RunFolderFiles.Charts))[0];
+
+    /// <summary>The same chart, to be drawn.</summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="bars">Bars, in any order.</param>
+    /// <param name="name">Name of its files.</param>
+    public static StudyFigure Figure(TornadoText text, IReadOnlyList<TornadoBar> bars, string name = Name) =>
+        new(name, "Which values matter", () => Of(text, bars), Name);
 
     internal static Sheet Of(TornadoText text, IReadOnlyList<TornadoBar> bars)
     {

@@ -12,7 +12,7 @@ internal static class CalibrateWork
     {
         var io = settings.Output;
         var summary = folder.Finish();
-        if (settings.Charts) StudyPlot.DrawCalibration(folder.Path);
+        if (settings.Charts) StudyPlot.OfCalibration(folder.Path).Draw();
         if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(summary.ToJson());
         else
@@ -27,25 +27,25 @@ internal static class CalibrateWork
     {
         var console = Terminal.For(output);
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{summary.Scenario}[/]: {summary.Findings[0]}");
-        foreach (string finding in summary.Findings.Skip(1)) console.WriteLine(finding);
-        console.WriteLine(
+        console.Say($"{summary.Scenario}: {summary.Findings[0]}");
+        foreach (string finding in summary.Findings.Skip(1)) console.Say(finding);
+        console.Say(
             $"{summary.Runs:N0} run{(summary.Runs == 1 ? "" : "s")} in {summary.Generations} generation{(summary.Generations == 1 ? "" : "s")}, "
                 + $"seed {summary.Seed}.");
         if (summary.Predictions.Count == 0) return;
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (string column in (string[])["metric", "date"]) table.AddColumn(new TableColumn(column));
-        foreach (string column in (string[])["recorded", "fitted model", "80 % of the futures", ""])
-            table.AddColumn(new TableColumn(column) { NoWrap = true }.RightAligned());
+        console.Say("The band of 80 % of the futures has the error of the record in it. posterior.parquet has the points that fit, with their weights.");
+        var table = new FittedTable(
+        [
+            new("metric", IsText: true), new("date", IsText: true), new("recorded"), new("fitted model"), new("80 % of the futures"), new("", IsText: true),
+        ], keys: 2);
         foreach (var each in summary.Predictions)
         {
-            table.AddRow(
+            table.Add(
             [
-                Markup.Escape(each.Metric), each.Date, CalibrationSummary.Text(each.Recorded), CalibrationSummary.Text(each.Median),
+                each.Metric, each.Date, CalibrationSummary.Text(each.Recorded), CalibrationSummary.Text(each.Median),
                 $"{CalibrationSummary.Text(each.Low)} to {CalibrationSummary.Text(each.High)}", each.IsHeldOut ? "only predicted" : "",
             ]);
         }
-        console.Write(table);
-        console.WriteLine("The band has the error of the record in it. posterior.parquet has the points that fit, with their weights.");
+        table.Write(console);
     }
 }

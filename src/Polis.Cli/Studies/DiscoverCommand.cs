@@ -44,11 +44,11 @@ internal static class DiscoverCommand
     private static int Act(ParseResult parse)
     {
         var table = Discovery.ReadTable(parse.GetRequiredValue(_folder));
-        string when = parse.GetRequiredValue(_when).Trim();
-        var condition = ConditionParser.Parse("--when", when, table.Metrics);
-        var found = Discovery.Of(
-            table, when, condition, new DiscoveryOptions(
+        var question = new DiscoveryQuestion(
+            parse.GetRequiredValue(_when).Trim(), new DiscoveryOptions(
                 (int)(parse.GetValue(_boxes) ?? _usual.MostBoxes), parse.GetValue(_threshold), parse.GetValue(_mass) ?? _usual.LeastMass));
+        var found = question.Answer(table, _when.Name);
+        question.Write(table.Path);
         string yaml = DiscoverySummary.ToYaml(found);
         RunFolderFiles.Write(table.Path, RunFolderFiles.Boxes, yaml);
         if (!parse.GetValue(_noCharts)) DiscoveryReport.Write(found, yaml, BoxesChart.Draw(found));

@@ -12,20 +12,17 @@ internal static class DiscoverPrinter
     {
         var console = Terminal.For(output);
         console.WriteLine();
-        console.WriteLine(found.Finding);
+        console.Say(found.Finding);
         if (found.Boxes.Count == 0) return;
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var (c, name) in DiscoveryText.Columns.Index())
-            table.AddColumn(c < DiscoveryText.FirstFigure ? new TableColumn(name) : new TableColumn(name).RightAligned());
+        if (DiscoveryText.Together(found) is { } together) console.Say(together);
+        console.Say(DiscoveryText.Meaning);
+        var table = new FittedTable([.. DiscoveryText.Columns.Select((name, c) => new FittedColumn(name, IsText: c < DiscoveryText.FirstFigure))]);
         foreach (var row in DiscoveryText.Rows(found))
         {
             string box = row.IsFirst ? row.Box.ToString(CultureInfo.InvariantCulture) : "";
-            table.AddRow(
-                [box, Markup.Escape(row.Where), Markup.Escape(row.Of), row.P, row.InHalves, .. row.Whole.Select(figure => row.IsFirst ? figure : "")]);
+            table.Add([box, row.Where, row.Of, row.P, row.InHalves, .. row.Whole.Select(figure => row.IsFirst ? figure : "")]);
         }
-        console.Write(table);
-        if (DiscoveryText.Together(found) is { } together) console.WriteLine(together);
-        console.WriteLine(DiscoveryText.Meaning);
+        table.Write(console);
         console.WriteLine();
         output.Write(yaml);
         output.WriteLine();

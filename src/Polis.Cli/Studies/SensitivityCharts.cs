@@ -8,10 +8,10 @@ namespace Polis.Cli;
 /// <summary>A tornado for each metric of a sensitivity study.</summary>
 internal static class SensitivityCharts
 {
-    /// <summary>Draws them into the folder of the study.</summary>
-    public static IReadOnlyList<Chart> Draw(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
+    /// <summary>The charts, to be drawn.</summary>
+    public static IReadOnlyList<StudyFigure> Of(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
     {
-        var charts = new List<Chart>();
+        var charts = new List<StudyFigure>();
         foreach (var (metric, found) in metrics.Zip(result.Metrics))
         {
             bool sobol = found.Influences.Any(influence => influence.First is not null), single = found.Influences.Any(influence => influence.Mean is not null);
@@ -21,8 +21,8 @@ internal static class SensitivityCharts
                 found.Finding, $"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}; hairs: 95 % interval",
                 sobol ? "total index, share of the variance" : $"μ*, mean absolute effect ({unit})",
                 sobol ? "first-order index" : single ? $"σ, how far it depends on the others ({unit})" : null);
-            charts.Add(TornadoChart.Draw(
-                result.Folder, text, [.. found.Influences.Where(influence => influence.Size is not null).Select(influence => Bar(influence, factor))],
+            charts.Add(TornadoChart.Figure(
+                text, [.. found.Influences.Where(influence => influence.Size is not null).Select(influence => Bar(influence, factor))],
                 metrics.Count == 1 ? TornadoChart.Name : $"{TornadoChart.Name}-{metric.Name.Replace('@', '-').Replace(':', '-')}"));
         }
         return charts;

@@ -15,12 +15,11 @@ internal static class SensitivityPrinter
     {
         var console = Terminal.For(output);
         console.WriteLine();
-        console.MarkupLineInterpolated(
-            $"[bold]{result.Scenario}[/]: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}, {result.Method}");
-        console.WriteLine(result.Headline);
-        foreach (var metric in result.Metrics.Where(metric => metric.Finding != result.Headline)) console.WriteLine(metric.Finding);
+        console.Say($"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}, {result.Method}");
+        console.Say(result.Headline);
+        foreach (var metric in result.Metrics.Where(metric => metric.Finding != result.Headline)) console.Say(metric.Finding);
+        console.Say($"{SensitivityText.Meaning(result.Method)} Brackets: 95 % interval.");
         foreach (var (metric, found) in metrics.Zip(result.Metrics)) Print(console, metric, found);
-        console.WriteLine($"{SensitivityText.Meaning(result.Method)} Brackets: 95 % interval.");
     }
 
     private static void Print(IAnsiConsole console, SeriesMetric metric, MetricSensitivity found)
@@ -28,12 +27,12 @@ internal static class SensitivityPrinter
         var shown = found.Influences.Where(influence => influence.Size > 0).Take(Most).ToList();
         if (shown.Count == 0) return;
         var columns = SensitivityText.Columns(metric, shown);
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(SensitivityText.Caption(metric, columns))) };
-        table.AddColumn(new TableColumn("") { NoWrap = true });
-        foreach (var column in columns) table.AddColumn(new TableColumn(column.Name) { NoWrap = true }.RightAligned());
-        foreach (var influence in shown) table.AddRow([Markup.Escape(influence.Name), .. columns.Select(column => Markup.Escape(Text(column, influence)))]);
-        console.Write(table);
-        if (SensitivityText.Chance(found) is { } chance) console.WriteLine(chance);
+        console.WriteLine();
+        console.Say(SensitivityText.Caption(metric, columns));
+        var table = new FittedTable([new(""), .. columns.Select(column => new FittedColumn(column.Name))]);
+        foreach (var influence in shown) table.Add([influence.Name, .. columns.Select(column => Text(column, influence))]);
+        table.Write(console);
+        if (SensitivityText.Chance(found) is { } chance) console.Say(chance);
     }
 
     private static string Text(InfluenceColumn column, Influence influence) =>

@@ -9,78 +9,96 @@ using Polis.Results.Folder;
 
 namespace Polis.Cli;
 
-/// <summary>Draws the charts of a study and writes its report: of a comparison, a sweep, a sensitivity study, a calibration.</summary>
-internal static class StudyPlot
+/// <summary>The charts and the report of a study: of a comparison, a sweep with what was last asked of it, a sensitivity study, a calibration.</summary>
+/// <param name="Path">Folder.</param>
+/// <param name="Figures">The charts that it has.</param>
+/// <param name="WriteReport">Writes its pages, given all charts as they were drawn.</param>
+internal sealed record StudyPlot(string Path, IReadOnlyList<StudyFigure> Figures, Action<IReadOnlyList<Chart>> WriteReport)
 {
-    /// <summary>Draws all charts of a study that is done into its folder, and writes its report.</summary>
-    /// <param name="path">Folder.</param>
-    /// <exception cref="RunFolderException">The study is not done, or a table is damaged.</exception>
-    public static IReadOnlyList<Chart> Draw(string path) => RunFolder.KindOf(path) switch
+    /// <summary>Names by which charts may be asked for: those of all of a kind, then those of each where a kind has several.</summary>
+    public IReadOnlyList<string> Names => [.. Figures.Select(figure => figure.Family).Concat(Figures.Select(figure => figure.Name)).Distinct()];
+
+    /// <summary>Draws all charts into the folder in both formats and writes the report.</summary>
+    /// <returns>The charts, without those that have nothing to show.</returns>
+    public IReadOnlyList<Chart> Draw()
     {
-        CalibrationManifest.CalibrateKind => DrawCalibration(path),
-        ComparisonManifest.CompareKind => DrawComparison(path),
-        _ => DrawSweep(path),
-    };
+        var charts = StudyFigure.DrawAll(Figures, System.IO.Path.Combine(Path, RunFolderFiles.Charts));
+        WriteReport(charts);
+        return [.. charts.Where(chart => chart.Skipped is null)];
+    }
+
+    /// <summary>Draws charts of given names.</summary>
+    /// <param name="names">Names out of <see cref="Names"/>.</param>
+    /// <param name="directory">Where; the charts of the folder by default.</param>
+    /// <param name="formats">Formats to write.</param>
+    public IReadOnlyList<Chart> Draw(IReadOnlyList<string> names, string? directory, ChartFormats formats) => StudyFigure.DrawAll(
+        [.. Figures.Where(figure => names.Contains(figure.Name) || names.Contains(figure.Family))],
+        directory ?? System.IO.Path.Combine(Path, RunFolderFiles.Charts), formats);
 
     /// <summary>Whether a folder is that of a study, and not of a run.</summary>
     public static bool IsStudy(string path) => RunFolder.KindOf(path) is not null;
 
-    /// <summary>Draws a comparison and writes its report.</summary>
+    /// <summary>Opens a study that is done.</summary>
+    /// <param name="path">Folder.</param>
+    /// <exception cref="RunFolderException">The study is not done, or a table is damaged.</exception>
+    public static StudyPlot Open(string path)
+    {
+        switch (RunFolder.KindOf(path))
+        {
+            case CalibrationManifest.CalibrateKind:
+                return OfCalibration(path);
+            case ComparisonManifest.CompareKind:
+                var (manifest, plan, effects) = ComparisonFolder.Read(path, Environment.ProcessorCount);
+                return OfComparison(path, manifest, plan, effects);
+            default:
+                var table = StudyTable.Read(path);
+                var known = MetricCatalogue.Of(FolderScenario.PlanOf(path)).ToDictionary(metric => metric.Name);
+                SeriesMetric[] metrics = [.. table.Manifest.Metrics.Select(name => known[name])];
+                return table.Manifest.Kind == SweepKind.Sensitivity ? OfSensitivity(table, SensitivityResult.Of(table, metrics), metrics)
+                    : OfSweep(table, metrics);
+        }
+    }
+
+    /// <summary>Of a comparison.</summary>
     /// <param name="path">Folder.</param>
     /// <param name="manifest">What was compared.</param>
     /// <param name="plan">The same with its worlds.</param>
     /// <param name="effects">Effects of each what-if.</param>
-    public static IReadOnlyList<Chart> DrawComparison(
+    public static StudyPlot OfComparison(
         string path, ComparisonManifest manifest, ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects)
     {
-        var drawn = ComparisonCharts.Draw(path, manifest, MetricCatalogue.Of(plan.Base.Plan), effects);
-        ComparisonReport.Write(path, manifest, effects, plan.WhatIfs, drawn);
-        return [.. drawn.Select(chart => chart.Chart)];
+        var figures = ComparisonCharts.Of(path, manifest, MetricCatalogue.Of(plan.Base.Plan), effects);
+        return new StudyPlot(path, [.. figures.Select(each => each.Figure)], charts => ComparisonReport.Write(
+            path, manifest, effects, plan.WhatIfs,
+            [.. figures.Zip(charts, (each, chart) => new ComparedChart(each.WhatIf, chart)).Where(each => each.Chart.Skipped is null)]));
     }
 
-    private static IReadOnlyList<Chart> DrawComparison(string path)
-    {
-        var (manifest, plan, effects) = ComparisonFolder.Read(path, Environment.ProcessorCount);
-        return DrawComparison(path, manifest, plan, effects);
-    }
-
-    /// <summary>Draws a sweep and writes its report.</summary>
+    /// <summary>Of a sweep, with the boxes that were last sought in it.</summary>
     /// <param name="table">What it has found.</param>
     /// <param name="metrics">Metrics that are told of.</param>
-    public static IReadOnlyList<Chart> DrawSweep(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
+    public static StudyPlot OfSweep(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
-        var charts = SweepCharts.Draw(table, metrics);
-        SweepReport.Write(table, metrics, charts);
-        return charts;
+        var own = SweepCharts.Of(table, metrics);
+        var found = DiscoveryQuestion.Read(table.Path)?.Answer(table, System.IO.Path.Combine(table.Path, RunFolderFiles.Discovery));
+        return new StudyPlot(table.Path, [.. own, .. found is null ? [] : BoxesChart.Figures(found)], charts =>
+        {
+            SweepReport.Write(table, metrics, [.. charts.Take(own.Count)]);
+            if (found is not null) DiscoveryReport.Write(found, DiscoverySummary.ToYaml(found), [.. charts.Skip(own.Count)]);
+        });
     }
 
-    /// <summary>Draws a sensitivity study and writes its report.</summary>
+    /// <summary>Of a sensitivity study.</summary>
     /// <param name="table">The study.</param>
     /// <param name="result">What matters to what.</param>
     /// <param name="metrics">The metrics, in the order of the result.</param>
-    public static IReadOnlyList<Chart> DrawSensitivity(StudyTable table, SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
-    {
-        var charts = SensitivityCharts.Draw(result, metrics);
-        SensitivityReport.Write(table, result, metrics, charts);
-        return charts;
-    }
+    public static StudyPlot OfSensitivity(StudyTable table, SensitivityResult result, IReadOnlyList<SeriesMetric> metrics) =>
+        new(table.Path, SensitivityCharts.Of(result, metrics), charts => SensitivityReport.Write(table, result, metrics, charts));
 
-    /// <summary>Draws a calibration that is done and writes its report.</summary>
+    /// <summary>Of a calibration.</summary>
     /// <param name="path">Folder.</param>
-    public static IReadOnlyList<Chart> DrawCalibration(string path)
+    public static StudyPlot OfCalibration(string path)
     {
         var fitted = FittedFolder.Read(path);
-        var charts = CalibrationCharts.Draw(fitted);
-        CalibrationReport.Write(fitted, charts);
-        return charts;
-    }
-
-    private static IReadOnlyList<Chart> DrawSweep(string path)
-    {
-        var table = StudyTable.Read(path);
-        var known = MetricCatalogue.Of(FolderScenario.PlanOf(path)).ToDictionary(metric => metric.Name);
-        SeriesMetric[] metrics = [.. table.Manifest.Metrics.Select(name => known[name])];
-        return table.Manifest.Kind == SweepKind.Sensitivity ? DrawSensitivity(table, SensitivityResult.Of(table, metrics), metrics)
-            : DrawSweep(table, metrics);
+        return new(path, CalibrationCharts.Of(fitted), charts => CalibrationReport.Write(fitted, charts));
     }
 }

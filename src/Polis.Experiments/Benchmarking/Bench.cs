@@ -13,7 +13,7 @@ namespace Polis.Experiments;
 /// <param name="request">What is measured.</param>
 public sealed class Bench(Scenario basis, BenchRequest request)
 {
-    /// <summary>A repetition of a small world does the same run again until it has taken as long: shorter times say more of the clock than of the model.</summary>
+    /// <summary>A repetition of a small world does the same run again until it has taken as long: shorter times tell of the clock.</summary>
     private const double LeastSeconds = 0.2;
 
     /// <summary>Measures all rows.</summary>

@@ -6,8 +6,8 @@ using Polis.Statistics;
 namespace Polis.Experiments;
 
 /// <summary>
-/// A fixed piece of arithmetic, timed between repetitions: what it takes changes with the machine and not with Polis. How far its times lie apart says how noisy
-/// the machine was; a time of the model over that of the probe beside it can be held against one of another hour.
+/// A fixed piece of arithmetic, timed between repetitions: what it takes changes with the machine and not with Polis. How far its times lie apart says how
+/// noisy the machine was; a time of the model over that of the probe beside it can be held against one of another hour.
 /// </summary>
 internal sealed class BenchProbe
 {

@@ -4,7 +4,7 @@ namespace Polis.Experiments;
 /// <param name="Cities">Numbers of cities.</param>
 /// <param name="Nations">Number of nations; of a world with fewer cities, that of its cities.</param>
 /// <param name="Threads">Numbers of threads.</param>
-/// <param name="Steps">Quarterly steps of each repetition, the same for all sizes: a world grows richer in ties and clashes, so that later steps cost more.</param>
+/// <param name="Steps">Quarterly steps of each repetition, the same for all sizes: as ties and clashes come, later steps cost more.</param>
 /// <param name="Repetitions">Repetitions that are measured, after one that is not.</param>
 public sealed record BenchRequest(IReadOnlyList<int> Cities, int Nations, IReadOnlyList<int> Threads, int Steps, int Repetitions)
 {

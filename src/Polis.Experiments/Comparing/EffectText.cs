@@ -36,7 +36,10 @@ public static class EffectText
     }
 
     /// <summary>The interval, as in <c>95 %: +17.1 to +20.5</c>.</summary>
-    public static string Interval(Effect effect) => $"95 %: {effect.Metric.Metric.Unit.WriteBounds(effect.Difference.Low, effect.Difference.High)}";
+    public static string Interval(Effect effect) => $"95 %: {Bounds(effect)}";
+
+    /// <summary>The bounds of the interval, as in <c>+17.1 to +20.5</c>.</summary>
+    public static string Bounds(Effect effect) => effect.Metric.Metric.Unit.WriteBounds(effect.Difference.Low, effect.Difference.High);
 
     /// <summary>The difference in a few words: its value, or why it is none that can be told.</summary>
     public static string Verdict(Effect effect) => effect.IsClear ? effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value)

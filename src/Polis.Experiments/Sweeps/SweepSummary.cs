@@ -87,6 +87,7 @@ public sealed record SweepSummary(
         var (least, most) = Extremes(points);
         if (least[0].Value.Mean == most[0].Value.Mean) return $"{subject}: the same at all points, {Text(metric, least[0].Value)}.";
         string ends = $"least at {Names(table, least)}, {Text(metric, Shared(least))}; most at {Names(table, most)}, {Text(metric, Shared(most))}";
+        if (points.All(point => point.Runs <= 1)) return $"{subject}: {ends}. With one run a point, chance may make all of this.";
         return IsClear(points) ? $"{subject}: {ends}." : $"{subject}: no clear difference was seen, as intervals overlap; {ends}.";
     }
 
@@ -124,7 +125,9 @@ public sealed record SweepSummary(
         return clearest.Count > 0 ? clearest[0].Finding : NothingChanges(metrics.Count);
     }
 
-    /// <summary>Variance of the means of points against that of the runs of a point.</summary>
+    /// <summary>
+    /// Variance of the means of points against that of the runs of a point; of one run a point, for want of it, against the size of the means.
+    /// </summary>
     private static double Clearness(StudyTable table, SeriesMetric metric)
     {
         double[] means = [.. table.MeanByPoint(metric).Where(mean => !double.IsNaN(mean))];
@@ -132,7 +135,7 @@ public sealed record SweepSummary(
         double between = VarianceOf(Spread.Of(means));
         double[] within = [.. Enumerable.Range(0, table.Points.Count).Select(point => Spread.Of(table.At(metric, point))).Where(spread => spread.Count > 1)
             .Select(VarianceOf)];
-        double noise = within.Length == 0 ? 0 : within.Average();
+        double noise = within.Length == 0 ? Math.Pow(means.Max(Math.Abs), 2) : within.Average();
         return between == 0 ? 0 : between / (noise + 1e-12 * between);
 
         static double VarianceOf(Spread spread) => spread.Error * spread.Error * spread.Count;

@@ -21,6 +21,15 @@ public sealed class Chain
     /// <summary>What it is about, as in <c>Barcelona, ESP</c> or <c>clash 12</c>.</summary>
     public string Subject { get; }
 
+    /// <summary>Ids of the cities that it is about; none of a nation.</summary>
+    internal IReadOnlyCollection<long> Cities { get; private init; } = [];
+
+    /// <summary>Code of the nation that it is about; null of cities.</summary>
+    internal string? Nation { get; private init; }
+
+    /// <summary>From when to when what it tells of lasted, decimal years: what an intervention did that was over before is no part of it.</summary>
+    internal (double First, double Last) Span { get; private init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>Whether a decision belongs to it.</summary>
     public bool Holds(Decision decision) => _holds(decision);
 
@@ -43,7 +52,10 @@ public sealed class Chain
         var bids = conflicts.Bids.Where(bid => bid.Members.Contains(city)).Select(bid => bid.Id).ToHashSet();
         return new Chain("city", subject, decision => decision.City == city
             || (decision.Kind is DecisionKind.BidDecision or DecisionKind.Referendum or DecisionKind.Contest && Refers(decision, bids)),
-            clash => clash.City == city);
+            clash => clash.City == city)
+        {
+            Cities = [city],
+        };
     }
 
     /// <summary>All that a nation decided, and the bids against it; of one born during the run also the bid that bore it, and who recognised it.</summary>
@@ -55,13 +67,20 @@ public sealed class Chain
         return new Chain("nation", code,
             decision => (decision.Nation == code && (decision.Actor == ActorKind.Nation || (decision.IsOfBid && decision.Choice.Option != DecisionOption.Stay)))
                 || (decision.Kind == DecisionKind.Recognition && decision.Other == code) || (decision.IsOfBid && Refers(decision, births)),
-            clash => clash.Nation == code);
+            clash => clash.Nation == code)
+        {
+            Nation = code,
+        };
     }
 
     /// <summary>The turn that opened a clash, the answers, and the turn that closed it.</summary>
     /// <param name="clash">The clash.</param>
     public static Chain OfClash(ClashFact clash) => new("clash", $"clash {clash.Id}", decision => decision.IsOfClash && decision.Reference == clash.Id,
-        other => other.Id == clash.Id, decision => decision is { Kind: DecisionKind.Stance, Choice.Option: DecisionOption.Defy }, DecisionText.Title(clash));
+        other => other.Id == clash.Id, decision => decision is { Kind: DecisionKind.Stance, Choice.Option: DecisionOption.Defy }, DecisionText.Title(clash))
+    {
+        Cities = [clash.City],
+        Span = (clash.Started, clash.Ended ?? double.PositiveInfinity),
+    };
 
     /// <summary>A bid: the answers that its cities had before it began, tolerance apart, then all that was decided in it.</summary>
     /// <param name="bid">The bid.</param>
@@ -72,7 +91,11 @@ public sealed class Chain
             ? decision.Reference == bid.Id
             : decision.Kind == DecisionKind.Response && decision.City is { } city && members.Contains(city)
                 && decision.Time <= bid.Started && decision.Choice.Option != DecisionOption.Tolerate,
-            _ => false, decision => decision.Kind == DecisionKind.BidStart, DecisionText.Title(bid));
+            _ => false, decision => decision.Kind == DecisionKind.BidStart, DecisionText.Title(bid))
+        {
+            Cities = members,
+            Span = (double.NegativeInfinity, bid.Ended ?? double.PositiveInfinity),
+        };
     }
 
     private static bool Refers(Decision decision, HashSet<int> bids) => decision.Reference is { } bid && bids.Contains(bid);

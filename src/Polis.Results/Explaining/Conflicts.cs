@@ -55,6 +55,11 @@ public sealed record BidFact(
     int Id, long City, string CityName, string Nation, IReadOnlyList<long> Members, double Started, double? Ended, string Outcome, string? NewNation,
     IReadOnlyList<TermApart> Terms)
 {
+    /// <summary>Whether its cities left their nation.</summary>
+    public bool Won => Outcome == _won;
+
+    private static readonly string _won = EnumNames<BidOutcome>.Of(BidOutcome.Independence);
+
     /// <summary>What set the starter apart from its rivals: its terms, that in which it differs most first.</summary>
     public IReadOnlyList<TermApart> ApartFromRivals => [.. Terms.OrderByDescending(term => Math.Abs(term.Difference))];
 }
@@ -74,6 +79,9 @@ public readonly record struct TermApart(DecisionTerm Term, double Value, double 
 /// <param name="Bids">Bids; the place of each is its number.</param>
 public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<BidFact> Bids)
 {
+    /// <summary>The dated interventions of the scenario.</summary>
+    public RunInterventions Interventions { get; init; } = RunInterventions.None;
+
     /// <summary>Stances that interventions of the scenario held cities to.</summary>
     public IReadOnlyList<Hold> Holds { get; init; } = [];
 
@@ -86,7 +94,11 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
 
     /// <summary>Reads all but the clashes, of a folder that has no table of them.</summary>
     /// <exception cref="RunFolderException">A table is missing or damaged.</exception>
-    public static Conflicts ReadWithoutClashes(RunFolder folder, int run) => new([], ReadBids(folder, run)) { Holds = Hold.Read(folder) };
+    public static Conflicts ReadWithoutClashes(RunFolder folder, int run)
+    {
+        var interventions = RunInterventions.Read(folder, run);
+        return new([], ReadBids(folder, run)) { Interventions = interventions, Holds = interventions.Holds };
+    }
 
     /// <summary>The same with the turns that opened clashes, of decisions that are known.</summary>
     public Conflicts Knowing(IEnumerable<Decision> decisions) => this with
@@ -103,10 +115,23 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
     public string? HeldTo(ClashFact clash)
     {
         if (Holds.FirstOrDefault(hold => hold.Keeps(clash)) is { } kept)
-            return $"{DecisionText.Title(clash)}. Held to it by {kept.Name} {kept.Months}{(kept.Until == clash.Ended ? "; the hold ended then" : "")}.";
+            return $"{DecisionText.Title(clash)}. Held to it by {kept.Name} {kept.Months}{EndOf(kept, clash)}.";
         return Holds.FirstOrDefault(hold => hold.Closed(clash)) is { } closed
             ? $"{DecisionText.Title(clash)}. Then held to {EnumNames<Stance>.Of(closed.Held)} by {closed.Name} {closed.Months}." : null;
     }
+
+    /// <summary>How the end of a clash and that of its hold go together; empty where the hold ended before.</summary>
+    private string EndOf(Hold hold, ClashFact clash)
+    {
+        if (clash.Ended is not { } ended || ended > hold.Until) return "";
+        if (ended == hold.Until) return "; the hold ended then";
+        if (clash.Outcome == _independence) return $"; the hold ended early, when {clash.CityName} left {clash.Nation}";
+        return Clashes.FirstOrDefault(next => next.Id > clash.Id && next.Started >= ended && hold.Keeps(next)) is { } next
+            ? $"; the clash ended before the hold did, which opened clash {next.Id} in {DecisionText.Date(next.Started)}"
+            : "; the clash ended before the hold did";
+    }
+
+    private static readonly string _independence = EnumNames<ClashOutcome>.Of(ClashOutcome.Independence);
 
     /// <summary>The clash that a decision refers to; null for none.</summary>
     public ClashFact? ClashOf(Decision decision) => decision is { IsOfClash: true, Reference: { } clash } && clash < Clashes.Count ? Clashes[clash] : null;

@@ -13,11 +13,27 @@ namespace Polis.Results.Explaining;
 /// <param name="Count">Decisions in all.</param>
 /// <param name="Note">That an intervention began it, where no decision did; and what interventions held its cities to.</param>
 /// <param name="Decisions">The last of them, or all, by time.</param>
+/// <param name="Interventions">What became of interventions that acted on the subject in the time of these decisions, by time.</param>
 public sealed record Explanation(
-    string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, string? Note, IReadOnlyList<ExplainedDecision> Decisions)
+    string Subject, string SubjectKind, string Folder, int Run, string Source, int Count, string? Note, IReadOnlyList<ExplainedDecision> Decisions,
+    IReadOnlyList<ExplainedIntervention> Interventions)
 {
     /// <summary>The explanation as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Default.Explanation);
+}
+
+/// <summary>The begin or the end of an intervention as JSON has it.</summary>
+/// <param name="Number">Its number in the scenario, from 0.</param>
+/// <param name="Name">What it does.</param>
+/// <param name="Change"><c>began</c>, <c>ended</c>, <c>endedEarly</c> or <c>withoutEffect</c>.</param>
+/// <param name="Time">Decimal year at the end of its step, as decisions have it; it comes before the decisions of that step unless it ended early.</param>
+/// <param name="Until">Decimal year of its end by the scenario; null where it has none.</param>
+/// <param name="Sentence">The same in words.</param>
+public sealed record ExplainedIntervention(int Number, string Name, string Change, double Time, double? Until, string Sentence)
+{
+    /// <summary>The begin or the end of an intervention for JSON.</summary>
+    public static ExplainedIntervention Of(InterventionTurn turn) =>
+        new(turn.Number, turn.Name, EnumNames<InterventionChange>.Of(turn.Change), turn.Time, turn.Until, turn.Sentence);
 }
 
 /// <summary>A decision as JSON has it. What is absent or infinite is null.</summary>

@@ -1,8 +1,5 @@
-using Polis.Engine.Parallel;
 using Polis.Engine.Scheduling;
 using Polis.Model;
-using Polis.Results.Folder;
-using Polis.Scenarios;
 
 namespace Polis.Results.Explaining;
 
@@ -30,26 +27,6 @@ public sealed record Hold(int Number, long City, string Domain, Stance Held, dou
     /// <summary>Whether a decision is the review with which it ended.</summary>
     public bool EndedWith(Decision decision) =>
         decision.Kind == DecisionKind.Stance && (City, Domain, Until) == (decision.City, decision.Domain, decision.Time);
-
-    /// <summary>The holds of a run folder's scenario; none where the scenario is gone or is another by now.</summary>
-    /// <param name="folder">The folder.</param>
-    public static IReadOnlyList<Hold> Read(RunFolder folder)
-    {
-        string file = Path.Combine(folder.Path, RunFolderFiles.Scenario);
-        if (!File.Exists(file)) return [];
-        try
-        {
-            var scenario = ScenarioLoader.Load(file);
-            // Most scenarios hold nobody to a stance, and neither their tables nor the hash of these need be read.
-            if (!scenario.HasInterventions(TakeStance.Form) || scenario.Hash != folder.Manifest.Scenario.Hash) return [];
-            using var team = new ThreadTeam(1);
-            return Of(scenario.ToPlan(team));
-        }
-        catch (ScenarioException)
-        {
-            return [];
-        }
-    }
 
     /// <summary>The holds of a plan, in the order of its interventions.</summary>
     public static IReadOnlyList<Hold> Of(SimulationPlan plan)

@@ -11,6 +11,9 @@ namespace Polis.Results.Explaining;
 /// <param name="Conflicts">Clashes and bids that they refer to.</param>
 public sealed record Story(string Title, string Option, IReadOnlyList<Decision> Decisions, int LeftOut, Conflicts Conflicts)
 {
+    /// <summary>What became of interventions of the scenario that acted on its cities, by time.</summary>
+    public IReadOnlyList<InterventionTurn> Interventions { get; init; } = [];
+
     /// <summary>Of a bid, the answers to clashes that its cities had before it began; none of a clash.</summary>
     public IReadOnlyList<Decision> BeforeBid { get; } = [.. Decisions.TakeWhile(decision => decision.IsOfClash && Decisions.Any(later => later.IsOfBid))];
 }
@@ -37,7 +40,7 @@ public static class NotableStories
         foreach (int rank in (int[])[2, 1, 0])
         {
             foreach (var bid in conflicts.Bids.Where(bid => Watched(bid.Members, bid.Nation) == rank)
-                .OrderByDescending(bid => bid.Outcome == EnumNames<BidOutcome>.Of(BidOutcome.Independence))
+                .OrderByDescending(bid => bid.Won)
                 .ThenByDescending(bid => bid.Members.Count).ThenByDescending(Length))
             {
                 if (chosen.Count == most || bid.Members.Any(told.Contains)) continue;
@@ -71,6 +74,9 @@ public static class NotableStories
             if (place < 0) break;
             told.RemoveAt(place);
         }
-        return new Story(title, $"--{chain.Subject}", told, held.Count - told.Count, conflicts.Knowing(held));
+        return new Story(title, $"--{chain.Subject}", told, held.Count - told.Count, conflicts.Knowing(held))
+        {
+            Interventions = conflicts.Interventions.On(chain, conflicts),
+        };
     }
 }

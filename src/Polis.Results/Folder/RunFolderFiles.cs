@@ -50,6 +50,9 @@ public static class RunFolderFiles
     /// <summary>Name of the file of the scenario as resolved.</summary>
     public const string Scenario = "scenario.yaml";
 
+    /// <summary>Name of the file of what was asked where something happens in a sweep.</summary>
+    public const string Discovery = "discovery.json";
+
     /// <summary>Name of the file of the boxes in which something happens in a sweep.</summary>
     public const string Boxes = "boxes.yaml";
 
@@ -57,7 +60,7 @@ public static class RunFolderFiles
     public const string BoxesReport = "boxes.html";
 
     private static readonly HashSet<string> _own =
-        [Manifest.FileName, Scenario, Report, Boxes, BoxesReport, Charts, Checkpoints, Blocks, Worlds,
+        [Manifest.FileName, Scenario, Report, Discovery, Boxes, BoxesReport, Charts, Checkpoints, Blocks, Worlds,
             Effects + ".parquet", Design + ".parquet", Results + ".parquet",
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet", ExitsOverRuns + ".parquet", PositionsOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];

@@ -26,6 +26,9 @@ public sealed record Metric
     /// <summary>Whether it counts what happens in a step; otherwise it says how things stand.</summary>
     public bool IsFlow { get; internal init; }
 
+    /// <summary>Whether it tells of clashes, of which a world has none at its start: in the first years it finds its level.</summary>
+    public bool StartsAtRest { get; internal init; }
+
     /// <summary>Whether a scenario moves it by hand, as policies: a difference of it is what a what-if does, more than what comes of it.</summary>
     public bool IsLever { get; internal init; }
 

@@ -40,7 +40,9 @@ public static class MetricCatalogue
     internal static IReadOnlyList<Metric> Stocks(IReadOnlyList<string> domains, IReadOnlyList<string> networks) =>
         StocksOf(new MetricFamilies(domains), networks);
 
-    private static IReadOnlyList<Metric> FlowsOf(MetricFamilies each) =>
+    private static Metric AtRest(Metric metric) => metric with { StartsAtRest = true };
+
+    private static IEnumerable<Metric> ClashFlows(MetricFamilies each) =>
     [
         .. each.Domain("clashesOpened", "clashes a step", "Clashes opened", "Clashes that opened in the step", (at, k) => at.Flows.Opened[k]),
         .. each.KindAndDomain(Outcomes, "outcome", "clashes a step", "Clashes ended", "Clashes that ended in the step", at => at.Flows.Ended),
@@ -52,6 +54,18 @@ public static class MetricCatalogue
         .. MetricFamilies.Kind(
             Responses, "firstResponse", "answers a step", "First answers",
             "First answers of nations to a clash", (at, response) => at.Flows.FirstAnswersOf(response)),
+    ];
+
+    private static IEnumerable<Metric> ClashStocks(MetricFamilies each) =>
+    [
+        .. each.Stance("defiance", "defy", at => at.Sums.Defying, at => at.Sums.DefyingPeople),
+        .. each.Stance("voice", "voice", at => at.Sums.Voicing, at => at.Sums.VoicingPeople),
+        .. each.Domain("clashesOpen", "clashes", "Open clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
+    ];
+
+    private static IReadOnlyList<Metric> FlowsOf(MetricFamilies each) =>
+    [
+        .. ClashFlows(each).Select(AtRest),
         .. RareEvents.Flows,
         new("autonomyGranted.devolution", "clashes a step", "Clashes in which the nation gave autonomy", at => at.Flows.AnswersOf(Response.Devolve)),
         new("autonomyGranted.bid", "bids a step", "Bids that ended in an offer of autonomy", at => at.Flows.BidsEnded(BidOutcome.Autonomy)),
@@ -75,9 +89,7 @@ public static class MetricCatalogue
 
     private static IReadOnlyList<Metric> StocksOf(MetricFamilies each, IReadOnlyList<string> networks) =>
     [
-        .. each.Stance("defiance", "defy", at => at.Sums.Defying, at => at.Sums.DefyingPeople),
-        .. each.Stance("voice", "voice", at => at.Sums.Voicing, at => at.Sums.VoicingPeople),
-        .. each.Domain("clashesOpen", "clashes", "Open clashes", "Clashes open at the end of the step", (at, k) => at.Sums.OpenClashes[k]),
+        .. ClashStocks(each).Select(AtRest),
         .. each.MeanOfDomains(
             "policyGap", MetricUnit.Scale("policy scale (0 to 2)", 0, 2), "Gap between cities and national policy",
             "Mean distance of cities' ideals from national policy", at => at.Sums.Gap)

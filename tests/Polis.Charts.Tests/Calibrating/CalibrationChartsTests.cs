@@ -113,7 +113,7 @@ public sealed class CalibrationChartsTests : IDisposable
     {
         FittedValue[] fit = [.. Enumerable.Range(0, values).Select(v => new FittedValue($"parameters.value{v}", 0, 1))];
         var made = Made(fit, [_dated[0]]) with { Points = [[.. fit.Select(_ => 0.5)]], Weights = [1] };
-        foreach (var (name, _, sheet) in CalibrationCharts.Sheets(made))
+        foreach (var (name, sheet) in CalibrationCharts.Sheets(made).Select(each => (each.Name, each.Make())))
         {
             Assert.NotEmpty(sheet.ToPng());
             Assert.NotEmpty(sheet.ToInline(name).Narrow);

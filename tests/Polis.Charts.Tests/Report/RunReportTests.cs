@@ -236,6 +236,24 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public void A_story_tells_interventions_at_their_dates_before_the_decisions_that_follow()
+    {
+        var answer = new Decision(
+            1, 2016.5, DecisionKind.Response, 1, "Bern", "CHE", null, "trade", 4, 0, 0.5, 120, null,
+            [new(DecisionOption.Concede, 0.002, 1, [new(DecisionTerm.Cost, -0.008)])]);
+        InterventionTurn began = new(0, "harm set to 1 < 2", InterventionChange.Began, 2016.5, 2016.25, null, null);
+        var story = new Story("Bern against CHE", "--clash 4", [answer], 0, new Conflicts([], []))
+        {
+            Interventions = [began, began with { Change = InterventionChange.Ended, Time = 2017.5, Date = 2017.25 }],
+        };
+        string page = RunReport.Make(Manifest(3), [], [], [story]);
+        int first = page.IndexOf("<time>Apr 2016</time> Intervention 0 of the scenario began: harm set to 1 &lt; 2.", StringComparison.Ordinal);
+        int then = page.IndexOf("CHE conceded to Bern", StringComparison.Ordinal);
+        int last = page.IndexOf("<time>Apr 2017</time> Intervention 0 of the scenario ended: ", StringComparison.Ordinal);
+        Assert.True(0 < first && first < then && then < last, $"{first} {then} {last}");
+    }
+
+    [Fact]
     public void Earlier_answers_stand_under_a_heading_before_a_bid_which_tells_what_set_the_city_apart()
     {
         WeighedOption[] options = [new(DecisionOption.Bid, 0.01, 0.01, [new(DecisionTerm.Identity, 0.07)]), new(DecisionOption.Stay, 0, 0.99, [])];

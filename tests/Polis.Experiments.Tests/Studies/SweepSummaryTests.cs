@@ -42,11 +42,24 @@ public sealed class SweepSummaryTests
         Assert.Equal((2015, 2045), (metrics[2].Low, metrics[2].High));
     }
 
+    [Fact]
+    public void Of_one_run_a_point_it_is_said_that_chance_may_make_the_difference_and_the_largest_for_its_size_heads()
+    {
+        var summary = Of(1, ("bids", (harm, _) => 100 + harm), ("defiance", (harm, _) => harm / 10));
+        Assert.Equal(
+            "Cities that defy, mean over domains: least at harm 1, 10.0 %; most at harm 3, 30.0 %. With one run a point, chance may make all of this.",
+            summary.Headline);
+        Assert.DoesNotContain("chance", Of(1, ("bids", (_, _) => 1)).Findings[0], StringComparison.Ordinal);
+    }
+
     /// <summary>Three points of three runs each.</summary>
-    private static SweepSummary Of(params (string Name, Func<double, int, double> Value)[] metrics)
+    private static SweepSummary Of(params (string Name, Func<double, int, double> Value)[] metrics) => Of(3, metrics);
+
+    /// <summary>Three points of some runs each.</summary>
+    private static SweepSummary Of(int runs, params (string Name, Func<double, int, double> Value)[] metrics)
     {
         using var sweep = new MadeSweep(
-            ["parameters.harm=1,2,3"], [["1"], ["2"], ["3"]], 3, DesignKind.Grid,
+            ["parameters.harm=1,2,3"], [["1"], ["2"], ["3"]], runs, DesignKind.Grid,
             [.. metrics.Select(metric => (metric.Name, (Func<string[], int, double>)((point, run) => metric.Value(StudyAxis.NumberOf(point[0]), run))))]);
         sweep.Change(manifest => manifest with { Start = 2015 });
         var known = MetricCatalogue.Of(Experiment.Load("tiny").Plan).ToDictionary(metric => metric.Name);

@@ -89,7 +89,8 @@ internal sealed class DamagedTables(Shipped shipped) : IInputs
     private static void WriteParquet(string path, string text, Draws draws, bool damaged)
     {
         var rows = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
-        string[] header = rows.Count == 0 ? ["none"] : [.. rows[0].Select((name, i) => name.Length == 0 ? $"column{i}" : name.Replace("\0", "", StringComparison.Ordinal))];
+        string[] header = rows.Count == 0 ? ["none"]
+            : [.. rows[0].Select((name, i) => name.Length == 0 ? $"column{i}" : name.Replace("\0", "", StringComparison.Ordinal))];
         var cells = header.Select((_, i) => rows.Skip(1).Select(row => i < row.Length ? row[i] : "").ToArray()).ToArray();
         ParquetColumns.Write(path, [.. header.Zip(cells, (name, values) => ParquetColumns.Of(name, values, draws, damaged))]);
         if (!damaged || !draws.Chance(0.1)) return;

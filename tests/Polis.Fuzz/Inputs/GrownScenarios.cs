@@ -33,6 +33,9 @@ internal sealed class GrownScenarios(Shipped shipped) : IInputs
     /// <summary>Keys that would ask for tables of their own, or for a large world.</summary>
     private static readonly HashSet<string> _rare = ["extends", "treaties", "treatyParties", "corporations", "leaveOut", "synthetic"];
 
+    /// <summary>Keys that a scenario needs which extends none.</summary>
+    private static readonly HashSet<string> _ofDrawnWorlds = ["name", "start", "years", "step", "synthetic"];
+
     private readonly JsonObject _schema = JsonNode.Parse(ScenarioSchema.Write())!.AsObject();
 
     /// <inheritdoc/>
@@ -46,7 +49,9 @@ internal sealed class GrownScenarios(Shipped shipped) : IInputs
         if (small) text.Append("extends: ").Append(Shipped.Smallest).Append('\n');
         foreach (var (key, shape) in _schema["properties"]!.AsObject())
         {
-            double chance = key is "interventions" ? 0.8 : !small && key is "name" or "start" or "years" or "step" or "synthetic" ? 1 - Astray : (shipped.Tables.ContainsKey(key) || _rare.Contains(key)) ? Astray : 0.2;
+            double chance = key == "interventions" ? 0.8
+                : !small && _ofDrawnWorlds.Contains(key) ? 1 - Astray
+                : shipped.Tables.ContainsKey(key) || _rare.Contains(key) ? Astray : 0.2;
             if (key == "extends" || !draws.Chance(chance)) continue;
             text.Append(key).Append(": ");
             Write(text, key, shape!.AsObject(), draws, 0);
@@ -84,7 +89,8 @@ internal sealed class GrownScenarios(Shipped shipped) : IInputs
                 break;
             case "array":
                 text.Append('[');
-                int items = (int)Math.Min(Math.Max(draws.Few(5) - (draws.Chance(Astray) ? 1 : 0), Bound(shape, "minItems", "minItems", 0)), Bound(shape, "maxItems", "maxItems", 99));
+                double least = Bound(shape, "minItems", "minItems", 0), most = Bound(shape, "maxItems", "maxItems", 99);
+                int items = (int)Math.Min(Math.Max(draws.Few(5), least), most) - (draws.Chance(Astray) ? 1 : 0);
                 for (int i = items; i > 0; i--)
                 {
                     Write(text, key, shape["items"]?.AsObject() ?? [], draws, depth + 1);
@@ -161,6 +167,10 @@ internal sealed class GrownScenarios(Shipped shipped) : IInputs
     private static string Scalar(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? Quoted(value.GetValue<string>()) : value.ToJsonString();
 
     /// <summary>A text between quotes; half of the plain ones stand without.</summary>
-    private static string Quoted(string text) => text.Length > 0 && text.All(char.IsAsciiLetter) ? text
-        : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
+    private static string Quoted(string text)
+    {
+        if (text.Length > 0 && text.All(char.IsAsciiLetter)) return text;
+        string escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped.Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    }
 }

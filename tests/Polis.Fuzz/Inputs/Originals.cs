@@ -33,15 +33,19 @@ internal sealed class Originals
             Made("run", ["run", "tiny", .. one],
             [
                 .. _figures.Select(figure => (string[])["plot", Here, "--figure", figure, "--format", "svg"]),
-                ["explain", Here, "--city", "Saltmere"], ["explain", Here, "--nation", "VES", "--json"], ["explain", Here, "--clash", "1"], ["resume", Here, "--quiet"],
+                ["explain", Here, "--city", "Saltmere"], ["explain", Here, "--nation", "VES", "--json"], ["explain", Here, "--clash", "1"],
+                ["resume", Here, "--quiet"],
                 ["sql", Here, "SELECT count(*) FROM series"],
             ]),
             Made("ensemble", ["run", "tiny", "--runs", "3", "--no-charts", .. one],
                 [.. _figures.Select(figure => (string[])["plot", Here, "--figure", figure, "--format", "svg"]), ["resume", Here, "--quiet"]]),
             Made("comparison", ["compare", whatIf, "--runs", "4", "--no-charts", .. one],
-                [["plot", Here, "--format", "svg"], ["resume", Here, "--quiet"], ["plot", Path.Combine(Here, "worlds", "base"), "--format", "svg", "--figure", "defection"]]),
+                [["plot", Here, "--format", "svg"], ["plot", Here, "--figure", "difference", "--format", "svg"], ["resume", Here, "--quiet"]]),
             Made("sweep", ["sweep", "tiny", "--vary", "parameters.harm=0.05:0.3:4", "--runs", "2", "--no-charts", .. one],
-                [["plot", Here, "--format", "svg"], ["resume", Here, "--quiet"], ["discover", Here, "--when", "defiance >= 0.1"], ["sensitivity", "--given", Here, "--quiet"]]),
+            [
+                ["plot", Here, "--format", "svg"], ["resume", Here, "--quiet"], ["discover", Here, "--when", "defiance >= 0.1"],
+                ["sensitivity", "--given", Here, "--quiet"],
+            ]),
         ]);
 
         Original Made(string name, string[] words, IReadOnlyList<string[]> commands)

@@ -67,7 +67,13 @@ public class ClashEndingTests
             Assert.Equal([note], chain.Notes([], held));
         Assert.Empty(Chain.OfCity(held, 2, "Basel, CHE").Notes([], held));
         Assert.Empty(Chain.OfNation(held, "FRA").Notes([], held));
-        Assert.EndsWith("from 2014-10 to 2016-10.", (held with { Holds = [hold with { Until = 2017.25 }] }).HeldTo(clash), StringComparison.Ordinal);
+        var longer = held with { Holds = [hold with { Until = 2017.25 }] };
+        Assert.EndsWith("from 2014-10 to 2016-10; the clash ended before the hold did.", longer.HeldTo(clash), StringComparison.Ordinal);
+        var next = clash with { Id = clash.Id + 1, Started = 2017, Ended = null };
+        Assert.EndsWith($"; the clash ended before the hold did, which opened clash {next.Id} in Jan 2017.",
+            (longer with { Clashes = [clash, next] }).HeldTo(clash), StringComparison.Ordinal);
+        Assert.EndsWith("; the hold ended early, when Bern left CHE.", longer.HeldTo(clash with { Outcome = "independence" }), StringComparison.Ordinal);
+        Assert.EndsWith("from 2014-10 to 2016-10.", (held with { Holds = [hold with { Until = 2016 }] }).HeldTo(clash), StringComparison.Ordinal);
         foreach (var other in (Hold[])[hold with { From = 2017 }, hold with { Until = 2015 }, hold with { Domain = "climate" }, hold with { City = 3 }])
             Assert.Null((held with { Holds = [other] }).HeldTo(clash));
         var closed = held with { Holds = [hold with { Held = Stance.Voice, From = 2017, Until = null, Months = "from 2016-10 on" }] };

@@ -200,7 +200,7 @@ public class ExplainingTests
         var change = WhatWouldChange.Of(contest)!;
         Assert.Equal((DecisionTerm.Resolve, DecisionOption.Independence), Assert.Single(change.Without.Select(without => (without.Term, without.ByDraw))));
         Assert.Null(change.Closest);
-        string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, null, [ExplainedDecision.Of(contest, new Conflicts([], []))]).ToJson();
+        string json = new Explanation("bid 0", "bid", "folder", 0, "recorded", 1, null, [ExplainedDecision.Of(contest, new Conflicts([], []))], []).ToJson();
         var option = JsonDocument.Parse(json).RootElement.GetProperty("decisions")[0].GetProperty("options")[0];
         Assert.Equal(
             (JsonValueKind.Null, JsonValueKind.Null), (option.GetProperty("utility").ValueKind, option.GetProperty("terms").GetProperty("resolve").ValueKind));

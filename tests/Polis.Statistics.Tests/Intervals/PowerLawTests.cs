@@ -14,7 +14,10 @@ public sealed class PowerLawTests
         Assert.Equal(1.2, exponent.High, 6);
     }
 
-    /// <summary>Worked by hand: logarithms 0, 1, 2 and 0, 2, 1 have slope 1/2, residual sum of squares 3/2, and so a standard error of √(3/4); t(1) at 97.5 % is 12.7062.</summary>
+    /// <summary>
+    /// Worked by hand: logarithms 0, 1, 2 and 0, 2, 1 have slope 1/2, residual sum of squares 3/2, and so a standard error of √(3/4); t(1) at 97.5 % is
+    /// 12.7062.
+    /// </summary>
     [Fact]
     public void The_interval_is_that_of_a_line_through_logarithms()
     {

@@ -104,7 +104,7 @@ internal sealed class ParquetTableFile : IDisposable
         _group.Clear();
     });
 
-    /// <summary>Lets the library write. Where it fails half way, the file is spoilt for good: the library would call it closed when it is asked again.</summary>
+    /// <summary>Lets the library write. Where it fails half way, the file is spoilt for good: asked again, the library would call it closed.</summary>
     private void Write(Action write)
     {
         if (_spoiled) throw new IOException("an earlier part of it could not be written");
