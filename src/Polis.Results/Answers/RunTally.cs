@@ -9,6 +9,8 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
 {
     private readonly int _domains = plan.Tables.Domains.Count, _firstStep = Math.Max(0, plan.Steps - plan.Clock.StepsIn(AnswerWindow.Last));
     private readonly StepFlows _flows = new(plan.Tables.Domains.Count);
+    private readonly MayBids _mayBids = new(Cohort.World);
+    private readonly int[] _defying = new int[plan.Tables.Domains.Count];
 
     private double? _firstIndependence;
     private int _windowSteps;
@@ -20,7 +22,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
     public void Step(Simulation simulation)
     {
         _flows.Count(simulation.World);
-        Add(simulation.World, simulation.StepsDone - 1, plan.Clock.YearOf(simulation.StepsDone), new StateSums(simulation.World), _flows);
+        Add(simulation.World, simulation.StepsDone - 1, plan.Clock.YearOf(simulation.StepsDone), _mayBids.Find(simulation.World), _flows);
     }
 
     /// <inheritdoc/>
@@ -38,11 +40,11 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
         };
     }
 
-    /// <summary>Adds a step, from sums that are made for more than the answers.</summary>
-    internal void Add(World world, int step, double time, StateSums sums, StepFlows flows)
+    /// <summary>Adds a step, from what is found for more than the answers.</summary>
+    internal void Add(World world, int step, double time, List<MayBid> mayBid, StepFlows flows)
     {
         var result = Result;
-        foreach (var city in sums.Eligible)
+        foreach (var city in mayBid)
         {
             if (!result.Benefits.TryGetValue(city.City, out var sum)) result.Benefits[city.City] = sum = new BenefitSum();
             sum.Add(city.Terms);
@@ -51,15 +53,26 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
         if (flows.Independences > 0) _firstIndependence ??= time;
         if (!IsInWindow(step)) return;
         _windowSteps++;
-        for (int k = 0; k < _domains; k++) result.DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)sums.Defying[k] / world.Cities.Count;
         AddTo(result.Outcomes, flows.Ended);
         AddTo(result.OutcomesActedOn, flows.EndedActedOn);
         AddTo(result.Paths, flows.EndedByPath);
         AddTo(result.FirstResponses, flows.FirstAnswers);
         AddTo(result.NextResponses, flows.NextAnswers);
-        var stances = world.Cities.Stance.Span[..(world.Cities.Count * _domains)];
-        for (int cell = 0; cell < stances.Length; cell++)
-            if (stances[cell] == Stance.Defy) result.DefiantSteps[cell / _domains]++;
+        AddStances(world);
+    }
+
+    private void AddStances(World world)
+    {
+        Array.Clear(_defying);
+        var stances = world.Cities.Stance.Span;
+        for (int city = 0, cell = 0; city < world.Cities.Count; city++)
+            for (int k = 0; k < _domains; k++)
+                if (stances[cell++] == Stance.Defy)
+                {
+                    _defying[k]++;
+                    Result.DefiantSteps[city]++;
+                }
+        for (int k = 0; k < _domains; k++) Result.DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)_defying[k] / world.Cities.Count;
     }
 
     private bool IsInWindow(int step) =>

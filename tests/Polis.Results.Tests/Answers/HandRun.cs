@@ -57,7 +57,7 @@ internal sealed class HandRun : IDisposable
         World.Cities.Stance.Span[..(World.Cities.Count * World.Domains.Count)].Clear();
         happens(this);
         _flows.Count(World);
-        _tally.Add(World, _step, _plan.Clock.YearOf(_step + 1), new StateSums(World), _flows);
+        _tally.Add(World, _step, _plan.Clock.YearOf(_step + 1), new MayBids(Cohort.World).Find(World), _flows);
         _step++;
         return this;
     }

@@ -59,7 +59,7 @@ public sealed class RunRecorder : IRunObserver
         _tables.Events?.Add(_run, world, _clock);
         _tables.Decisions?.Add(_run, _decisions.Take());
         if (steps % _stepsPerRecord == 0) RecordCitiesAndNations(world, steps);
-        _tally.Add(world, steps - 1, time, _series.Last.Sums, _series.Last.Flows);
+        _tally.Add(world, steps - 1, time, _series.Last.MayBid, _series.Last.Flows);
         _folder.Offer(_run, steps, _tables.All);
     }
 
