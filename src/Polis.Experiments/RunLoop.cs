@@ -25,9 +25,17 @@ public static class RunLoop
     /// <param name="stop">Ends the run after the step that is under way.</param>
     public static RunEnd Run(Simulation simulation, IReadOnlyList<IRunObserver> observers, int steps, CancellationToken stop)
     {
-        long observing = 0, start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         for (int o = 0; o < observers.Count; o++) observers[o].Start(simulation);
-        observing += Stopwatch.GetTimestamp() - start;
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var end = GoOn(simulation, observers, steps, stop);
+        return end with { ObserverSeconds = seconds + end.ObserverSeconds };
+    }
+
+    /// <summary>The same with observers that have followed the run up to here already.</summary>
+    internal static RunEnd GoOn(Simulation simulation, IReadOnlyList<IRunObserver> observers, int steps, CancellationToken stop)
+    {
+        long observing = 0, start;
         while (simulation.StepsDone < steps && !stop.IsCancellationRequested)
         {
             simulation.Step();

@@ -15,6 +15,9 @@ internal sealed class SideBySide : IDisposable
     /// <summary>Cities of the largest world whose runs go side by side.</summary>
     private const int MostCities = 20_000;
 
+    /// <summary>Whether runs of a world of so many cities go side by side.</summary>
+    public static bool Fits(int cities) => cities <= MostCities;
+
     private readonly int _runs;
     private readonly OneRun _one;
     private readonly CancellationTokenSource _stop;
@@ -35,7 +38,7 @@ internal sealed class SideBySide : IDisposable
     {
         if (runs == 0) return;
         // Runs of a large world have chunks enough for all threads, and what waits for its turn would fill the memory.
-        int workers = cities > MostCities ? 1 : Math.Min(runs, threads);
+        int workers = Fits(cities) ? Math.Min(runs, threads) : 1;
         using var work = new SideBySide(runs, one, stop);
         var helpers = new Thread[workers - 1];
         for (int w = 0; w < helpers.Length; w++)

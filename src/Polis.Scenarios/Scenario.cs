@@ -132,7 +132,7 @@ public sealed record Scenario
     }
 
     /// <summary>Whether another scenario's tables, or drawn world, are those of this one.</summary>
-    internal bool HasTablesOf(Scenario other) => Clock.StartMonth == other.Clock.StartMonth && Domains.SequenceEqual(other.Domains)
+    public bool HasTablesOf(Scenario other) => Clock.StartMonth == other.Clock.StartMonth && Domains.SequenceEqual(other.Domains)
         && Equals(Synthetic, other.Synthetic) && (Synthetic is null || Seed == other.Seed) && TablePaths.SequenceEqual(other.TablePaths)
         && LeaveOutText == other.LeaveOutText;
 

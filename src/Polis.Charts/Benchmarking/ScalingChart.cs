@@ -1,6 +1,5 @@
 using System.Globalization;
 using Polis.Charts.Drawing;
-using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results.Folder;
 using SkiaSharp;
@@ -16,11 +15,12 @@ public static class ScalingChart
     private const float Height = 320, Left = 64, Labels = 120;
     private const double Room = 0.06;
 
-    /// <summary>Draws it into a folder.</summary>
+    /// <summary>Draws it into the folder of a benchmark.</summary>
     /// <param name="folder">Folder.</param>
     /// <param name="result">What was measured.</param>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static Chart Draw(string folder, BenchResult result) => SheetFile.Write(folder, Name, "How the cost grows", Of(result));
+    public static void Draw(string folder, BenchResult result) =>
+        StudyFigure.DrawAll([new StudyFigure(Name, "How the cost grows", () => Of(result))], Path.Combine(folder, RunFolderFiles.Charts));
 
     internal static Sheet Of(BenchResult result)
     {

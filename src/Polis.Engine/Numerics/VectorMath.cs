@@ -32,6 +32,7 @@ public static partial class VectorMath
     }
 
     /// <summary>Whether four numbers follow a place: the one check of bounds, which no place below 0 passes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasFour(int length, int first) => (ulong)(uint)first + (ulong)Vector256<double>.Count <= (ulong)length;
 
     /// <summary>e^x of every number; <paramref name="results"/> may be the same span.</summary>

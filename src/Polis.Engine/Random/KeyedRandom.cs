@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Polis.Engine.Numerics;
 
 namespace Polis.Engine.Random;
@@ -89,6 +90,31 @@ public readonly struct KeyedRandom(ulong seed)
                     uniforms[cell] = pairs[2 * i];
                     if (both) uniforms[cell + 1] = pairs[2 * i + 1];
                 }
+            }
+        }
+    }
+
+    /// <summary>A uniform for each of a number of pairs of an entity and a number of its draw: the same numbers as <see cref="Uniform"/>.</summary>
+    /// <param name="stream">Mechanism (and its purpose).</param>
+    /// <param name="entities">Who draws.</param>
+    /// <param name="step">Step of the clock.</param>
+    /// <param name="indexes">As many numbers of draws.</param>
+    /// <param name="uniforms">Receives as many numbers.</param>
+    [SkipLocalsInit]
+    public void FillEach(int stream, ReadOnlySpan<int> entities, int step, ReadOnlySpan<int> indexes, Span<double> uniforms)
+    {
+        Span<uint> words = stackalloc uint[4 * Run], pairs = stackalloc uint[Run];
+        for (int done = 0; done < entities.Length; done += Run)
+        {
+            int count = Math.Min(Run, entities.Length - done);
+            ReadOnlySpan<int> own = indexes.Slice(done, count);
+            for (int i = 0; i < own.Length; i++) pairs[i] = (uint)(own[i] >> 1);
+            PhiloxLanes.FillEach(
+                MemoryMarshal.Cast<int, uint>(entities.Slice(done, count)), (uint)step, pairs[..count], (uint)stream, _k0, _k1, words[..(4 * count)]);
+            for (int i = 0; i < own.Length; i++)
+            {
+                int word = 4 * i + 2 * (own[i] & 1);
+                uniforms[done + i] = PhiloxBlock.ToUniform(words[word], words[word + 1]);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -62,40 +63,74 @@ internal static class PhiloxLanes
         return done;
     }
 
-    private static int Fill256(uint first, uint counter1, uint counter2, uint counter3, uint key0, uint key1, ref uint words, int blocks)
+    private static int Fill256(uint first, uint c1, uint c2, uint c3, uint k0, uint k1, ref uint words, int blocks)
     {
-        var multiplier0 = Vector256.Create((ulong)Philox.Multiplier0).AsUInt32();
-        var multiplier1 = Vector256.Create((ulong)Philox.Multiplier1).AsUInt32();
-        var low = Vector256.Create((ulong)uint.MaxValue);
         var lanes = Vector256.Create(0UL, 2, 1, 3);
         int done = 0;
         for (; done <= blocks - 8; done += 8)
         {
             var a0 = Vector256.Create((ulong)first + (ulong)done) + lanes;
-            var b0 = a0 + Vector256.Create(4UL);
-            Vector256<ulong> a1 = Vector256.Create((ulong)counter1), a2 = Vector256.Create((ulong)counter2), a3 = Vector256.Create((ulong)counter3);
-            Vector256<ulong> b1 = a1, b2 = a2, b3 = a3, k0 = Vector256.Create((ulong)key0), k1 = Vector256.Create((ulong)key1);
-            for (int round = 0; round < 10; round++)
-            {
-                Vector256<ulong> a = Avx2.Multiply(multiplier0, a0.AsUInt32()), b = Avx2.Multiply(multiplier0, b0.AsUInt32());
-                Vector256<ulong> c = Avx2.Multiply(multiplier1, a2.AsUInt32()), d = Avx2.Multiply(multiplier1, b2.AsUInt32());
-                a0 = (c >>> 32) ^ a1 ^ k0;
-                b0 = (d >>> 32) ^ b1 ^ k0;
-                a2 = (a >>> 32) ^ a3 ^ k1;
-                b2 = (b >>> 32) ^ b3 ^ k1;
-                (a1, a3, b1, b3) = (c, a, d, b);
-                k0 += Vector256.Create((ulong)Philox.Weyl0);
-                k1 += Vector256.Create((ulong)Philox.Weyl1);
-            }
-            Vector256<ulong> left = a0 & low | a1 << 32, right = a2 & low | a3 << 32;
-            Avx2.UnpackLow(left, right).AsUInt32().StoreUnsafe(ref words, (nuint)(4 * done));
-            Avx2.UnpackHigh(left, right).AsUInt32().StoreUnsafe(ref words, (nuint)(4 * done + 8));
-            left = b0 & low | b1 << 32;
-            right = b2 & low | b3 << 32;
-            Avx2.UnpackLow(left, right).AsUInt32().StoreUnsafe(ref words, (nuint)(4 * done + 16));
-            Avx2.UnpackHigh(left, right).AsUInt32().StoreUnsafe(ref words, (nuint)(4 * done + 24));
+            var a2 = Vector256.Create((ulong)c2);
+            Eight256(a0, a0 + Vector256.Create(4UL), c1, a2, a2, c3, k0, k1, ref Unsafe.Add(ref words, 4 * done));
         }
         return done;
+    }
+
+    /// <summary>Writes four words each for counters (first[i], c1, third[i], c3).</summary>
+    public static void FillEach(ReadOnlySpan<uint> first, uint c1, ReadOnlySpan<uint> third, uint c3, uint k0, uint k1, Span<uint> words)
+    {
+        third = third[..first.Length];
+        words = words[..(4 * first.Length)];
+        int done = 0;
+        if (Avx2.IsSupported)
+        {
+            for (; done <= first.Length - 8; done += 8)
+            {
+                Vector256<ulong> a2 = Lanes256(third, done), b2 = Lanes256(third, done + 4);
+                Eight256(Lanes256(first, done), Lanes256(first, done + 4), c1, a2, b2, c3, k0, k1, ref words[4 * done]);
+            }
+        }
+        for (; done < first.Length; done++)
+        {
+            var block = Philox.Block(first[done], c1, third[done], c3, k0, k1);
+            (words[4 * done], words[4 * done + 1], words[4 * done + 2], words[4 * done + 3]) = (block.W0, block.W1, block.W2, block.W3);
+        }
+    }
+
+    /// <summary>Four numbers from a place on, in the order of lanes that unpacking pairs of words turns into theirs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Lanes256(ReadOnlySpan<uint> of, int place) =>
+        Vector256.Create((ulong)of[place], of[place + 2], of[place + 1], of[place + 3]);
+
+    /// <summary>The words of eight counters, the first four of them in <paramref name="a0"/> and <paramref name="a2"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eight256(
+        Vector256<ulong> a0, Vector256<ulong> b0, uint counter1, Vector256<ulong> a2, Vector256<ulong> b2, uint counter3, uint key0, uint key1, ref uint words)
+    {
+        var multiplier0 = Vector256.Create((ulong)Philox.Multiplier0).AsUInt32();
+        var multiplier1 = Vector256.Create((ulong)Philox.Multiplier1).AsUInt32();
+        var low = Vector256.Create((ulong)uint.MaxValue);
+        Vector256<ulong> a1 = Vector256.Create((ulong)counter1), a3 = Vector256.Create((ulong)counter3);
+        Vector256<ulong> b1 = a1, b3 = a3, k0 = Vector256.Create((ulong)key0), k1 = Vector256.Create((ulong)key1);
+        for (int round = 0; round < 10; round++)
+        {
+            Vector256<ulong> a = Avx2.Multiply(multiplier0, a0.AsUInt32()), b = Avx2.Multiply(multiplier0, b0.AsUInt32());
+            Vector256<ulong> c = Avx2.Multiply(multiplier1, a2.AsUInt32()), d = Avx2.Multiply(multiplier1, b2.AsUInt32());
+            a0 = (c >>> 32) ^ a1 ^ k0;
+            b0 = (d >>> 32) ^ b1 ^ k0;
+            a2 = (a >>> 32) ^ a3 ^ k1;
+            b2 = (b >>> 32) ^ b3 ^ k1;
+            (a1, a3, b1, b3) = (c, a, d, b);
+            k0 += Vector256.Create((ulong)Philox.Weyl0);
+            k1 += Vector256.Create((ulong)Philox.Weyl1);
+        }
+        Vector256<ulong> left = a0 & low | a1 << 32, right = a2 & low | a3 << 32;
+        Avx2.UnpackLow(left, right).AsUInt32().StoreUnsafe(ref words);
+        Avx2.UnpackHigh(left, right).AsUInt32().StoreUnsafe(ref words, 8);
+        left = b0 & low | b1 << 32;
+        right = b2 & low | b3 << 32;
+        Avx2.UnpackLow(left, right).AsUInt32().StoreUnsafe(ref words, 16);
+        Avx2.UnpackHigh(left, right).AsUInt32().StoreUnsafe(ref words, 24);
     }
 
     /// <summary>Uniforms of 32 bits, (word + ½) 2^-32, one of every word; none is 0 or 1.</summary>
@@ -130,6 +165,15 @@ internal static class PhiloxLanes
                 var pair = Vector512.LoadUnsafe(ref from, (nuint)i);
                 var placed = ((pair & Vector512.Create((ulong)uint.MaxValue)) << 20 | pair >>> 44 | Vector512.Create(TwoTo52Bits)).AsDouble();
                 ((placed - Vector512.Create(TwoTo52LessHalf)) * TwoToMinus52).StoreUnsafe(ref to, (nuint)i);
+            }
+        }
+        if (Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian)
+        {
+            for (; i <= pairs.Length - 4; i += 4)
+            {
+                var pair = Vector256.LoadUnsafe(ref from, (nuint)i);
+                var placed = ((pair & Vector256.Create((ulong)uint.MaxValue)) << 20 | pair >>> 44 | Vector256.Create(TwoTo52Bits)).AsDouble();
+                ((placed - Vector256.Create(TwoTo52LessHalf)) * TwoToMinus52).StoreUnsafe(ref to, (nuint)i);
             }
         }
         for (; i < pairs.Length; i++) uniforms[i] = PhiloxBlock.ToUniform(words[2 * i], words[2 * i + 1]);

@@ -166,6 +166,9 @@ public sealed class ComparisonFolder : IStudyFolder
     public SimulationPlan PlanOf(int point) => Plan.Worlds[point].Plan;
 
     /// <inheritdoc/>
+    public StudyUnit? TrunkOf(StudyUnit unit) => unit.Point == 0 ? null : unit with { Point = 0 };
+
+    /// <inheritdoc/>
     public bool IsDone(StudyUnit unit) => _worlds[unit.Point].IsDone(unit.Run) || Part?.Holds(unit.Run) == false;
 
     /// <inheritdoc/>

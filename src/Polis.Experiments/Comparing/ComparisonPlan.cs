@@ -24,15 +24,17 @@ public sealed record ComparisonPlan(ComparedWorld Base, IReadOnlyList<ComparedWo
     /// <summary>Number of pairs; where an interval is to be narrow the most, until it is known after how many that was.</summary>
     public int Runs { get; init; } = Base.Scenario.Runs;
 
-    /// <summary>Makes the plan: every cohort of one world is measured in all of them, and names are told apart by numbers.</summary>
+    /// <summary>Makes the plan: every cohort of one world is measured in all of them, names are told apart by numbers, and what-ifs with the tables of the base
+    /// share them, so that their runs may share steps.</summary>
     /// <param name="scenarios">The base, then the what-ifs, each with its tables.</param>
     public static ComparisonPlan Of(IReadOnlyList<(Scenario Scenario, SimulationPlan Plan)> scenarios)
     {
         PlaceSet[] cohorts = [.. scenarios.SelectMany(each => each.Plan.Cohorts).DistinctBy(cohort => cohort.Name)];
         var names = new HashSet<string>();
+        var of = scenarios[0];
         var worlds = scenarios.Select(each => new ComparedWorld(
-            each.Scenario, each.Plan with { Cohorts = cohorts }, Free(each.Scenario.ShortName, names),
-            WhatIfChange.Of(scenarios[0].Plan, each.Plan))).ToList();
+            each.Scenario, each.Plan with { Cohorts = cohorts, Tables = each.Scenario.HasTablesOf(of.Scenario) ? of.Plan.Tables : each.Plan.Tables },
+            Free(each.Scenario.ShortName, names), WhatIfChange.Of(of.Plan, each.Plan))).ToList();
         return new ComparisonPlan(worlds[0], worlds[1..]);
     }
 

@@ -23,6 +23,10 @@ public interface IStudy
     /// <summary>The plan of a point; several threads may ask at once.</summary>
     SimulationPlan PlanOf(int point);
 
+    /// <summary>A unit with the same seed whose plan may differ from that of this one from a date on only, so that this one can branch off it there;
+    /// null where none is known. It branches off none itself.</summary>
+    StudyUnit? TrunkOf(StudyUnit unit) => null;
+
     /// <summary>Whether a unit is done, so that it need not be made, or belongs to another part.</summary>
     bool IsDone(StudyUnit unit);
 

@@ -1,6 +1,3 @@
-using Polis.Model;
-using Polis.Results.Folder;
-
 namespace Polis.Experiments;
 
 /// <summary>Makes the units of a study that are not done, several at once; what they leave is the same for any number of threads.</summary>
@@ -18,34 +15,21 @@ public static class StudyRuns
         if (left.Length == 0) return EnsembleCost.Nothing;
         // All points have the same calendar and about as many cities: the first that is left speaks for them.
         var first = study.PlanOf(left[0].Point);
-        var counter = new StepCounter((long)first.Steps * left.Length, progress);
-        var total = new RunTotal();
-        SideBySide.Do(first.Tables.Cities.Count, left.Length, threads, (number, team, ends) =>
-        {
-            var unit = left[number];
-            if (!study.Begins(unit))
-            {
-                counter.Skip(first.Steps);
-                return;
-            }
-            try
-            {
-                using var simulation = new Simulation(study.PlanOf(unit.Point), study.SeedOf(unit), team);
-                total.Add(simulation, RunLoop.Run(simulation, [.. study.Observe(unit, simulation), counter], ends));
-            }
-            catch (Exception failure) when (IsOfTheUnit(failure))
-            {
-                if (!study.Keeps(unit, failure)) throw;
-                if (study.IsDone(unit)) total.AddDone();
-            }
-            finally
-            {
-                study.Ends(unit);
-            }
-        }, stop);
-        return total.Cost(left.Length);
+        var work = new UnitWork(study, new StepCounter((long)first.Steps * left.Length, progress), first.Steps);
+        var together = Together(study, left, first.Tables.Cities.Count, threads);
+        SideBySide.Do(first.Tables.Cities.Count, together.Length, threads, (number, team, ends) => work.Make(together[number], team, ends), stop);
+        return work.Total.Cost(left.Length);
     }
 
-    /// <summary>Whether a failure is one of the unit alone; a disk that is full, or memory, would fail the next unit too.</summary>
-    private static bool IsOfTheUnit(Exception failure) => failure is not (OutputException or OutOfMemoryException);
+    /// <summary>The units that one thread makes one after the other, each with those that branch off it behind it. Where that would leave threads without work,
+    /// or copies of the state take much memory, each unit is made by itself.</summary>
+    private static StudyUnit[][] Together(IStudy study, StudyUnit[] left, int cities, int threads)
+    {
+        var made = left.ToHashSet();
+        StudyUnit[][] together = [.. left.GroupBy(TrunkOf).Select(units => units.OrderBy(unit => unit != units.Key).ToArray())];
+        return together.Length >= threads && SideBySide.Fits(cities) ? together : [.. left.Select(unit => new[] { unit })];
+
+        StudyUnit TrunkOf(StudyUnit unit) => study.TrunkOf(unit) is { } trunk && made.Contains(trunk)
+            && study.PlanOf(unit.Point).StepsSharedWith(study.PlanOf(trunk.Point)) > 0 ? trunk : unit;
+    }
 }

@@ -1,4 +1,5 @@
 using Polis.Engine.Parallel;
+using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
@@ -71,11 +72,13 @@ public sealed class CityStance : IMechanism<World>
     {
         var cities = world.Cities;
         int domains = world.Domains.Count;
-        double reviews = ReviewProbability(step, world.Parameters);
-        Span<double> draws = stackalloc double[Chunk.Block * domains];
+        double rate = ReviewProbability(step, world.Parameters);
+        Span<double> draws = stackalloc double[Chunk.Block * domains], probabilities = stackalloc double[Chunk.Block * domains * StanceChoice.Count];
+        Span<int> reviewed = stackalloc int[Chunk.Block * domains];
         for (int first = chunk.Begin; first < chunk.End; first += Chunk.Block)
         {
             int end = Math.Min(first + Chunk.Block, chunk.End);
+            int reviews = 0;
             step.FillUniforms(Streams.StanceReview, first, domains, draws[..((end - first) * domains)]);
             for (int i = first; i < end; i++)
             {
@@ -86,12 +89,14 @@ public sealed class CityStance : IMechanism<World>
                     int cell = i * domains + k;
                     var held = cities.HeldStance[cell];
                     _next[cell] = (byte)cities.Stance[cell];
-                    if (!constituent || (held != Stance.Due && !(held == Stance.None && draws[cell - first * domains] < reviews))) continue;
+                    if (!constituent || (held != Stance.Due && !(held == Stance.None && draws[cell - first * domains] < rate))) continue;
                     if (!known) Know(world, step, i);
                     known = true;
-                    Review(world, i, k);
+                    Weigh(world, i, k).CopyTo(probabilities[(reviews * StanceChoice.Count)..]);
+                    reviewed[reviews++] = cell;
                 }
             }
+            Decide(world, reviewed[..reviews], probabilities[..(reviews * StanceChoice.Count)]);
         }
     }
 
@@ -109,16 +114,33 @@ public sealed class CityStance : IMechanism<World>
         _drawnFor[city] = term;
     }
 
-    private void Review(World world, int city, int domain)
+    /// <summary>The utilities of a city that reviews.</summary>
+    private ReadOnlySpan<double> Weigh(World world, int city, int domain)
     {
-        int cell = city * world.Domains.Count + domain;
-        var situation = StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]], _capacity[city]);
-        double draw = _draws[cell];
-        var next = Choose(world, city, domain, situation, draw, _utilities.AsSpan(cell * StanceChoice.Count, StanceChoice.Count));
-        _next[cell] = (byte)next;
-        int clash = world.Cities.OpenClash[cell] - 1;
-        if (clash >= 0 && world.Cities.Stance[cell] == Stance.Defy && next != Stance.Defy)
-            _outcomes[cell] = WhyTurned(world, city, domain, situation, draw, clash);
+        var utilities = _utilities.AsSpan((city * world.Domains.Count + domain) * StanceChoice.Count, StanceChoice.Count);
+        StanceView.Weigh(world, city, domain, Situation(world, city, domain)).CopyTo(utilities);
+        return utilities;
+    }
+
+    private DefySituation Situation(World world, int city, int domain) =>
+        StanceView.Situation(world, city, domain, _rivals[world.Cities.Nation[city]], _capacity[city]);
+
+    /// <summary>What cities choose that review, together.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="reviewed">Their cells.</param>
+    /// <param name="utilities">The utilities of each; probabilities after it.</param>
+    private void Decide(World world, ReadOnlySpan<int> reviewed, Span<double> utilities)
+    {
+        int domains = world.Domains.Count;
+        StanceChoice.Probabilities(utilities, world.Parameters, utilities);
+        for (int review = 0; review < reviewed.Length; review++)
+        {
+            int cell = reviewed[review], city = cell / domains, domain = cell % domains, clash = world.Cities.OpenClash[cell] - 1;
+            var next = (Stance)Logit.Choose(utilities.Slice(review * StanceChoice.Count, StanceChoice.Count), _draws[cell]);
+            _next[cell] = (byte)next;
+            if (clash >= 0 && world.Cities.Stance[cell] == Stance.Defy && next != Stance.Defy)
+                _outcomes[cell] = WhyTurned(world, city, domain, Situation(world, city, domain), _draws[cell], clash);
+        }
     }
 
     /// <summary>What a city chooses at a review.</summary>

@@ -70,9 +70,9 @@ public static class StanceChoice
     public static double AlignmentGain(double gap, double rivalSupply, double access, Parameters p) =>
         Math.Abs(gap) * p.AccessElasticity * DeterministicMath.Log1p(rivalSupply / access);
 
-    /// <summary>Probabilities of complying, voicing and defying: logit with a city's precision.</summary>
+    /// <summary>Probabilities of complying, voicing and defying: logit with a city's precision. Of one review, or of several one behind the other.</summary>
     public static void Probabilities(ReadOnlySpan<double> utilities, Parameters p, Span<double> probabilities) =>
-        Logit.Probabilities(p.CityPrecision, utilities, probabilities);
+        Logit.Probabilities(p.CityPrecision, Count, utilities, probabilities);
 
     /// <summary>The stance in whose part of the probabilities, laid end to end, a draw falls.</summary>
     public static Stance Chosen(ReadOnlySpan<double> utilities, double draw, Parameters p)

@@ -41,6 +41,15 @@ public static class TradeEquations
     public static double OwnFriction(double population, Parameters p) =>
         DeterministicMath.Exp(-p.DistanceElasticity * DeterministicMath.Log(Geography.CityDistance(population, p)));
 
+    /// <summary>The same of many cities, in vector lanes: their people are replaced by their frictions.</summary>
+    public static void OwnFrictions(Span<double> population, Parameters p)
+    {
+        foreach (ref double each in population) each = Geography.CityDistance(each, p);
+        VectorMath.Log(population, population);
+        foreach (ref double each in population) each = -p.DistanceElasticity * each;
+        VectorMath.Exp(population, population);
+    }
+
     /// <summary>Extra weight e^β_t - 1 of a trade tie of two cities.</summary>
     public static double TieBonus(Parameters p) => DeterministicMath.Exp(p.CityTradeEffect) - 1;
 

@@ -29,7 +29,7 @@ public sealed partial class TradeSystem : IDisposable
         ]);
 
     private readonly ChunkSums _sums = new();
-    private double[] _own = [], _people = [], _logPeople = [], _logTechnology = [], _logIncome = [],
+    private double[] _own = [], _logPeople = [], _logTechnology = [], _logIncome = [],
         _output = [], _supply = [], _slope = [], _demand = [], _access = [], _tieSupply = [], _tieDemand = [], _nationAccess = [], _nationMarket = [];
     private double[] _nationSupply = [], _nationDemand = [], _baseAccess = [], _baseMarket = [], _hinterlandLogIncome = [], _hinterlandIncome = [],
         _nationWork = [], _openness = [], _alignment = [];
@@ -59,14 +59,9 @@ public sealed partial class TradeSystem : IDisposable
         if (all || _lastingOf != world.Nations.Count) FindLasting(world);
         WriteFrictions(world);
         _ownParameters = _parameters;
-        for (int i = 0; i < world.Cities.Count; i++)
-        {
-            double people = world.Cities.Population[i];
-            if (!all && people == _people[i]) continue;
-            _people[i] = people;
-            _logPeople[i] = DeterministicMath.Log(people);
-            _own[i] = TradeEquations.OwnFriction(people, _parameters);
-        }
+        for (int i = 0; i < world.Cities.Count; i++) _own[i] = _logPeople[i] = world.Cities.Population[i];
+        VectorMath.Log(_logPeople, _logPeople);
+        TradeEquations.OwnFrictions(_own, _parameters);
         CollectTies(world);
     }
 
@@ -94,7 +89,6 @@ public sealed partial class TradeSystem : IDisposable
         {
             _ownParameters = null!;
             _own = new double[cities];
-            _people = new double[cities];
             _logPeople = new double[cities];
             _logTechnology = new double[cities];
             _logIncome = new double[cities];

@@ -1,3 +1,4 @@
+using Polis.Engine.Parallel;
 using Polis.Engine.Random;
 using Polis.Engine.Scheduling;
 
@@ -79,10 +80,12 @@ public sealed class CityTies : IMechanism<World>
         FindBreaks(world);
         int kept = 0;
         ReadOnlySpan<int> firsts = ties.First.Span[..ties.Count], seconds = ties.Second.Span[..ties.Count];
+        Span<double> draws = stackalloc double[Chunk.Block];
         for (int t = 0; t < firsts.Length; t++)
         {
             var (first, second) = (firsts[t], seconds[t]);
-            if (step.Uniform(Streams.TieEnd, Math.Min(first, second), Math.Max(first, second)) < ends
+            if (t % Chunk.Block == 0) DrawEnds(step, firsts[t..], seconds[t..], draws);
+            if (draws[t % Chunk.Block] < ends
                 || (_breaks[world.Cities.Nation[first]] && RelationsBroken(world, first, second)))
             {
                 world.Record(EventKind.TieEnded, step.Step, first, second, value: (double)ties.Kind[t]);
@@ -94,6 +97,15 @@ public sealed class CityTies : IMechanism<World>
         bool any = kept < ties.Count;
         ties.Resize(kept);
         return any;
+    }
+
+    /// <summary>The draws of the first ties, as many as there is room for. Those of a pair have one key, whoever made the tie.</summary>
+    private static void DrawEnds(StepContext step, ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, Span<double> draws)
+    {
+        Span<int> low = stackalloc int[Chunk.Block], high = stackalloc int[Chunk.Block];
+        int count = Math.Min(firsts.Length, draws.Length);
+        for (int t = 0; t < count; t++) (low[t], high[t]) = (Math.Min(firsts[t], seconds[t]), Math.Max(firsts[t], seconds[t]));
+        step.Random.FillEach(Streams.TieEnd, low[..count], step.Step, high[..count], draws);
     }
 
     /// <summary>Nations that broke relations with any other: few, so that most ties need no look at the pair of their nations.</summary>

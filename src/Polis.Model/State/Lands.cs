@@ -76,6 +76,13 @@ public sealed class Lands
         }
     }
 
+    /// <summary>The same where the tables were replaced: as many nations need not be the same nations.</summary>
+    public void FindAnew(World world)
+    {
+        _nations = -1;
+        Refresh(world);
+    }
+
     private void Divide(World world)
     {
         var cities = world.Cities;

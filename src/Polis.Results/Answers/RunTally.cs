@@ -9,6 +9,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
 {
     private readonly StepFlows _flows = new(plan.Tables.Domains.Count);
     private readonly ExpectedFirsts _firsts = new();
+    private readonly MayBids _mayBids = new(Cohort.World);
     private readonly IReadOnlyList<Window> _windows = Window.OfAnswers(plan);
     private readonly int _stepsPerYear = plan.Clock.StepsIn(1);
 
@@ -26,7 +27,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
     public void Step(Simulation simulation)
     {
         _flows.Count(simulation.World);
-        var at = new MetricContext(simulation.World, Cohort.World, _flows, _firsts, plan.Clock.YearOf(simulation.StepsDone));
+        var at = new MetricContext(simulation.World, Cohort.World, _flows, _firsts, plan.Clock.YearOf(simulation.StepsDone), _mayBids);
         _firsts.Add(at);
         Add(at, simulation.StepsDone - 1);
     }
@@ -50,7 +51,7 @@ public sealed class RunTally(int run, SimulationPlan plan) : IRunObserver
     internal void Add(MetricContext at, int step)
     {
         var result = Result;
-        foreach (var city in at.Sums.Eligible)
+        foreach (var city in at.MayBid)
         {
             if (!result.Benefits.TryGetValue(city.City, out var sum)) result.Benefits[city.City] = sum = new BenefitSum();
             sum.Add(city.Terms);

@@ -52,17 +52,31 @@ public sealed class WindowResult
     internal void Add(MetricContext at)
     {
         var (world, flows) = (at.World, at.Flows);
-        int domains = DefianceShares.Length;
         Steps++;
-        for (int k = 0; k < domains; k++) DefianceShares[k] += world.Cities.Count == 0 ? 0 : (double)at.Sums.Defying[k] / world.Cities.Count;
         AddTo(Outcomes, flows.Ended);
         AddTo(OutcomesActedOn, flows.EndedActedOn);
         AddTo(Paths, flows.EndedByPath);
         AddTo(FirstResponses, flows.FirstAnswers);
         AddTo(NextResponses, flows.NextAnswers);
-        var stances = world.Cities.Stance.Span[..(world.Cities.Count * domains)];
-        for (int cell = 0; cell < stances.Length; cell++)
-            if (stances[cell] == Stance.Defy) DefiantSteps[cell / domains]++;
+        AddStances(world);
+    }
+
+    private void AddStances(World world)
+    {
+        Span<int> defying = stackalloc int[DefianceShares.Length];
+        defying.Clear();
+        var stances = world.Cities.Stance.Span;
+        for (int city = 0, cell = 0; city < world.Cities.Count; city++)
+        {
+            for (int k = 0; k < defying.Length; k++, cell++)
+            {
+                if (stances[cell] != Stance.Defy) continue;
+                defying[k]++;
+                DefiantSteps[city]++;
+            }
+        }
+        if (world.Cities.Count == 0) return;
+        for (int k = 0; k < defying.Length; k++) DefianceShares[k] += (double)defying[k] / world.Cities.Count;
     }
 
     private static void AddTo(int[] sums, int[] counts)

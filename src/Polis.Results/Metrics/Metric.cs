@@ -52,10 +52,11 @@ public sealed record Metric
 /// <param name="flows">What happened in the step; nothing at the start.</param>
 /// <param name="firsts">What was to be expected of first events since the start.</param>
 /// <param name="time">Decimal year.</param>
-/// <param name="room">Room for the cities that may bid, which the context before it has used; null for room of its own.</param>
-internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, ExpectedFirsts firsts, double time, List<MayBid>? room = null)
+/// <param name="mayBids">Finds the cities of the part that may bid.</param>
+internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows, ExpectedFirsts firsts, double time, MayBids mayBids)
 {
     private StateSums? _sums;
+    private List<MayBid>? _mayBid;
 
     /// <summary>The world.</summary>
     public World World => world;
@@ -64,7 +65,10 @@ internal sealed class MetricContext(World world, Cohort cohort, StepFlows flows,
     public Cohort Cohort => cohort;
 
     /// <summary>Sums over cities and nations: what is added up in one walk for all metrics, when the first of them asks for it.</summary>
-    public StateSums Sums => _sums ??= new StateSums(world, cohort, room);
+    public StateSums Sums => _sums ??= new StateSums(world, cohort);
+
+    /// <summary>Cities that may bid, found when a metric or the answers first ask for them, which must be before the next step.</summary>
+    public List<MayBid> MayBid => _mayBid ??= mayBids.Find(world);
 
     /// <summary>What happened in the step.</summary>
     public StepFlows Flows => flows;

@@ -50,11 +50,11 @@ internal static class MetricValues
     }
 
     /// <summary>Expected bids a year.</summary>
-    public static double BidHazard(MetricContext at) => at.Sums.Eligible.Sum(city => city.Hazard);
+    public static double BidHazard(MetricContext at) => at.MayBid.Sum(city => city.Hazard);
 
     /// <summary>A figure of the net benefits of the cities that may bid; not a number where none may.</summary>
     public static double Benefits(MetricContext at, Func<IEnumerable<double>, double> figure) =>
-        at.Sums.Eligible.Count == 0 ? double.NaN : figure(at.Sums.Eligible.Select(city => city.Terms.Sum));
+        at.MayBid.Count == 0 ? double.NaN : figure(at.MayBid.Select(city => city.Terms.Sum));
 
     /// <summary>Whether no bid had begun before the step.</summary>
     public static bool NoBidBefore(MetricContext at)

@@ -92,7 +92,7 @@ internal sealed class SeriesRecorder
     {
         private readonly StepFlows _flows = new(world.Domains.Count, cohort);
         private readonly ExpectedFirsts _firsts = new();
-        private readonly List<MayBid> _mayBid = [];
+        private readonly MayBids _mayBids = new(cohort);
         private readonly double[] _sums = [.. metrics.Select(_ => double.NaN)];
 
         /// <summary>The part as it was looked at last.</summary>
@@ -109,7 +109,7 @@ internal sealed class SeriesRecorder
         private void Look(World world, double time)
         {
             cohort.Refresh(world);
-            Last = new MetricContext(world, cohort, _flows, _firsts, time, _mayBid);
+            Last = new MetricContext(world, cohort, _flows, _firsts, time, _mayBids);
         }
 
         /// <summary>Counts what happened in the step that was done last.</summary>

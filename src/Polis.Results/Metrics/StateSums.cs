@@ -8,32 +8,22 @@ namespace Polis.Results;
 /// which must be before the next step.</remarks>
 internal sealed class StateSums
 {
-    private readonly double[] _nationWeight;
     private readonly World _world;
     private readonly Cohort _cohort;
     private (double Cities, double All)? _outputs;
 
-    public StateSums(World world) : this(world, Cohort.World)
-    {
-    }
-
     /// <summary>The sums of a part of the world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="cohort">Its part, as it is now.</param>
-    /// <param name="room">A list to be filled with <see cref="Eligible"/>: for sums of every step,
-    /// so that not each of them asks for memory of that size.</param>
-    public StateSums(World world, Cohort cohort, List<MayBid>? room = null)
+    public StateSums(World world, Cohort cohort)
     {
         (_world, _cohort) = (world, cohort);
-        Eligible = room ?? [];
-        Eligible.Clear();
         int domains = world.Domains.Count;
         (Defying, Voicing, DefyingPeople, VoicingPeople, Gap) =
             (new int[domains + 1], new int[domains + 1], new double[domains + 1], new double[domains + 1], new double[domains]);
         OpenClashes = new int[domains];
         Ties = new int[MetricCatalogue.TieKinds.Count];
         Members = new int[world.Networks.Count];
-        _nationWeight = new double[world.Nations.Count];
         Policy = new double[domains];
         SumNations(world);
         SumCities(world);
@@ -91,9 +81,6 @@ internal sealed class StateSums
     /// <summary>Members, by network.</summary>
     public int[] Members { get; }
 
-    /// <summary>Cities that may bid.</summary>
-    public List<MayBid> Eligible { get; }
-
     /// <summary>World output at the trade access of the start, PPP dollars a year.</summary>
     public double RealOutput => Outputs.All;
 
@@ -123,14 +110,10 @@ internal sealed class StateSums
         int domains = world.Domains.Count;
         for (int n = 0; n < nations.Count; n++)
         {
-            _nationWeight[n] = nations.Alive[n] == 0 ? 0 : ExitView.NationWeight(world, n);
-            if (!_cohort.HasNation(world, n)) continue;
-            if (nations.Alive[n] != 0)
-            {
-                Nations++;
-                Belief += nations.Belief[n];
-                for (int k = 0; k < domains; k++) Policy[k] += nations.Policy[n * domains + k];
-            }
+            if (!_cohort.HasNation(world, n) || nations.Alive[n] == 0) continue;
+            Nations++;
+            Belief += nations.Belief[n];
+            for (int k = 0; k < domains; k++) Policy[k] += nations.Policy[n * domains + k];
         }
     }
 
@@ -158,7 +141,6 @@ internal sealed class StateSums
     private void SumCities(World world)
     {
         var cities = world.Cities;
-        double borderLoss = ExitView.BorderLoss(world);
         for (int i = 0; i < cities.Count; i++)
         {
             if (!_cohort.HasCity(i)) continue;
@@ -169,9 +151,6 @@ internal sealed class StateSums
             CulturalDistance += cities.CulturalDistance[i];
             SumStances(world, i, people);
             for (ulong left = cities.Memberships[i]; left != 0; left &= left - 1) Members[BitOperations.TrailingZeroCount(left)]++;
-            if (!ExitView.IsEligible(world, i)) continue;
-            var terms = ExitView.Terms(world, i, _nationWeight[cities.Nation[i]], borderLoss);
-            Eligible.Add(new MayBid(i, terms, ExitView.Hazard(world, i, terms.Sum)));
         }
     }
 

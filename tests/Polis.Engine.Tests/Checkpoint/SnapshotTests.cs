@@ -32,6 +32,22 @@ public sealed class SnapshotTests : IDisposable
         }, iter: 60, threads: 1);
 
     [Fact]
+    public void A_copy_in_memory_comes_back_to_the_bit_whatever_happened_since() =>
+        Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 3000], Gen.Int).Sample((towns, rows, stride, later, filling) =>
+        {
+            using World world = new();
+            world.Fill(towns, rows, stride, filling);
+            byte[] before = world.Bytes();
+            var copy = new StateCopy(world, 7);
+            var shape = (world.Pairs.Rows, world.Pairs.Stride);
+            world.Fill(later, rows + 2, stride + 3, filling + 1);
+            copy.CopyTo(world);
+            Assert.Equal(before, world.Bytes());
+            Assert.Equal((shape, 7), ((world.Pairs.Rows, world.Pairs.Stride), copy.Step));
+            Assert.Equal(0.0, world.Towns.Income[world.Towns.Append()]);
+        }, iter: 60, threads: 1);
+
+    [Fact]
     public void A_column_of_many_pieces_comes_back_too()
     {
         using World world = new(), other = new();

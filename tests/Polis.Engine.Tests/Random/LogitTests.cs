@@ -49,6 +49,16 @@ public class LogitTests
     }
 
     [Fact]
+    public void Several_choices_at_once_have_the_bits_of_each_in_place_too()
+    {
+        double[] utilities = [0.3, 0.8, -1, 1, None, 2, -500, 4, 4.5, 0, 0, 0, 1e-3, -1e-3, None];
+        double[] expected = [.. utilities.Chunk(3).SelectMany(each => Of(7, each))];
+        Logit.Probabilities(7, 3, utilities, utilities);
+        Assert.Equal(expected, utilities);
+        Assert.Throws<ArgumentException>(() => Logit.Probabilities(7, 3, (double[])[0, 0, 0, None, None, None], new double[6]));
+    }
+
+    [Fact]
     public void The_choice_goes_by_the_cumulative_probability()
     {
         double[] p = [0.25, 0, 0.5, 0.25, 0];

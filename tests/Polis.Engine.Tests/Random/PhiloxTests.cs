@@ -42,6 +42,17 @@ public class PhiloxTests
     }
 
     [Fact]
+    public void Draws_of_pairs_of_any_order_are_the_single_draws() =>
+        Gen.Select(Gen.ULong, Gen.Int[0, 1000], Gen.Int[0, 4000], Gen.Int[0, int.MaxValue].Array[0, 200], Gen.Int).Sample((seed, stream, step, entities, mix) =>
+        {
+            var random = new KeyedRandom(seed);
+            int[] indexes = [.. entities.Select(entity => (entity ^ mix) & int.MaxValue)];
+            double[] uniforms = new double[entities.Length + 1];
+            random.FillEach(stream, entities, step, indexes, uniforms);
+            Assert.Equal([.. entities.Zip(indexes, (entity, index) => random.Uniform(stream, entity, step, index)), 0], uniforms);
+        }, iter: 500);
+
+    [Fact]
     public void Runs_of_draws_are_the_single_draws() =>
         Gen.Select(Gen.ULong, Gen.Int[0, 1000], Gen.Int[0, 5_000_000], Gen.Int[0, 4000], Gen.Int[0, 9], Gen.Int[0, 200]).Sample(
             (seed, stream, first, step, index, count) =>

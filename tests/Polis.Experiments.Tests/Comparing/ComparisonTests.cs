@@ -36,6 +36,25 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void What_ifs_that_branch_off_their_base_have_the_bytes_of_runs_by_themselves()
+    {
+        // With a thread for each run they are made by themselves. One begins amid the run, one at its start, one after its end.
+        string[][] whatIfs =
+        [
+            ["interventions=[{at: 2018-02, set: {nation: Vesna, column: policy.trade, to: -0.9}}, {at: 2019-01, set: {parameter: bidHazard, to: 1}}]"],
+            ["interventions=[{at: 2015-01, set: {city: Saltmere, column: grievance, to: 0.9}}]"],
+            ["interventions=[{at: 2030-01, set: {city: Saltmere, column: grievance, to: 0.9}}]"],
+        ];
+        using var branched = new SmallComparison(1, _short, whatIfs);
+        using var alone = new SmallComparison(24, _short, whatIfs);
+        Assert.Equal([13, 0, 32], branched.Plan.WhatIfs.Select(whatIf => branched.Plan.Base.Plan.StepsSharedWith(whatIf.Plan)));
+        Assert.NotEqual(0, branched.Of("policy.trade").Difference.Value);
+        var (first, second) = (branched.Data(), alone.Data());
+        Assert.Equal(first.Keys, second.Keys);
+        foreach (var (file, bytes) in first) Assert.True(bytes.AsSpan().SequenceEqual(second[file]), file);
+    }
+
+    [Fact]
     public void The_effect_is_the_mean_difference_of_the_runs_of_both_run_by_run()
     {
         using var comparison = new SmallComparison(2, _short, ["parameters.policyLoss=0.3"]);

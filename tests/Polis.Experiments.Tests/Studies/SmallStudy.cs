@@ -33,11 +33,14 @@ internal sealed class SmallStudy : IDisposable
         return new RunStudy(scenario, plan, folder, RunLooks.Of(until, plan, folder.MetricsOf, most));
     }
 
+    /// <summary>An override by which a what-if parts from its base after 5 of 12 steps.</summary>
+    public const string LateChange = "interventions=[{at: 2016-02, set: {nation: Vesna, column: policy.trade, to: -0.9}}]";
+
     /// <summary>Begins a comparison.</summary>
-    public ComparisonFolder Comparison(string name, StudyPart? part = null, int runs = 5, UntilNarrow? until = null)
+    public ComparisonFolder Comparison(string name, StudyPart? part = null, int runs = 5, UntilNarrow? until = null, string change = "parameters.harm=0")
     {
         string[] all = [$"runs={runs}", "years=3", "record=answers"];
-        Scenario[] scenarios = [ScenarioLoader.Load("tiny", all), ScenarioLoader.Load("tiny", [.. all, "parameters.harm=0"])];
+        Scenario[] scenarios = [ScenarioLoader.Load("tiny", all), ScenarioLoader.Load("tiny", [.. all, change])];
         using var team = new ThreadTeam(1);
         return ComparisonFolder.Create(
             PathOf(name), overwrite: false, ComparisonPlan.Of([.. scenarios.Select(scenario => (scenario, scenario.ToPlan(team)))]), null, 1, part,

@@ -86,6 +86,50 @@ public sealed class StudyRunsTests : IDisposable
         Assert.Equal(_study.Data("whole"), _study.Data("out"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(13)]
+    [InlineData(20)]
+    [InlineData(71)]
+    public void A_comparison_whose_runs_branch_off_goes_on_to_the_same_bytes_after_a_stop(int steps)
+    {
+        using (var study = _study.Comparison("out", runs: 3, change: SmallStudy.LateChange))
+        {
+            using var stop = new CancellationTokenSource();
+            var cost = StudyRuns.Make(study, 1, progress =>
+            {
+                if (progress.StepsDone >= steps) stop.Cancel();
+            }, stop.Token);
+            Assert.False(cost.Complete);
+            study.Close(cost.Complete, ManifestTimings.None);
+        }
+        Assert.Equal(RunState.Stopped, RunFolder.ReadState(_study.PathOf("out")));
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 2)!) SmallStudy.Finish(again, 2);
+        using (var whole = _study.Comparison("whole", runs: 3, change: SmallStudy.LateChange)) SmallStudy.Finish(whole, 9);
+        Assert.Equal(_study.Data("whole"), _study.Data("out"));
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public void A_run_that_branches_off_and_that_which_it_leaves_fail_each_by_itself(int number, int world)
+    {
+        using (var study = _study.Comparison("out", runs: 3, change: SmallStudy.LateChange))
+        {
+            Assert.Equal(5, study.PlanOf(0).StepsSharedWith(study.PlanOf(1)));
+            var cost = StudyRuns.Make(new Failing(study, number, new InvalidOperationException("A policy is not a number.")), 1, stop: Stop);
+            study.Close(cost.Complete, ManifestTimings.None);
+        }
+        string[] worlds = [.. Directory.GetDirectories(Path.Combine(_study.PathOf("out"), "worlds")).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [.. Enumerable.Range(0, 6).Select(run => run == 3 * world + 1 ? RunState.Failed : RunState.Done)],
+            worlds.SelectMany(folder => RunFolder.ReadManifest(folder).Runs.Select(run => run.State)));
+        using (var again = StudyFolders.Resume(_study.PathOf("out"), 1)!) SmallStudy.Finish(again);
+        using (var whole = _study.Comparison("whole", runs: 3, change: SmallStudy.LateChange)) SmallStudy.Finish(whole);
+        Assert.Equal(_study.Data("whole"), _study.Data("out"));
+    }
+
     [Fact]
     public void Runs_of_a_calibration_that_failed_are_told_after_a_stop_too()
     {
@@ -137,6 +181,8 @@ public sealed class StudyRunsTests : IDisposable
         public ulong SeedOf(StudyUnit unit) => study.SeedOf(unit);
 
         public SimulationPlan PlanOf(int point) => study.PlanOf(point);
+
+        public StudyUnit? TrunkOf(StudyUnit unit) => study.TrunkOf(unit);
 
         public bool IsDone(StudyUnit unit) => study.IsDone(unit);
 

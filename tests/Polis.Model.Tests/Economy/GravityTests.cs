@@ -130,6 +130,16 @@ public class GravityTests
     }
 
     [Fact]
+    public void Frictions_of_cities_with_themselves_are_the_same_in_lanes_as_one_by_one()
+    {
+        double[] people = [.. Enumerable.Range(0, 37).Select(i => 1000 * Math.Pow(1.4, i))];
+        double[] expected = [.. people.Select(own => TradeEquations.OwnFriction(own, Parameters.Default))];
+        TradeEquations.OwnFrictions(people, Parameters.Default);
+        Assert.Equal(expected, people);
+        TradeEquations.OwnFrictions([], Parameters.Default);
+    }
+
+    [Fact]
     public void A_nation_without_hinterland_people_has_the_output_of_its_cities_alone()
     {
         using var run = Three().Start();

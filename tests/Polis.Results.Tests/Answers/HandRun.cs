@@ -14,6 +14,7 @@ internal sealed class HandRun : IDisposable
     private readonly RunTally _tally;
     private readonly StepFlows _flows;
     private readonly ExpectedFirsts _firsts = new();
+    private readonly MayBids _mayBids = new(Cohort.World);
     private int _step;
     private bool _complete = true;
 
@@ -59,7 +60,7 @@ internal sealed class HandRun : IDisposable
         World.Cities.Stance.Span[..(World.Cities.Count * World.Domains.Count)].Clear();
         happens(this);
         _flows.Count(World);
-        var at = new MetricContext(World, Cohort.World, _flows, _firsts, _plan.Clock.YearOf(_step + 1));
+        var at = new MetricContext(World, Cohort.World, _flows, _firsts, _plan.Clock.YearOf(_step + 1), _mayBids);
         _firsts.Add(at);
         _tally.Add(at, _step);
         _step++;
