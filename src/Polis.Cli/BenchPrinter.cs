@@ -26,7 +26,8 @@ internal static class BenchPrinter
             console.Say($"On {BenchText.Threads(exponent.Threads)} a step's time grows as cities^{BenchText.Exponent(exponent)}; 1 is in proportion.");
         var largest = result.Rows.MaxBy(row => ((long)row.Cities, row.Threads))!;
         var shares = largest.Mechanisms.OrderByDescending(one => one.Share).Take(Mechanisms).Select(one => Invariant($"{one.Name} {one.Share:P0}"));
-        console.Say(Invariant($"Where the time goes with {largest.Cities:N0} cities on {BenchText.Threads(largest.Threads)}: ") + $"{string.Join(", ", shares)}.");
+        string where = Invariant($"Where the time goes with {largest.Cities:N0} cities on {BenchText.Threads(largest.Threads)}");
+        console.Say($"{where}: {string.Join(", ", shares)}.");
         console.Say("Noise: how far the times of the fixed arithmetic lay apart beside that row.");
         var table = Make("cities", "threads", "time a city-step", "95 % interval", "bytes a city", "to build", "noise");
         foreach (var row in result.Rows)
@@ -45,7 +46,7 @@ internal static class BenchPrinter
     public static void Print(IReadOnlyList<BenchChange> changes, string against, bool sameMachine, TextWriter output)
     {
         var console = Terminal.For(output);
-        console.WriteLine();
+        output.WriteLine();
         if (changes.Count == 0)
         {
             console.Say($"{against} has no row of the same cities, nations, threads and steps; nothing is compared.");
