@@ -30,30 +30,54 @@ internal static class PlotCommand
         {
             _folder, _figure, _format, _out, _quiet
         };
-        command.SetAction(parse =>
-        {
-            var formats = ChartFormats.None;
-            foreach (string format in Words("--format", parse.GetRequiredValue(_format), ["png", "svg"]))
-                formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
-            var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
-            string path = parse.GetRequiredValue(_folder);
-            if (StudyPlot.IsStudy(path))
-            {
-                RefuseForStudy(parse);
-                Tell(StudyPlot.Draw(path), parse);
-                TellReport(path, parse);
-                return ExitCode.Done;
-            }
-            var folder = RunFolder.Open(path);
-            var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
-            // A report without some of its charts, or with older ones, would be none of this folder.
-            bool whole = figures.Count == ChartSet.Names.Count && formats == ChartFormats.All && parse.GetValue(_out) is null;
-            if (whole) Drawing.WriteReport(folder, charts);
-            Tell(charts, parse);
-            if (whole) TellReport(path, parse);
-            return ExitCode.Done;
-        });
+        command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
         return command;
+    }
+
+    private static int Act(ParseResult parse, CancellationToken stop)
+    {
+        var formats = ChartFormats.None;
+        foreach (string format in Words("--format", parse.GetRequiredValue(_format), ["png", "svg"]))
+            formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
+        var figures = Words("--figure", parse.GetRequiredValue(_figure), ChartSet.Names);
+        string path = parse.GetRequiredValue(_folder), charts = parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts);
+        RunFolder.ManifestOf(path);
+        if (StudyPlot.IsStudy(path)) RefuseForStudy(parse);
+        // Charts that go elsewhere need a run folder that nobody writes to, which may be one that cannot be written.
+        if (parse.GetValue(_out) is not null)
+        {
+            FolderClaim.Refuse(path);
+            RunFolderFiles.MakeFolder(charts);
+        }
+        using var claim = FolderClaim.Take(parse.GetValue(_out) is null ? path : charts);
+        try
+        {
+            Draw(parse, path, figures, formats, charts, stop);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            parse.InvocationConfiguration.Error.WriteLine($"{path}: interrupted while charts were drawn; the data are as they were");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static void Draw(
+        ParseResult parse, string path, IReadOnlyList<string> figures, ChartFormats formats, string directory, CancellationToken stop)
+    {
+        if (StudyPlot.IsStudy(path))
+        {
+            Tell(StudyPlot.Draw(path, stop), parse);
+            TellReport(path, parse);
+            return;
+        }
+        var folder = RunFolder.Open(path);
+        var charts = ChartSet.DrawUntil(folder, figures, formats, directory, 0, stop);
+        // A report without some of its charts, or with older ones, would be none of this folder.
+        bool whole = figures.Count == ChartSet.Names.Count && formats == ChartFormats.All && parse.GetValue(_out) is null;
+        if (whole) Drawing.WriteReport(folder, charts);
+        Tell(charts, parse);
+        if (whole) TellReport(path, parse);
     }
 
     private static void TellReport(string path, ParseResult parse)

@@ -12,8 +12,22 @@ public static class CalibrationCharts
     /// <param name="fitted">The folder.</param>
     /// <returns>The charts; none where nothing could be fitted, and none of pairs where one value was fitted.</returns>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> Draw(FittedFolder fitted) =>
-        [.. Sheets(fitted).Select(each => SheetFile.Write(fitted.Path, each.Name, each.Topic, each.Sheet))];
+    public static IReadOnlyList<Chart> Draw(FittedFolder fitted) => DrawUntil(fitted, CancellationToken.None);
+
+    /// <summary>The same, until it is stopped.</summary>
+    /// <param name="stop">Ends the work after the chart that is under way.</param>
+    /// <param name="fitted">The folder.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<Chart> DrawUntil(FittedFolder fitted, CancellationToken stop)
+    {
+        var charts = new List<Chart>();
+        foreach (var (name, topic, sheet) in Sheets(fitted))
+        {
+            stop.ThrowIfCancellationRequested();
+            charts.Add(SheetFile.Write(fitted.Path, name, topic, sheet));
+        }
+        return charts;
+    }
 
     internal static IEnumerable<(string Name, string Topic, Sheet Sheet)> Sheets(FittedFolder fitted)
     {

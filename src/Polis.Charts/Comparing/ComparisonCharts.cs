@@ -37,17 +37,30 @@ public static class ComparisonCharts
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public static IReadOnlyList<ComparedChart> Draw(
-        string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects)
+        string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects) =>
+        DrawUntil(path, manifest, metrics, effects, CancellationToken.None);
+
+    /// <summary>The same, until it is stopped.</summary>
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
+    /// <param name="path">Folder of the comparison.</param>
+    /// <param name="manifest">What was compared.</param>
+    /// <param name="metrics">All metrics of the comparison.</param>
+    /// <param name="effects">Effects of each what-if.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<ComparedChart> DrawUntil(
+        string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects,
+        CancellationToken stop)
     {
         string directory = Path.Combine(path, RunFolderFiles.Charts);
         RunFolderFiles.MakeFolder(directory);
         var before = World(path, manifest.Base);
         var wanted = manifest.WhatIfs.SelectMany((whatIf, i) => Wanted(
             manifest, metrics, effects[i], whatIf, i, before, World(path, whatIf))).ToList();
+        ManifestList.AnnounceCharts(path, wanted.SelectMany(chart => (string[])[chart.Name + ".png", chart.Name + ".svg"]));
         var charts = new ComparedChart?[wanted.Count];
         try
         {
-            Parallel.For(0, charts.Length, i => charts[i] = Draw(wanted[i], directory));
+            Parallel.For(0, charts.Length, new ParallelOptions { CancellationToken = stop }, i => charts[i] = Draw(wanted[i], directory));
         }
         catch (AggregateException several)
         {

@@ -17,6 +17,7 @@ internal static class SheetFile
         string directory = Path.Combine(folder, RunFolderFiles.Charts);
         RunFolderFiles.MakeFolder(directory);
         byte[] png = sheet.ToPng(), svg = sheet.ToSvg();
+        ManifestList.AnnounceCharts(folder, name + ".png", name + ".svg");
         RunFolderFiles.Write(directory, name + ".png", png);
         RunFolderFiles.Write(directory, name + ".svg", svg);
         string[] files = [Path.Combine(directory, name + ".png"), Path.Combine(directory, name + ".svg")];

@@ -9,11 +9,12 @@ namespace Polis.Cli;
 internal static class SensitivityCharts
 {
     /// <summary>Draws them into the folder of the study.</summary>
-    public static IReadOnlyList<Chart> Draw(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics)
+    public static IReadOnlyList<Chart> Draw(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics, CancellationToken stop)
     {
         var charts = new List<Chart>();
         foreach (var (metric, found) in metrics.Zip(result.Metrics))
         {
+            stop.ThrowIfCancellationRequested();
             bool sobol = found.Influences.Any(influence => influence.First is not null), single = found.Influences.Any(influence => influence.Mean is not null);
             double factor = sobol ? 1 : metric.Metric.Unit.Factor;
             string unit = SensitivityText.EffectUnit(metric);
