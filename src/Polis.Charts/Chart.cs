@@ -37,6 +37,15 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
     internal static Chart Of(string name, string topic, Sheet sheet) =>
         new(name, topic, sheet.Title, sheet.Description, [], null) { Png = sheet.ToPng(), Svg = sheet.ToSvg(), Inline = sheet.ToInline(name) };
 
+    private const string PngEnding = ".png", SvgEnding = ".svg";
+
+    /// <summary>What the names of files of some formats end in.</summary>
+    internal static IEnumerable<string> EndingsOf(ChartFormats formats)
+    {
+        if (formats.HasFlag(ChartFormats.Png)) yield return PngEnding;
+        if (formats.HasFlag(ChartFormats.Svg)) yield return SvgEnding;
+    }
+
     /// <summary>Draws a chart into files.</summary>
     /// <param name="name">Name of the files.</param>
     /// <param name="topic">What it is about, in a few words.</param>
@@ -49,7 +58,7 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
     {
         byte[] png = formats.HasFlag(ChartFormats.Png) ? sheet.ToPng() : [], svg = formats.HasFlag(ChartFormats.Svg) ? sheet.ToSvg() : [];
         var written = new List<string>();
-        foreach (var (bytes, ending) in (ReadOnlySpan<(byte[], string)>)[(png, ".png"), (svg, ".svg")])
+        foreach (var (bytes, ending) in (ReadOnlySpan<(byte[], string)>)[(png, PngEnding), (svg, SvgEnding)])
         {
             if (bytes.Length == 0) continue;
             RunFolderFiles.Write(directory, name + ending, bytes);

@@ -43,17 +43,35 @@ public static class ChartSet
     /// <exception cref="ArgumentException">A name is not known; the message names the nearest.</exception>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> DrawAll(RunFolder folder, IEnumerable<string> figures, ChartFormats formats, string outputDirectory, int threads = 0)
+    public static IReadOnlyList<Chart> DrawAll(RunFolder folder, IEnumerable<string> figures, ChartFormats formats, string outputDirectory, int threads = 0) =>
+        DrawUntil(folder, figures, formats, outputDirectory, threads, CancellationToken.None);
+
+    /// <summary>The same, until it is stopped.</summary>
+    /// <param name="folder">The run folder.</param>
+    /// <param name="figures">Names out of <see cref="Names"/>; each is drawn once.</param>
+    /// <param name="formats">Formats to write.</param>
+    /// <param name="outputDirectory">Where to write; made if it does not exist.</param>
+    /// <param name="threads">Most threads to draw on; 0 for all of the machine.</param>
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
+    /// <returns>What became of each chart, in the order of <see cref="Names"/>.</returns>
+    /// <exception cref="ArgumentException">A name is not known; the message names the nearest.</exception>
+    /// <exception cref="RunFolderException">A table is damaged.</exception>
+    /// <exception cref="OutputException">A file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<Chart> DrawUntil(
+        RunFolder folder, IEnumerable<string> figures, ChartFormats formats, string outputDirectory, int threads, CancellationToken stop)
     {
         var wanted = new HashSet<string>(figures, StringComparer.Ordinal);
         foreach (string name in wanted) CheckName(name, nameof(figures));
         RunFolderFiles.MakeFolder(outputDirectory);
         var chosen = _figures.Where(figure => wanted.Contains(figure.Name)).ToArray();
+        if (Path.GetFullPath(outputDirectory) == Path.GetFullPath(Path.Combine(folder.Path, RunFolderFiles.Charts)))
+            ManifestList.AnnounceCharts(folder.Path, chosen.SelectMany(figure => Chart.EndingsOf(formats).Select(ending => figure.Name + ending)));
         var data = new ChartData(folder);
         var charts = new Chart[chosen.Length];
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = stop };
             Parallel.For(0, chosen.Length, options, i => charts[i] = Draw(chosen[i], data, formats, outputDirectory));
         }
         catch (AggregateException several)

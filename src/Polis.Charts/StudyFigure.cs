@@ -28,22 +28,41 @@ public sealed class StudyFigure
     /// <param name="figures">The charts.</param>
     /// <param name="directory">Where to write; made if there is a chart and it does not exist.</param>
     /// <param name="formats">Formats to write.</param>
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
     /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> DrawAll(IReadOnlyList<StudyFigure> figures, string directory, ChartFormats formats = ChartFormats.All)
+    public static IReadOnlyList<Chart> DrawAll(
+        IReadOnlyList<StudyFigure> figures, string directory, ChartFormats formats = ChartFormats.All, CancellationToken stop = default)
     {
         if (figures.Count > 0) RunFolderFiles.MakeFolder(directory);
         var charts = new Chart[figures.Count];
         try
         {
-            Parallel.For(0, charts.Length, i => charts[i] = figures[i].Draw(directory, formats));
+            Parallel.For(0, charts.Length, new ParallelOptions { CancellationToken = stop }, i => charts[i] = figures[i].Draw(directory, formats));
         }
         catch (AggregateException several)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
         return charts;
+    }
+
+    /// <summary>Draws charts into the folder of a study, whose manifest lists them from then on.</summary>
+    /// <param name="folder">Folder of the study.</param>
+    /// <param name="figures">The charts.</param>
+    /// <param name="formats">Formats to write.</param>
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
+    /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="RunFolderException">A table is damaged.</exception>
+    /// <exception cref="OutputException">A file cannot be written.</exception>
+    public static IReadOnlyList<Chart> DrawInto(
+        string folder, IReadOnlyList<StudyFigure> figures, ChartFormats formats = ChartFormats.All, CancellationToken stop = default)
+    {
+        ManifestList.AnnounceCharts(folder, figures.SelectMany(figure => Chart.EndingsOf(formats).Select(ending => figure.Name + ending)));
+        return DrawAll(figures, Path.Combine(folder, RunFolderFiles.Charts), formats, stop);
     }
 
     private Chart Draw(string directory, ChartFormats formats) => _make() is { } sheet

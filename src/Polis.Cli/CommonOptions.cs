@@ -63,6 +63,9 @@ internal static class CommonOptions
     /// <summary>Number of threads.</summary>
     public static Option<long?> Threads() => Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
 
+    /// <summary>Whether nothing is printed but errors, and what <c>--json</c> asks for.</summary>
+    public static Option<bool> Quiet() => new("--quiet") { Description = "Prints nothing but errors, and with --json the JSON" };
+
     /// <summary>The part of a study that is made.</summary>
     public static Option<AskedPart?> Part()
     {

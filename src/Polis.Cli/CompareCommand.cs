@@ -32,7 +32,7 @@ internal static class CompareCommand
         "--record", "How much the run folders keep (default: answers)", EnumNames<RecordLevel>.Names);
     private static readonly Option<string?> _estimate = CommonOptions.Estimate();
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
-    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _quiet = CommonOptions.Quiet();
     private static readonly Option<bool> _json = new("--json") { Description = "Prints all differences as JSON" };
 
     private static readonly Option<UntilNarrow?> _until = CommonOptions.Until("a metric's difference, over all years or those of --window,", "pairs");

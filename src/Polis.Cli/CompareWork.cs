@@ -7,14 +7,13 @@ internal static class CompareWork
 {
     /// <summary>Compares, draws and prints.</summary>
     /// <returns>The exit code.</returns>
-    public static int Finish(ComparisonFolder folder, StudySettings settings)
+    public static int Finish(ComparisonFolder folder, StudySettings settings, CancellationToken stop)
     {
         var (plan, io) = (folder.Plan, settings.Output);
         var (manifest, effects) = folder.Compare();
-        if (settings.Charts) StudyPlot.OfComparison(folder.Path, manifest, plan, effects).Draw();
-        if (io.Quiet) return ExitCode.Done;
+        if (settings.Charts) StudyPlot.OfComparison(folder.Path, manifest, plan, effects).Draw(stop);
         if (io.Json) io.Output.WriteLine(ComparisonSummary.Of(folder.Path, plan, effects, folder.Outcome).ToJson());
-        else
+        else if (!io.Quiet)
         {
             EffectPrinter.Print(plan, effects, settings.Estimate, io.Output);
             var console = Terminal.For(io.Output);

@@ -8,10 +8,10 @@ namespace Polis.Cli;
 internal static class Drawing
 {
     /// <summary>Draws all charts in both formats, and the report with them inside.</summary>
-    public static void DrawAll(string path, int threads, RunOutput io)
+    public static void DrawAll(string path, int threads, RunOutput io, CancellationToken stop)
     {
         var folder = RunFolder.Open(path);
-        var charts = ChartSet.DrawAll(folder, ChartSet.Names, ChartFormats.All, Path.Combine(path, RunFolderFiles.Charts), threads);
+        var charts = ChartSet.DrawUntil(folder, ChartSet.Names, ChartFormats.All, Path.Combine(path, RunFolderFiles.Charts), threads, stop);
         if (!io.Quiet)
             foreach (var chart in charts)
                 if (chart.Skipped is { } reason) io.Error.WriteLine($"{chart.Name}: not drawn: {reason}");

@@ -33,24 +33,49 @@ internal static class PlotCommand
         {
             _folder, _figure, _format, _out, _quiet
         };
-        command.SetAction(parse =>
+        command.SetAction((parse, stop) => Task.Run(() => Act(parse, stop), CancellationToken.None));
+        return command;
+    }
+
+    private static int Act(ParseResult parse, CancellationToken stop)
+    {
+        var formats = ChartFormats.None;
+        foreach (string format in Words(_format.Name, parse.GetRequiredValue(_format), ["png", "svg"]))
+            formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
+        string path = parse.GetRequiredValue(_folder);
+        string? elsewhere = parse.GetValue(_out);
+        RunFolder.ManifestOf(path);
+        var study = StudyPlot.IsStudy(path) ? StudyPlot.Open(path) : null;
+        var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), study?.Names ?? ChartSet.Names);
+        // Charts that go elsewhere need a folder that nobody writes to, which may be one that cannot be written.
+        if (elsewhere is not null)
         {
-            var formats = ChartFormats.None;
-            foreach (string format in Words(_format.Name, parse.GetRequiredValue(_format), ["png", "svg"]))
-                formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
-            string path = parse.GetRequiredValue(_folder);
-            if (StudyPlot.IsStudy(path)) return DrawStudy(path, formats, parse);
-            var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), ChartSet.Names);
-            var folder = RunFolder.Open(path);
-            var charts = ChartSet.DrawAll(folder, figures, formats, parse.GetValue(_out) ?? Path.Combine(path, RunFolderFiles.Charts));
-            // A report without some of its charts, or with older ones, would be none of this folder.
-            bool whole = figures.Count == ChartSet.Names.Count && formats == ChartFormats.All && parse.GetValue(_out) is null;
-            if (whole) Drawing.WriteReport(folder, charts);
-            Tell(charts, parse);
+            FolderClaim.Refuse(path);
+            RunFolderFiles.MakeFolder(elsewhere);
+        }
+        using var claim = FolderClaim.Take(elsewhere ?? path);
+        // A report without some of its charts, or with older ones, would be none of this folder.
+        bool whole = figures.Count == (study?.Names ?? ChartSet.Names).Count && formats == ChartFormats.All && elsewhere is null;
+        try
+        {
+            if (study is not null) Tell(whole ? study.Draw(stop) : study.Draw(figures, elsewhere, formats, stop), parse);
+            else DrawRun(RunFolder.Open(path), figures, formats, elsewhere ?? Path.Combine(path, RunFolderFiles.Charts), whole, parse, stop);
             if (whole) TellReport(path, parse);
             return ExitCode.Done;
-        });
-        return command;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            parse.InvocationConfiguration.Error.WriteLine($"{path}: interrupted while charts were drawn; the data are as they were");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static void DrawRun(
+        RunFolder folder, IReadOnlyList<string> figures, ChartFormats formats, string directory, bool whole, ParseResult parse, CancellationToken stop)
+    {
+        var charts = ChartSet.DrawUntil(folder, figures, formats, directory, 0, stop);
+        if (whole) Drawing.WriteReport(folder, charts);
+        Tell(charts, parse);
     }
 
     private static void TellReport(string path, ParseResult parse)
@@ -66,19 +91,6 @@ internal static class PlotCommand
             foreach (string file in chart.Files) parse.InvocationConfiguration.Output.WriteLine(file);
             if (chart.Skipped is { } reason) parse.InvocationConfiguration.Error.WriteLine($"{chart.Name}: not drawn: {reason}");
         }
-    }
-
-    /// <summary>Draws charts of a study; where all are drawn into its folder, its report too.</summary>
-    private static int DrawStudy(string path, ChartFormats formats, ParseResult parse)
-    {
-        var study = StudyPlot.Open(path);
-        string[] asked = parse.GetRequiredValue(_figure);
-        string? directory = parse.GetValue(_out);
-        var figures = Words(_figure.Name, asked, study.Names);
-        bool whole = asked.Length == 0 && formats == ChartFormats.All && directory is null;
-        Tell(whole ? study.Draw() : study.Draw(figures, directory, formats), parse);
-        if (whole) TellReport(path, parse);
-        return ExitCode.Done;
     }
 
     /// <summary>The words of a repeated or comma-separated option; all where none is given.</summary>

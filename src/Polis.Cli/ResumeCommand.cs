@@ -12,7 +12,7 @@ internal static class ResumeCommand
         "--part", "Makes runs that no other process makes, beside others that do the same in this folder; the last makes the tables", [AskedPart.AnyName]);
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
-    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _quiet = CommonOptions.Quiet();
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
 
     /// <summary>Makes the command.</summary>

@@ -15,7 +15,7 @@ internal static class RunCommand
     private static readonly Argument<string?> _scenario =
         new("SCENARIO") { Description = "Path of a scenario, or name of a shipped one (polis scenario list)", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
-    private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, 1000, "N");
+    private static readonly Option<long?> _years = CommonOptions.Whole("--years", "Length of the run, years", 1, Scenario.MostYears, "N");
     private static readonly Option<long?> _runs = CommonOptions.Whole("--runs", "Runs of the ensemble", 1, 100_000, "N");
     private static readonly Option<UntilNarrow?> _until = CommonOptions.Until("a metric's mean over all years", "runs");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
@@ -32,7 +32,7 @@ internal static class RunCommand
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
     private static readonly Option<long?> _checkpointEvery = CommonOptions.Whole(
         "--checkpoint-every", "Saves the whole state of every run in checkpoints/, every so many years", 1, 1000, "YEARS");
-    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _quiet = CommonOptions.Quiet();
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
     private static readonly Option<bool> _schedule =
         new("--schedule") { Description = "Prints the mechanisms of a step, with what each one reads and writes and its share of the time" };

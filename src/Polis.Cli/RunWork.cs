@@ -12,16 +12,10 @@ internal static class RunWork
     public static int Finish(RunStudy study, EnsembleCost cost, ManifestTimings timings, StudySettings settings, CancellationToken stop)
     {
         var (folder, scenario, io) = (study.Folder, study.Scenario, settings.Output);
-        if (settings.Charts && stop.IsCancellationRequested)
-        {
-            io.Error.WriteLine($"{folder.Path}: interrupted before the charts; the data are whole, and polis plot {folder.Path} draws the charts");
-            return ExitCode.Interrupted;
-        }
-        if (settings.Charts) timings = Draw(folder, timings, settings);
-        if (io.Quiet) return ExitCode.Done;
+        if (settings.Charts) timings = Draw(folder, timings, settings, stop);
         var summary = new RunSummary(scenario.Name, scenario.Seed, folder.Runs, scenario.Years, folder.Path, folder.Manifest.Answers!, timings, study.Outcome);
         if (io.Json) io.Output.WriteLine(summary.ToJson());
-        else
+        else if (!io.Quiet)
         {
             AnswerPrinter.Print(summary, folder.Manifest, settings.Estimate, io.Output);
             if (study.Outcome is { } outcome) io.Output.WriteLine(outcome.Sentence);
@@ -31,10 +25,10 @@ internal static class RunWork
         return ExitCode.Done;
     }
 
-    private static ManifestTimings Draw(RunFolderWriter folder, ManifestTimings timings, StudySettings settings)
+    private static ManifestTimings Draw(RunFolderWriter folder, ManifestTimings timings, StudySettings settings, CancellationToken stop)
     {
         long start = Stopwatch.GetTimestamp();
-        Drawing.DrawAll(folder.Path, settings.Threads, settings.Output);
+        Drawing.DrawAll(folder.Path, settings.Threads, settings.Output, stop);
         timings = timings with { Charts = Stopwatch.GetElapsedTime(start).TotalSeconds, Total = StudyWork.SinceStart() };
         folder.Claim?.Check();
         folder.Update(timings);

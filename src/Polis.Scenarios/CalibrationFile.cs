@@ -68,7 +68,7 @@ public sealed class CalibrationFile
         var start = new Place(source, 0, 0);
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            errors.Add(start, "", "there is no such file", "targets of a fit, in YAML");
+            errors.Add(start, "", BarredPath.ProblemOf(path, "there is no such file"), "targets of a fit, in YAML");
             return null;
         }
         if (SourceFile.Read(path, start, "", errors) is not { } text || YamlReader.Read(source, text, errors) is not { } root) return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Polis.Engine.Parallel;
@@ -23,6 +24,9 @@ public sealed record Scenario
 
     /// <summary>The largest seed that is allowed: a double, and so JSON, holds it exactly.</summary>
     public const ulong LargestSeed = (1ul << 53) - 1;
+
+    /// <summary>Most years of a run.</summary>
+    public const int MostYears = 1000;
 
     /// <summary>Name.</summary>
     public required string Name { get; init; }
@@ -145,6 +149,9 @@ public sealed record Scenario
         foreach (string note in plan.Tables.Notes) yield return note;
         if (plan.Tables.FirmNames.Count > 0 && ParameterInfo.Find("firms") is { } firms && firms.Read(Parameters) != firms.Default)
             yield return $"parameters.firms is not read: the firms are the {plan.Tables.FirmNames.Count:N0} of the table of corporations";
+        else if (Parameters.Firms != Math.Truncate(Parameters.Firms))
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"parameters.firms is {Parameters.Firms}: the model takes whole firms, {Math.Truncate(Parameters.Firms)}");
         foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;
     }
 

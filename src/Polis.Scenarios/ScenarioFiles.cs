@@ -50,7 +50,9 @@ internal static class ScenarioFiles
             errors.Add(option with { Source = option.Source with { Name = "scenario" } }, "", "has no name", "a path, or the name of a shipped scenario");
         else if (Find(nameOrPath, option.Source.Directory) is { } path)
             return (path, option with { Source = option.Source with { Name = DisplayPath.Of(path) } });
-        else errors.Add(option, "", "there is no such file and no shipped scenario of that name", ExpectedName, NearestTo(nameOrPath, option.Source.Directory));
+        else errors.Add(
+            option, "", BarredPath.ProblemOf(nameOrPath, "there is no such file and no shipped scenario of that name"), ExpectedName,
+            NearestTo(nameOrPath, option.Source.Directory));
         return null;
     }
 
@@ -60,8 +62,7 @@ internal static class ScenarioFiles
     private static string? NearestTo(string nameOrPath, string directory)
     {
         string above = Path.GetDirectoryName(nameOrPath) ?? "", there = ShippedScenarios.Resolve(above, directory);
-        var files =
-            Directory.Exists(there) ? Directory.EnumerateFiles(there, "*.y*ml").Take(1000).Select(file => Path.Combine(above, Path.GetFileName(file))) : [];
+        var files = BarredPath.FilesIn(there, "*.y*ml").Select(file => Path.Combine(above, Path.GetFileName(file)));
         string bare = Path.Combine(above, Path.GetFileNameWithoutExtension(nameOrPath));
         var near = Nearest.Ranked(bare, files.Order(StringComparer.Ordinal), file => Path.Combine(above, Path.GetFileNameWithoutExtension(file)), 3);
         return near.Count > 0 ? string.Join(", ", near) : Nearest.Of(Path.GetFileNameWithoutExtension(nameOrPath), ShippedScenarios.Names);

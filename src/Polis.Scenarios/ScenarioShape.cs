@@ -27,7 +27,7 @@ internal static class ScenarioShape
                     + "and interventions are added.", "a path, or the name of a shipped scenario", 1000)),
             new("seed", new NumberShape("Seed of all draws.", 0, Scenario.LargestSeed, Whole: true, Default: 1)),
             new("start", new MonthShape("Month in which the run starts.")),
-            new("years", new NumberShape("Length of the run, years.", 1, 1000, Whole: true, Default: 30)),
+            new("years", new NumberShape("Length of the run, years.", 1, Scenario.MostYears, Whole: true, Default: 30)),
             new("step", new NameShape("Length of a step.", EnumNames<StepLength>.Names, Default: EnumNames<StepLength>.Of(StepLength.Quarter))),
             new("runs", new NumberShape("Runs of the ensemble.", 1, 100_000, Whole: true, Default: 1)),
             new("record", new NameShape(

@@ -134,7 +134,7 @@ public sealed class ChartSetTests
     [Fact]
     public void Names_of_a_scenario_are_text_and_nothing_else()
     {
-        using var folder = Eventful(1, "</svg><script>&\u0001\"東");
+        using var folder = Eventful(1, "</svg><script>&\"");
         folder.Manifest = folder.Manifest with { Scenario = folder.Manifest.Scenario with { Name = "<b>\u0000bold & \uD800" } };
         foreach (var chart in ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.All, Path.Combine(folder.Path, "charts")))
         {

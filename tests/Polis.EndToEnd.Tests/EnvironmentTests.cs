@@ -58,6 +58,67 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal(RunState.Stopped, RunFolder.ReadState(_polis.At("out")));
     }
 
+    [Theory]
+    [InlineData("run", "tiny", "--years", "2", "--out", "out")]
+    [InlineData("sweep", "tiny", "--years", "2", "--runs", "1", "--vary", "parameters.harm=0.1:0.2:2", "--out", "out")]
+    public void An_interrupt_while_charts_are_drawn_is_heeded_and_what_is_there_is_told(params string[] command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are of Unix.");
+        using var process = _polis.Start([], command);
+        for (int i = 0; i < 3000 && !Directory.Exists(_polis.At("out", "charts")); i++) Thread.Sleep(10);
+        _polis.Shell($"kill -INT {process.Id}");
+        var finished = PolisProgram.End(process);
+        Assert.Equal(130, finished.ExitCode);
+        Assert.Matches("out: (interrupted while charts were drawn; the data are whole|was finished when it was interrupted)", finished.Error);
+        Assert.NotEqual(RunState.Running, RunFolder.ReadState(_polis.At("out")));
+        Assert.Equal(0, _polis.Run(RunFolder.IsFinished(_polis.At("out")) ? "plot" : "resume", "out", "--quiet").ExitCode);
+        Assert.True(File.Exists(_polis.At("out", "report.html")));
+    }
+
+    [Theory]
+    [InlineData("run", "tiny", "--years", "1", "--no-charts", "--out", "out", "--quiet", "--json")]
+    [InlineData("sweep", "tiny", "--years", "1", "--runs", "1", "--vary", "parameters.harm=0.1:0.2:2", "--no-charts", "--out", "out", "--quiet", "--json")]
+    public void Json_that_is_asked_for_is_printed_quietly_too(params string[] command)
+    {
+        var finished = _polis.Run(command);
+        Assert.Equal(0, finished.ExitCode);
+        using var json = System.Text.Json.JsonDocument.Parse(finished.Output);
+        Assert.Equal("", finished.Error);
+    }
+
+    [Fact]
+    public void A_folder_that_readers_take_for_a_column_is_noted_and_read_as_it_is()
+    {
+        var finished = _polis.Run("run", "tiny", "--years", "1", "--no-charts", "--out", "run=5");
+        Assert.Equal(0, finished.ExitCode);
+        Assert.Contains("run=5: note: readers such as DuckDB take a folder's name with = for a column of its tables", finished.Error, StringComparison.Ordinal);
+        Assert.Equal("run\n0", _polis.Run("sql", "run=5", "SELECT DISTINCT run FROM series", "--csv").Output.Trim().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void A_path_on_which_a_folder_may_not_be_read_is_told()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName != "root", "Nothing is barred to the superuser.");
+        if (OperatingSystem.IsWindows()) return;
+        _polis.Write("locked/inside/s.yaml", "extends: tiny\n");
+        File.SetUnixFileMode(_polis.At("locked"), UnixFileMode.None);
+        try
+        {
+            foreach (string[] command in (string[][])[
+                ["scenario", "check", "locked/inside/s.yaml"], ["plot", "locked/inside"], ["run", "tiny", "--out", "locked/out"]])
+            {
+                var finished = _polis.Run(command);
+                Assert.Equal(2, finished.ExitCode);
+                Assert.StartsWith("locked/", finished.Error, StringComparison.Ordinal);
+                Assert.DoesNotContain("should not have", finished.Error, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            File.SetUnixFileMode(_polis.At("locked"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     [Fact]
     public void Tables_that_moved_are_told_by_what_needs_them()
     {

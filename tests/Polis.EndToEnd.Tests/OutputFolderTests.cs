@@ -40,6 +40,63 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void Overwrite_leaves_files_of_others_in_the_directories_of_polis()
+    {
+        Assert.Equal(0, _polis.Run("run", "tiny", "--years", "1", "--quiet", "--out", "out", "--checkpoint-every", "1").ExitCode);
+        string[] mine = ["out/charts/my-own.png", "out/checkpoints/mine.txt", "out/download.zip.part", "out/sub.part/file"];
+        foreach (string file in mine) _polis.Write(file, "mine");
+        Assert.True(File.Exists(_polis.At("out", "charts", "map.png")) && File.Exists(_polis.At("out", "checkpoints", "run-0.snapshot")));
+        Assert.Equal(0, Run("--overwrite").ExitCode);
+        Assert.All(mine, file => Assert.Equal("mine", File.ReadAllText(_polis.At(file))));
+        Assert.Equal([_polis.At("out", "charts", "my-own.png")], Directory.GetFileSystemEntries(_polis.At("out", "charts")));
+        Assert.Equal([_polis.At("out", "checkpoints", "mine.txt")], Directory.GetFileSystemEntries(_polis.At("out", "checkpoints")));
+        Assert.False(File.Exists(_polis.At("out", "report.html")));
+    }
+
+    [Fact]
+    public void Another_command_on_a_folder_that_is_written_to_is_refused_and_names_who_holds_it()
+    {
+        using var first = _polis.Start([], "run", "tiny", "--runs", "2000", "--years", "100", "--no-charts", "--quiet", "--out", "out");
+        for (int i = 0; i < 3000 && !File.Exists(_polis.At("out", "manifest.json")); i++) Thread.Sleep(10);
+        foreach (string[] command in (string[][])[
+            ["run", "tiny", "--years", "1", "--no-charts", "--out", "out", "--overwrite"], ["plot", "out"],
+            ["plot", "out", "--out", "elsewhere"], ["resume", "out"]])
+        {
+            var second = _polis.Run(command);
+            Assert.Equal(2, second.ExitCode);
+            Assert.Contains($"process {first.Id} on {Environment.MachineName} has been writing there since", second.Error, StringComparison.Ordinal);
+        }
+        first.Kill(entireProcessTree: true);
+        PolisProgram.End(first);
+        // What the killed process has left counts no more.
+        Assert.Equal(0, Run("--overwrite").ExitCode);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(300)]
+    public void Of_two_runs_into_one_folder_what_is_left_is_of_one_alone(int pause)
+    {
+        Assert.Equal(0, Run().ExitCode);
+        using var first = _polis.Start([], "run", "tiny", "--years", "20", "--seed", "3", "--no-charts", "--quiet", "--out", "out", "--overwrite");
+        Thread.Sleep(pause);
+        using var second = _polis.Start([], "run", "tiny", "--years", "20", "--seed", "9", "--no-charts", "--quiet", "--out", "out", "--overwrite");
+        Finished[] both = [PolisProgram.End(first), PolisProgram.End(second)];
+        Assert.Contains(both, one => one.ExitCode == 0);
+        foreach (var refused in both.Where(one => one.ExitCode != 0))
+        {
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains("has been writing there", refused.Error, StringComparison.Ordinal);
+        }
+        var folder = Results.Folder.RunFolder.Open(_polis.At("out"));
+        Assert.Contains($"\nseed: {folder.Manifest.Seed}\n", File.ReadAllText(_polis.At("out", "scenario.yaml")), StringComparison.Ordinal);
+        Assert.Equal(0, _polis.Run("run", "tiny", "--years", "20", "--seed", $"{folder.Manifest.Seed}", "--no-charts", "--quiet", "--out", "alone").ExitCode);
+        foreach (string table in Directory.EnumerateFiles(_polis.At("alone"), "*.parquet"))
+            Assert.Equal(File.ReadAllBytes(table), File.ReadAllBytes(_polis.At("out", Path.GetFileName(table))));
+    }
+
+    [Fact]
     public void A_file_is_no_folder()
     {
         _polis.Write("out", "mine");

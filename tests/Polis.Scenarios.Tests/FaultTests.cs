@@ -1,4 +1,5 @@
 using System.Text;
+using ParquetSharp;
 using Xunit;
 
 namespace Polis.Scenarios.Tests;
@@ -149,6 +150,76 @@ public sealed class FaultTests : IDisposable
         _folder.Write("s.yaml", All);
         Assert.Equal(5, _folder.Plan("s.yaml").Tables.Cities.Count);
         Assert.True(GC.GetTotalAllocatedBytes() - before < 100_000_000);
+    }
+
+    [Theory]
+    [InlineData("domains: [\"trade\\n\", climate]", "s.yaml:2:11: domains.0: holds control characters or line breaks")]
+    [InlineData("parameters: {harm: 1e-400}", "parameters.harm: is 1e-400, too near to 0 to be told from it")]
+    [InlineData("parameters: {harm: -.0005e-999}", "parameters.harm: is -.0005e-999, too near to 0 to be told from it")]
+    [InlineData("parameters: {harm: 0e-999}", null)]
+    [InlineData("parameters: {harm: 0.0}", null)]
+    public void What_would_be_read_as_something_else_is_refused(string line, string? told)
+    {
+        string[] errors = _folder.ErrorsOf(line);
+        if (told is null) Assert.Empty(errors);
+        else Assert.Contains(told, Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("parameters: {firms: .5}", "parameters.firms is 0.5: the model takes whole firms, 0")]
+    [InlineData("parameters: {firms: 5}", null)]
+    public void A_part_of_a_firm_is_noted(string line, string? told)
+    {
+        _folder.Write("s.yaml", $"extends: tiny\n{line}\n");
+        var notes = Notes("s.yaml").Where(note => note.Contains("firms", StringComparison.Ordinal));
+        if (told is null) Assert.Empty(notes);
+        else Assert.Equal([told], notes);
+    }
+
+    [Theory]
+    [InlineData("{at: 2016-07, set: {nation: AUR, column: democracy, to: 0.9}}", true)]
+    [InlineData("{at: 2017-01, set: {nation: AUR, column: democracy, to: 0.9}}", false)]
+    [InlineData("{at: 2015-06, set: {nation: AUR, column: democracy, to: 0.9}}", false)]
+    [InlineData("{at: 2016-07, until: 2016-10, set: {nation: AUR, column: democracy, to: 0.9}}", false)]
+    [InlineData("{at: 2016-07, set: {nation: AUR, column: federalism, to: 0.9}}", false)]
+    [InlineData("{at: 2016-07, set: {nation: VES, column: democracy, to: 0.9}}", false)]
+    public void What_is_set_once_inside_a_hold_is_noted(string second, bool noted)
+    {
+        _folder.Write(
+            "s.yaml", "extends: tiny\nyears: 4\ninterventions:\n  - {at: 2016-01, until: 2017-01, set: {nation: AUR, column: democracy, to: 0.1}}\n"
+                + $"  - {second}\n");
+        const string Note = "interventions.1 at 2016-07 sets what interventions.0 holds then, and has no effect; a line with `until` takes over";
+        Assert.Equal(noted ? [Note] : [], Notes("s.yaml").Where(note => note.Contains("holds then", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_column_of_lists_is_noted()
+    {
+        using (var file = new ParquetFileWriter(_folder.PathOf("cities.parquet"),
+            [
+                new Column<long>("id"), new Column<string>("name"), new Column<string>("iso3"), new Column<double>("lat"), new Column<double>("lon"),
+                new Column<double>("population"), new Column<double>("income_per_head"), new Column<double[]>("ideal.trade"),
+            ]))
+        {
+            using var rows = file.AppendRowGroup();
+            Write(1L);
+            Write("Portia");
+            Write("AUR");
+            Write(40.0);
+            Write(-33.0);
+            Write(1e6);
+            Write(30000.0);
+            Write<double[]>([0.5, 1]);
+            file.Close();
+
+            void Write<T>(T value)
+            {
+                using var column = rows.NextColumn().LogicalWriter<T>();
+                column.WriteBatch([value]);
+            }
+        }
+        _folder.Write("s.yaml", "start: 2015-01\nnations: shipped:data/tiny/nations.csv\ncities: cities.parquet\n");
+        Assert.Contains("cities.parquet: ideal.trade: the column is a list or has parts, and is not read", Notes("s.yaml"));
     }
 
     [Fact]

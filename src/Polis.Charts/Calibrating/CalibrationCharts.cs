@@ -11,7 +11,7 @@ public static class CalibrationCharts
     /// <param name="fitted">The folder.</param>
     /// <returns>The charts; none where nothing could be fitted, and none of pairs where one value was fitted.</returns>
     /// <exception cref="OutputException">A file cannot be written.</exception>
-    public static IReadOnlyList<Chart> Draw(FittedFolder fitted) => StudyFigure.DrawAll(Of(fitted), Path.Combine(fitted.Path, RunFolderFiles.Charts));
+    public static IReadOnlyList<Chart> Draw(FittedFolder fitted) => StudyFigure.DrawInto(fitted.Path, Of(fitted));
 
     /// <summary>The same charts, to be drawn.</summary>
     /// <param name="fitted">The folder.</param>

@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using Polis.Charts.Maps;
 using Polis.Model;
 using Polis.Results.Folder;
@@ -67,7 +68,8 @@ internal static class CityDifferences
             for (int i = 0; i < rows.Count; i++)
             {
                 if (!years.Holds(times[i]) || double.IsNaN(defies[i])) continue;
-                var city = cities.GetValueOrDefault(ids[i]) ?? new CityMean(names[i] ?? "", nations[i] ?? "", new Place(longitudes[i], latitudes[i]), 0, 0);
+                var city = cities.GetValueOrDefault(ids[i]) ?? new CityMean(
+                    ChartFonts.Named(names[i], ids[i]), nations[i] ?? "", new Place(longitudes[i], latitudes[i]), 0, 0);
                 cities[ids[i]] = city with { Sum = city.Sum + defies[i], Count = city.Count + 1 };
             }
         }

@@ -39,7 +39,7 @@ public static class ComparisonCharts
         string path, ComparisonManifest manifest, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<IReadOnlyList<Effect>> effects)
     {
         var figures = Of(path, manifest, metrics, effects);
-        var charts = StudyFigure.DrawAll([.. figures.Select(each => each.Figure)], Path.Combine(path, RunFolderFiles.Charts));
+        var charts = StudyFigure.DrawInto(path, [.. figures.Select(each => each.Figure)]);
         return [.. figures.Zip(charts, (each, chart) => new ComparedChart(each.WhatIf, chart)).Where(each => each.Chart.Skipped is null)];
     }
 

@@ -14,6 +14,8 @@ internal sealed class ChartData(RunFolder folder)
     private readonly Lazy<SeriesSet> _series = new(() => SeriesSet.Read(folder));
     private readonly Lazy<CityEnds> _cities = new(() => CityEnds.Read(folder));
 
+    private readonly Lazy<bool> _hasIds = new(() => HasIds(folder));
+
     private readonly Lazy<ScenarioOutline> _outline = new(() => OutlineOf(folder));
 
     /// <summary>The folder.</summary>
@@ -67,7 +69,7 @@ internal sealed class ChartData(RunFolder folder)
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
             int stopped = Manifest.Runs.Count(run => run.State != RunState.Done);
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
-            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Span(Start, End)}";
+            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Span(Start, End)}{(_hasIds.Value ? ", names in other scripts by id" : "")}";
         }
     }
 
@@ -76,6 +78,22 @@ internal sealed class ChartData(RunFolder folder)
 
     /// <summary>What the bands of an ensemble are; empty for a single run.</summary>
     public string BandNote => IsEnsemble ? "; line: median run, band: 10–90 % of the runs" : "";
+
+    /// <summary>Whether the typeface lacks letters of a name of a city or a nation, so that its id stands for it.</summary>
+    private static bool HasIds(RunFolder folder)
+    {
+        string[] tables = [RunTable.Cities.Name(), RunTable.Nations.Name(), RunFolderFiles.CitiesOverRuns, RunTable.Bids.Name()];
+        foreach (string table in tables.Where(folder.Has))
+        {
+            foreach (var rows in folder.Read(table).Where(rows => rows.Has("name")))
+            {
+                var names = rows.Texts("name");
+                for (int i = 0; i < names.Names.Count; i++)
+                    if (!ChartFonts.CanDraw(TextMeasure.Clean(names.Names[i]))) return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>A folder of which somebody has kept the tables alone has no scenario: its charts mark nothing.</summary>
     private static ScenarioOutline OutlineOf(RunFolder folder)

@@ -46,7 +46,7 @@ internal sealed record CityEnds(IReadOnlyList<CityEnd> Cities, bool IsDeviation,
         {
             int row = wanted[i];
             ref var gathered = ref CollectionsMarshal.GetValueRefOrAddDefault(cities, ids[row], out bool known);
-            if (!known) gathered = new Gathered(new CityEnd(ids[row], names[row] ?? "", latitudes[row], longitudes[row]));
+            if (!known) gathered = new Gathered(new CityEnd(ids[row], ChartFonts.Named(names[row], ids[row]), latitudes[row], longitudes[row]));
             batch[i] = gathered!;
             var city = gathered!.City;
             city.Runs++;

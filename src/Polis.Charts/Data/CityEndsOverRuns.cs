@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -34,7 +35,7 @@ internal static class CityEndsOverRuns
         for (int i = 0; i < rows.Count; i++)
         {
             if (times[i] != last) continue;
-            cities[ids[i]] = new CityEnd(ids[i], names[i] ?? "", latitudes[i], longitudes[i])
+            cities[ids[i]] = new CityEnd(ids[i], ChartFonts.Named(names[i], ids[i]), latitudes[i], longitudes[i])
             {
                 Nation = nations[i] ?? "",
                 Population = populations[i],

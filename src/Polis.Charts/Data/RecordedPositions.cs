@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using System.Runtime.InteropServices;
 using Polis.Results;
 using Polis.Results.Folder;
@@ -55,7 +56,7 @@ internal sealed class RecordedPositions(ChartData data) : IPositionSource
             if (code < 0) continue;
             if (!known[code])
             {
-                _names.TryAdd(codes.Names[code], titles[i] ?? codes.Names[code]);
+                _names.TryAdd(codes.Names[code], ChartFonts.Named(titles[i], codes.Names[code]));
                 known[code] = true;
             }
             if (times[i] == start) people[codes.Names[code]] = people.GetValueOrDefault(codes.Names[code]) + populations[i];
@@ -106,7 +107,7 @@ internal sealed class RecordedPositions(ChartData data) : IPositionSource
             {
                 if (codes.Codes[row] < 0 || !data.NamedCities.Contains(ids[row])) continue;
                 own.Add(row);
-                _cities.TryAdd(ids[row], (names[row] ?? "", places[codes.Codes[row]], [.. domains.Select(_ => new ValuesOverTime())]));
+                _cities.TryAdd(ids[row], (ChartFonts.Named(names[row], ids[row]), places[codes.Codes[row]], [.. domains.Select(_ => new ValuesOverTime())]));
             }
             if (own.Count == 0) return;
             for (int k = 0; k < domains.Count; k++)

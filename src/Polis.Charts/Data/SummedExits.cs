@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using Polis.Results.Folder;
 
 namespace Polis.Charts.Data;
@@ -47,7 +48,7 @@ internal sealed record SummedExits(IReadOnlyDictionary<long, SummedExit> Cities,
             for (int i = 0; i < rows.Count; i++)
             {
                 int row = i;
-                if (!cities.TryGetValue(ids[i], out var city)) cities.Add(ids[i], city = ($"{names[i]}, {nations[i]}", []));
+                if (!cities.TryGetValue(ids[i], out var city)) cities.Add(ids[i], city = ($"{ChartFonts.Named(names[i], ids[i])}, {nations[i]}", []));
                 known.Add(times[i]);
                 all = over[i];
                 city.Years.Add((times[i], new CityExit(

@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using Polis.Model;
 using Polis.Results.Folder;
 
@@ -44,7 +45,7 @@ internal sealed class SummedPositions(ChartData data) : IPositionSource
             {
                 if (!EnumNames<PositionSubject>.TryParse(subjects[i] ?? "", out var subject)) continue;
                 string nation = nations[i] ?? "";
-                _names.TryAdd(nation, names[i] ?? nation);
+                _names.TryAdd(nation, ChartFonts.Named(names[i], nation));
                 var key = (nation, subject, cities[i] ?? "", domains[i] ?? "");
                 if (!_points.TryGetValue(key, out var points)) _points.Add(key, points = new Points());
                 points.Add(times[i], medians[i], lows[i], highs[i]);

@@ -26,6 +26,19 @@ internal static class ChartFonts
     public static SKFont Of(float size, bool bold) =>
         new(bold ? SemiBold : Regular, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
 
+    /// <summary>Whether the typeface has all letters of a text.</summary>
+    public static bool CanDraw(string text) => Regular.ContainsGlyphs(text);
+
+    /// <summary>A name as charts tell it: itself, or what stands for it where the typeface lacks a letter of it.</summary>
+    /// <param name="name">Name of a city or a nation.</param>
+    /// <param name="id">What tells it from all others.</param>
+    public static string Named(string? name, string id) => name is null || !CanDraw(TextMeasure.Clean(name)) ? id : name;
+
+    /// <summary>The name of a city as charts tell it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="id">Its id.</param>
+    public static string Named(string? name, long id) => Named(name, $"city {id}");
+
     private static SKTypeface Load(string resource)
     {
         using var stream =

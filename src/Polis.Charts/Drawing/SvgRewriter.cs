@@ -227,7 +227,8 @@ internal sealed class SvgRewriter(Stream svg, string? name = null)
                 continue;
             }
             int end = i + 1;
-            while (end < data.Length && (data[end] is '.' or 'e' or 'E' or (>= '0' and <= '9') || data[end] == '-' && data[end - 1] is 'e' or 'E')) end++;
+            while (end < data.Length
+                && (data[end] is '.' or 'e' or 'E' or (>= '0' and <= '9') || (data[end] is '-' or '+' && data[end - 1] is 'e' or 'E'))) end++;
             double number = Math.Round(double.Parse(data.AsSpan(i, end - i), CultureInfo.InvariantCulture), decimals);
             Append(number == 0 ? 0 : number, format, into);
             i = end;

@@ -1,3 +1,4 @@
+using Polis.Charts.Drawing;
 using System.Globalization;
 using Polis.Charts.Data;
 using Polis.Model;
@@ -63,7 +64,7 @@ internal sealed record SecessionFutures(int Runs, IReadOnlyList<(int Run, double
                 if (runs[i] < 0 || runs[i] >= data.Runs) continue;
                 bool born = outcomes[i] == independence && !double.IsNaN(ended[i]);
                 if (born) births.Add(((int)runs[i], ended[i]));
-                var before = starters.GetValueOrDefault(ids[i], (Name: $"{names[i]}, {nations[i]}", Bids: 0));
+                var before = starters.GetValueOrDefault(ids[i], (Name: $"{ChartFonts.Named(names[i], ids[i])}, {nations[i]}", Bids: 0));
                 starters[ids[i]] = before with { Bids = before.Bids + 1 };
                 if (!born) continue;
                 foreach (string member in (members[i] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))

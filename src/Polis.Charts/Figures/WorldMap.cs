@@ -65,6 +65,10 @@ internal sealed class WorldMap : Figure<WorldMapData>
         page.Canvas.Save();
         ground.Draw(shown.IsReal);
         Arcs(page, view, shown.Ties);
+        page.Canvas.Restore();
+        // A mark at the rim of the world is whole; one at the edge of a part is cut, as what lies beyond is not shown.
+        page.Canvas.Save();
+        if (!view.IsWorld) page.Canvas.ClipRect(view.Area);
         Marks(view);
         page.Canvas.Restore();
         ground.Measure();

@@ -30,10 +30,10 @@ internal sealed class MapView
     /// <param name="width">Width.</param>
     public static MapView Around(IReadOnlyList<Place> places, float left, float top, float width)
     {
-        if (places.Count == 0) return World(left, top, width);
+        if (places.Count == 0) return World([], left, top, width);
         var center = Middle(places);
         double reach = places.Max(place => Projection.Angle(center, place));
-        return reach > WidestPart / 2 ? World(left, top, width) : Part(places, center, left, top, width);
+        return reach > WidestPart / 2 ? World(places, left, top, width) : Part(places, center, left, top, width);
     }
 
     /// <summary>Where a place is on the page.</summary>
@@ -119,13 +119,15 @@ internal sealed class MapView
         return !inside;
     }
 
-    private static MapView World(float left, float top, float width)
+    /// <summary>The world without most of the Antarctic and the sea around the north pole, as far as no place lies there.</summary>
+    private static MapView World(IReadOnlyList<Place> places, float left, float top, float width)
     {
-        const double South = -56, North = 84;
+        const double South = -56, North = 84, Room = 14;
         var projection = new EqualEarth();
-        double edge = projection.Project(new Place(180, 0)).X,
-            upper = projection.Project(new Place(0, North)).Y, lower = projection.Project(new Place(0, South)).Y;
-        double scale = width / (2 * edge);
+        double edge = projection.Project(new Place(180, 0)).X, scale = width / (2 * edge);
+        double south = places.Select(place => place.Latitude).Append(0).Min(), north = places.Select(place => place.Latitude).Append(0).Max();
+        double upper = Math.Max(projection.Project(new Place(0, North)).Y, projection.Project(new Place(0, north)).Y + Room / scale),
+            lower = Math.Min(projection.Project(new Place(0, South)).Y, projection.Project(new Place(0, south)).Y - Room / scale);
         return new MapView(projection, null, -edge, upper, scale, new SKRect(left, top, left + width, top + (float)((upper - lower) * scale)));
     }
 

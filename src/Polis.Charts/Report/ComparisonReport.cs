@@ -53,6 +53,7 @@ public static class ComparisonReport
         if (IntervalNote.Of(effects.SelectMany(own => own)) is { } note) html.Element("p", note, "class=\"muted\"");
         html.Element("p", "A simulation shows what its rules and parameters imply, most of them assumptions. It is no forecast.", "class=\"muted\"");
         RunReport.End(html);
+        ManifestList.Announce(path, RunFolderFiles.Report);
         RunFolderFiles.Write(path, RunFolderFiles.Report, html.ToString());
     }
 

@@ -21,8 +21,12 @@ public static class RunReport
     /// <param name="charts">Charts as they were drawn, in order.</param>
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(RunFolder folder, IReadOnlyList<Chart> charts) =>
-        RunFolderFiles.Write(folder.Path, RunFolderFiles.Report, Make(folder.Manifest, charts, new ChartData(folder).Interventions, StorySection.Read(folder)));
+    public static void Write(RunFolder folder, IReadOnlyList<Chart> charts)
+    {
+        string page = Make(folder.Manifest, charts, new ChartData(folder).Interventions, StorySection.Read(folder));
+        ManifestList.Announce(folder.Path, RunFolderFiles.Report);
+        RunFolderFiles.Write(folder.Path, RunFolderFiles.Report, page);
+    }
 
     /// <summary>The page.</summary>
     /// <param name="manifest">What was run.</param>

@@ -103,6 +103,7 @@ internal sealed class StudyPage
         foreach (var (name, text) in all) _html.Element("dt", name).Element("dd", text);
         _html.Raw("</dl>").Raw("</section>");
         RunReport.End(_html);
+        ManifestList.Announce(folder, file);
         RunFolderFiles.Write(folder, file, _html.ToString());
     }
 

@@ -28,7 +28,7 @@ public static class BoxesChart
     /// <param name="found">The boxes.</param>
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public static IReadOnlyList<Chart> Draw(Discovery found) =>
-        StudyFigure.DrawAll(Figures(found), Path.Combine(found.Table.Path, RunFolderFiles.Charts));
+        StudyFigure.DrawInto(found.Table.Path, Figures(found));
 
     /// <summary>The same chart, to be drawn.</summary>
     /// <param name="found">The boxes.</param>

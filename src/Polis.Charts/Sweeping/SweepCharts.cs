@@ -23,7 +23,7 @@ public static class SweepCharts
     /// <exception cref="RunFolderException">A table is damaged.</exception>
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public static IReadOnlyList<Chart> Draw(StudyTable table, IReadOnlyList<SeriesMetric> metrics) =>
-        StudyFigure.DrawAll(Of(table, metrics), Path.Combine(table.Path, RunFolderFiles.Charts));
+        StudyFigure.DrawInto(table.Path, Of(table, metrics));
 
     /// <summary>The same charts, to be drawn.</summary>
     /// <param name="table">What the sweep has found.</param>

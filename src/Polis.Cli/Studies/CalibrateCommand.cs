@@ -26,7 +26,7 @@ internal static class CalibrateCommand
     private static readonly Option<string?> _out = CommonOptions.Path("--out", "Folder, new or empty (default: runs/<scenario>-calibrate-<number>)", "FOLDER");
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts (fit, marginals and pairs) and writes no report" };
-    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _quiet = CommonOptions.Quiet();
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the fit as JSON" };
 
     /// <summary>Makes the command.</summary>

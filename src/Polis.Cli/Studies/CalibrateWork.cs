@@ -8,14 +8,13 @@ internal static class CalibrateWork
 {
     /// <summary>Sums up and prints.</summary>
     /// <returns>The exit code.</returns>
-    public static int Finish(CalibrationFolder folder, StudySettings settings)
+    public static int Finish(CalibrationFolder folder, StudySettings settings, CancellationToken stop)
     {
         var io = settings.Output;
         var summary = folder.Finish();
-        if (settings.Charts) StudyPlot.OfCalibration(folder.Path).Draw();
-        if (io.Quiet) return ExitCode.Done;
+        if (settings.Charts) StudyPlot.OfCalibration(folder.Path).Draw(stop);
         if (io.Json) io.Output.WriteLine(summary.ToJson());
-        else
+        else if (!io.Quiet)
         {
             Print(summary, io.Output);
             io.Output.WriteLine(folder.Path);

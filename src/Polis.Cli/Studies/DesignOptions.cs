@@ -30,7 +30,7 @@ internal sealed class DesignOptions
     private readonly Option<string?> _out = CommonOptions.Path("--out", "Folder, new or empty (default: runs/<scenario>-<command>-<number>)", "FOLDER");
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder of --out" };
     private readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private readonly Option<bool> _quiet = CommonOptions.Quiet();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
 
     /// <summary>The scenario.</summary>

@@ -25,7 +25,7 @@ internal static class DiscoverCommand
     private static readonly Option<double?> _mass = Share(
         "--mass", string.Create(CultureInfo.InvariantCulture, $"Share of all runs that a box has at least (default: {_usual.LeastMass})"));
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no chart and writes no report" };
-    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _quiet = CommonOptions.Quiet();
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the boxes as JSON" };
 
     /// <summary>Makes the command.</summary>
@@ -48,14 +48,15 @@ internal static class DiscoverCommand
             parse.GetRequiredValue(_when).Trim(), new DiscoveryOptions(
                 (int)(parse.GetValue(_boxes) ?? _usual.MostBoxes), parse.GetValue(_threshold), parse.GetValue(_mass) ?? _usual.LeastMass));
         var found = question.Answer(table, _when.Name);
-        question.Write(table.Path);
         string yaml = DiscoverySummary.ToYaml(found);
+        using var claim = FolderClaim.Take(table.Path);
+        ManifestList.Announce(table.Path, RunFolderFiles.Discovery, RunFolderFiles.Boxes);
+        question.Write(table.Path);
         RunFolderFiles.Write(table.Path, RunFolderFiles.Boxes, yaml);
         if (!parse.GetValue(_noCharts)) DiscoveryReport.Write(found, yaml, BoxesChart.Draw(found));
         var io = CommonOptions.Output(parse, parse.GetValue(_quiet), parse.GetValue(_json));
-        if (io.Quiet) return ExitCode.Done;
         if (io.Json) io.Output.WriteLine(DiscoverySummary.Of(found).ToJson());
-        else
+        else if (!io.Quiet)
         {
             DiscoverPrinter.Print(found, yaml, io.Output);
             io.Output.WriteLine(table.Path);

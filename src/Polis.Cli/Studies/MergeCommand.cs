@@ -12,7 +12,7 @@ internal static class MergeCommand
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder" };
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };
-    private static readonly Option<bool> _quiet = new("--quiet") { Description = "Prints nothing but errors" };
+    private static readonly Option<bool> _quiet = CommonOptions.Quiet();
     private static readonly Option<bool> _json = new("--json") { Description = "Prints the summary as JSON" };
 
     /// <summary>Makes the command.</summary>

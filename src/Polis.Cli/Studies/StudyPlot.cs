@@ -19,10 +19,12 @@ internal sealed record StudyPlot(string Path, IReadOnlyList<StudyFigure> Figures
     public IReadOnlyList<string> Names => [.. Figures.Select(figure => figure.Family).Concat(Figures.Select(figure => figure.Name)).Distinct()];
 
     /// <summary>Draws all charts into the folder in both formats and writes the report.</summary>
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
     /// <returns>The charts, without those that have nothing to show.</returns>
-    public IReadOnlyList<Chart> Draw()
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<Chart> Draw(CancellationToken stop)
     {
-        var charts = StudyFigure.DrawAll(Figures, System.IO.Path.Combine(Path, RunFolderFiles.Charts));
+        var charts = StudyFigure.DrawInto(Path, Figures, ChartFormats.All, stop);
         WriteReport(charts);
         return [.. charts.Where(chart => chart.Skipped is null)];
     }
@@ -31,9 +33,13 @@ internal sealed record StudyPlot(string Path, IReadOnlyList<StudyFigure> Figures
     /// <param name="names">Names out of <see cref="Names"/>.</param>
     /// <param name="directory">Where; the charts of the folder by default.</param>
     /// <param name="formats">Formats to write.</param>
-    public IReadOnlyList<Chart> Draw(IReadOnlyList<string> names, string? directory, ChartFormats formats) => StudyFigure.DrawAll(
-        [.. Figures.Where(figure => names.Contains(figure.Name) || names.Contains(figure.Family))],
-        directory ?? System.IO.Path.Combine(Path, RunFolderFiles.Charts), formats);
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<Chart> Draw(IReadOnlyList<string> names, string? directory, ChartFormats formats, CancellationToken stop)
+    {
+        StudyFigure[] figures = [.. Figures.Where(figure => names.Contains(figure.Name) || names.Contains(figure.Family))];
+        return directory is null ? StudyFigure.DrawInto(Path, figures, formats, stop) : StudyFigure.DrawAll(figures, directory, formats, stop);
+    }
 
     /// <summary>Whether a folder is that of a study, and not of a run.</summary>
     public static bool IsStudy(string path) => RunFolder.KindOf(path) is not null;

@@ -37,6 +37,8 @@ internal static class StudyWork
     /// <exception cref="WorkFailedException">It failed, or the folder has become another's.</exception>
     public static int Do(IStudyFolder folder, StudySettings settings, CancellationToken stop)
     {
+        if (!settings.Output.Quiet && folder.Path.Contains('=', StringComparison.Ordinal))
+            settings.Output.Error.WriteLine($"{folder.Path}: note: {Partitioned}");
         try
         {
             return MakeAndEnd(folder, settings, stop);
@@ -51,6 +53,10 @@ internal static class StudyWork
             throw Failed(folder.Path, failure);
         }
     }
+
+    private const string Partitioned =
+        "readers such as DuckDB take a folder's name with = for a column of its tables, as run=5 for run; expected a name without =, or readers that are "
+            + "told otherwise (polis sql is, DuckDB by hive_partitioning = false)";
 
     /// <summary>The failure of a disk amid the work, which is no fault of the command.</summary>
     /// <param name="path">Folder of the study.</param>
@@ -68,7 +74,8 @@ internal static class StudyWork
                 $"{folder.Path}: {problem}. What the others left is there; polis resume {folder.Path} makes those that failed again.", null);
         if (!cost.Complete)
         {
-            io.Error.WriteLine($"{folder.Path}: interrupted; what was done until then is kept. polis resume {folder.Path} goes on, to the same bytes.");
+            string kept = cost.Steps > 0 ? "; what was done until then is kept" : " before a step was done";
+            io.Error.WriteLine($"{folder.Path}: interrupted{kept}. polis resume {folder.Path} goes on, to the same bytes.");
             return ExitCode.Interrupted;
         }
         if (folder.Part is { } part)
@@ -77,15 +84,30 @@ internal static class StudyWork
             return ExitCode.Done;
         }
         folder.Claim?.Check();
-        return folder switch
+        try
         {
-            RunStudy run => RunWork.Finish(run, cost, timings, settings, stop),
-            ComparisonFolder comparison => CompareWork.Finish(comparison, settings),
-            SweepFolder sweep => SweepWork.Finish(sweep, settings),
-            CalibrationFolder calibration => CalibrateWork.Finish(calibration, settings),
-            _ => throw new InvalidOperationException($"A folder of the kind {folder.GetType().Name} has no end."),
-        };
+            int exit = Finish(folder, cost, timings, settings, stop);
+            if (!stop.IsCancellationRequested) return exit;
+            io.Error.WriteLine($"{folder.Path}: was finished when it was interrupted; all of it is there");
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            bool done = RunFolder.IsFinished(folder.Path);
+            if (!done) folder.Close(complete: false, timings);
+            io.Error.WriteLine($"{folder.Path}: interrupted while charts were drawn; the data are whole, and polis {(done ? "plot" : "resume")} {folder.Path} "
+                + "draws the charts");
+        }
+        return ExitCode.Interrupted;
     }
+
+    private static int Finish(IStudyFolder folder, EnsembleCost cost, ManifestTimings timings, StudySettings settings, CancellationToken stop) => folder switch
+    {
+        RunStudy run => RunWork.Finish(run, cost, timings, settings, stop),
+        ComparisonFolder comparison => CompareWork.Finish(comparison, settings, stop),
+        SweepFolder sweep => SweepWork.Finish(sweep, settings, stop),
+        CalibrationFolder calibration => CalibrateWork.Finish(calibration, settings, stop),
+        _ => throw new InvalidOperationException($"A folder of the kind {folder.GetType().Name} has no end."),
+    };
 
     /// <summary>Seconds since the program began.</summary>
     public static double SinceStart() => (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;

@@ -8,7 +8,7 @@ internal static class SweepWork
 {
     /// <summary>Finds and prints.</summary>
     /// <returns>The exit code.</returns>
-    public static int Finish(SweepFolder folder, StudySettings settings)
+    public static int Finish(SweepFolder folder, StudySettings settings, CancellationToken stop)
     {
         var io = settings.Output;
         var table = StudyTable.Read(folder.Path);
@@ -17,7 +17,7 @@ internal static class SweepWork
         if (folder.Plan.Request.Kind == SweepKind.Sensitivity)
         {
             var result = SensitivityResult.Of(table, metrics);
-            if (settings.Charts) StudyPlot.OfSensitivity(table, result, metrics).Draw();
+            if (settings.Charts) StudyPlot.OfSensitivity(table, result, metrics).Draw(stop);
             folder.Claim?.Check();
             folder.Finish([.. result.Metrics.Select(metric => metric.Finding)]);
             Tell(result, metrics, io);
@@ -25,7 +25,7 @@ internal static class SweepWork
         else
         {
             var summary = SweepSummary.Of(table, metrics);
-            if (settings.Charts) StudyPlot.OfSweep(table, metrics).Draw();
+            if (settings.Charts) StudyPlot.OfSweep(table, metrics).Draw(stop);
             folder.Claim?.Check();
             folder.Finish(summary.Findings);
             if (io.Json) io.Output.WriteLine(summary.ToJson());

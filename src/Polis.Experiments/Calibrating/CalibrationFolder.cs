@@ -107,7 +107,7 @@ public sealed class CalibrationFolder : IStudyFolder
         void Start(string folder)
         {
             RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
-            RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+            ManifestList.Begin(folder, manifest.ToJson(), RunFolderFiles.Scenario);
         }
     }
 
@@ -210,7 +210,7 @@ public sealed class CalibrationFolder : IStudyFolder
     public void Fail(string problem)
     {
         _manifest = _manifest with { State = RunState.Failed, Problem = problem };
-        RunFolderFiles.TryWrite(Path, Manifest.FileName, _manifest.ToJson());
+        ManifestList.TryWrite(Path, _manifest.ToJson());
     }
 
     /// <inheritdoc/>
@@ -275,12 +275,13 @@ public sealed class CalibrationFolder : IStudyFolder
     private void Write(CalibrationManifest manifest)
     {
         _manifest = manifest;
-        RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
+        ManifestList.Write(Path, manifest.ToJson());
     }
 
     private void WritePosterior()
     {
         var points = _fit.Posterior?.Points ?? [];
+        ManifestList.Announce(Path, RunFolderFiles.Posterior + ".parquet", RunFolderFiles.Predictions + ".parquet");
         var table = new ResultTable(RunFolderFiles.Posterior).Integers("point", [.. points.Select(point => point.Number)]);
         for (int k = 0; k < _manifest.Fit.Count; k++)
         {

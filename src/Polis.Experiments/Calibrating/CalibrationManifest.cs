@@ -36,16 +36,11 @@ public sealed record CalibrationManifest(
     /// <exception cref="RunFolderException">It cannot be read.</exception>
     public static CalibrationManifest Read(string folder)
     {
-        string file = RunFolder.ManifestOf(folder);
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllText(file), CalibrationJson.Default.CalibrationManifest)
-                ?? throw new JsonException("The manifest is empty.");
-        }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(file, "cannot be read: " + failure.Message, "the manifest of a calibration", cause: failure);
-        }
+        RunFolder.ReadState(folder);
+        return ManifestFile.Read(
+            RunFolder.ManifestOf(folder), "the manifest of a calibration",
+            text => JsonSerializer.Deserialize(text, CalibrationJson.Default.CalibrationManifest) ?? throw new JsonException("The manifest is empty."),
+            manifest => manifest.Fit.Count == 0 || manifest.Records.Count == 0 ? "has nothing that is fitted, or no records" : null);
     }
 }
 

@@ -124,7 +124,9 @@ public sealed class ComparisonFolder : IStudyFolder
                 RunFolderFiles.MakeFolder(within);
                 manifests.Add(RunFolderWriter.Begin(within, world.Scenario, world.Plan, threads, options));
             }
-            RunFolderFiles.Write(folder, Manifest.FileName, ComparisonManifest.Begin(plan, asked, part, until).ToJson());
+            ManifestList.Begin(
+                folder, ComparisonManifest.Begin(plan, asked, part, until).ToJson(),
+                plan.Worlds.Select(world => System.IO.Path.Combine(Within(world.Name), Manifest.FileName)));
         }
     }
 
@@ -199,7 +201,7 @@ public sealed class ComparisonFolder : IStudyFolder
     {
         foreach (var world in _worlds) world.Fail(problem);
         var failed = ComparisonManifest.Begin(Plan, Asked, Part, _looks?.Until) with { State = RunState.Failed, Problem = problem };
-        RunFolderFiles.TryWrite(Path, Manifest.FileName, failed.ToJson());
+        ManifestList.TryWrite(Path, failed.ToJson());
     }
 
     /// <summary>Works out the effects of all what-ifs from what the run folders hold, and writes them.</summary>
@@ -255,7 +257,11 @@ public sealed class ComparisonFolder : IStudyFolder
             RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(path, Within(world.Name))));
     }
 
-    private void Write(ComparisonManifest manifest) => RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
+    private void Write(ComparisonManifest manifest) => ManifestList.Write(Path, manifest.ToJson());
 
-    private void WriteEffects(IReadOnlyList<Effect> effects) => EffectTable.Fill(new ResultTable(RunFolderFiles.Effects), effects).Write(Path);
+    private void WriteEffects(IReadOnlyList<Effect> effects)
+    {
+        ManifestList.Announce(Path, RunFolderFiles.Effects + ".parquet");
+        EffectTable.Fill(new ResultTable(RunFolderFiles.Effects), effects).Write(Path);
+    }
 }

@@ -45,16 +45,19 @@ public sealed record ComparisonManifest(
     /// <exception cref="RunFolderException">It cannot be read.</exception>
     public static ComparisonManifest Read(string folder)
     {
-        string file = Path.Combine(folder, Manifest.FileName);
-        try
-        {
-            return FromJson(File.ReadAllText(file));
-        }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(file, "cannot be read: " + failure.Message, "the manifest of a comparison", cause: failure);
-        }
+        RunFolder.ReadState(folder);
+        return ManifestFile.Read(RunFolder.ManifestOf(folder), "the manifest of a comparison", FromJson, ProblemOf);
     }
+
+    /// <summary>Names of worlds are names of folders.</summary>
+    private static string? ProblemOf(ComparisonManifest manifest) =>
+        manifest.WhatIfs.Count == 0 ? "whatIfs: has none"
+        : manifest.WhatIfs.Prepend(manifest.Base).Any(name => string.IsNullOrEmpty(name) || name is "." or ".." || Path.GetFileName(name) != name)
+            ? "a world has a name that is that of no folder"
+        : manifest.Headlines.Any(headline => headline is null) ? "headlines: has an empty one"
+        : manifest.Part is not null && StudyPart.Parse(manifest.Part) is null ? $"part: is \"{manifest.Part}\", no part as in 3/8"
+        : manifest.Until is not null && UntilNarrow.Parse(manifest.Until) is null ? $"until: is \"{manifest.Until}\", no width of a metric"
+        : manifest.Runs < 1 ? $"runs: is {manifest.Runs}, no number of runs" : null;
 
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="JsonException">It is none.</exception>

@@ -30,15 +30,14 @@ public static class StudyMerge
             if (study.Part is null) throw new RunFolderException(parts[0], "is no part of a study", "a folder that --part has left");
             foreach (var place in study.BlockPlaces) owners.Add((place, OwnersOf(study, place, parts)));
         }
-        var whole = RunFolderFiles.Prepare(path, overwrite);
-        return whole.For(() =>
+        var whole = RunFolderFiles.Begin(path, overwrite, "", folder =>
         {
-            StudyFrame.Copy(parts[0], path);
+            StudyFrame.Copy(parts[0], folder);
             foreach (var (place, files) in owners)
-                for (int unit = 0; unit < files.Length; unit++) place.Copy(path, files[unit], unit);
-            StudyFrame.Begin(parts[0], path);
-            return StudyFolders.Open(path, threads, whole);
+                for (int unit = 0; unit < files.Length; unit++) place.Copy(folder, files[unit], unit);
+            StudyFrame.Begin(parts[0], folder);
         });
+        return whole.For(() => StudyFolders.Open(path, threads, whole));
     }
 
     private static IStudyFolder Claimed(string part, int threads)

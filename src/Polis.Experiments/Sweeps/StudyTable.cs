@@ -15,7 +15,7 @@ public sealed class StudyTable
         (Path, Manifest, _results, Points) = (path, manifest, results, points);
         Axes = [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))];
         _axes = Axes.Select((axis, a) => (axis.Path, a)).ToDictionary();
-        (Point, Run) = (Whole("point"), Whole("run"));
+        (Point, Run) = (Whole("point", points.Count), Whole("run", manifest.Runs));
         _rows = new(() => Enumerable.Range(0, Rows).ToLookup(row => Point[row]));
     }
 
@@ -54,6 +54,8 @@ public sealed class StudyTable
         var design = ResultReader.Open(folder, RunFolderFiles.Design);
         var columns = manifest.Axes.Select(text => StudyAxis.Parse(folder, text))
             .Select(axis => axis.IsWords ? design.Words(axis.Path) : [.. design.Numbers(axis.Path).Select(StudyAxis.TextOf)]).ToList();
+        if (design.Rows != manifest.Points)
+            throw new RunFolderException(design.File, $"has {design.Rows} rows", $"the {manifest.Points} points of which the manifest tells");
         return new StudyTable(
             folder, manifest, ResultReader.Open(folder, RunFolderFiles.Results),
             [.. Enumerable.Range(0, design.Rows).Select(point => columns.Select(column => column[point]).ToArray())]);
@@ -91,5 +93,8 @@ public sealed class StudyTable
         return [.. _rows.Value[point].OrderBy(row => Run[row]).Select(row => values[row])];
     }
 
-    private int[] Whole(string column) => [.. _results.Numbers(column).Select(value => (int)value)];
+    /// <summary>A column of numbers from 0 on.</summary>
+    private int[] Whole(string column, int count) => [.. _results.Numbers(column).Select((value, row) => value >= 0 && value < count ? (int)value
+        : throw new RunFolderException(
+            _results.File, $"column \"{column}\" holds {StudyAxis.TextOf(value)} in row {row + 1}", $"a whole number from 0 to {count - 1}"))];
 }

@@ -98,7 +98,7 @@ public sealed class SweepFolder : IStudyFolder
         {
             RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
             WriteDesign(folder, plan);
-            RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+            ManifestList.Begin(folder, manifest.ToJson(), RunFolderFiles.Scenario, RunFolderFiles.Design + ".parquet");
         }
     }
 
@@ -164,7 +164,7 @@ public sealed class SweepFolder : IStudyFolder
     public void Fail(string problem)
     {
         _manifest = _manifest with { State = RunState.Failed, Problem = problem };
-        RunFolderFiles.TryWrite(Path, Manifest.FileName, _manifest.ToJson());
+        ManifestList.TryWrite(Path, _manifest.ToJson());
     }
 
     /// <inheritdoc/>
@@ -185,7 +185,7 @@ public sealed class SweepFolder : IStudyFolder
     private void Write(SweepManifest manifest)
     {
         _manifest = manifest;
-        RunFolderFiles.Write(Path, Manifest.FileName, manifest.ToJson());
+        ManifestList.Write(Path, manifest.ToJson());
     }
 
     private static void WriteDesign(string folder, SweepPlan plan)

@@ -55,18 +55,17 @@ public sealed record SweepManifest(
     /// <exception cref="RunFolderException">It cannot be read.</exception>
     public static SweepManifest Read(string folder)
     {
-        string file = RunFolder.ManifestOf(folder);
-        try
-        {
-            string text = File.ReadAllText(file);
-            if (!IsKind(RunFolder.KindOf(folder))) throw new RunFolderException(folder, "is no folder of a sweep", "a folder that polis sweep has left");
-            return JsonSerializer.Deserialize(text, SweepJson.Default.SweepManifest) ?? throw new JsonException("The manifest is empty.");
-        }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(file, "cannot be read: " + failure.Message, "the manifest of a sweep", cause: failure);
-        }
+        RunFolder.ReadState(folder);
+        if (!IsKind(RunFolder.KindOf(folder))) throw new RunFolderException(folder, "is no folder of a sweep", "a folder that polis sweep has left");
+        return ManifestFile.Read(
+            RunFolder.ManifestOf(folder), "the manifest of a sweep",
+            text => JsonSerializer.Deserialize(text, SweepJson.Default.SweepManifest) ?? throw new JsonException("The manifest is empty."), ProblemOf);
     }
+
+    private static string? ProblemOf(SweepManifest manifest) =>
+        manifest.Points < 1 || manifest.Runs < 1 ? "has no points, or no runs"
+        : manifest.Axes.Count == 0 || manifest.Axes.Any(axis => axis is null) ? "axes: has none"
+        : manifest.Part is not null && StudyPart.Parse(manifest.Part) is null ? $"part: is \"{manifest.Part}\", no part as in 3/8" : null;
 }
 
 /// <summary>A unit of a study that failed.</summary>

@@ -38,6 +38,16 @@ public abstract record Intervention(int Month, int? UntilMonth)
     /// <param name="plan">The plan that it belongs to.</param>
     public virtual string? NoteOf(SimulationPlan plan) => null;
 
+    /// <summary>The intervention that holds the value which this one sets once, at the time when it does: it has no effect then. Null for none.</summary>
+    /// <param name="plan">The plan that it belongs to.</param>
+    public Intervention? OverruledBy(SimulationPlan plan)
+    {
+        if (HeldValue is not { } value || StaysInForce) return null;
+        int step = plan.Clock.FirstStepFrom(Month);
+        return plan.Interventions.FirstOrDefault(other => other.StaysInForce && value.Equals(other.HeldValue) && plan.Clock.FirstStepFrom(other.Month) <= step
+            && (other.UntilMonth is not { } until || plan.Clock.FirstStepFrom(until) > step));
+    }
+
     /// <summary>Reads what stands in a world of the same plan where it sets a value; null where it sets no single value.</summary>
     public virtual Func<World, double>? ValueBefore => null;
 

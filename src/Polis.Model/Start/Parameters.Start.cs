@@ -37,6 +37,6 @@ public sealed partial record Parameters
     /// <summary>Belief on top of that without democracy.</summary>
     [Parameter(Submodel.Start, "–", "probability", 0, 1, "the prototype's rule")] public double BeliefAutocracy { get; init; } = 0.3;
 
-    /// <summary>Index G of global governance: a number fixes it, NaN leaves it computed.</summary>
+    /// <summary>Index G of global governance: a number fixes it, `computed` leaves it to the model.</summary>
     [Parameter(Submodel.Start, "G", "share", 0, 1, "computed from agreements and alliances")] public double Governance { get; init; } = double.NaN;
 }

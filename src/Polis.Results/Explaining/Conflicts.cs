@@ -104,7 +104,7 @@ public sealed record Conflicts(IReadOnlyList<ClashFact> Clashes, IReadOnlyList<B
     public Conflicts Knowing(IEnumerable<Decision> decisions) => this with
     {
         Openings = decisions.Where(decision => decision is { Kind: DecisionKind.Stance, Choice.Option: DecisionOption.Defy, Reference: not null })
-            .ToDictionary(decision => decision.Reference!.Value),
+            .GroupBy(decision => decision.Reference!.Value).ToDictionary(turns => turns.Key, turns => turns.First()),
     };
 
     /// <summary>The hold that ended with a turn from defiance; null for none.</summary>

@@ -21,15 +21,17 @@ public static class DecisionReader
     {
         var decisions = new List<Decision>();
         Decision? open = null;
+        long highest = -1;
         var options = new List<PendingOption>();
-        foreach (var rows in folder.Read(RunTable.Decisions)) ReadBatch(rows, run, decisions, wanted, options, ref open);
+        foreach (var rows in folder.Read(RunTable.Decisions)) ReadBatch(rows, run, decisions, wanted, options, ref open, ref highest);
+        if (open is { Chosen: < 0 }) throw NoneChosen(folder.FileOf(RunTable.Decisions), open);
         Close(null, decisions, wanted, options, ref open);
         return decisions;
     }
 
     /// <summary>Reads the rows of a batch; the options of its last decision may go on in the next.</summary>
     private static void ReadBatch(
-        RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
+        RowBatch rows, int run, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open, ref long highest)
     {
         var runs = rows.Integers("run");
         int first = runs.IndexOf(run), last = runs.LastIndexOf(run);
@@ -44,7 +46,13 @@ public static class DecisionReader
         {
             if (open is null || open.Number != numbers[i])
             {
+                if (open is { Chosen: < 0 }) throw NoneChosen(rows.File, open);
                 Close(rows, decisions, wanted, options, ref open);
+                if (numbers[i] <= highest)
+                    throw new RunFolderException(
+                        rows.File, $"column \"decision\" holds {numbers[i]} in row {rows.First + i + 1}",
+                        $"a number above {highest}: decisions stand in their order");
+                highest = numbers[i];
                 open = new Decision(
                     (int)numbers[i], times[i], Parse<DecisionKind>(rows, "kind", kinds[i]), Known(cities[i]),
                     names[i], nations[i], others[i], domains[i], (int?)Known(references[i]), -1, draws[i],
@@ -53,6 +61,9 @@ public static class DecisionReader
                     Facts = Facts(rows, facts[i] ?? ""),
                 };
             }
+            if (chosen[i] && open.Chosen >= 0)
+                throw new RunFolderException(
+                    rows.File, $"column \"chosen\" is true in row {rows.First + i + 1}", "one option of each decision that was chosen");
             if (chosen[i]) open = open with { Chosen = options.Count };
             options.Add(new PendingOption(new WeighedOption(Parse<DecisionOption>(rows, "option", optionNames[i]), utilities[i], probabilities[i], []), i));
         }
@@ -60,6 +71,9 @@ public static class DecisionReader
         // The rows are gone with the batch: terms of a decision that may go on are read now.
         for (int o = 0; o < options.Count; o++) options[o] = new PendingOption(options[o].Read(rows), -1);
     }
+
+    private static RunFolderException NoneChosen(string file, Decision decision) =>
+        new(file, $"column \"chosen\" is false for all options of decision {decision.Number}", "one option of each decision that was chosen");
 
     private static void Close(RowBatch? rows, List<Decision> decisions, Func<Decision, bool> wanted, List<PendingOption> options, ref Decision? open)
     {

@@ -32,7 +32,11 @@ public static class FolderNames
             {
                 ids.Add(cities[i]);
                 names.Add(name[i] ?? "");
-                own.Add(rowOf[nation[i] ?? ""]);
+                if (!rowOf.TryGetValue(nation[i]!, out int of))
+                    throw new RunFolderException(
+                        rows.File, $"column \"nation\" holds \"{nation[i]}\" in row {rows.First + i + 1}",
+                        $"the code of a nation that {RunTable.Nations.FileName()} has", Scenarios.Nearest.Of(nation[i]!, codes));
+                own.Add(of);
                 people.Add(populations[i]);
             }
             if (i < rows.Count) break;

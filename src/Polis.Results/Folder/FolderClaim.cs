@@ -28,7 +28,9 @@ public sealed class FolderClaim : IDisposable
     public static FolderClaim Take(string folder)
     {
         string file = FileOf(folder);
-        var claim = ClaimFile.TryTake(file, _longest) ?? throw Held(folder);
+        ClaimFile? claim;
+        while ((claim = ClaimFile.TryTake(file, _longest)) is null)
+            if (Held(folder) is { } held) throw held;
         // What a process that was killed while it claimed has left.
         foreach (string left in Directory.EnumerateFiles(folder, $"{FileName}.*{RunFolderFiles.Unfinished}")) File.Delete(left);
         return new FolderClaim(folder, claim);
@@ -46,7 +48,7 @@ public sealed class FolderClaim : IDisposable
     /// <exception cref="FolderHeldException">A process holds it.</exception>
     public static void Refuse(string folder)
     {
-        if (IsHeld(folder)) throw Held(folder);
+        if (IsHeld(folder) && Held(folder) is { } held) throw held;
     }
 
     /// <summary>Does what the claim is for; where that fails, the claim is given up.</summary>
@@ -85,10 +87,13 @@ public sealed class FolderClaim : IDisposable
 
     private static string FileOf(string folder) => System.IO.Path.Combine(folder, FileName);
 
-    private static FolderHeldException Held(string folder)
+    /// <summary>Says who holds a folder; null where it was let go meanwhile.</summary>
+    private static FolderHeldException? Held(string folder)
     {
         string file = FileOf(folder);
-        return new FolderHeldException(ClaimFile.HolderOf(file, out _) is { } holder
+        var found = ClaimFile.HolderOf(file, out bool isThere);
+        if (!isThere) return null;
+        return new FolderHeldException(found is { } holder
             ? $"{folder}: process {holder.Process} on {holder.Machine} has been writing there since {holder.Since}; expected a folder that nobody writes to "
                 + $"(if that process is gone, delete {FileName})"
             : $"{file}: cannot be read, and counts as somebody's for {_longest.TotalMinutes:0} minutes after it was written; expected a folder that nobody "

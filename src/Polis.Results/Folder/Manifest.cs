@@ -80,10 +80,27 @@ public sealed record Manifest(
     {
         get
         {
-            var start = DateOnly.ParseExact(Start, "yyyy-MM", CultureInfo.InvariantCulture);
+            var start = DateOnly.ParseExact(Start, MonthFormat, CultureInfo.InvariantCulture);
             return new Clock(Clock.Month(start.Year, start.Month), Step);
         }
     }
+
+    /// <summary>What in it is that of no run folder, in words for the user's eyes.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (!DateOnly.TryParseExact(Start, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            yield return $"start: is \"{Start}\", no month as in 2015-01";
+        if (Years is < 1 or > Scenarios.Scenario.MostYears) yield return $"years: is {Years}, no number of years from 1 to {Scenarios.Scenario.MostYears}";
+        if (Runs.Count == 0) yield return "runs: has none";
+        if (Runs.Index().Any(run => run.Item is null || run.Item.Number != run.Index || run.Item.Steps < 0)) yield return "runs: are not counted from 0 on";
+        if (Domains.Count == 0 || Domains.Any(string.IsNullOrEmpty) || Domains.Distinct().Count() < Domains.Count)
+            yield return "domains: has none, or one without a name of its own";
+        if (Part is not null && StudyPart.Parse(Part) is null) yield return $"part: is \"{Part}\", no part as in 3/8";
+        if (Until is not null && UntilNarrow.Parse(Until) is null) yield return $"until: is \"{Until}\", no width of a metric";
+        if (CheckpointYears < 1) yield return $"checkpointYears: is {CheckpointYears}, no number of years";
+    }
+
+    private const string MonthFormat = "yyyy-MM";
 
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.Manifest);

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Polis.Results.Folder;
 
 /// <summary>The files of a run folder on the disk: which are ours, which folder may be used, and how a file gets its name.</summary>
-public static class RunFolderFiles
+public static partial class RunFolderFiles
 {
     /// <summary>What the name of a file ends in while it is written.</summary>
     public const string Unfinished = ".part";
@@ -59,11 +60,16 @@ public static class RunFolderFiles
     /// <summary>Name of the report on those boxes, which lies beside the sweep's own.</summary>
     public const string BoxesReport = "boxes.html";
 
-    private static readonly HashSet<string> _own =
-        [Manifest.FileName, Scenario, Report, Discovery, Boxes, BoxesReport, Charts, Checkpoints, Blocks, Worlds,
+    /// <summary>Names of all files that lie in a folder itself, whatever kind it is.</summary>
+    internal static IReadOnlyList<string> FixedNames { get; } =
+        [Manifest.FileName, Scenario, Report, Discovery, Boxes, BoxesReport,
             Effects + ".parquet", Design + ".parquet", Results + ".parquet",
             Posterior + ".parquet", Predictions + ".parquet", CitiesOverRuns + ".parquet", ExitsOverRuns + ".parquet", PositionsOverRuns + ".parquet",
             .. Enum.GetValues<RunTable>().Select(table => table.FileName())];
+
+    /// <summary>Names of the files that may be there before the manifest is.</summary>
+    internal static IReadOnlyList<string> BeginsWith { get; } =
+        [Scenario, Design + ".parquet", .. ((string[])[Scenario, Design + ".parquet", Manifest.FileName]).Select(name => name + Unfinished)];
 
     /// <summary>Makes the folder that a command writes into, with its first files in it. It is claimed before anything is written.</summary>
     /// <param name="path">Folder, new or empty; null for the next free folder in <c>runs</c>.</param>
@@ -78,7 +84,9 @@ public static class RunFolderFiles
         var claim = Prepare(path, overwrite);
         return claim.For(() =>
         {
+            using var replaced = new ReplacedRun(path);
             fill(path);
+            replaced.Forget();
             return claim;
         });
     }
@@ -133,39 +141,44 @@ public static class RunFolderFiles
         }
     }
 
-    /// <summary>Makes a folder ready: new or empty; one that holds a run is emptied of it where <paramref name="overwrite"/> is given.
-    /// What is not ours is never touched.</summary>
+    /// <summary>Makes a folder ready: new or empty, or one that holds a run where <paramref name="overwrite"/> is given. Nothing in it is touched.</summary>
     /// <returns>The claim of the folder.</returns>
     /// <exception cref="FolderHeldException">Another process writes there.</exception>
     /// <exception cref="OutputException">The folder cannot be used.</exception>
-    public static FolderClaim Prepare(string folder, bool overwrite)
+    private static FolderClaim Prepare(string folder, bool overwrite)
     {
         if (File.Exists(folder)) throw new OutputException($"{folder}: is a file; expected a new or empty folder");
-        FolderClaim.Refuse(folder);
+        DiskFailure.Guard(folder, () => FolderClaim.Refuse(folder));
         // A folder that cannot be used gets no claim; once there is one, nobody else changes what is asked here.
-        RefuseUsed(folder, overwrite);
+        bool wasBegun = WasBegun(folder);
+        try
+        {
+            RefuseUsed(folder, overwrite, wasBegun);
+        }
+        catch (OutputException) when (FolderClaim.IsHeld(folder))
+        {
+            // Another process has begun meanwhile, and what it has written so far is no run yet.
+            FolderClaim.Refuse(folder);
+            throw;
+        }
         MakeFolder(folder);
         var claim = FolderClaim.Take(folder);
         return claim.For(() =>
         {
-            RefuseUsed(folder, overwrite);
-            DiskFailure.Guard(folder, () =>
-            {
-                foreach (string entry in EntriesOf(folder).Where(IsOurs).ToList())
-                {
-                    if (Directory.Exists(entry)) Directory.Delete(entry, recursive: true);
-                    else File.Delete(entry);
-                }
-            });
+            RefuseUsed(folder, overwrite, wasBegun);
             return claim;
         });
     }
 
-    private static void RefuseUsed(string folder, bool overwrite) => DiskFailure.Guard(folder, () =>
+    /// <summary>Whether a process was killed in a folder while it began: its claim is there, and no manifest.</summary>
+    private static bool WasBegun(string folder) => DiskFailure.Guard(folder, () => Directory.Exists(folder)
+        && !File.Exists(Path.Combine(folder, Manifest.FileName)) && Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf));
+
+    private static void RefuseUsed(string folder, bool overwrite, bool wasBegun) => DiskFailure.Guard(folder, () =>
     {
         if (!Directory.Exists(folder)) return;
         RefuseWorkers(folder);
-        bool usable = HasNothingYet(folder) || (overwrite && HoldsRun(folder));
+        bool usable = !EntriesOf(folder).Any() || (wasBegun && HasNothingYet(folder)) || (overwrite && HoldsRun(folder));
         if (!usable && !overwrite)
             throw new OutputException($"{folder}: is not empty; expected a new or empty folder{(HoldsRun(folder) ? ", or --overwrite" : "")}");
         if (!usable)
@@ -181,9 +194,10 @@ public static class RunFolderFiles
     private static IEnumerable<string> EntriesOf(string folder) => Directory.EnumerateFileSystemEntries(folder).Where(entry => !FolderClaim.IsOf(entry));
 
     /// <summary>Whether a folder has neither blocks nor a claim.</summary>
-    public static bool IsTidy(string folder) => !Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf) && !BlocksIn(folder).Any();
+    public static bool IsTidy(string folder) =>
+        !Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf) && !BlocksIn(folder).SelectMany(Directory.EnumerateFiles).Any(IsBlock);
 
-    /// <summary>Deletes the blocks of a folder and of the run folders in it.</summary>
+    /// <summary>Deletes the blocks of a folder and of the run folders in it; what else somebody has put beside them stays.</summary>
     /// <exception cref="OutputException">They cannot be deleted.</exception>
     public static void DeleteBlocks(string folder) => DiskFailure.Guard(folder, () =>
     {
@@ -192,19 +206,34 @@ public static class RunFolderFiles
             // Another name first: a worker that claims a run at this moment adds nothing to what is deleted.
             string doomed = blocks.EndsWith(Unfinished, StringComparison.Ordinal) ? blocks : $"{blocks}.{Guid.NewGuid():N}{Unfinished}";
             if (doomed != blocks) Directory.Move(blocks, doomed);
-            Directory.Delete(doomed, recursive: true);
+            foreach (string file in Directory.EnumerateFiles(doomed).Where(IsBlock).ToList()) File.Delete(file);
+            if (!Directory.EnumerateFileSystemEntries(doomed).Any()) Directory.Delete(doomed);
+            else if (!Directory.Exists(blocks)) Directory.Move(doomed, blocks);
         }
     });
+
+    /// <summary>The files of blocks in a folder itself, and of claims of blocks.</summary>
+    internal static IEnumerable<string> BlockFilesIn(string folder) => BlocksOf(folder).SelectMany(Directory.EnumerateFiles).Where(IsBlock);
+
+    private static bool IsBlock(string file) => BlockName().IsMatch(Path.GetFileName(file));
+
+    /// <summary>Names that <see cref="BlockFolder"/>, <see cref="DiskFile"/> and <see cref="UnitClaims"/> give.</summary>
+    [GeneratedRegex(@"^run-\d+\.block(\.claim)?(\.turn)?(\.[0-9a-f]{32})?(\.part)?$")]
+    private static partial Regex BlockName();
+
+    [GeneratedRegex(@"^blocks(\.[0-9a-f]{32}\.part)?$")]
+    private static partial Regex BlocksName();
 
     /// <summary>Folders of blocks of a study, those too that a process was deleting when it was killed: its own and those of the worlds that it compares.
     /// What else lies below it is not looked at: it may be another study.</summary>
     private static IEnumerable<string> BlocksIn(string folder)
     {
         string worlds = Path.Combine(folder, Worlds);
-        return (Directory.Exists(worlds) ? Directory.EnumerateDirectories(worlds) : []).Prepend(folder)
-            .SelectMany(place => Directory.EnumerateDirectories(place, Blocks + "*"))
-            .Where(path => Path.GetFileName(path) is var name && (name == Blocks || name.EndsWith(Unfinished, StringComparison.Ordinal)));
+        return (Directory.Exists(worlds) ? Directory.EnumerateDirectories(worlds) : []).Prepend(folder).SelectMany(BlocksOf);
     }
+
+    private static IEnumerable<string> BlocksOf(string folder) =>
+        Directory.EnumerateDirectories(folder, Blocks + "*").Where(path => BlocksName().IsMatch(Path.GetFileName(path)));
 
     /// <summary>Makes a folder where there is none.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>
@@ -214,31 +243,14 @@ public static class RunFolderFiles
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(string folder, string name, string text) => Write(folder, name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes a text file if the disk has room for it, as where a failure of the disk itself is to be told.</summary>
-    public static void TryWrite(string folder, string name, string text)
-    {
-        try
-        {
-            Write(folder, name, text);
-        }
-        catch (OutputException)
-        {
-            // The disk has no room even for this.
-        }
-    }
-
     /// <summary>Writes a file under a temporary name and renames it.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(string folder, string name, byte[] bytes) => DiskFile.Write(Path.Combine(folder, name), bytes);
 
-    private static bool IsOurs(string entry) =>
-        Path.GetFileName(entry) is var name
-            && (_own.Contains(name) || name.EndsWith(Unfinished, StringComparison.Ordinal));
-
-    /// <summary>Whether a folder is empty, or what a program has left that was killed while it began: files of ours, and no manifest, without which nothing
-    /// can be read.</summary>
+    /// <summary>Whether a folder has only what a program has left that was killed while it began: no manifest, without which nothing can be read.</summary>
     private static bool HasNothingYet(string folder) =>
-        !File.Exists(Path.Combine(folder, Manifest.FileName)) && EntriesOf(folder).All(IsOurs);
+        !File.Exists(Path.Combine(folder, Manifest.FileName))
+            && EntriesOf(folder).Select(entry => Path.GetFileName(entry)).All(name => BeginsWith.Contains(name) || name is Worlds or Blocks);
 
     /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
     private static bool HoldsRun(string folder)

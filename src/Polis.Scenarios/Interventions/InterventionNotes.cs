@@ -21,6 +21,9 @@ internal static class InterventionNotes
                 yield return $"{key} at {Clock.TextOf(it.Month)} comes after the run, which ends in {Clock.TextOf(clock.MonthOf(plan.Steps))}";
             else if (it.UntilMonth is { } until && clock.FirstStepFrom(until) == from)
                 yield return $"{key} from {Clock.TextOf(it.Month)} until {Clock.TextOf(until)} holds no step";
+            if (it.OverruledBy(plan) is { } holder)
+                yield return $"{key} at {Clock.TextOf(it.Month)} sets what interventions.{holder.Line ?? plan.Interventions.Index().First(
+                    pair => ReferenceEquals(pair.Item, holder)).Index} holds then, and has no effect; a line with `until` takes over";
             foreach (var part in it.About)
                 foreach (string note in CoverNotes.Of(part, it, plan)) yield return $"{key}: {note}";
             // Who belongs to a treaty or a network is known when it begins, and nobody is surprised by those who do not.

@@ -22,7 +22,8 @@ internal sealed record TextShape(string Description, string What = "text", int L
     {
         if (node is not TextNode { IsEmpty: false } text || text.Text.Length == 0) return Wrong(node, path, errors);
         if (text.Text.Length > Longest) return Wrong(node, path, errors, $"has {text.Text.Length} characters; at most {Longest} are allowed");
-        if (text.Text.TrimEnd('\n').Any(char.IsControl)) return Wrong(node, path, errors, "holds control characters or line breaks");
+        if ((Pattern is null ? text.Text.TrimEnd('\n') : text.Text).Any(char.IsControl))
+            return Wrong(node, path, errors, "holds control characters or line breaks");
         return Pattern is null || Hint || Regex.IsMatch(text.Text, Pattern) || Wrong(node, path, errors);
     }
 
@@ -199,6 +200,7 @@ internal sealed partial record NumberShape(
         if (Word is not null && text.Text == Word) return true;
         if (text.Quoted || !(Whole ? WholeNumber() : Number()).IsMatch(text.Text)) return Wrong(node, path, errors, Why(text));
         double value = Read(node);
+        if (value == 0 && Mantissa().IsMatch(text.Text)) return Wrong(node, path, errors, $"is {text.Shown}, too near to 0 to be told from it");
         return double.IsFinite(value) && value >= Minimum && value <= Maximum || Wrong(node, path, errors, $"is {text.Shown}, out of range");
     }
 
@@ -227,6 +229,10 @@ internal sealed partial record NumberShape(
 
     [GeneratedRegex(@"^[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?$")]
     private static partial Regex Number();
+
+    /// <summary>A number that is not 0 as it is written.</summary>
+    [GeneratedRegex(@"^[-+]?[0-9.]*[1-9]")]
+    private static partial Regex Mantissa();
 
     [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)$")]
     private static partial Regex WholeNumber();

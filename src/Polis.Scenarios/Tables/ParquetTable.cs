@@ -29,6 +29,7 @@ internal static class ParquetTable
         var schema = file.FileMetaData.Schema;
         var header = Enumerable.Range(0, schema.NumColumns).Select(i => schema.Column(i).Path.ToDotString()).ToList();
         var readers = TableFile.Match(header, columns, report);
+        foreach (string nested in Nested(schema)) report.Note($"{nested}: the column is a list or has parts, and is not read");
         if (report.Count > 0) return new TableFile(report, 0, []);
         if (file.FileMetaData.NumRows > TableFile.MostRows) return TableFile.TooLong(report, columns);
         int rows = (int)file.FileMetaData.NumRows;
@@ -47,6 +48,10 @@ internal static class ParquetTable
         }
         return new TableFile(report, rows, [.. Enumerable.Range(1, rows)]);
     }
+
+    /// <summary>Columns that are more than one value a row.</summary>
+    private static IEnumerable<string> Nested(SchemaDescriptor schema) => Enumerable.Range(0, schema.NumColumns).Select(schema.Column)
+        .Where(column => column.MaxRepetitionLevel > 0 || column.Path.ToDotVector().Length > 1).Select(column => column.Path.ToDotVector()[0]).Distinct();
 
     /// <summary>Enters one row group of a column, whatever its type in the file.</summary>
     private sealed class Enterer(TableColumn column, int first, int count, TableReport report) : ILogicalColumnReaderVisitor<bool>

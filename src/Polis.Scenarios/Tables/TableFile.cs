@@ -32,7 +32,10 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     {
         string name = DisplayPath.Of(path);
         if (Directory.Exists(path)) errors.Add(namedAt, key, $"{name} is a directory", $"a table: {Extensions}");
-        else if (!File.Exists(path)) errors.Add(namedAt, key, $"there is no file {name}", $"a table: {Extensions}", NearestFile(path));
+        else if (!File.Exists(path))
+            errors.Add(
+                namedAt, key, BarredPath.IsBarred(path) ? $"{name} {BarredPath.ProblemOf(path, "")}" : $"there is no file {name}", $"a table: {Extensions}",
+                NearestFile(path));
         else
         {
             try
@@ -83,7 +86,6 @@ internal sealed record TableFile(TableReport Report, int Rows, int[] Lines)
     private static string? NearestFile(string path)
     {
         string? directory = Path.GetDirectoryName(path);
-        return Directory.Exists(directory) ? Nearest.Of(
-            Path.GetFileName(path), Directory.EnumerateFiles(directory).Select(file => Path.GetFileName(file))) : null;
+        return Nearest.Of(Path.GetFileName(path), BarredPath.FilesIn(directory, "*").Select(file => Path.GetFileName(file)));
     }
 }

@@ -46,6 +46,7 @@ public sealed class SecessionTests
     public void Durations_that_are_equal_are_equal_to_the_last_digit()
     {
         using var folder = new SmallFolder().WithSeries(("nations", [1, 1]));
+        folder.Manifest = folder.Manifest with { Years = 3 };
         double[] started = [.. Enumerable.Range(0, 24).Select(month => 2015 + month / 12.0)];
         double?[] ended = [.. started.Select(time => (double?)(time + 1.0 / 12))];
         folder.With(RunTable.Bids, ("started", started), ("ended", ended), ("outcome", started.Select(_ => "autonomy").ToArray()));

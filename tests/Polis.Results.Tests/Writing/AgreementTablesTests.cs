@@ -236,7 +236,7 @@ public sealed class AgreementTablesTests : IDisposable
             file.Close();
         }
         string path = Path.Combine(_folder, $"{table.Name}.parquet");
-        using var reader = new TableReader(path, path);
+        using var reader = new TableReader(path, path, TableRules.OfStudies);
         return [.. reader.Batches().SelectMany(read)];
     }
 

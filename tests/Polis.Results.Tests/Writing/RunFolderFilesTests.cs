@@ -47,8 +47,8 @@ public sealed class RunFolderFilesTests : IDisposable
             Assert.Contains($"process {Environment.ProcessId} on {Environment.MachineName}", message, StringComparison.Ordinal);
             Assert.True(File.Exists(Path.Combine(path, "manifest.json")));
         }
-        using (RunFolderFiles.Begin(path, overwrite: true, "tiny", folder => Assert.False(File.Exists(Path.Combine(folder, "manifest.json"))))) { }
-        Assert.Empty(Directory.EnumerateFileSystemEntries(path));
+        using (RunFolderFiles.Begin(path, overwrite: true, "tiny", folder => Assert.True(FolderClaim.IsHeld(folder)))) { }
+        Assert.Equal([Path.Combine(path, "manifest.json")], Directory.EnumerateFileSystemEntries(path));
     }
 
     [Fact]
@@ -79,21 +79,21 @@ public sealed class RunFolderFilesTests : IDisposable
         using (UnitClaims.TryTake(Path.Combine(_folder, "blocks", "run-3.block")))
         {
             Assert.Null(UnitClaims.TryTake(Path.Combine(_folder, "blocks", "run-3.block")));
-            string message = Assert.Throws<FolderHeldException>(() => RunFolderFiles.Prepare(_folder, overwrite: true)).Message;
+            string message = Assert.Throws<FolderHeldException>(() => RunFolderFiles.Begin(_folder, overwrite: true, "", _ => { })).Message;
             Assert.Contains("--part any works beside them", message, StringComparison.Ordinal);
         }
-        RunFolderFiles.Prepare(_folder, overwrite: true).Dispose();
+        RunFolderFiles.Begin(_folder, overwrite: true, "", _ => { }).Dispose();
     }
 
     [Fact]
-    public void Overwriting_takes_what_a_run_leaves_and_nothing_else()
+    public void Of_a_run_whose_manifest_has_no_list_overwriting_takes_the_names_that_every_run_has()
     {
-        string[] left =
-            ["manifest.json", "scenario.yaml", "report.html", "series.parquet", "events.parquet.part", "charts/map.png", "checkpoints/run-0.snapshot"];
-        string[] others = ["mine.parquet", "notes/charts/map.png", "analysis.ipynb"];
+        string[] left = ["scenario.yaml", "report.html", "series.parquet", "events.parquet.part", "blocks/run-0.block"];
+        string[] others =
+            ["manifest.json", "mine.parquet", "notes/charts/map.png", "analysis.ipynb", "charts/map.png", "checkpoints/run-0.snapshot"];
         foreach (string file in left.Concat(others)) Write(file, "x");
         Write("manifest.json", """{"product": "polis", "format": 7}""");
-        RunFolderFiles.Prepare(_folder, overwrite: true).Dispose();
+        RunFolderFiles.Begin(_folder, overwrite: true, "", _ => { }).Dispose();
         Assert.Equal(
             others.Order(), Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file)).Order());
     }
@@ -109,7 +109,8 @@ public sealed class RunFolderFilesTests : IDisposable
         Write("manifest.json", manifest);
         Write("report.html", "mine");
         Assert.Contains(
-            "holds no run", Assert.Throws<OutputException>(() => RunFolderFiles.Prepare(_folder, overwrite: true)).Message, StringComparison.Ordinal);
+            "holds no run", Assert.Throws<OutputException>(() => RunFolderFiles.Begin(_folder, overwrite: true, "", _ => { })).Message,
+            StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "report.html")));
     }
 

@@ -189,7 +189,7 @@ public sealed class TableRowsTests : IDisposable
             file.Close();
         }
         string path = Path.Combine(_folder, $"{table.Name}.parquet");
-        using var reader = new TableReader(path, path);
+        using var reader = new TableReader(path, path, TableRules.OfStudies);
         return
         [
             .. reader.Batches().SelectMany(rows => Enumerable.Range(0, rows.Count).Select(i =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParquetSharp;
 
 namespace Polis.Results.Folder;
@@ -7,6 +8,12 @@ internal abstract class ReadColumn
 {
     /// <summary>Place of the column in the file.</summary>
     public int Index { get; private set; }
+
+    /// <summary>Its name.</summary>
+    protected string Name { get; private set; } = "";
+
+    /// <summary>What it may hold.</summary>
+    protected ColumnRule Rule { get; private set; } = ColumnRule.Any;
 
     /// <summary>Type of the column in the file.</summary>
     protected PhysicalType Type { get; private set; }
@@ -22,8 +29,21 @@ internal abstract class ReadColumn
     {
         if (!Takes(column.PhysicalType) || column.MaxRepetitionLevel > 0)
             throw new RunFolderException(file.DisplayPath, $"column \"{name}\" holds {column.PhysicalType}", Kind);
-        (Index, Type) = (index, column.PhysicalType);
+        (Index, Type, Name, Rule) = (index, column.PhysicalType, name, file.RuleOf(name));
     }
+
+    /// <summary>Says what is wrong with a row.</summary>
+    /// <param name="rows">Batch.</param>
+    /// <param name="row">Row of the batch.</param>
+    /// <param name="value">What it holds; null for nothing.</param>
+    /// <param name="expected">What may stand there.</param>
+    protected RunFolderException Wrong(RowBatch rows, int row, string? value, string expected)
+    {
+        string found = value is null ? "has no value" : $"holds \"{(value.Length > MostShown ? value[..MostShown] + "…" : value)}\"";
+        return new RunFolderException(rows.File, $"column \"{Name}\" {found} in row {rows.First + row + 1}", expected);
+    }
+
+    private const int MostShown = 60;
 }
 
 /// <summary>A column whose values are kept as one type, whatever numbers the file has.</summary>
@@ -50,12 +70,17 @@ internal abstract class ReadColumn<T> : ReadColumn
                 return rows.Count;
             },
             rows.File);
+        Check(_values.AsSpan(0, rows.Count), rows);
         _batch = rows;
         return _values.AsSpan(0, rows.Count);
     }
 
     /// <summary>Reads the column of a batch.</summary>
     protected abstract void Fill(ColumnReader reader, Span<T> into);
+
+    /// <summary>Checks the rows of a batch.</summary>
+    /// <exception cref="RunFolderException">A row holds what may not stand there.</exception>
+    protected abstract void Check(ReadOnlySpan<T> values, RowBatch rows);
 
     /// <summary>Reads values as they stand in the file and turns each into one of the buffer.</summary>
     protected void Read<TFile>(ColumnReader reader, Span<T> into, Action<TFile[], T[], int> convert)
@@ -99,6 +124,16 @@ internal sealed class ReadNumbers : ReadColumn<double>
 
     protected override double Missing => double.NaN;
 
+    protected override void Check(ReadOnlySpan<double> values, RowBatch rows)
+    {
+        for (int row = 0; row < values.Length; row++)
+        {
+            double value = values[row];
+            if (Rule.Holds(value) || (double.IsNaN(value) && Rule.MayBeMissing)) continue;
+            throw Wrong(rows, row, double.IsNaN(value) ? null : value.ToString("R", CultureInfo.InvariantCulture), Rule.Numbers);
+        }
+    }
+
     protected override bool Takes(PhysicalType type) => type is PhysicalType.Double or PhysicalType.Float or PhysicalType.Int32 or PhysicalType.Int64;
 
     protected override void Fill(ColumnReader reader, Span<double> into)
@@ -137,6 +172,16 @@ internal sealed class ReadIntegers : ReadColumn<long>
 
     protected override long Missing => long.MinValue;
 
+    protected override void Check(ReadOnlySpan<long> values, RowBatch rows)
+    {
+        for (int row = 0; row < values.Length; row++)
+        {
+            long value = values[row];
+            if (value == Missing ? !Rule.MayBeMissing : !Rule.Holds(value))
+                throw Wrong(rows, row, value == Missing ? null : value.ToString(CultureInfo.InvariantCulture), Rule.Numbers);
+        }
+    }
+
     protected override bool Takes(PhysicalType type) => type is PhysicalType.Int32 or PhysicalType.Int64;
 
     protected override void Fill(ColumnReader reader, Span<long> into)
@@ -159,6 +204,11 @@ internal sealed class ReadBooleans : ReadColumn<bool>
 
     protected override bool Missing => false;
 
+    protected override void Check(ReadOnlySpan<bool> values, RowBatch rows)
+    {
+        // Nothing else can stand there.
+    }
+
     protected override bool Takes(PhysicalType type) => type is PhysicalType.Boolean;
 
     protected override void Fill(ColumnReader reader, Span<bool> into) => Read<bool>(reader, into, static (_, _, _) => { });
@@ -173,6 +223,20 @@ internal sealed class ReadNames : ReadColumn<int>
     protected override string Kind => "names";
 
     protected override int Missing => -1;
+
+    private readonly List<bool> _right = [];
+
+    protected override void Check(ReadOnlySpan<int> values, RowBatch rows)
+    {
+        // A name is looked at once, however many rows have it.
+        for (int code = _right.Count; code < Pool.Names.Count; code++) _right.Add(Rule.Takes is null || Rule.Takes(Pool.Names[code]));
+        for (int row = 0; row < values.Length; row++)
+        {
+            int code = values[row];
+            if (code < 0 ? !Rule.MayBeMissing : !_right[code])
+                throw Wrong(rows, row, code < 0 ? null : Pool.Names[code], Rule.Texts ?? Kind);
+        }
+    }
 
     protected override bool Takes(PhysicalType type) => type is PhysicalType.ByteArray;
 

@@ -8,6 +8,9 @@ public sealed class ResultReader
 
     private ResultReader(string path, IReadOnlyList<string> columns, int rows) => (_path, Columns, Rows) = (path, columns, rows);
 
+    /// <summary>The file, as a user would name it.</summary>
+    public string File => _path;
+
     /// <summary>Names of the columns, in the order of the file.</summary>
     public IReadOnlyList<string> Columns { get; }
 
@@ -21,8 +24,8 @@ public sealed class ResultReader
     public static ResultReader Open(string folder, string table)
     {
         string path = Path.Combine(folder, table + ".parquet");
-        if (!File.Exists(path)) throw new RunFolderException(path, "is missing", "the table of a study that is done");
-        using var file = new TableReader(path, path);
+        if (!System.IO.File.Exists(path)) throw new RunFolderException(path, "is missing", "the table of a study that is done");
+        using var file = new TableReader(path, path, TableRules.OfStudies);
         return new ResultReader(path, file.Columns, file.Batches().Sum(batch => batch.Count));
     }
 
@@ -32,7 +35,7 @@ public sealed class ResultReader
     {
         if (_numbers.TryGetValue(column, out double[]? known)) return known;
         var values = new List<double>(Rows);
-        using var file = new TableReader(_path, _path);
+        using var file = new TableReader(_path, _path, TableRules.OfStudies);
         foreach (var batch in file.Batches()) values.AddRange(batch.Numbers(column));
         return _numbers[column] = [.. values];
     }
@@ -42,7 +45,7 @@ public sealed class ResultReader
     public string[] Words(string column)
     {
         var values = new List<string>(Rows);
-        using var file = new TableReader(_path, _path);
+        using var file = new TableReader(_path, _path, TableRules.OfStudies);
         foreach (var batch in file.Batches())
         {
             var texts = batch.Texts(column);

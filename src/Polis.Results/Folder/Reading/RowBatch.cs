@@ -9,12 +9,16 @@ public sealed class RowBatch : IDisposable
     private readonly TableReader _file;
     private readonly RowGroupReader _group;
 
-    internal RowBatch(TableReader file, RowGroupReader group, int count)
+    internal RowBatch(TableReader file, RowGroupReader group, long first, int count)
     {
         _file = file;
         _group = group;
+        First = first;
         Count = count;
     }
+
+    /// <summary>Number of rows before it in the file.</summary>
+    internal long First { get; }
 
     /// <summary>Number of rows.</summary>
     public int Count { get; }
@@ -26,19 +30,20 @@ public sealed class RowBatch : IDisposable
     public bool Has(string column) => _file.Has(column);
 
     /// <summary>A column of numbers of any width; NaN where a row has no value.</summary>
-    /// <exception cref="RunFolderException">The table has no such column of numbers, or it cannot be read.</exception>
+    /// <exception cref="RunFolderException">The table has no such column of numbers, or it cannot be read, or a row holds what may not stand there.</exception>
     public ReadOnlySpan<double> Numbers(string column) => _file.Column<ReadNumbers>(column).Values(this);
 
     /// <summary>A column of whole numbers (ids, counts, run numbers); <see cref="long.MinValue"/> where a row has no value.</summary>
-    /// <exception cref="RunFolderException">The table has no such column of whole numbers, or it cannot be read.</exception>
+    /// <exception cref="RunFolderException">The table has no such column of whole numbers, or it cannot be read, or a row holds what may not stand
+    /// there.</exception>
     public ReadOnlySpan<long> Integers(string column) => _file.Column<ReadIntegers>(column).Values(this);
 
     /// <summary>A column of yes and no; no where a row has no value.</summary>
-    /// <exception cref="RunFolderException">The table has no such column, or it cannot be read.</exception>
+    /// <exception cref="RunFolderException">The table has no such column, or it cannot be read, or a row holds what may not stand there.</exception>
     public ReadOnlySpan<bool> Booleans(string column) => _file.Column<ReadBooleans>(column).Values(this);
 
     /// <summary>A column of names.</summary>
-    /// <exception cref="RunFolderException">The table has no such column of names, or it cannot be read.</exception>
+    /// <exception cref="RunFolderException">The table has no such column of names, or it cannot be read, or a row holds what may not stand there.</exception>
     public TextRows Texts(string column)
     {
         var texts = _file.Column<ReadNames>(column);

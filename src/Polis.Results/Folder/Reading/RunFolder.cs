@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Polis.Model;
 using Polis.Scenarios;
 
@@ -7,7 +8,7 @@ namespace Polis.Results.Folder;
 /// <summary>
 /// Reads a run folder: its manifest, and its tables column by column. Only the manifest is kept in memory, and several threads may read at once.
 /// </summary>
-public sealed class RunFolder
+public sealed partial class RunFolder
 {
     private RunFolder(string path, Manifest manifest) => (Path, Manifest) = (path, manifest);
 
@@ -23,6 +24,7 @@ public sealed class RunFolder
     public static RunFolder Open(string path)
     {
         var folder = new RunFolder(path, ReadManifest(path));
+        RefuseOther(path, folder.Manifest);
         foreach (var table in Enum.GetValues<RunTable>())
         {
             if (table is not RunTable.Decisions && table.IsKept(folder.Manifest.Record) && !folder.Has(table))
@@ -40,7 +42,8 @@ public sealed class RunFolder
     {
         string file = System.IO.Path.Combine(path, Manifest.FileName);
         if (!Directory.Exists(path))
-            throw new RunFolderException(path, File.Exists(path) ? "is a file" : "does not exist", Expected, NearbyRuns(Parent(path), path));
+            throw new RunFolderException(
+                path, File.Exists(path) ? "is a file" : BarredPath.ProblemOf(path, "does not exist"), Expected, NearbyRuns(Parent(path), path));
         if (!File.Exists(file)) throw new RunFolderException(path, $"has no {Manifest.FileName}", Expected, NearbyRuns(path, null));
         return file;
     }
@@ -51,9 +54,10 @@ public sealed class RunFolder
     public static Manifest ReadManifest(string path)
     {
         string file = ManifestOf(path);
-        try
+        return ManifestFile.Read(file, Anywhere, Parse, manifest => manifest.Problems().FirstOrDefault());
+
+        Manifest Parse(string text)
         {
-            string text = File.ReadAllText(file);
             using (var document = JsonDocument.Parse(text))
             {
                 CheckFormat(file, document.RootElement);
@@ -65,15 +69,28 @@ public sealed class RunFolder
             }
             return Manifest.FromJson(text);
         }
-        catch (JsonException error)
+    }
+
+    /// <summary>What the scenario as run says of itself, and what the manifest says of it: files of two runs in one folder tell of none.</summary>
+    private static void RefuseOther(string path, Manifest manifest)
+    {
+        string file = System.IO.Path.Combine(path, RunFolderFiles.Scenario);
+        if (!File.Exists(file)) return;
+        var stated = ManifestFile.Read(file, "the scenario as it was run", text => Stated().Matches(text).ToDictionary(
+            match => match.Groups[1].Value, match => match.Groups[2].Value));
+        foreach (var (key, recorded) in (ReadOnlySpan<(string, string)>)[("seed", $"{manifest.Seed}"), ("years", $"{manifest.Years}")])
         {
-            throw new RunFolderException(file, "cannot be read: " + error.Message, "the manifest of a polis run", cause: error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(file, "cannot be read: " + error.Message, cause: error);
+            if (stated.GetValueOrDefault(key) is { } other && other != recorded)
+                throw new RunFolderException(
+                    System.IO.Path.Combine(path, Manifest.FileName), $"{key}: is {recorded}, and {RunFolderFiles.Scenario} beside it has {other}",
+                    "the files of one run");
         }
     }
+
+    [GeneratedRegex(@"^(seed|years): (\d+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Stated();
+
+    private const string Anywhere = "the manifest of a polis run";
 
     /// <summary>How far the study in a folder has come, of whatever kind it is.</summary>
     /// <param name="path">Folder.</param>
@@ -81,18 +98,14 @@ public sealed class RunFolder
     public static RunState ReadState(string path)
     {
         string file = ManifestOf(path);
-        try
+        return ManifestFile.Read(file, Anywhere, text =>
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            using var document = JsonDocument.Parse(text);
             CheckFormat(file, document.RootElement);
             return document.RootElement.TryGetProperty("state", out var state) && state.ValueKind == JsonValueKind.String
                 && EnumNames<RunState>.TryParse(state.GetString()!, out var value)
-                    ? value : throw new RunFolderException(file, "says no state", "the manifest of a polis run");
-        }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new RunFolderException(file, "cannot be read: " + error.Message, "the manifest of a polis run", cause: error);
-        }
+                    ? value : throw new RunFolderException(file, "says no state", Anywhere);
+        });
     }
 
     /// <summary>Whether the study in a folder is finished, of whatever kind it is.</summary>
@@ -117,7 +130,7 @@ public sealed class RunFolder
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var text)
                 && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -132,14 +145,7 @@ public sealed class RunFolder
     /// <summary>Reads a table from its first row to its last, batch by batch. Only the columns that are asked for are read.</summary>
     /// <param name="table">Table.</param>
     /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
-    public IEnumerable<RowBatch> Read(RunTable table) => ReadFile(FileOf(table));
-
-    private static IEnumerable<RowBatch> ReadFile(string path)
-    {
-        if (!File.Exists(path)) throw new RunFolderException(path, "is missing");
-        using var file = new TableReader(path, path);
-        foreach (var rows in file.Batches()) yield return rows;
-    }
+    public IEnumerable<RowBatch> Read(RunTable table) => Read(table.Name());
 
     /// <summary>Whether the folder has a table that is none of those that every run may leave.</summary>
     /// <param name="name">Name of the table: that of its file without <c>.parquet</c>.</param>
@@ -148,7 +154,13 @@ public sealed class RunFolder
     /// <summary>Reads a table that is none of those that every run may leave.</summary>
     /// <param name="name">Name of the table: that of its file without <c>.parquet</c>.</param>
     /// <exception cref="RunFolderException">The table is missing or damaged.</exception>
-    public IEnumerable<RowBatch> Read(string name) => ReadFile(FileOf(name));
+    public IEnumerable<RowBatch> Read(string name)
+    {
+        string path = FileOf(name);
+        if (!File.Exists(path)) throw new RunFolderException(path, "is missing");
+        using var file = new TableReader(path, path, TableRules.Of(name, Manifest));
+        foreach (var rows in file.Batches()) yield return rows;
+    }
 
     /// <summary>What the manifest says of a run that was not finished, to go on after "is missing".</summary>
     private static string Why(Manifest manifest) => manifest.State switch
@@ -163,15 +175,15 @@ public sealed class RunFolder
 
     private string FileOf(string name) => System.IO.Path.Combine(Path, name + ".parquet");
 
-    private string FileOf(RunTable table) => System.IO.Path.Combine(Path, table.FileName());
+    internal string FileOf(RunTable table) => System.IO.Path.Combine(Path, table.FileName());
 
     /// <summary>The format is looked at before all else, so that a folder of another version is told from a damaged one.</summary>
     private static void CheckFormat(string file, JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object) throw new RunFolderException(file, "is no JSON object", "the manifest of a polis run");
+        if (root.ValueKind != JsonValueKind.Object) throw new RunFolderException(file, "is no JSON object", Anywhere);
         string? product = Text("product");
         if (product != Manifest.ProductName)
-            throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", "the manifest of a polis run");
+            throw new RunFolderException(file, product is null ? "names no product" : $"is of the product \"{product}\"", Anywhere);
         int? format =
             root.TryGetProperty("format", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int value) ? value : null;
         if (format == Manifest.CurrentFormat) return;

@@ -7,16 +7,19 @@ namespace Polis.Results.Folder;
 internal sealed partial class TableReader : IDisposable
 {
     private readonly ParquetFileReader _reader;
+    private readonly TableRules _rules;
     private readonly Dictionary<string, int> _places;
     private readonly Dictionary<(string Name, Type Kind), ReadColumn> _buffers = [];
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Path.</param>
     /// <param name="displayPath">Path as a user would name it.</param>
+    /// <param name="rules">What its columns may hold.</param>
     /// <exception cref="RunFolderException">It is no whole Parquet file.</exception>
-    public TableReader(string path, string displayPath)
+    public TableReader(string path, string displayPath, TableRules rules)
     {
         DisplayPath = displayPath;
+        _rules = rules;
         _reader = Guard(() => new ParquetFileReader(path), displayPath);
         var schema = _reader.FileMetaData.Schema;
         _places = Enumerable.Range(0, schema.NumColumns).ToDictionary(i => schema.Column(i).Path.ToDotString(), StringComparer.Ordinal);
@@ -31,15 +34,20 @@ internal sealed partial class TableReader : IDisposable
     /// <summary>Whether the table has a column.</summary>
     public bool Has(string column) => _places.ContainsKey(column);
 
+    /// <summary>What a column may hold.</summary>
+    public ColumnRule RuleOf(string column) => _rules[column];
+
     /// <summary>The batches of rows, in the order of the file.</summary>
     public IEnumerable<RowBatch> Batches()
     {
+        long first = 0;
         for (int i = 0; i < _reader.FileMetaData.NumRowGroups; i++)
         {
             int number = i;
             var group = Guard(() => _reader.RowGroup(number), DisplayPath);
-            using var rows = new RowBatch(this, group, checked((int)group.MetaData.NumRows));
+            using var rows = new RowBatch(this, group, first, Guard(() => checked((int)group.MetaData.NumRows), DisplayPath));
             yield return rows;
+            first += rows.Count;
         }
     }
 

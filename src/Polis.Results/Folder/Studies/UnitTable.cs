@@ -72,6 +72,7 @@ public sealed class UnitTable : IDisposable
     /// <exception cref="OutputException">A block is damaged, or the disk is full.</exception>
     public void Make()
     {
+        ManifestList.Announce(_folder, _table + ".parquet");
         using var file = new ParquetTableFile(_folder, new Row(_table, _words, _columns));
         for (int unit = 0; unit < _done.Length; unit++)
             if (_done[unit]) file.Append(Read(unit).Row);

@@ -9,14 +9,17 @@ namespace Polis.Results.Folder;
 /// <remarks>Throws <see cref="OutputException"/> where the disk is full, or gone.</remarks>
 internal sealed class CheckpointWriter(string folder, int run, int years) : IRunObserver
 {
+    /// <summary>Path of the checkpoint of a run within its folder.</summary>
+    public static string FileOf(int run) => $"{RunFolderFiles.Checkpoints}/run-{run}.snapshot";
+
     /// <inheritdoc/>
     public void Step(Simulation simulation)
     {
         if (simulation.StepsDone % simulation.Plan.Clock.StepsIn(years) != 0) return;
-        string checkpoints = Path.Combine(folder, RunFolderFiles.Checkpoints), path = Path.Combine(checkpoints, $"run-{run}.snapshot");
+        string path = Path.Combine(folder, FileOf(run));
         DiskFailure.Guard(path, () =>
         {
-            Directory.CreateDirectory(checkpoints);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             simulation.Save(path);
         });
     }

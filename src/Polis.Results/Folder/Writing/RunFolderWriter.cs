@@ -84,7 +84,8 @@ public sealed class RunFolderWriter : IDisposable
             Until = options.Until?.ToString(),
         };
         RunFolderFiles.Write(folder, RunFolderFiles.Scenario, scenario.ToYaml());
-        RunFolderFiles.Write(folder, Manifest.FileName, manifest.ToJson());
+        var checkpoints = options.CheckpointYears is null ? [] : manifest.Runs.Select(run => CheckpointWriter.FileOf(run.Number));
+        ManifestList.Begin(folder, manifest.ToJson(), checkpoints.Prepend(RunFolderFiles.Scenario));
         return manifest;
     }
 
@@ -195,6 +196,7 @@ public sealed class RunFolderWriter : IDisposable
         {
             if (Part is null) MakeTables();
             foreach (var file in _files.Values) file.Close();
+            if (_record == RecordLevel.Answers) ManifestList.Announce(Path, _overRuns.Select(table => table.Name + ".parquet"));
             foreach (var table in _overRuns) table.Write(Path);
             string? problem = Problem();
             Manifest = Manifest with
@@ -205,7 +207,7 @@ public sealed class RunFolderWriter : IDisposable
                 Answers = Answers(),
                 Problem = problem,
             };
-            RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
+            ManifestList.Write(Path, Manifest.ToJson());
             if (complete && Part is null && Claim is not null) DeleteBlocks();
         }
     }
@@ -266,7 +268,7 @@ public sealed class RunFolderWriter : IDisposable
     public void Update(ManifestTimings timings)
     {
         Manifest = Manifest with { Timings = timings };
-        RunFolderFiles.Write(Path, Manifest.FileName, Manifest.ToJson());
+        ManifestList.Write(Path, Manifest.ToJson());
     }
 
     /// <summary>Ends the folder after a failure. Tables that can still be closed are closed, and the others are deleted.
@@ -283,7 +285,7 @@ public sealed class RunFolderWriter : IDisposable
             for (int run = 0; run < _runs.Length; run++)
                 if (_runs[run].State == RunState.Running) _runs[run] = _runs[run] with { State = RunState.Stopped };
             Manifest = Manifest with { State = RunState.Failed, Runs = _runs, Problem = problem, Answers = Answers() };
-            RunFolderFiles.TryWrite(Path, Manifest.FileName, Manifest.ToJson());
+            ManifestList.TryWrite(Path, Manifest.ToJson());
         }
     }
 
@@ -311,6 +313,8 @@ public sealed class RunFolderWriter : IDisposable
 
     private void Take(int run, RunState state, int steps, IReadOnlyList<TableBuffer> rows)
     {
+        var fresh = rows.Where(table => !_files.ContainsKey(table.Name) && _overRuns.All(summed => summed.Name != table.Name)).ToList();
+        if (fresh.Count > 0) ManifestList.Announce(Path, fresh.Select(table => table.Name + ".parquet"));
         foreach (var table in rows)
         {
             if (_overRuns.FirstOrDefault(summed => summed.Name == table.Name) is { } overRuns)
