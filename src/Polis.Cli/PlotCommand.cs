@@ -44,9 +44,9 @@ internal static class PlotCommand
             formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
         string path = parse.GetRequiredValue(_folder);
         string? elsewhere = parse.GetValue(_out);
-        RunFolder.ManifestOf(path);
         var study = StudyPlot.IsStudy(path) ? StudyPlot.Open(path) : null;
         var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), study?.Names ?? ChartSet.Names);
+        RunFolder.ManifestOf(path);
         // Charts that go elsewhere need a folder that nobody writes to, which may be one that cannot be written.
         if (elsewhere is not null)
         {

@@ -93,7 +93,7 @@ public sealed class ExplainTests : IDisposable
         Assert.DoesNotContain("Intervention 1 ", all, StringComparison.Ordinal);
         Assert.Equal([0, 3, 3], Numbers("--city", "Saltmere"));
         Assert.Equal([1, 2, 1, 2], Numbers("--nation", "AUR"));
-        Assert.Empty(Numbers("--city", "Saltmere", "--limit", "1").Where(number => number == 0));
+        Assert.DoesNotContain(0, Numbers("--city", "Saltmere", "--limit", "1"));
         Assert.Contains("--limit 0 shows all, with", Told("--city", "Saltmere", "--limit", "1"), StringComparison.Ordinal);
         string report = File.ReadAllText(_polis.At("out", "report.html"));
         Assert.Contains("culturalDistance of Shorefolk cities set to 0.9", report, StringComparison.Ordinal);

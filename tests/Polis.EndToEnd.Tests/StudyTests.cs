@@ -60,7 +60,7 @@ public sealed class StudyTests : IDisposable
             PlotsAlone(folder, Figure(folder), $"{Figure(folder)}.svg");
             Assert.Equal((2, $"--figure: is \"mapp\"; expected one of {Figures(folder)}\n"), Error("plot", folder, "--figure", "mapp"));
         }
-        foreach (string world in (string[])["tiny", "Mine"])
+        foreach (string world in (string[])["tiny", "mine"])
         {
             var drawn = _polis.Run("plot", Path.Combine("compare", "worlds", world), "--figure", "defection", "--format", "png", "--out", $"world-{world}");
             Assert.Equal((0, ""), (drawn.ExitCode, drawn.Error));

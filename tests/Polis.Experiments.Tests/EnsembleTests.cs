@@ -84,7 +84,7 @@ public sealed class EnsembleTests
         Assert.Equal((RunState.Failed, "on purpose"), (writer.Manifest.State, writer.Manifest.Problem));
         Assert.DoesNotContain(writer.Manifest.Runs, run => run.State == RunState.Running);
         Assert.Contains(writer.Manifest.Runs, run => run.State == RunState.Waiting);
-        Assert.Equal(writer.Manifest.ToJson(), File.ReadAllText(Path.Combine(path, Manifest.FileName)));
+        Assert.Equal(writer.Manifest.ToJson(), Manifest.FromJson(File.ReadAllText(Path.Combine(path, Manifest.FileName))).ToJson());
         Assert.Empty(Directory.EnumerateFiles(path, "*.part"));
         Directory.Delete(path, recursive: true);
     }

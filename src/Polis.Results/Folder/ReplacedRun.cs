@@ -23,7 +23,7 @@ internal sealed partial class ReplacedRun : IDisposable
         (_folder, _aside) = (folder, Path.Combine(folder, $"{Aside}{Guid.NewGuid():N}"));
         try
         {
-            foreach (string file in OwnFiles(folder, "").Where(file => file != Manifest.FileName).ToList())
+            foreach (string file in OwnFiles(folder, "").Where(file => file != Manifest.FileName).Distinct().ToList())
                 DiskFailure.Guard(Path.Combine(folder, file), () => Move(_folder, _aside, file));
         }
         catch
@@ -72,6 +72,9 @@ internal sealed partial class ReplacedRun : IDisposable
     {
         if (_ended) return;
         foreach (string file in FilesThatBegin(_folder).Where(file => !_before.Contains(file)).ToList()) File.Delete(Path.Combine(_folder, file));
+        string worlds = Path.Combine(_folder, RunFolderFiles.Worlds);
+        foreach (string directory in Directory.Exists(worlds) ? [.. Directory.EnumerateDirectories(worlds), worlds] : (string[])[])
+            if (!Directory.EnumerateFileSystemEntries(directory).Any()) Directory.Delete(directory);
         PutBack();
     }
 
@@ -105,14 +108,17 @@ internal sealed partial class ReplacedRun : IDisposable
         for (string? above = Path.GetDirectoryName(file); above is { Length: > 0 }; above = Path.GetDirectoryName(above)) yield return above;
     }
 
-    /// <summary>Files that a run writes before its manifest.</summary>
+    /// <summary>Files that are written before the manifest of a folder is; those of its worlds are whole by then.</summary>
     private static IEnumerable<string> FilesThatBegin(string folder)
     {
         string worlds = Path.Combine(folder, RunFolderFiles.Worlds);
-        return (Directory.Exists(worlds) ? Directory.EnumerateDirectories(worlds) : []).Prepend(folder)
-            .SelectMany(place => RunFolderFiles.BeginsWith.Select(name => Path.Combine(place, name)).Concat(RunFolderFiles.BlockFilesIn(place)))
+        var within = Directory.Exists(worlds) ? Directory.EnumerateDirectories(worlds) : [];
+        return BeginsWith(folder).Concat(within.SelectMany(world => BeginsWith(world).Append(Path.Combine(world, Manifest.FileName))))
             .Where(File.Exists).Select(file => Path.GetRelativePath(folder, file));
     }
+
+    private static IEnumerable<string> BeginsWith(string place) =>
+        RunFolderFiles.BeginsWith.Select(name => Path.Combine(place, name)).Concat(RunFolderFiles.BlockFilesIn(place));
 
     /// <summary>What a folder of an older version may have, whose manifest has no list; charts and checkpoints of these are left alone.</summary>
     private static IEnumerable<string> WithoutList(string folder)

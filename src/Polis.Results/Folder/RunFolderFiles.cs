@@ -193,9 +193,9 @@ public static partial class RunFolderFiles
     /// <summary>What a folder has beside its claim.</summary>
     private static IEnumerable<string> EntriesOf(string folder) => Directory.EnumerateFileSystemEntries(folder).Where(entry => !FolderClaim.IsOf(entry));
 
-    /// <summary>Whether a folder has neither blocks nor a claim.</summary>
-    public static bool IsTidy(string folder) =>
-        !Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf) && !BlocksIn(folder).SelectMany(Directory.EnumerateFiles).Any(IsBlock);
+    /// <summary>Whether a folder has neither blocks nor a claim. A folder of blocks that is left empty is untidy; one with files of somebody else is his.</summary>
+    public static bool IsTidy(string folder) => !Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf)
+        && BlocksIn(folder).All(blocks => Directory.EnumerateFileSystemEntries(blocks).Any() && !Directory.EnumerateFiles(blocks).Any(IsBlock));
 
     /// <summary>Deletes the blocks of a folder and of the run folders in it; what else somebody has put beside them stays.</summary>
     /// <exception cref="OutputException">They cannot be deleted.</exception>
