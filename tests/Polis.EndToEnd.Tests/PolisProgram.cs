@@ -19,7 +19,7 @@ public sealed partial record Finished(int ExitCode, string Output, string Error)
 /// <summary>The built program, run as a user would: a process of its own, in a folder of its own.</summary>
 public sealed class PolisProgram : IDisposable
 {
-    /// <summary>The program: the one built beside the tests, or a published one in the folder that POLIS_PROGRAM names, which starts in half of the time.</summary>
+    /// <summary>The program: the one built beside the tests, or a published one in the folder that POLIS_PROGRAM names, which starts faster.</summary>
     private static readonly string _program =
         Path.Combine(Environment.GetEnvironmentVariable("POLIS_PROGRAM") is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, "polis.dll");
 
