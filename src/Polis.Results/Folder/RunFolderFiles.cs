@@ -193,7 +193,7 @@ public static partial class RunFolderFiles
     /// <summary>What a folder has beside its claim.</summary>
     private static IEnumerable<string> EntriesOf(string folder) => Directory.EnumerateFileSystemEntries(folder).Where(entry => !FolderClaim.IsOf(entry));
 
-    /// <summary>Whether a folder has neither blocks nor a claim. A folder of blocks that is left empty is untidy, one with files of others alone is not.</summary>
+    /// <summary>Whether a folder has neither blocks nor a claim. An empty folder of blocks is untidy, one with files of others alone is not.</summary>
     public static bool IsTidy(string folder) => !Directory.EnumerateFiles(folder).Any(FolderClaim.IsOf)
         && BlocksIn(folder).All(blocks => Directory.EnumerateFileSystemEntries(blocks).Any() && !Directory.EnumerateFiles(blocks).Any(IsBlock));
 
