@@ -34,6 +34,17 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void A_manifest_that_tells_of_no_metric_is_refused_with_its_name_and_the_nearest()
+    {
+        _polis.Run("sweep", "tiny", "--vary", "parameters.harm=0.1,0.4", "--years", "2", "--runs", "2", "--metric", "defiance", "--no-charts", "--out", "out");
+        string manifest = _polis.At("out", "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"defiance\"", "\"defianse\"", StringComparison.Ordinal));
+        var drawn = _polis.Run("plot", "out");
+        Assert.Equal(2, drawn.ExitCode);
+        Assert.StartsWith("out/manifest.json: tells of the metric \"defianse\"; expected metrics of the scenario beside it; nearest: defiance", drawn.Error);
+    }
+
+    [Fact]
     public void Plot_draws_the_charts_of_sweeps_sensitivity_studies_and_comparisons_again()
     {
         _polis.Write("mine.yaml", "name: Mine\nextends: tiny\ninterventions:\n  - {at: 2016-01, set: {nation: AUR, column: policy.trade, to: -0.9}}\n");

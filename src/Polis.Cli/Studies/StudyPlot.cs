@@ -6,6 +6,7 @@ using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 
 namespace Polis.Cli;
 
@@ -59,6 +60,9 @@ internal sealed record StudyPlot(string Path, IReadOnlyList<StudyFigure> Figures
             default:
                 var table = StudyTable.Read(path);
                 var known = MetricCatalogue.Of(FolderScenario.PlanOf(path)).ToDictionary(metric => metric.Name);
+                if (table.Manifest.Metrics.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
+                    throw new RunFolderException(
+                        RunFolder.ManifestOf(path), $"tells of the metric \"{unknown}\"", "metrics of the scenario beside it", Nearest.Of(unknown, known.Keys));
                 SeriesMetric[] metrics = [.. table.Manifest.Metrics.Select(name => known[name])];
                 return table.Manifest.Kind == SweepKind.Sensitivity ? OfSensitivity(table, SensitivityResult.Of(table, metrics), metrics)
                     : OfSweep(table, metrics);
