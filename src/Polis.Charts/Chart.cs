@@ -72,6 +72,28 @@ public sealed record Chart(string Name, string Topic, string Title, string Descr
         };
     }
 
+    /// <summary>Draws charts side by side.</summary>
+    /// <param name="figures">What is drawn.</param>
+    /// <param name="draw">Draws one of them.</param>
+    /// <param name="threads">Most threads.</param>
+    /// <param name="stop">Ends the work after the charts that are under way.</param>
+    /// <returns>The charts, in the order of the figures.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal static Chart[] SideBySide<TFigure>(IReadOnlyList<TFigure> figures, Func<TFigure, Chart> draw, int threads, CancellationToken stop)
+    {
+        var charts = new Chart[figures.Count];
+        try
+        {
+            Parallel.For(
+                0, charts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, i => charts[i] = draw(figures[i]));
+        }
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        return charts;
+    }
+
     private void Save(string path, ReadOnlyMemory<byte> bytes, string format)
     {
         if (bytes.IsEmpty) throw new InvalidOperationException($"The chart {Name} was not drawn as {format}{(Skipped is null ? "" : $": it {Skipped}")}.");

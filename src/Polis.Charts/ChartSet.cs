@@ -68,17 +68,8 @@ public static class ChartSet
         if (Path.GetFullPath(outputDirectory) == Path.GetFullPath(Path.Combine(folder.Path, RunFolderFiles.Charts)))
             ManifestList.AnnounceCharts(folder.Path, chosen.SelectMany(figure => Chart.EndingsOf(formats).Select(ending => figure.Name + ending)));
         var data = new ChartData(folder);
-        var charts = new Chart[chosen.Length];
-        try
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = stop };
-            Parallel.For(0, chosen.Length, options, i => charts[i] = Draw(chosen[i], data, formats, outputDirectory));
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-        return charts;
+        return Chart.SideBySide(
+            chosen, figure => Draw(figure, data, formats, outputDirectory), threads > 0 ? threads : Environment.ProcessorCount, stop);
     }
 
     private static Chart Draw(Figure figure, ChartData data, ChartFormats formats, string directory)

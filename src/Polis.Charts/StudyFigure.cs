@@ -37,16 +37,7 @@ public sealed class StudyFigure
         IReadOnlyList<StudyFigure> figures, string directory, ChartFormats formats = ChartFormats.All, CancellationToken stop = default)
     {
         if (figures.Count > 0) RunFolderFiles.MakeFolder(directory);
-        var charts = new Chart[figures.Count];
-        try
-        {
-            Parallel.For(0, charts.Length, new ParallelOptions { CancellationToken = stop }, i => charts[i] = figures[i].Draw(directory, formats));
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-        return charts;
+        return Chart.SideBySide(figures, figure => figure.Draw(directory, formats), Environment.ProcessorCount, stop);
     }
 
     /// <summary>Draws charts into the folder of a study, whose manifest lists them from then on.</summary>

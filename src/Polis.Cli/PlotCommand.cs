@@ -45,7 +45,8 @@ internal static class PlotCommand
         string path = parse.GetRequiredValue(_folder);
         string? elsewhere = parse.GetValue(_out);
         var study = StudyPlot.IsStudy(path) ? StudyPlot.Open(path) : null;
-        var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), study?.Names ?? ChartSet.Names);
+        var known = study?.Names ?? ChartSet.Names;
+        var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), known);
         RunFolder.ManifestOf(path);
         // Charts that go elsewhere need a folder that nobody writes to, which may be one that cannot be written.
         if (elsewhere is not null)
@@ -55,7 +56,7 @@ internal static class PlotCommand
         }
         using var claim = FolderClaim.Take(elsewhere ?? path);
         // A report without some of its charts, or with older ones, would be none of this folder.
-        bool whole = figures.Count == (study?.Names ?? ChartSet.Names).Count && formats == ChartFormats.All && elsewhere is null;
+        bool whole = figures.Count == known.Count && formats == ChartFormats.All && elsewhere is null;
         try
         {
             if (study is not null) Tell(whole ? study.Draw(stop) : study.Draw(figures, elsewhere, formats, stop), parse);

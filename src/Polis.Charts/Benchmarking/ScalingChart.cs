@@ -20,7 +20,7 @@ public static class ScalingChart
     /// <param name="result">What was measured.</param>
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public static void Draw(string folder, BenchResult result) =>
-        StudyFigure.DrawAll([new StudyFigure(Name, "How the cost grows", () => Of(result))], Path.Combine(folder, RunFolderFiles.Charts));
+        StudyFigure.DrawInto(folder, [new StudyFigure(Name, "How the cost grows", () => Of(result))]);
 
     internal static Sheet Of(BenchResult result)
     {

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Polis.Engine.Parallel;
 using Polis.Model;
+using Polis.Results;
 using Polis.Scenarios;
 using Polis.Statistics;
 
@@ -33,7 +34,7 @@ public sealed class Bench(Scenario basis, BenchRequest request)
                 rows.Add(Row(plan, drawn, team, threads, () =>
                 {
                     stop.ThrowIfCancellationRequested();
-                    tell?.Invoke($"{cities:N0} cities, {threads} thread{(threads == 1 ? "" : "s")}", done++, all);
+                    tell?.Invoke($"{cities:N0} cities, {BenchText.Threads(threads)}", done++, all);
                 }));
             }
         }
@@ -59,7 +60,7 @@ public sealed class Bench(Scenario basis, BenchRequest request)
         int runs = Math.Max(1, (int)Math.Ceiling(LeastSeconds / warm.Seconds));
         if (runs > 1) runs = Math.Max(1, (int)Math.Ceiling(LeastSeconds / Repeat(plan, team, 1).Seconds));
         var (seconds, probes, builds) = (new List<double>(), new List<double>(), new List<double>());
-        double[] mechanisms = new double[warm.Mechanisms.Count];
+        RunCost? cost = null;
         double before = probe.Measure(team);
         for (int repetition = 0; repetition < request.Repetitions; repetition++)
         {
@@ -67,38 +68,38 @@ public sealed class Bench(Scenario basis, BenchRequest request)
             var measured = Repeat(plan, team, runs);
             double after = probe.Measure(team);
             seconds.Add(measured.Seconds);
-            builds.Add(measured.Build);
+            builds.Add(measured.Cost.Build / runs);
+            cost = cost?.Plus(measured.Cost) ?? measured.Cost;
             probes.Add((before + after) / 2);
             before = after;
-            for (int m = 0; m < mechanisms.Length; m++) mechanisms[m] += measured.Mechanisms[m].Seconds;
         }
         int cities = plan.Tables.Cities.Count;
         var median = Medians.Of(seconds, Effect.Confidence);
-        double ns = 1e9 / request.Steps / cities, all = mechanisms.Sum();
+        double ns = 1e9 / request.Steps / cities, all = cost!.Mechanisms.Sum();
         return new BenchRow(
             cities, plan.Tables.Nations.Count, threads, request.Steps, median.Value, median.Value * ns, JsonNumber.Known(median.Low * ns),
             JsonNumber.Known(median.High * ns), warm.Bytes / (double)cities, drawn + Medians.Of(builds, Effect.Confidence).Value, BenchProbe.NoiseOf(probes),
-            [.. warm.Mechanisms.Select((mechanism, m) => new BenchShare(mechanism.Name, all > 0 ? mechanisms[m] / all : 0))], seconds, probes);
+            [.. warm.Names.Zip(cost.Mechanisms, (name, own) => new BenchShare(name, all > 0 ? own / all : 0))], seconds, probes);
     }
 
-    /// <summary>Does the same run some times; its times are the mean of them.</summary>
+    /// <summary>Does the same run some times.</summary>
     private Measured Repeat(SimulationPlan plan, ThreadTeam team, int runs)
     {
-        double seconds = 0, build = 0;
+        double seconds = 0;
         long bytes = 0;
-        IReadOnlyList<MechanismTime> mechanisms = [];
+        RunCost? cost = null;
+        string[] names = [];
         for (int run = 0; run < runs; run++)
         {
             using var simulation = new Simulation(plan, BenchRequest.Seed, team);
             long start = Stopwatch.GetTimestamp();
             for (int step = 0; step < request.Steps; step++) simulation.Step();
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds / runs;
-            build += simulation.BuildSeconds / runs;
+            cost = cost?.Plus(RunCost.Of(simulation)) ?? RunCost.Of(simulation);
             bytes = simulation.World.Tables.Sum(table => table.Bytes);
-            var times = simulation.Schedule.Describe().Select(cost => new MechanismTime(cost.Name, cost.Seconds / runs));
-            mechanisms = run == 0 ? [.. times] : [.. mechanisms.Zip(times, (sum, one) => sum with { Seconds = sum.Seconds + one.Seconds })];
+            names = [.. simulation.Schedule.Mechanisms.Select(mechanism => mechanism.Name)];
         }
-        return new Measured(seconds, build, bytes, mechanisms);
+        return new Measured(seconds, cost!, bytes, names);
     }
 
     private static BenchMachine Machine() => new(
@@ -123,8 +124,9 @@ public sealed class Bench(Scenario basis, BenchRequest request)
     }
 
     /// <summary>What a repetition took.</summary>
-    private sealed record Measured(double Seconds, double Build, long Bytes, IReadOnlyList<MechanismTime> Mechanisms);
-
-    /// <summary>Time of a mechanism.</summary>
-    private sealed record MechanismTime(string Name, double Seconds);
+    /// <param name="Seconds">Seconds of the steps of a run: the mean.</param>
+    /// <param name="Cost">Cost of its runs together.</param>
+    /// <param name="Bytes">Bytes of all tables at the end of a run.</param>
+    /// <param name="Names">Names of the mechanisms.</param>
+    private sealed record Measured(double Seconds, RunCost Cost, long Bytes, string[] Names);
 }

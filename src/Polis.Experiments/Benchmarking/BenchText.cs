@@ -24,8 +24,7 @@ public static class BenchText
     }
 
     /// <summary>An exponent with its interval.</summary>
-    public static string Exponent(BenchExponent exponent) => exponent is { Low: { } low, High: { } high }
-        ? Invariant($"{exponent.Value:0.00} (95 %: {low:0.00} to {high:0.00})") : Invariant($"{exponent.Value:0.00}");
+    public static string Exponent(BenchExponent exponent) => WithInterval(exponent.Value, exponent.Low, exponent.High);
 
     /// <summary>A number of threads.</summary>
     public static string Threads(int threads) => threads == 1 ? "1 thread" : Invariant($"{threads} threads");
@@ -35,8 +34,10 @@ public static class BenchText
         ? nanoseconds.ToString("0", CultureInfo.InvariantCulture) + " ns" : (nanoseconds / 1000).ToString("0.00", CultureInfo.InvariantCulture) + " µs";
 
     /// <summary>A change against an earlier benchmark.</summary>
-    public static string Change(BenchChange change) => change is { Low: { } low, High: { } high }
-        ? Invariant($"{change.Ratio:0.00} (95 %: {low:0.00} to {high:0.00})") : Invariant($"{change.Ratio:0.00}");
+    public static string Change(BenchChange change) => WithInterval(change.Ratio, change.Low, change.High);
+
+    private static string WithInterval(double value, double? lower, double? upper) => (lower, upper) is ({ } low, { } high)
+        ? Invariant($"{value:0.00} (95 %: {low:0.00} to {high:0.00})") : Invariant($"{value:0.00}");
 
     /// <summary>From which noise on a machine is called noisy.</summary>
     private const double Noisy = 0.05;

@@ -23,7 +23,7 @@ internal sealed partial class ReplacedRun : IDisposable
         (_folder, _aside) = (folder, Path.Combine(folder, $"{Aside}{Guid.NewGuid():N}"));
         try
         {
-            foreach (string file in OwnFiles(folder, "").Where(file => file != Manifest.FileName).Distinct().ToList())
+            foreach (string file in OwnFiles(folder, "").Where(file => file != Manifest.FileName).ToList())
                 DiskFailure.Guard(Path.Combine(folder, file), () => Move(_folder, _aside, file));
         }
         catch
@@ -42,15 +42,16 @@ internal sealed partial class ReplacedRun : IDisposable
     {
         string folder = Path.Combine(root, within);
         string[] listed = [.. (ManifestList.Of(folder) ?? WithoutList(folder)).Append(Manifest.FileName).Distinct()];
-        foreach (string file in listed.SelectMany(file => (string[])[file, file + RunFolderFiles.Unfinished]))
+        // The manifests of worlds come with what else these have.
+        string[] worlds = within.Length > 0 ? [] : [.. listed.Where(file => file.EndsWith($"/{Manifest.FileName}", StringComparison.Ordinal))];
+        foreach (string file in listed.Except(worlds).SelectMany(file => (string[])[file, file + RunFolderFiles.Unfinished]))
         {
             // A link that leads nowhere is there too.
             if (File.Exists(Path.Combine(folder, file)) || new FileInfo(Path.Combine(folder, file)).LinkTarget is not null)
                 yield return Path.Combine(within, file);
         }
         foreach (string file in RunFolderFiles.BlockFilesIn(folder)) yield return Path.Combine(within, Path.GetRelativePath(folder, file));
-        if (within.Length > 0) yield break;
-        foreach (string world in listed.Where(file => file.EndsWith($"/{Manifest.FileName}", StringComparison.Ordinal)))
+        foreach (string world in worlds)
             foreach (string file in OwnFiles(root, Path.GetDirectoryName(world)!)) yield return file;
     }
 
