@@ -8,8 +8,12 @@ namespace Polis.Charts.Data;
 /// <param name="data">The run folder.</param>
 internal sealed class SummedPositions(ChartData data) : IPositionSource
 {
+    /// <summary>In place of a city's id where a position is none of a city, as the reader gives it.</summary>
+    private const long NoCity = long.MinValue;
+
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Nation, PositionSubject Subject, string City, string Domain), Points> _points = [];
+    private readonly Dictionary<long, string> _cityNames = [];
+    private readonly Dictionary<(string Nation, PositionSubject Subject, long City, string Domain), Points> _points = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Nations => field ??= ReadAll();
@@ -23,7 +27,7 @@ internal sealed class SummedPositions(ChartData data) : IPositionSource
         Cities =
         [
             .. _points.Where(point => point.Key.Nation == nation && point.Key.Subject == PositionSubject.City && point.Key.Domain == domain)
-                .Select(point => new CityPosition(point.Key.City, point.Value.ToBand())),
+                .Select(point => new CityPosition(_cityNames[point.Key.City], point.Value.ToBand())),
         ],
     };
 
@@ -36,7 +40,8 @@ internal sealed class SummedPositions(ChartData data) : IPositionSource
             var nations = rows.Texts("nation");
             var names = rows.Texts("name");
             var subjects = rows.Texts("subject");
-            var cities = rows.Texts("city");
+            var cities = rows.Integers("city");
+            var cityNames = rows.Texts("cityName");
             var domains = rows.Texts("domain");
             var medians = rows.Numbers("median");
             var lows = rows.Numbers("low");
@@ -46,7 +51,8 @@ internal sealed class SummedPositions(ChartData data) : IPositionSource
                 if (!EnumNames<PositionSubject>.TryParse(subjects[i] ?? "", out var subject)) continue;
                 string nation = nations[i] ?? "";
                 _names.TryAdd(nation, ChartFonts.Named(names[i], nation));
-                var key = (nation, subject, cities[i] ?? "", domains[i] ?? "");
+                if (cities[i] != NoCity) _cityNames.TryAdd(cities[i], ChartFonts.Named(cityNames[i], cities[i]));
+                var key = (nation, subject, cities[i], domains[i] ?? "");
                 if (!_points.TryGetValue(key, out var points)) _points.Add(key, points = new Points());
                 points.Add(times[i], medians[i], lows[i], highs[i]);
             }
@@ -55,7 +61,7 @@ internal sealed class SummedPositions(ChartData data) : IPositionSource
     }
 
     private Band Of(string nation, PositionSubject subject, string domain) =>
-        _points.TryGetValue((nation, subject, "", domain), out var points) ? points.ToBand() : new Points().ToBand();
+        _points.TryGetValue((nation, subject, NoCity, domain), out var points) ? points.ToBand() : new Points().ToBand();
 
     /// <summary>Points of one line and its band, in the order of time.</summary>
     private sealed class Points

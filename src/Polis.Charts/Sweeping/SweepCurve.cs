@@ -45,8 +45,8 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
     /// <summary>A mean with its interval as far as values of the metric can be.</summary>
     private static Estimate Possible(StudyTable table, SeriesMetric metric, Estimate mean, double factor)
     {
-        var (low, high) = metric.Metric.Unit.Within(mean.Low, mean.High, table.Manifest.Start, table.Manifest.End);
-        return mean with { Value = factor * mean.Value, Low = factor * low, High = factor * high };
+        var within = metric.Metric.Unit.Within(mean, table.Manifest.Start, table.Manifest.End);
+        return new Estimate(factor * within.Value, factor * within.Low, factor * within.High);
     }
 
     private static double Share(double[] means, int[][] bins)

@@ -21,6 +21,7 @@ public static class RunLooks
         var all = Window.AllOf(plan);
         return new Looks(
             until, metric.Metric.Unit, isDifference: false, most, Effect.Confidence,
-            (made, confidence) => [SkewedMean.Interval(Comparison.Figures(metric, all, runs(made)), confidence)]);
+            (made, confidence) =>
+                [metric.Metric.Unit.Within(SkewedMean.Interval(Comparison.Figures(metric, all, runs(made)), confidence), all.From, all.To)]);
     }
 }

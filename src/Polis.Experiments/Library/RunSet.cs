@@ -78,11 +78,13 @@ public sealed class RunSet : IReadOnlyList<MetricHistory>
         ];
     }
 
-    /// <summary>The mean of <see cref="Values"/> over the runs, with its 95 % interval.</summary>
+    /// <summary>The mean of <see cref="Values"/> over the runs, with its 95 % interval as far as values can be.</summary>
     /// <param name="metric">Name, as in <c>defiance.climate@USA</c>.</param>
     /// <param name="lastYears">Number of years.</param>
     /// <exception cref="ArgumentException">There is no such metric; the message names the nearest.</exception>
-    public Estimate Mean(string metric, int lastYears = 10) => Estimate.OfMean(Values(metric, lastYears), Effect.Confidence);
+    public Estimate Mean(string metric, int lastYears = 10) =>
+        Metric(metric).Metric.Unit.Within(
+            Estimate.OfMean(Values(metric, lastYears), Effect.Confidence), Plan.Clock.YearOf(0), Plan.Clock.YearOf(Plan.Steps));
 
     /// <summary>Tells what differs between these runs and others, run by run: run 5 of the one and run 5 of the other are a pair that shares its
     /// chance.</summary>

@@ -74,10 +74,9 @@ public sealed record SweepSummary(
 
     private static PointValue ValueOf(SweepManifest manifest, SeriesMetric metric, IReadOnlyList<double> runs)
     {
-        var mean = Estimate.OfMean(runs, Effect.Confidence);
-        var (low, high) = metric.Metric.Unit.Within(mean.Low, mean.High, manifest.Start, manifest.End);
+        var mean = metric.Metric.Unit.Within(Estimate.OfMean(runs, Effect.Confidence), manifest.Start, manifest.End);
         return new PointValue(
-            metric.Name, JsonNumber.Known(mean.Value), JsonNumber.Known(low), JsonNumber.Known(high), runs.Count(value => !double.IsNaN(value)));
+            metric.Name, JsonNumber.Known(mean.Value), JsonNumber.Known(mean.Low), JsonNumber.Known(mean.High), runs.Count(value => !double.IsNaN(value)));
     }
 
     private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points)

@@ -54,9 +54,8 @@ internal static class RareAnswers
     private static MeanFigure Figure(Metric metric, Window all, double[] values, Estimate? interval)
     {
         double mean = values.Average();
-        double within = metric.Unit.Within(mean, mean, all.From, all.To).Low;
-        if (interval is not { } known) return new MeanFigure(mean == within ? mean : null, null, null);
-        var (low, high) = metric.Unit.Within(known.Low, known.High, all.From, all.To);
-        return new MeanFigure(mean == within || known.Holds(within) ? within : null, low, high);
+        var within = metric.Unit.Within((interval ?? new Estimate(mean, mean, mean)) with { Value = mean }, all.From, all.To);
+        if (interval is not { } known) return new MeanFigure(mean == within.Value ? mean : null, null, null);
+        return new MeanFigure(mean == within.Value || known.Holds(within.Value) ? within.Value : null, within.Low, within.High);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Polis.Statistics;
 
 namespace Polis.Results;
 
@@ -78,15 +79,16 @@ public sealed record MetricUnit(string Text)
     /// paid.</summary>
     public bool IsMaterial(double from, double to) => Math.Abs(to - from) >= (Material ?? 0.01 * Math.Max(Math.Abs(from), Math.Abs(to)));
 
-    /// <summary>Bounds of an interval as far as values can be: shares from 0 to 1, counts from 0, dates within the run.</summary>
-    /// <param name="low">Lower bound.</param>
-    /// <param name="high">Upper bound.</param>
+    /// <summary>An estimate with its interval as far as values can be: shares from 0 to 1, counts from 0, dates within the run.</summary>
+    /// <param name="estimate">Estimate of a value, not of a difference.</param>
     /// <param name="start">Decimal year in which the run starts; null where it is not known.</param>
     /// <param name="end">Decimal year in which it ends; null where it is not known.</param>
-    public (double Low, double High) Within(double low, double high, double? start, double? end)
+    public Estimate Within(Estimate estimate, double? start, double? end)
     {
         var (least, most) = IsYear ? (start ?? Lowest, end ?? Highest) : (Lowest, Highest);
-        return (Math.Clamp(low, least, most), Math.Clamp(high, least, most));
+        return new Estimate(Bounded(estimate.Value), Bounded(estimate.Low), Bounded(estimate.High));
+
+        double Bounded(double value) => Math.Clamp(value, least, most);
     }
 
     /// <summary>Writes a value, as in <c>15.2 %</c>; a date as its month.</summary>

@@ -108,6 +108,25 @@ public sealed class OverRunsTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Cities_are_told_apart_by_their_ids_and_nations_have_none()
+    {
+        var found = new HashSet<(long, string?)>();
+        foreach (var rows in Run("answers", "report.watch=[Saltmere,Maris]").Read(RunFolderFiles.PositionsOverRuns))
+        {
+            var ids = rows.Integers("city");
+            var names = rows.Texts("cityName");
+            var subjects = rows.Texts("subject");
+            for (int i = 0; i < rows.Count; i++)
+            {
+                Assert.Equal(subjects[i] == "city", ids[i] != long.MinValue);
+                Assert.Equal(subjects[i] == "city", names[i] is not null);
+                if (subjects[i] == "city") found.Add((ids[i], names[i]));
+            }
+        }
+        Assert.Equal([(2, "Maris"), (5, "Saltmere")], found.Order());
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(Runs)]

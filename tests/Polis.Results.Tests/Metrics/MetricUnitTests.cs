@@ -1,3 +1,4 @@
+using Polis.Statistics;
 using Xunit;
 
 namespace Polis.Results.Tests.Metrics;
@@ -63,13 +64,15 @@ public sealed class MetricUnitTests
     public void An_interval_ends_where_values_can_be_no_more()
     {
         MetricUnit count = "clashes a step", share = MetricUnit.Share("cities"), policy = MetricUnit.Scale("policy scale (-1 to 1)", -1, 1);
-        Assert.Equal((0, 11.57), count.Within(-1.57, 11.57, 2015, 2025));
-        Assert.Equal((0, 0.273), share.Within(-0.068, 0.273, 2015, 2025));
-        Assert.Equal((0.2, 1), share.Within(0.2, 1.4, 2015, 2025));
-        Assert.Equal((-1, 1), policy.Within(-1.2, 1.2, 2015, 2025));
-        Assert.Equal((2015, 2025), MetricUnit.Year.Within(2010.5, 2031, 2015, 2025));
-        Assert.Equal((2010.5, 2025), MetricUnit.Year.Within(2010.5, 2031, null, 2025));
-        Assert.Equal((-0.3, 1.7), MetricUnit.LogPoints.Within(-0.3, 1.7, 2015, 2025));
-        Assert.Equal((double.NaN, double.NaN), share.Within(double.NaN, double.NaN, null, null));
+        Assert.Equal(Of(5, 0, 11.57), count.Within(Of(5, -1.57, 11.57), 2015, 2025));
+        Assert.Equal(Of(0.1, 0, 0.273), share.Within(Of(0.1, -0.068, 0.273), 2015, 2025));
+        Assert.Equal(Of(0.8, 0.2, 1), share.Within(Of(0.8, 0.2, 1.4), 2015, 2025));
+        Assert.Equal(Of(0, -1, 1), policy.Within(Of(0, -1.2, 1.2), 2015, 2025));
+        Assert.Equal(Of(2025, 2015, 2025), MetricUnit.Year.Within(Of(2026, 2010.5, 2031), 2015, 2025));
+        Assert.Equal(Of(2020, 2010.5, 2025), MetricUnit.Year.Within(Of(2020, 2010.5, 2031), null, 2025));
+        Assert.Equal(Of(0.7, -0.3, 1.7), MetricUnit.LogPoints.Within(Of(0.7, -0.3, 1.7), 2015, 2025));
+        Assert.Equal(Of(double.NaN, double.NaN, double.NaN), share.Within(Of(double.NaN, double.NaN, double.NaN), null, null));
+
+        static Estimate Of(double value, double low, double high) => new(value, low, high);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class TableRules
         ("events", "detail"), ("events", "reasons"),
         ("decisions", "city"), ("decisions", "name"), ("decisions", "nation"), ("decisions", "other"), ("decisions", "domain"), ("decisions", "reference"),
         ("decisions", "precision"), ("decisions", "value"), ("decisions", "kind"), ("decisions", "option"),
-        (RunFolderFiles.PositionsOverRuns, "city"),
+        (RunFolderFiles.PositionsOverRuns, "city"), (RunFolderFiles.PositionsOverRuns, "cityName"),
     ];
 
     /// <summary>Columns that hold a time of the run.</summary>

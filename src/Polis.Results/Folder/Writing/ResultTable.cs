@@ -39,6 +39,14 @@ public sealed class ResultTable(string name)
         return row => numbers.Add(values[row]);
     });
 
+    /// <summary>Adds a column of ids, which some rows have not.</summary>
+    /// <exception cref="ArgumentException">The columns before it have another number of rows.</exception>
+    public ResultTable OptionalLongs(string column, IReadOnlyList<long?> values) => Add(values.Count, (_, buffer) =>
+    {
+        var numbers = buffer.Of(new OptionalBuffer<long>(column));
+        return row => numbers.Add(values[row]);
+    });
+
     /// <summary>Writes the file under a temporary name and renames it.</summary>
     /// <param name="folder">Folder to write into.</param>
     /// <exception cref="OutputException">It cannot be written.</exception>
