@@ -65,9 +65,8 @@ internal sealed class Supervisor(ulong seed, string? only, int jobs, string fold
             string? cause = null;
             while (!process.WaitForExit(200))
             {
-                process.Refresh();
                 if (over.IsCancellationRequested) cause = "";
-                else if (process.WorkingSet64 > MostBytes) cause = "takes more than 2 GB of memory";
+                else if (MemoryOf(process) > MostBytes) cause = "takes more than 2 GB of memory";
                 else if (Volatile.Read(ref current) >= 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref begun)) > _longest) cause = "takes longer than 10 s";
                 if (cause is null) continue;
                 process.Kill(entireProcessTree: true);
@@ -80,6 +79,20 @@ internal sealed class Supervisor(ulong seed, string? only, int jobs, string fold
             if (last >= 0) Add(last, new Finding(cause ?? "the process is gone", process.StandardError.ReadToEnd()));
             else if (process.ExitCode != 0) throw new InvalidOperationException($"a worker ended by itself: {process.StandardError.ReadToEnd()}");
             next = (last >= 0 ? last : last == -1 ? first - jobs : -last - 2) + jobs;
+        }
+    }
+
+    /// <summary>Memory of a process; 0 of one that has just ended.</summary>
+    private static long MemoryOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
         }
     }
 

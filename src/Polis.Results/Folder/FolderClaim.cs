@@ -71,8 +71,12 @@ public sealed class FolderClaim : IDisposable
     public void Check()
     {
         if (_file.IsOwn()) return;
-        string now = ClaimFile.HolderOf(FileOf(Path), out _) is { } holder ? $"process {holder.Process} on {holder.Machine} has taken it over" : "it is gone";
-        throw new ClaimLostException($"{Path}: the claim of this process counts no more: {now}. Nothing more was written; what was done until then is kept");
+        throw new ClaimLostException(
+            ClaimFile.HolderOf(FileOf(Path), out _) is { } holder
+                ? $"{Path}: process {holder.Process} on {holder.Machine} has taken the folder over. This process has stopped; what it did until then is kept"
+                : File.Exists(System.IO.Path.Combine(Path, Manifest.FileName))
+                    ? $"{Path}: {FileName} was deleted while this process wrote there, so that another might. This process has stopped; polis resume {Path} goes on"
+                    : $"{Path}: was deleted or emptied while this process wrote there. This process has stopped; what is there now is not whole");
     }
 
     /// <summary>Renews the claim, as happens from time to time; one that is another's by now is left alone.</summary>

@@ -117,19 +117,22 @@ public sealed class FolderClaimTests : IDisposable
             claim.Renew();
             Assert.Equal(before, System.IO.File.GetLastWriteTimeUtc(File), TimeSpan.FromSeconds(1));
             Assert.True(claim.Lost.IsCancellationRequested);
-            Assert.Contains("process 7 on elsewhere has taken it over", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
+            Assert.Contains("process 7 on elsewhere has taken the folder over", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
         }
         Assert.True(System.IO.File.Exists(File));
     }
 
-    [Fact]
-    public void A_claim_that_somebody_deletes_is_lost()
+    [Theory]
+    [InlineData(true, "claim.json was deleted while this process wrote there")]
+    [InlineData(false, "was deleted or emptied while this process wrote there")]
+    public void A_claim_that_somebody_deletes_is_lost(bool manifestIsThere, string words)
     {
         using var claim = FolderClaim.Take(_folder);
+        if (manifestIsThere) System.IO.File.WriteAllText(Path.Combine(_folder, "manifest.json"), "{}");
         System.IO.File.Delete(File);
         claim.Renew();
         Assert.True(claim.Lost.IsCancellationRequested);
-        Assert.Contains("it is gone", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
     }
 
     [Fact]
