@@ -9,13 +9,17 @@ namespace Polis.Charts.Sweeping;
 /// <param name="Values">Mean of each bin, with its interval; not numbers where no run has a value.</param>
 /// <param name="Points">Points of each bin.</param>
 /// <param name="Explained">Share of the variance of the points' means that lies between the bins, from 0 to 1; 0 where there is none.</param>
-internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Points, double Explained)
+/// <param name="Test">Whether the bins differ by more than chance and the other axes make.</param>
+internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Points, double Explained, MeansTest Test)
 {
     /// <summary>Most values of an axis that are bins each for themselves.</summary>
     private const int MostValues = 12;
 
     /// <summary>Bins of an axis with more values.</summary>
     private const int Bins = 8;
+
+    /// <summary>Least points of a bin in which the other axes have values of their own at each: their part is to be gone from the mean.</summary>
+    private const int LeastPoints = 4;
 
     /// <summary>Whether there is a bound of an interval to draw.</summary>
     public bool HasIntervals => Values.All(value => double.IsNaN(value.Value) || !double.IsNaN(value.Low));
@@ -29,17 +33,18 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
     public static SweepCurve Of(StudyTable table, int a, SeriesMetric metric, SweepScale scale, double factor)
     {
         double[] places = [.. table.Points.Select(point => scale.Of(point[a]))];
-        int[][] bins = BinsOf(places);
         // On a grid each bin has the same values of the other axes, and only chance differs from run to run. Elsewhere the points of a bin are a sample.
-        bool byRun = table.Manifest.Design == DesignKind.Grid || bins.All(bin => bin.Length == 1);
+        bool isGrid = table.Manifest.Design == DesignKind.Grid || table.Axes.Count == 1;
+        int[][] bins = BinsOf(places, isGrid ? 1 : LeastPoints);
+        bool byRun = isGrid && (table.Manifest.Design == DesignKind.Grid || bins.All(bin => bin.Length == 1));
         double[] values = table.Values(metric), means = table.MeanByPoint(metric);
+        double[][] each = [.. bins.Select(bin => byRun ? RunMeans(table, values, bin) : [.. bin.Select(point => means[point])])];
         return new SweepCurve(
             [.. bins.Select(bin => bin.Average(point => places[point]))],
-            [
-                .. bins.Select(bin => byRun ? RunMeans(table, values, bin) : bin.Select(point => means[point]))
-                    .Select(each => Possible(table, metric, Estimate.OfMean(each, Effect.Confidence), factor)),
-            ],
-            bins, Share(means, bins));
+            [.. each.Select(own => Possible(table, metric, Estimate.OfMean(own, Effect.Confidence), factor))],
+            bins, Share(means, bins),
+            byRun && table.Manifest.Runs > 1
+                ? MeansTest.InBlocks(each) : MeansTest.OfGroups(bins.Select(bin => bin.Select(point => means[point]))));
     }
 
     /// <summary>A mean with its interval as far as values of the metric can be.</summary>
@@ -59,18 +64,24 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
         return total > 1e-12 * all.Length * middle * middle ? between / total : 0;
     }
 
-    private static int[][] BinsOf(double[] places)
+    private static int[][] BinsOf(double[] places, int least)
     {
         int[] order = [.. Enumerable.Range(0, places.Length).OrderBy(point => places[point])];
-        if (places.Distinct().Count() <= MostValues) return [.. order.GroupBy(point => places[point]).Select(group => group.ToArray())];
-        return [.. order.Index().GroupBy(pair => pair.Index * Bins / order.Length).Select(group => group.Select(pair => pair.Item).ToArray())];
+        int[][] byValue = [.. order.GroupBy(point => places[point]).Select(group => group.ToArray())];
+        if (byValue.Length <= MostValues && byValue.All(bin => bin.Length >= least)) return byValue;
+        int bins = Math.Clamp(places.Length / least, 1, Bins);
+        return [.. order.Index().GroupBy(pair => pair.Index * bins / order.Length).Select(group => group.Select(pair => pair.Item).ToArray())];
     }
 
-    /// <summary>Mean over the points of a bin, by run.</summary>
-    private static IEnumerable<double> RunMeans(StudyTable table, double[] values, int[] bin)
+    /// <summary>Mean over the points of a bin, of each run; not a number of a run that has none.</summary>
+    private static double[] RunMeans(StudyTable table, double[] values, int[] bin)
     {
         var points = bin.ToHashSet();
-        return Enumerable.Range(0, values.Length).Where(row => points.Contains(table.Point[row])).GroupBy(row => table.Run[row])
-            .Select(run => run.Select(row => values[row]).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average());
+        var runs = Enumerable.Range(0, values.Length).Where(row => points.Contains(table.Point[row])).ToLookup(row => table.Run[row]);
+        return
+        [
+            .. Enumerable.Range(0, table.Manifest.Runs)
+                .Select(run => runs[run].Select(row => values[row]).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average()),
+        ];
     }
 }

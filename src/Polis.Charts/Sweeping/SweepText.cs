@@ -15,13 +15,17 @@ internal static class SweepText
         return $"{EffectText.Subject(metric)} ({name})";
     }
 
-    /// <summary>Which metric goes most with one axis, whatever the others are: the axis whose bins tell most of how its points differ.</summary>
+    /// <summary>Which metric goes most with one axis, whatever the others are: of the axes along which it differs by more than chance the one whose
+    /// bins tell most of how its points differ.</summary>
     public static string MarginalTitleOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         var curves = metrics.SelectMany(metric => table.Axes.Select((axis, a) =>
-            (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric, SweepScale.Of(table, a, ChartStyle.Width), factor: 1))));
-        var (most, along, number, curve) = curves.MaxBy(each => each.Curve.Explained);
-        if (curve.Explained == 0) return SweepSummary.NothingChanges(metrics.Count);
+            (Metric: metric, Axis: axis, A: a, Curve: SweepCurve.Of(table, a, metric, SweepScale.Of(table, a, ChartStyle.Width), factor: 1)))).ToList();
+        if (curves.All(each => each.Curve.Explained == 0)) return SweepSummary.NothingChanges(metrics.Count);
+        // Among so many curves some differ by chance (Bonferroni).
+        var clear = curves.Where(each => each.Curve.Test.P < (1 - Effect.Confidence) / curves.Count).ToList();
+        if (clear.Count == 0) return $"No value alone clearly changes {(metrics.Count == 1 ? "this" : "any of these")}, whatever the others are.";
+        var (most, along, number, curve) = clear.MaxBy(each => each.Curve.Explained);
         int[] known = [.. Enumerable.Range(0, curve.Values.Length).Where(bin => !double.IsNaN(curve.Values[bin].Value))
             .OrderBy(bin => curve.Values[bin].Value)];
         return $"{EffectText.Subject(most)}: {At(known[0])}, {At(known[^1])}, whatever the other values are.";

@@ -45,10 +45,11 @@ public sealed record SweepSummary(
         var points = table.Points.Select((values, point) => new SweepPoint(
             point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
             [.. metrics.Select(metric => ValueOf(manifest, metric, table.At(metric, point)))])).ToList();
-        string[] findings = [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])]))];
+        MeansTest[] tests = [.. metrics.Select(metric => TestOf(table, metric))];
+        string[] findings = [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])], tests[m]))];
         return new SweepSummary(
             manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNames<DesignKind>.Of(manifest.Design), table.Path,
-            HeadlineOf(table, metrics, findings, points), findings, points);
+            HeadlineOf(table, metrics, findings, tests), findings, points);
     }
 
     /// <summary>What is said where nothing differs between the points.</summary>
@@ -79,7 +80,16 @@ public sealed record SweepSummary(
             metric.Name, JsonNumber.Known(mean.Value), JsonNumber.Known(mean.Low), JsonNumber.Known(mean.High), runs.Count(value => !double.IsNaN(value)));
     }
 
-    private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points)
+    /// <summary>Whether a metric differs between the points by more than chance: runs of one number share their seed, and are a block.</summary>
+    private static MeansTest TestOf(StudyTable table, SeriesMetric metric)
+    {
+        double[] values = table.Values(metric);
+        double[][] runs = [.. table.Points.Select(_ => Enumerable.Repeat(double.NaN, table.Manifest.Runs).ToArray())];
+        for (int row = 0; row < values.Length; row++) runs[table.Point[row]][table.Run[row]] = values[row];
+        return MeansTest.InBlocks(runs);
+    }
+
+    private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points, MeansTest test)
     {
         string subject = EffectText.Subject(metric);
         if (points.All(point => point.Mean is null)) return $"{subject}: no run has a value.";
@@ -87,7 +97,9 @@ public sealed record SweepSummary(
         if (least[0].Value.Mean == most[0].Value.Mean) return $"{subject}: the same at all points, {Text(metric, least[0].Value)}.";
         string ends = $"least at {Names(table, least)}, {Text(metric, Shared(least))}; most at {Names(table, most)}, {Text(metric, Shared(most))}";
         if (points.All(point => point.Runs <= 1)) return $"{subject}: {ends}. With one run a point, chance may make all of this.";
-        return IsClear(points) ? $"{subject}: {ends}." : $"{subject}: no clear difference was seen, as intervals overlap; {ends}.";
+        if (IsClear(test)) return $"{subject}: {ends}.";
+        string why = double.IsNaN(test.P) ? "as too few runs have a value at all points" : $"as chance makes as much (p = {test.P.ToString("0.00", CultureInfo.InvariantCulture)})";
+        return $"{subject}: no clear difference was seen, {why}; {ends}.";
     }
 
     /// <summary>The points at which a metric is least and most; several where they tie.</summary>
@@ -98,13 +110,8 @@ public sealed record SweepSummary(
         return ([.. known.Where(point => point.Item.Mean == least)], [.. known.Where(point => point.Item.Mean == most)]);
     }
 
-    /// <summary>Whether the intervals of the points at which a metric is least and most lie apart; where there are none, nothing speaks against it.</summary>
-    private static bool IsClear(IReadOnlyList<PointValue> points)
-    {
-        if (points.All(point => point.Mean is null)) return false;
-        var (least, most) = Extremes(points);
-        return least[0].Value.Mean != most[0].Value.Mean && !(Shared(least).High >= Shared(most).Low);
-    }
+    /// <summary>Whether points differ by more than chance; with one run a point nothing can be said.</summary>
+    private static bool IsClear(MeansTest test) => test.P < 1 - Effect.Confidence;
 
     /// <summary>The value of points that tie, with an interval that holds those of all.</summary>
     private static PointValue Shared((int Point, PointValue Value)[] ties) =>
@@ -116,11 +123,11 @@ public sealed record SweepSummary(
         return ties.Length > MostTies ? $"{named} and at {ties.Length - MostTies:N0} more" : named;
     }
 
-    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings, List<SweepPoint> points)
+    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings, MeansTest[] tests)
     {
         var clearest = metrics.Select((metric, m) => (
-                Finding: findings[m], Clear: Clearness(table, metric), LieApart: IsClear([.. points.Select(point => point.Metrics[m])])))
-            .Where(each => each.Clear > 0).OrderByDescending(each => each.LieApart).ThenByDescending(each => each.Clear).ToList();
+                Finding: findings[m], Clear: Clearness(table, metric), Differs: IsClear(tests[m])))
+            .Where(each => each.Clear > 0).OrderByDescending(each => each.Differs).ThenByDescending(each => each.Clear).ToList();
         return clearest.Count > 0 ? clearest[0].Finding : NothingChanges(metrics.Count);
     }
 

@@ -25,7 +25,7 @@ public class SweepChartsTests
     [InlineData(3, "multiples")]
     public void The_number_of_axes_says_which_charts_are_drawn(int axes, params string[] names)
     {
-        using var sweep = Sweep(axes, (point, run) => Number(point[0]) + 0.001 * run);
+        using var sweep = Sweep(axes, (point, run) => Number(point[0]) + 0.001 * run + Chance(point, run));
         var charts = SweepCharts.Draw(sweep.Read(), Metrics("defiance", "bids"));
         Assert.Equal(names, charts.Select(chart => chart.Name));
         foreach (var chart in charts)
@@ -41,10 +41,28 @@ public class SweepChartsTests
     [Fact]
     public void The_title_of_many_panels_names_the_axis_that_matters_most()
     {
-        using var sweep = Sweep(3, (point, _) => 0.001 * Number(point[0]) + Number(point[1]));
+        using var sweep = Sweep(3, (point, run) => 0.001 * Number(point[0]) + Number(point[1]) + Chance(point, run));
         Assert.Equal(
             "Cities that defy, mean over domains: 10.0 % where harm is 0.1, 20.0 % where harm is 0.2, whatever the other values are.",
             Assert.Single(SweepCharts.Draw(sweep.Read(), Metrics("defiance"))).Title);
+    }
+
+    [Fact]
+    public void Where_a_point_has_values_of_its_own_of_all_axes_what_another_axis_does_is_not_told_of_this()
+    {
+        // Twelve points of a spread design: all that differs is the harm, and both are least and most at other points.
+        string[][] points = [.. Enumerable.Range(0, 12).Select(i => (string[])[$"0.{5 * i % 12 + 10}", $"0.{i + 10}"])];
+        using var sweep = new MadeSweep([Loss, Harm], points, 3, DesignKind.Lhs, ("defiance", (point, run) => Number(point[1]) + Chance(point, run)));
+        var table = sweep.Read();
+        var loss = SweepCurve.Of(table, 0, Metrics("defiance")[0], SweepScale.Of(table, 0, 400), factor: 1);
+        var harm = SweepCurve.Of(table, 1, Metrics("defiance")[0], SweepScale.Of(table, 1, 400), factor: 1);
+        Assert.All([loss, harm], curve => Assert.All(curve.Points, bin => Assert.Equal(4, bin.Length)));
+        Assert.True(loss.Test.P > 0.1 && harm.Test.P < 0.001);
+        Assert.StartsWith("Cities that defy, mean over domains: 11.5 % where harm is 0.1 to 0.13, ", Assert.Single(
+            SweepCharts.Draw(table, Metrics("defiance")), chart => chart.Name == "multiples").Title, StringComparison.Ordinal);
+        using var none = new MadeSweep([Loss, Harm], points, 3, DesignKind.Lhs, ("defiance", (point, run) => 0.1 + Chance(point, run)));
+        Assert.Equal("No value alone clearly changes this, whatever the others are.", Assert.Single(
+            SweepCharts.Draw(none.Read(), Metrics("defiance")), chart => chart.Name == "multiples").Title);
     }
 
     [Theory]
@@ -66,7 +84,7 @@ public class SweepChartsTests
     {
         using var sweep = new MadeSweep(
             [.. ((string[])[Loss, Harm, Weight]).Take(axes)], MadeSweep.Grid([.. ((string[][])[_losses, _harms, _weights]).Take(axes)]), 3, DesignKind.Grid,
-            ("defiance", (point, run) => Number(point[0]) + 0.001 * run), ("firstBid", (_, run) => 2028.9 + 0.1 * run));
+            ("defiance", (point, run) => Number(point[0]) + 0.001 * run + Chance(point, run)), ("firstBid", (_, run) => 2028.9 + 0.1 * run));
         Assert.All(SweepCharts.Draw(sweep.Read(), Metrics("defiance", "firstBid")), chart =>
         {
             Assert.EndsWith("The same at all points: First bid, January 2029.", chart.Description, StringComparison.Ordinal);
@@ -181,6 +199,9 @@ public class SweepChartsTests
         using var team = new ThreadTeam(1);
         return MetricCatalogue.Of(ScenarioLoader.Load("tiny").ToPlan(team));
     }
+
+    /// <summary>A small part that differs between the runs of a point, and between points.</summary>
+    private static double Chance(string[] point, int run) => 1e-6 * ((int)(1000 * point.Sum(Number)) * (run + 3) % 7);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
