@@ -10,6 +10,9 @@ internal static class EffectPrinter
     /// <summary>Findings that head the tables.</summary>
     private const int Sentences = 3;
 
+    /// <summary>Rows of the table of what changed most: what a screen has room for. The report and the JSON have more.</summary>
+    private const int Rows = 8;
+
     /// <summary>Prints the findings of all what-ifs.</summary>
     /// <param name="plan">What was compared.</param>
     /// <param name="effects">Effects of each what-if.</param>
@@ -23,7 +26,7 @@ internal static class EffectPrinter
 
     private static void Print(IAnsiConsole console, ComparisonPlan plan, ComparedWorld whatIf, IReadOnlyList<Effect> effects)
     {
-        var most = Findings.Most(effects, ComparisonManifest.MostFindings);
+        var most = Findings.Most(effects, Rows);
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{whatIf.Name}[/] against {plan.Base.Name}");
         var headlines = Findings.Headlines(effects, whatIf.Change, Sentences);
@@ -31,15 +34,22 @@ internal static class EffectPrinter
         foreach (var finding in headlines) console.Say(finding.Sentence);
         var questions = Findings.Questions(effects, whatIf.Change);
         console.Say(
-            $"{plan.Runs} pairs of runs of {plan.Base.Plan.Years} years, seed {plan.Seed}; the runs of a pair share all draws that the what-if does "
+            $"{plan.Runs} pairs of runs of {Years(plan.Base.Plan.Years)}, seed {plan.Seed}; the runs of a pair share all draws that the what-if does "
                 + "not touch. Brackets: 95 % interval of the mean difference.");
-        if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.Say(note);
         if (most.Count > 0) Write(console, "What changed most, by effect over error", most);
-        Write(console, $"The questions that every run answers, over {Window.WholeRun}", questions);
+        var same = questions.Where(EffectText.LooksAlike).ToList();
+        Write(console, $"The questions that every run answers, over {Window.WholeRun}", [.. questions.Except(same)]);
+        if (same.Count > 0) console.Say($"No clear change, and alike to the digits shown: {string.Join("; ", same.Select(EffectText.Alike))}.");
+        if (questions.Any(effect => effect.Metric.Metric.Unit.IsYear))
+            console.Say($"Of dates, a run in which the event never comes counts with its end, {CalendarText.Month(questions[0].Window.To)}.");
+        if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.Say(note);
     }
+
+    private static string Years(int years) => years == 1 ? "1 year" : $"{years} years";
 
     private static void Write(IAnsiConsole console, string title, IReadOnlyList<Effect> effects)
     {
+        if (effects.Count == 0) return;
         console.WriteLine();
         // Years that all rows share stand above them.
         string[] years = [.. effects.Select(effect => effect.Window.Years.Replace(" to ", "–", StringComparison.Ordinal))];

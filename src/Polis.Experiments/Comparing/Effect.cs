@@ -7,8 +7,8 @@ namespace Polis.Experiments;
 /// <param name="WhatIf">Name of the what-if.</param>
 /// <param name="Metric">The metric.</param>
 /// <param name="Window">The window.</param>
-/// <param name="Base">Mean over the runs of the base.</param>
-/// <param name="Value">Mean over the runs of the what-if.</param>
+/// <param name="Base">Mean over the runs of the base, as far as there can be such values.</param>
+/// <param name="Value">The same of the what-if.</param>
 /// <param name="Difference">Mean difference of the pairs, with its 95 % interval.</param>
 /// <param name="VarianceSaved">Share of the variance of the difference that pairing saves, against runs that share no draws.</param>
 /// <param name="Pairs">Number of pairs.</param>
@@ -62,9 +62,12 @@ public sealed record Effect(
         double together = difference.Spread.Deviation * difference.Spread.Deviation;
         var interval = @event is { } least ? SkewedMean.RareInterval(differences, least, confidence) : SkewedMean.Interval(differences, confidence);
         return new Effect(
-            whatIf, metric, window, from.Mean, to.Mean, interval, apart > 0 ? 1 - together / apart : double.NaN, pairs.Count, difference.T, difference.P)
+            whatIf, metric, window, Possible(from.Mean), Possible(to.Mean), interval, apart > 0 ? 1 - together / apart : double.NaN, pairs.Count, difference.T, difference.P)
         {
             Error = difference.Spread.Error,
         };
+
+        // Expected figures of few runs may come to more, or less, than there can be.
+        double Possible(double mean) => metric.Metric.Unit.Within(new Estimate(mean, mean, mean), window.From, window.To).Value;
     }
 }

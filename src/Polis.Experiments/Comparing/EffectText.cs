@@ -44,7 +44,14 @@ public static class EffectText
     /// <summary>The difference in a few words: its value, or why it is none that can be told.</summary>
     public static string Verdict(Effect effect) => effect.IsClear ? effect.Metric.Metric.Unit.WriteDifference(effect.Difference.Value)
         : effect.Differs ? NoClearChange
-        : effect.IsUnseen ? "none seen" : "none";
+        : effect.IsUnseen ? "none seen" : $"none in {effect.Pairs:N0} pairs";
+
+    /// <summary>Whether there is no clear change and both worlds have the same figure as it is written.</summary>
+    public static bool LooksAlike(Effect effect) => !effect.IsClear && Value(effect, effect.Base) == Value(effect, effect.Value);
+
+    /// <summary>What has the same figure in both worlds, as in <c>USA: bids for independence, 0.03 [−0.06 to +0.11]</c>.</summary>
+    public static string Alike(Effect effect) =>
+        $"{Subject(effect.Metric)}, {Value(effect, effect.Base)}{(HasInterval(effect) ? $" [{Bounds(effect)}]" : "")}";
 
     /// <summary>Whether the interval says more than the verdict.</summary>
     public static bool HasInterval(Effect effect) => (effect.Differs || effect.IsUnseen) && !double.IsNaN(effect.Difference.Low);
@@ -72,5 +79,6 @@ public static class EffectText
 
     /// <summary>What the expected figures among effects are, and where they are not exact; null where there is none.</summary>
     /// <param name="effects">The effects that are told.</param>
-    public static string? ExpectedNote(IEnumerable<Effect> effects) => RareText.ExpectedNote(effects.Select(effect => effect.Metric));
+    public static string? ExpectedNote(IEnumerable<Effect> effects) => 
+        RareText.ExpectedNote(effects.Select(effect => effect.Metric), metric => ReaderNames.Small(metric.Title));
 }

@@ -35,8 +35,8 @@ public static class Findings
     /// <summary>
     /// What heads an answer: effects on defiance first, then on exit, on how clashes end, on what nations answer, on the rest. Of each the place that the
     /// question is about is told, or another that the scenario names, with the world beside it; the world alone is told where no such place differs.
-    /// What is too small for a reader to care about, however sure, and what the what-if makes by itself, is left to the tables;
-    /// where there is nothing else, <see cref="None"/> says so.
+    /// What is too small for a reader to care about, however sure, is left to the tables, and so is a family of which the what-if makes the largest effect
+    /// by itself: the others of it are small beside what is not told. Where there is nothing else, <see cref="None"/> says so.
     /// </summary>
     /// <param name="effects">All effects of a what-if.</param>
     /// <param name="change">What sets the what-if apart from its base.</param>
@@ -46,7 +46,7 @@ public static class Findings
         var world = effects.Where(effect => effect.Metric.Cohort is null).ToDictionary(effect => (effect.Metric.Name, effect.Window));
         return
         [
-            .. OfFamilies(effects, effect => effect.IsClear && effect.IsMaterial && !change.Makes(effect.Metric))
+            .. OfFamilies(effects, effect => effect.IsClear && effect.IsMaterial).Where(effect => !change.Makes(effect.Metric))
                 .OrderBy(effect => change.Distance(effect.Metric)).ThenByDescending(effect => Math.Abs(effect.T))
                 .GroupBy(Family).Select(group => group.First())
                 .OrderBy(effect => Array.IndexOf(_headlines, Family(effect)) is var place && place < 0 ? _headlines.Length : place).Take(most)

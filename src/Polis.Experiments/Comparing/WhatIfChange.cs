@@ -33,10 +33,18 @@ public sealed class WhatIfChange
     /// <summary>Whether a metric is of a place that the interventions are about.</summary>
     public bool IsTarget(SeriesMetric metric) => metric.Cohort is { } cohort && _targets.Contains(cohort);
 
-    /// <summary>Whether a what-if makes a metric differ by itself: where it moves the policy of a nation, clashes over it end with the policy changed, when
-    /// it begins and when it ends.</summary>
-    public bool Makes(SeriesMetric metric) =>
-        metric.Metric.Name.StartsWith("outcome.policyChanged", StringComparison.Ordinal) && Interventions.OfType<SetNation>().Any(set => set.Column.ByDomain);
+    /// <summary>Whether a what-if makes a metric differ by itself: the mean of what it sets; and where it moves the policy of a nation, clashes over it end
+    /// with the policy changed, when it begins and when it ends.</summary>
+    public bool Makes(SeriesMetric metric) => Interventions.Any(intervention => intervention switch
+    {
+        SetNation set => IsMeanOf(metric, set.Column)
+            || (set.Column.ByDomain && metric.Metric.Name.StartsWith("outcome.policyChanged", StringComparison.Ordinal)),
+        SetCity set => IsMeanOf(metric, set.Column),
+        _ => false,
+    });
+
+    /// <summary>Whether a metric is the mean of a column, which has its name.</summary>
+    private static bool IsMeanOf(SeriesMetric metric, SettableColumn column) => metric.Metric.Name.Split('.')[0] == column.Name;
 
     private static IEnumerable<Intervention> Without(IReadOnlyList<Intervention> these, IReadOnlyList<Intervention> those)
     {

@@ -75,7 +75,8 @@ public sealed class EffectTests
     [Fact]
     public void Dates_are_months_and_differ_by_years_earlier_or_later()
     {
-        var effect = Effect.Of("more", Named("firstBid"), _window, [2030, 2031, 2032, 2033], [2025, 2026.5, 2027, 2028.5]);
+        var effect = Effect.Of(
+            "more", Named("firstBid"), new Window(Window.WholeRun, 2015, 2045), [2030, 2031, 2032, 2033], [2025, 2026.5, 2027, 2028.5]);
         Assert.Equal(
             ("July 2031", "October 2026", "4.8 years earlier (95 %: 4.3 to 5.2 earlier)"),
             (EffectText.Value(effect, effect.Base), EffectText.Value(effect, effect.Value), EffectText.Difference(effect)));
@@ -89,6 +90,18 @@ public sealed class EffectTests
         Assert.Contains("16 pairs", IntervalNote.Of([Of("bids", 16), Of("expectedBids", 16)]), StringComparison.Ordinal);
         Assert.Null(IntervalNote.Of([Of("expectedBids", 40)]));
         Assert.Null(IntervalNote.Of([Of("bids", 8)]));
+    }
+
+    [Fact]
+    public void A_date_that_is_to_be_expected_is_told_within_the_run_and_what_looks_alike_is_told_in_a_few_words()
+    {
+        var years = new Window(Window.WholeRun, 2015, 2045);
+        var late = Effect.Of("more", Named("expectedFirstBid"), years, [2044, 2046, 2044.5], [2045, 2046, 2045.5]);
+        Assert.Equal(("November 2044", "January 2045"), (EffectText.Value(late, late.Base), EffectText.Value(late, late.Value)));
+        Assert.False(EffectText.LooksAlike(late));
+        var same = Effect.Of("more", Named("response.coerce"), years, [1, 2, 3], [1, 2, 3]);
+        Assert.True(EffectText.LooksAlike(same));
+        Assert.Equal(("Answers: coerce, 2.00", "none in 3 pairs"), (EffectText.Alike(same), EffectText.Verdict(same)));
     }
 
     [Fact]

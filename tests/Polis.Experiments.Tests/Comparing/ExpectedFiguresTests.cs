@@ -142,9 +142,9 @@ public sealed class ExpectedFiguresTests
         Assert.Null(EffectText.ExpectedNote([effects["bids"]]));
         Assert.EndsWith("they are the counted ones.", EffectText.ExpectedNote([effects["expectedFirstBid"]]), StringComparison.Ordinal);
         Assert.Contains(
-            "Nearly, not exactly so: expectedBids (", EffectText.ExpectedNote([effects["expectedBids"], effects["bids"]]), StringComparison.Ordinal);
+            "Nearly, not exactly so: bids for independence, expected (", EffectText.ExpectedNote([effects["expectedBids"], effects["bids"]]), StringComparison.Ordinal);
         var part = effects["expectedFirstBid"] with { Metric = effects["expectedFirstBid"].Metric with { Cohort = "VES" } };
-        Assert.Contains("not exactly so: expectedFirstBid (", EffectText.ExpectedNote([part]), StringComparison.Ordinal);
+        Assert.Contains("not exactly so: first bid, expected (", EffectText.ExpectedNote([part]), StringComparison.Ordinal);
     }
 
     private static IEnumerable<int> Groups() => Enumerable.Range(0, Runs / Group).Select(group => group * Group);

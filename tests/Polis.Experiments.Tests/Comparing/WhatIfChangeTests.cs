@@ -74,6 +74,21 @@ public sealed class WhatIfChangeTests
     }
 
     [Fact]
+    public void What_the_what_if_sets_itself_is_no_headline_and_nothing_smaller_of_its_family_is()
+    {
+        SimulationPlan before = Plan(), after = Plan("{at: 2020-01, set: {city: Saltmere, column: grievance, to: 0.9}}");
+        var change = WhatIfChange.Of(before, after);
+        var effects = new[] { Of(Named(after, "grievance"), 0.3, 0.001), Of(Named(after, "netBenefit.mean"), 0.2, 0.01) };
+        Assert.Equal("netBenefit.mean", Assert.Single(Findings.Headlines(effects, change, 5)).Effect.Metric.Name);
+        Assert.Equal(2, Findings.Headlines(effects, WhatIfChange.None, 5).Count);
+        var moved = WhatIfChange.Of(before, Plan("{at: 2020-01, until: 2024-01, set: {nation: AUR, column: policy.trade, to: -0.6}}"));
+        Effect[] ends = [Of(Named(after, "outcome.policyChanged"), 5, 0.1), Of(Named(after, "outcome.complied"), 1, 0.1)];
+        Assert.Empty(Findings.Headlines(ends, moved, 5));
+        Assert.Equal("outcome.complied", Assert.Single(Findings.Headlines([ends[1]], moved, 5)).Effect.Metric.Name);
+        Assert.Equal("outcome.policyChanged", Assert.Single(Findings.Headlines(ends, change, 5)).Effect.Metric.Name);
+    }
+
+    [Fact]
     public void Where_there_is_no_headline_it_is_said_why()
     {
         SimulationPlan before = Plan(), after = Plan(Late);
