@@ -21,7 +21,7 @@ internal static class CurvesChart
     {
         string title = SweepSummary.Of(table, metrics).Headline;
         (metrics, string same) = SweepText.Varying(table, metrics);
-        string subtitle = $"{SweepText.About(table)} Line: mean. Band: 95 % interval of the mean.{SweepText.GapsOf(table, metrics)}{same}";
+        string subtitle = $"{SweepText.About(table, metrics)} Line: mean. Band: 95 % interval of the mean.{SweepText.GapsOf(table, metrics)}{same}";
         return new Sheet(title, $"{title} {subtitle}", page =>
         {
             float y = page.Header(title, subtitle);
@@ -51,7 +51,7 @@ internal static class CurvesChart
         (metrics, string same) = SweepText.Varying(table, metrics);
         string more = table.Axes.Count > MostAxes ? $" The first {MostAxes} of {table.Axes.Count} axes." : "";
         string band = table.Manifest.Design == DesignKind.Grid ? "over the runs" : "over the points of a bin";
-        string subtitle = $"{SweepText.About(table)} Each metric along each axis, whatever the others are. Line: mean. Band: its 95 % interval, {band}."
+        string subtitle = $"{SweepText.About(table, metrics)} Each metric along each axis, whatever the others are. Line: mean. Band: its 95 % interval, {band}."
             + $"{SweepText.GapsOf(table, metrics)}{same}{more}";
         return new Sheet(title, $"{title} {subtitle}", page =>
         {

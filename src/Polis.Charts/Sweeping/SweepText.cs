@@ -41,10 +41,12 @@ internal static class SweepText
         }
     }
 
-    /// <summary>What was swept, in a sentence.</summary>
-    public static string About(StudyTable table) =>
+    /// <summary>What was swept and over which years, in sentences.</summary>
+    /// <param name="table">The sweep.</param>
+    /// <param name="metrics">Metrics that are drawn.</param>
+    public static string About(StudyTable table, params IReadOnlyList<SeriesMetric> metrics) =>
         $"{table.Manifest.Scenario.Name}: {Phrases.Count(table.Points.Count, "point")}, {Phrases.Count(table.Manifest.Runs, "run")} each, "
-            + $"seed {table.Manifest.Seed}.";
+            + $"seed {table.Manifest.Seed}. {table.YearsOf(metrics)}".TrimEnd();
 
     /// <summary>A note where some runs have no value of a metric; empty where all have.</summary>
     public static string GapsOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)

@@ -11,13 +11,20 @@ internal static class SweepPrinter
     private const int MostPoints = 24;
 
     /// <summary>Prints the findings and the points.</summary>
-    public static void Print(SweepSummary summary, StudyTable study, IReadOnlyList<SeriesMetric> metrics, TextWriter output)
+    /// <param name="summary">Findings.</param>
+    /// <param name="study">The table.</param>
+    /// <param name="metrics">Metrics that are told of.</param>
+    /// <param name="yearsNote">What is to be said of the years; null for nothing.</param>
+    /// <param name="output">Where to.</param>
+    public static void Print(SweepSummary summary, StudyTable study, IReadOnlyList<SeriesMetric> metrics, string? yearsNote, TextWriter output)
     {
         var console = Terminal.For(output);
         console.WriteLine();
         console.Say($"{summary.Scenario}: {summary.Points.Count:N0} points, {summary.Runs:N0} runs each, seed {summary.Seed}");
         console.Say(summary.Headline);
         foreach (string finding in summary.Findings.Where(finding => finding != summary.Headline)) console.Say(finding);
+        console.Say(
+            $"{study.YearsOf(metrics)} {yearsNote ?? "--window FIRST..LAST asks for other years."}".TrimStart());
         console.Say(
             "Means over the runs of a point; in the sentences with the 95 % interval of the mean. Runs of the same number share their seed at all points.");
         var table = new FittedTable(

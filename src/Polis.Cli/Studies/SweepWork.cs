@@ -29,7 +29,7 @@ internal static class SweepWork
             folder.Claim?.Check();
             folder.Finish(summary.Findings);
             if (io.Json) io.Output.WriteLine(summary.ToJson());
-            else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, io.Output);
+            else if (!io.Quiet) SweepPrinter.Print(summary, table, metrics, folder.Plan.YearsNote, io.Output);
         }
         if (!io.Json && !io.Quiet) io.Output.WriteLine(folder.Path);
         return ExitCode.Done;

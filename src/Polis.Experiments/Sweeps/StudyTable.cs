@@ -45,6 +45,19 @@ public sealed class StudyTable
 
     private static readonly string[] _keys = ["point", "run", "seed"];
 
+    /// <summary>The years that figures are of, in a sentence, as in <c>Levels are means over 2035 to 2044, counts are sums over all years.</c></summary>
+    /// <param name="metrics">Metrics that are told of.</param>
+    public string YearsOf(IReadOnlyList<SeriesMetric> metrics)
+    {
+        if (Manifest.Asked is { } asked) return $"All figures are of {new Window("", asked.Span.From, asked.Span.To).Years}.";
+        bool counts = metrics.Any(metric => metric.Metric.IsFlow && !metric.Metric.Unit.IsYear);
+        bool levels = metrics.Any(metric => !metric.Metric.IsFlow && !metric.Metric.Unit.IsYear);
+        string sums = "ounts are sums over all years";
+        if (!levels) return counts ? $"C{sums}." : "";
+        double from = Math.Max(Manifest.End - AnswerWindow.Last, Manifest.Start ?? double.NegativeInfinity);
+        return $"Levels are means over {new Window("", from, Manifest.End).Years}{(counts ? $", c{sums}" : "")}.";
+    }
+
     /// <summary>Reads the tables of a study that is done.</summary>
     /// <param name="folder">Folder that <c>polis sweep</c> or <c>polis sensitivity</c> has left.</param>
     /// <exception cref="RunFolderException">It is none, or a table is missing.</exception>

@@ -45,6 +45,23 @@ public sealed class SweepPlan
     /// <summary>Years that values are told for; null for the usual.</summary>
     public YearSpan? Span => Request.Asked is { } asked ? AskedWindow.Of(Family.Base.Plan, asked).Span : null;
 
+    /// <summary>A note where the interventions of which something is varied end before the years over which levels are told; null elsewhere.</summary>
+    public string? YearsNote
+    {
+        get
+        {
+            var plan = Family.Base.Plan;
+            if (Request.Asked is not null || plan.Interventions.Count == 0 || !Request.Axes.Any(axis => axis.Path.StartsWith("interventions.", StringComparison.Ordinal)))
+                return null;
+            double first = plan.Interventions.Min(intervention => intervention.Month) / 12.0;
+            double last = plan.Interventions.Max(intervention => intervention.UntilMonth ?? int.MaxValue) / 12.0;
+            double from = plan.Clock.YearOf(plan.Steps) - AnswerWindow.Of(plan.Years, null).Years;
+            return last > from ? null
+                : $"What is varied ends in {CalendarText.Month(last)}, before those years: "
+                    + $"--window {Math.Floor(first):0}..{Math.Ceiling(last) - 1:0} measures while it lasts.";
+        }
+    }
+
     /// <summary>Plan of a point; several threads may ask at once. The runs of a point that are under way share one.</summary>
     public SimulationPlan PlanOf(int point)
     {

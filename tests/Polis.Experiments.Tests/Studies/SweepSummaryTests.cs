@@ -1,3 +1,4 @@
+using Polis.Model;
 using Polis.Results;
 using Xunit;
 
@@ -50,6 +51,31 @@ public sealed class SweepSummaryTests
             "Cities that defy, mean over domains: least at harm 1, 10.0 %; most at harm 3, 30.0 %. With one run a point, chance may make all of this.",
             summary.Headline);
         Assert.DoesNotContain("chance", Of(1, ("bids", (_, _) => 1)).Findings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_years_that_figures_are_of_are_named()
+    {
+        var known = MetricCatalogue.Of(Experiment.Load("tiny").Plan).ToDictionary(metric => metric.Name);
+        using var sweep = new MadeSweep(["parameters.harm=1,2"], [["1"], ["2"]], 1, DesignKind.Grid, ("bids", (_, _) => 1), ("defiance", (_, _) => 1));
+        sweep.Change(manifest => manifest with { Start = 2015, End = 2045 });
+        var table = sweep.Read();
+        Assert.Equal("Levels are means over 2035 to 2044, counts are sums over all years.", table.YearsOf([known["defiance"], known["bids"]]));
+        Assert.Equal("Levels are means over 2035 to 2044.", table.YearsOf([known["defiance"], known["firstBid"]]));
+        Assert.Equal(("Counts are sums over all years.", ""), (table.YearsOf([known["bids"]]), table.YearsOf([known["firstBid"]])));
+        sweep.Change(manifest => manifest with { Asked = new AskedYears(2020, 2029) });
+        Assert.Equal("All figures are of 2020 to 2029.", sweep.Read().YearsOf([known["defiance"]]));
+    }
+
+    [Theory]
+    [InlineData("interventions.0.to=0.1:0.9:2", "2018-01", "What is varied ends in January 2018, before those years: --window 2016..2017 measures while it lasts.")]
+    [InlineData("interventions.0.to=0.1:0.9:2", "2040-01", null)]
+    [InlineData("parameters.harm=0.1:0.2:2", "2018-01", null)]
+    public void Where_what_is_varied_ends_before_the_years_of_the_figures_the_sweep_says_so(string axis, string until, string? note)
+    {
+        string[] sets = ["years=20", "interventions=[{at: 2016-03, until: " + until + ", set: {city: Maris, column: grievance, to: 0.5}}]"];
+        Assert.Equal(note, SmallStudy.PlanOf([axis.Replace(".to=", ".set.to=", StringComparison.Ordinal)], sets: sets).YearsNote);
+        Assert.Null(SmallStudy.PlanOf([axis.Replace(".to=", ".set.to=", StringComparison.Ordinal)], sets: sets, asked: new AskedYears(2016, 2017)).YearsNote);
     }
 
     /// <summary>Three points of three runs each.</summary>
