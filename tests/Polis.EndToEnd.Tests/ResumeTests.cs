@@ -107,7 +107,7 @@ public sealed class ResumeTests : IDisposable
         File.WriteAllText(_polis.At("out", "blocks"), "");
         var done = _polis.Run("resume", "out", "--part", "any", "--no-charts", "--quiet");
         Assert.Equal(1, done.ExitCode);
-        Assert.Contains("polis resume out goes on once there is room", done.Error, StringComparison.Ordinal);
+        Assert.Contains("polis resume out goes on once that is mended", done.Error, StringComparison.Ordinal);
     }
 
     [Fact]

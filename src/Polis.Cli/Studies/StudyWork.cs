@@ -62,8 +62,8 @@ internal static class StudyWork
     /// <param name="path">Folder of the study.</param>
     /// <param name="failure">What the disk refused.</param>
     public static WorkFailedException Failed(string path, OutputException failure) => new(
-        failure.Message + (RunFolder.IsFinished(path) ? $"; the data are whole, and polis plot {path} draws the charts once there is room"
-            : $"; what was written before can be read, and polis resume {path} goes on once there is room"), failure);
+        failure.Message + (RunFolder.IsFinished(path) ? $"; the data are whole, and polis plot {path} draws the charts once that is mended"
+            : $"; what was written before can be read, and polis resume {path} goes on once that is mended"), failure);
 
     private static int MakeAndEnd(IStudyFolder folder, StudySettings settings, CancellationToken stop)
     {

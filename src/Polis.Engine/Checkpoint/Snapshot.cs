@@ -31,20 +31,16 @@ public static class Snapshot
     {
         byte[] start = Start(state, header);
         string temporary = path + ".part";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        try
         {
-            try
-            {
-                WriteAll(file, start, state);
-            }
-            catch
-            {
-                file.Dispose();
-                File.Delete(temporary);
-                throw;
-            }
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0)) WriteAll(file, start, state);
+            File.Move(temporary, path, overwrite: true);
         }
-        File.Move(temporary, path, overwrite: true);
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 
     private static void WriteAll(FileStream file, byte[] start, SimulationState state)

@@ -31,10 +31,14 @@ internal static partial class DiskFailure
     /// <summary>The Parquet library wraps what the system said: <c>… [errno 28] No space left on device')</c>;
     /// the system's own words end in the path, which is told already.</summary>
     private static string Reason(string message) =>
-        Errno().Match(message) is { Success: true } match ? match.Groups[1].Value : PathAtEnd().Replace(message, "");
+        Errno().Match(message) is { Success: true } match ? match.Groups[1].Value
+        : Denied().IsMatch(message) ? "access is denied" : PathAtEnd().Replace(message, "");
 
     [GeneratedRegex(@"\[errno \d+\] ([^'\n]+)")]
     private static partial Regex Errno();
+
+    [GeneratedRegex(@"^Access to the path '.*' is denied\.$")]
+    private static partial Regex Denied();
 
     [GeneratedRegex(@"\s*:\s*'[^']*'$")]
     private static partial Regex PathAtEnd();

@@ -54,8 +54,9 @@ internal static class DiskFile
             }
             Rename(unfinished, path);
         }
-        catch (IOException)
+        catch
         {
+            // Whatever it was: rights that a disk denies come as another kind of failure than room that it lacks.
             File.Delete(unfinished);
             throw;
         }
