@@ -3,13 +3,16 @@
 # Each time the program must end in a sentence, leave nothing half written under a real name, and leave a folder that is whole, or that resume makes whole,
 # or that the same command may fill. The last line is "fault: passed" or "fault: failed". A C compiler is needed.
 #
-#     tests/fault/run.sh FOLDER-OF-THE-PROGRAM [EVERY]
+#     tests/fault/run.sh FOLDER-OF-THE-PROGRAM [EVERY [KIND...]]
 #
-# EVERY is 1 for each n (some minutes); 10 for every tenth.
+# EVERY is 1 for each n (an hour or more); 10 for every tenth. KIND is write, full (it and all later writes), short, flush, rename, open, list, folder or remove;
+# all of them where none is named.
 set -euo pipefail
 
 polis=$(cd "$1" && pwd)/polis
 every=${2:-1}
+kinds=("${@:3}")
+[ "${#kinds[@]}" -eq 0 ] && kinds=(write full short flush rename open list folder remove)
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 finish() {
@@ -45,7 +48,7 @@ check_files() {
 }
 
 faults=0
-for kind in write full short flush rename open list folder remove; do
+for kind in "${kinds[@]}"; do
     n=1
     passed=0
     while [ "$passed" -eq 0 ]; do
