@@ -3,7 +3,35 @@ using Xunit;
 
 namespace Polis.EndToEnd.Tests;
 
-public sealed class ExplainTests : IDisposable
+/// <summary>Runs of the smallest scenario, which tests of explanations read.</summary>
+public sealed class ExplainedFolders : IDisposable
+{
+    private readonly PolisProgram _polis = new();
+
+    public ExplainedFolders()
+    {
+        (Decisions, Answers, Ensemble) = (Run("decisions"), Run("answers", "--record", "answers"), Run("full", "--runs", "3", "--record", "full"));
+    }
+
+    /// <summary>A run whose decisions were recorded.</summary>
+    public string Decisions { get; }
+
+    /// <summary>The same, of which the answers alone were recorded.</summary>
+    public string Answers { get; }
+
+    /// <summary>Three runs of which everything was recorded.</summary>
+    public string Ensemble { get; }
+
+    public void Dispose() => _polis.Dispose();
+
+    private string Run(string name, params string[] more)
+    {
+        Assert.Equal(new Finished(0, "", ""), _polis.Run(["run", "tiny", "--no-charts", "--quiet", "--out", name, .. more]));
+        return _polis.At(name);
+    }
+}
+
+public sealed class ExplainTests(ExplainedFolders explained) : IClassFixture<ExplainedFolders>, IDisposable
 {
     private readonly PolisProgram _polis = new();
 
@@ -112,8 +140,7 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void Json_is_one_object_whose_terms_add_up_to_utilities_and_chances_to_one()
     {
-        Run();
-        var finished = _polis.Run("explain", "out", "--city", "Saltmere", "--json");
+        var finished = _polis.Run("explain", explained.Decisions, "--city", "Saltmere", "--json");
         Assert.Equal((0, ""), (finished.ExitCode, finished.Complaints));
         using var json = JsonDocument.Parse(finished.Output);
         Assert.Equal("Saltmere, VES", json.RootElement.GetProperty("subject").GetString());
@@ -144,9 +171,8 @@ public sealed class ExplainTests : IDisposable
     public void What_was_not_recorded_is_computed_again(string record, string run)
     {
         Run("--runs", "3", "--record", record);
-        _polis.Run("run", "tiny", "--runs", "3", "--record", "full", "--no-charts", "--quiet", "--out", "full");
         Finished computed = _polis.Run("explain", "out", "--nation", "VES", "--run", run, "--json"),
-            recorded = _polis.Run("explain", "full", "--nation", "VES", "--run", run, "--json");
+            recorded = _polis.Run("explain", explained.Ensemble, "--nation", "VES", "--run", run, "--json");
         Assert.Equal(("computed", "recorded"), (Source(computed), Source(recorded)));
         Assert.NotEqual("[]", Decisions(computed));
         Assert.Equal(Decisions(recorded), Decisions(computed));
@@ -178,9 +204,7 @@ public sealed class ExplainTests : IDisposable
     [InlineData("--limit: is \"-1\"; expected a whole number", "--city", "Saltmere", "--limit", "-1")]
     public void A_name_or_number_that_is_none_exits_with_2_and_suggests_the_nearest(string message, params string[] options)
     {
-        Run();
-        _polis.Run("run", "tiny", "--no-charts", "--quiet", "--record", "answers", "--out", "answers");
-        foreach (string folder in (string[])["out", "answers"])
+        foreach (string folder in (string[])[explained.Decisions, explained.Answers])
         {
             var finished = _polis.Run(["explain", folder, .. options]);
             Assert.Equal((2, ""), (finished.ExitCode, finished.Output));

@@ -73,11 +73,12 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Bids_and_new_states_are_printed_as_counted_and_as_expected_or_as_is_asked_for()
     {
-        Assert.Matches("counted +expected", Told("both"));
-        Assert.Equal(Told("both"), Told(null));
-        Assert.DoesNotMatch("counted +expected|\\n +counted *\\n", Told("expected"));
-        Assert.DoesNotMatch("counted +expected|Expected figures come from", Told("counted"));
-        foreach (string estimate in (string[])["counted", "expected"]) Assert.Contains("runs with a new state", Told(estimate), StringComparison.Ordinal);
+        string both = Told("both"), counted = Told("counted"), expected = Told("expected");
+        Assert.Matches("counted +expected", both);
+        Assert.Equal(both, Told(null));
+        Assert.DoesNotMatch("counted +expected|\\n +counted *\\n", expected);
+        Assert.DoesNotMatch("counted +expected|Expected figures come from", counted);
+        foreach (string told in (string[])[counted, expected]) Assert.Contains("runs with a new state", told, StringComparison.Ordinal);
         var wrong = _polis.Run("run", "tiny", "--estimate", "expeted");
         Assert.Equal(2, wrong.ExitCode);
         Assert.Contains("--estimate: is \"expeted\"; expected one of counted, expected, both; nearest: expected", wrong.Error, StringComparison.Ordinal);
