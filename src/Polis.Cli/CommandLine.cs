@@ -13,6 +13,9 @@ internal static class CommandLine
     /// <summary>Bytes of memory with which the runtime itself still holds.</summary>
     private const long LeastBytes = 100_000_000;
 
+    /// <summary>The commands, made once: options that commands share would otherwise remember each command that ever had them.</summary>
+    private static readonly Lazy<RootCommand> _root = new(Create);
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">Words of the command line.</param>
     /// <param name="configuration">Where output goes; null for the console.</param>
@@ -26,7 +29,7 @@ internal static class CommandLine
         configuration.EnableDefaultExceptionHandler = false;
         // A step of a large world takes its time; Ctrl-C waits for its end.
         configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(10);
-        var root = Create();
+        var root = _root.Value;
         if (!HasWorkingDirectory())
         {
             configuration.Error.WriteLine("The working directory is not there any more; expected polis to be run in a folder that is.");

@@ -44,6 +44,8 @@ internal static class PlotCommand
             formats |= format == "png" ? ChartFormats.Png : ChartFormats.Svg;
         string path = parse.GetRequiredValue(_folder);
         string? elsewhere = parse.GetValue(_out);
+        // A manifest that cannot be read says nothing of which charts there are.
+        if (File.Exists(Path.Combine(path, Manifest.FileName))) RunFolder.ReadState(path);
         var study = StudyPlot.IsStudy(path) ? StudyPlot.Open(path) : null;
         var known = study?.Names ?? ChartSet.Names;
         var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), known);

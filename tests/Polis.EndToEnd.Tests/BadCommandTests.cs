@@ -54,6 +54,16 @@ public sealed class BadCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_manifest_that_cannot_be_read_is_told_before_what_it_has_no_chart_of()
+    {
+        Directory.CreateDirectory(_polis.At("damaged"));
+        File.WriteAllText(_polis.At("damaged", "manifest.json"), """{"product": "polis", "format": 3, "kind": "compare", "state" """);
+        var finished = _polis.Run("plot", "damaged", "--figure", "difference");
+        Assert.Equal(2, finished.ExitCode);
+        Assert.StartsWith(Path.Combine("damaged", "manifest.json") + ": ", finished.Complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_errors_of_a_scenario_are_told_at_once_with_their_places()
     {
         _polis.Write("bad.yaml", """
