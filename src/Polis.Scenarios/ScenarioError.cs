@@ -24,7 +24,7 @@ public sealed record ScenarioError(string File, int Line, int Column, string Key
         if (Nearest is not null) text.Append("; nearest: ").Append(Nearest);
         // What a file holds may not steer a terminal, nor break the line.
         for (int i = 0; i < text.Length; i++)
-            if (char.IsControl(text[i])) text[i] = '�';
+            if (PlainText.Steers(text[i])) text[i] = '�';
         return text.ToString();
     }
 }

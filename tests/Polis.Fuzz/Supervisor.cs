@@ -115,8 +115,12 @@ internal sealed class Supervisor(ulong seed, string? only, int jobs, string fold
         if (line.Finding is { } finding) Add(line.Index, finding);
     }
 
-    private void Add(int index, Finding finding) => _findings.AddOrUpdate(
-        finding.What, _ => new Found(1, index, finding.Detail), (_, found) => found with { Times = found.Times + 1 });
+    private void Add(int index, Finding finding)
+    {
+        var found = _findings.AddOrUpdate(
+            finding.What, _ => new Found(1, index, finding.Detail), (_, found) => found with { Times = found.Times + 1 });
+        if (found.Times == 1) say($"input {index}: {finding.What}");
+    }
 
     private void Report(TimeSpan time)
     {

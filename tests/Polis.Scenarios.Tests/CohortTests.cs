@@ -103,6 +103,8 @@ public sealed class CohortTests : IDisposable
         "s.yaml:2:38: report.cohorts.0.name: unknown key; expected one of group")]
     [InlineData("[{cities: [Alba, Bree], name: AAA}, AAA]",
         "s.yaml:2:55: report.cohorts.1: AAA is the name of another cohort; expected `name` beside it, with a name of its own")]
+    [InlineData("[{cities: [Alba, Bree], name: aaa}, AAA]",
+        "s.yaml:2:55: report.cohorts.1: AAA is the name of another cohort; expected `name` beside it, with a name of its own")]
     [InlineData("[{cities: [Alba, Brae]}]",
         "s.yaml:2:36: report.cohorts.0.cities.1: there is no city Brae; expected the name or id of a city; nearest: Bree, BBB (id 3, 3,000,000 people)")]
     [InlineData("[{cities: [Alba], name: a@b}]",

@@ -107,7 +107,9 @@ public sealed class TableErrorTests : IDisposable
     [InlineData("networks", "climate", "climat",
         """t.csv:2:7: domain: is "climat"; expected one of trade, security, climate, transport, culture; nearest: climate""")]
     [InlineData("networks", "later", "green",
-        "t.csv:3: network: green stands twice; expected each network once")]
+        "t.csv:3: network: green stands twice, first on line 2; expected each network once")]
+    [InlineData("networks", "later", "Green",
+        "t.csv:3: network: Green differs from green by case only, first on line 2; expected another name: columns of tables are told apart without it")]
     [InlineData("networks", "later", "foundedByCities",
         "t.csv:3: network: foundedByCities is a name of networks that cities found during a run; expected another name")]
     [InlineData("networks", "2005", "05",
@@ -133,7 +135,9 @@ public sealed class TableErrorTests : IDisposable
     [InlineData("treaties", "0.6", "6",
         """t.csv:2:27: position: is "6"; expected a number from -1 to 1""")]
     [InlineData("treaties", "", "the-pact,alliance,security,0.6,1990-01",
-        "t.csv:4: treaty: the-pact stands twice; expected each treaty once")]
+        "t.csv:4: treaty: the-pact stands twice, first on line 3; expected each treaty once")]
+    [InlineData("treaties", "", "The-Pact,alliance,security,0.6,1990-01",
+        "t.csv:4: treaty: The-Pact differs from the-pact by case only, first on line 3; expected another name: columns of tables are told apart without it")]
     [InlineData("treatyParties", "the-pact", "the-pakt",
         """t.csv:4:1: treaty: is "the-pakt"; expected the short name of a treaty of the table of treaties; nearest: the-pact""")]
     [InlineData("treatyParties", "BBB", "BBX",
@@ -187,6 +191,24 @@ public sealed class TableErrorTests : IDisposable
         Assert.Equal(
             ["t.csv:5: iso3: AAA stands twice, first on line 2; expected each nation once"], Errors("nations", nations + nations.Split('\n')[1] + "\n"));
     }
+
+    [Theory]
+    [InlineData('\u202E')]
+    [InlineData('\u2066')]
+    [InlineData('\u001B')]
+    [InlineData('\u2028')]
+    public void A_name_that_turns_letters_round_steers_a_terminal_or_breaks_a_line_is_refused(char letter)
+    {
+        string cities = ScenarioFolder.Tables["cities.csv"];
+        string error = Assert.Single(Errors("cities", cities.Replace("Alba", $"Al{letter}ba", StringComparison.Ordinal)));
+        Assert.StartsWith("t.csv:2:", error, StringComparison.Ordinal);
+        Assert.EndsWith("expected text of at most 200 bytes without control characters", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(letter, error);
+    }
+
+    [Fact]
+    public void Marks_of_direction_that_names_of_other_scripts_need_are_kept() =>
+        Assert.Empty(Errors("cities", ScenarioFolder.Tables["cities.csv"].Replace("Alba", "\u05D9\u05E4\u05D5\u200F", StringComparison.Ordinal)));
 
     [Fact]
     public void Empty_tables_and_other_separators_are_refused()

@@ -63,10 +63,10 @@ internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList e
     private PlaceReader ReaderAt(string path) => new(names, open, int.MaxValue, (place, key, match) =>
         errors.Add(place, key.Length == 0 ? path : $"{path}.{key}", match.Problem, match.Expected, match.Nearest));
 
-    /// <summary>Adds one of the report; two parts of one name could not be told apart.</summary>
+    /// <summary>Adds one of the report; two parts of one name could not be told apart, nor two that differ by case alone, by readers of tables.</summary>
     private void Add(PlaceSet cohort, Node item, string path)
     {
-        if (_cohorts.Find(other => other.Name == cohort.Name) is { } other && !SameAs(cohort, other))
+        if (Named(cohort.Name) is { } other && !SameAs(cohort, other))
             errors.Add(item.Place, path, $"{cohort.Name} is the name of another cohort", $"`{NameKey}` beside it, with a name of its own");
         else Add(cohort);
     }
@@ -74,13 +74,15 @@ internal sealed class CohortReader(WorldNames names, OpenNames open, ErrorList e
     private void Add(PlaceSet cohort)
     {
         string name = cohort.Name;
-        for (int number = 2; _cohorts.Find(other => other.Name == name) is { } other; number++)
+        for (int number = 2; Named(name) is { } other; number++)
         {
             if (SameAs(cohort, other)) return;
             name = $"{cohort.Name} ({number})";
         }
         _cohorts.Add(name == cohort.Name ? cohort : cohort with { Name = name });
     }
+
+    private PlaceSet? Named(string name) => _cohorts.Find(cohort => string.Equals(cohort.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether two parts of one name are the same places.</summary>
     private bool SameAs(PlaceSet cohort, PlaceSet other) =>

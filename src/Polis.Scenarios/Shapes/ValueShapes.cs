@@ -22,7 +22,7 @@ internal sealed record TextShape(string Description, string What = "text", int L
     {
         if (node is not TextNode { IsEmpty: false } text || text.Text.Length == 0) return Wrong(node, path, errors);
         if (text.Text.Length > Longest) return Wrong(node, path, errors, $"has {text.Text.Length} characters; at most {Longest} are allowed");
-        if ((Pattern is null ? text.Text.TrimEnd('\n') : text.Text).Any(char.IsControl))
+        if ((Pattern is null ? text.Text.TrimEnd('\n') : text.Text).Any(PlainText.Steers))
             return Wrong(node, path, errors, "holds control characters or line breaks");
         return Pattern is null || Hint || Regex.IsMatch(text.Text, Pattern) || Wrong(node, path, errors);
     }

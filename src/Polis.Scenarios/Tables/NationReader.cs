@@ -93,12 +93,9 @@ internal static class NationReader
         if (set.Read("nations", columns.All) is not { } table) return null;
         if (table.Rows == 0 && table.Report.Count == 0) table.Report.Add(0, 0, "", "has no nation", "one row or more");
         string[] codes = columns.Code.Values;
-        var seen = new Dictionary<string, int>();
+        var names = new DistinctNames("iso3", "nation");
         for (int n = 0; n < table.Rows; n++)
-        {
-            if (codes[n].Length > 0 && !seen.TryAdd(codes[n], n))
-                table.Refuse(n, "iso3", $"{codes[n]} stands twice, first on line {table.Lines[seen[codes[n]]]}", "each nation once");
-        }
+            if (codes[n].Length > 0) names.TryAdd(table, n, codes);
         return new NationInputs
         {
             Code = codes,

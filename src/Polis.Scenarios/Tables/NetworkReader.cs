@@ -81,15 +81,13 @@ internal static class NetworkReader
         var rows = new Dictionary<string, int>();
         if (set.Read("networks", columns.All) is not { } table) return (networks, new NamedRows(rows));
         var leftOut = new LeftOut(set, "networks");
+        var names = new DistinctNames("network", "network");
         for (int row = 0; row < table.Rows; row++)
         {
             string network = columns.Name.Values[row];
             bool kept = !leftOut.Contains(network);
-            if (!rows.TryAdd(network, kept ? networks.Count : -1))
-            {
-                table.Refuse(row, "network", $"{network} stands twice", "each network once");
-                continue;
-            }
+            if (!names.TryAdd(table, row, columns.Name.Values)) continue;
+            rows.Add(network, kept ? networks.Count : -1);
             if (!kept) continue;
             if (World.IsReservedNetworkName(network))
                 table.Refuse(row, "network", $"{network} is a name of networks that cities found during a run", "another name");

@@ -48,14 +48,7 @@ internal abstract class TableColumn(string name, string about, bool required)
     protected const int LongestName = 200;
 
     /// <summary>Whether a text may be a name: it is short, and nothing in it steers a terminal or breaks a line.</summary>
-    protected static bool IsName(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.Length > LongestName) return false;
-        foreach (var rune in Encoding.UTF8.GetString(utf8).EnumerateRunes())
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator) return false;
-        return true;
-    }
+    protected static bool IsName(ReadOnlySpan<byte> utf8) => utf8.Length <= LongestName && PlainText.IsName(Encoding.UTF8.GetString(utf8));
 }
 
 /// <summary>Numbers in a range.</summary>

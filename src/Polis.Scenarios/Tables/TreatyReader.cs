@@ -64,12 +64,14 @@ internal static class TreatyReader
         var rows = new Dictionary<string, int>();
         if (set.Read("treaties", columns.All) is not { } table) return (treaties, new NamedRows(rows));
         var leftOut = new LeftOut(set, "treaties");
+        var names = new DistinctNames("treaty", "treaty");
         for (int row = 0; row < table.Rows; row++)
         {
             string treaty = columns.Name.Values[row];
             bool kept = !leftOut.Contains(treaty);
-            if (!rows.TryAdd(treaty, kept ? treaties.Count : -1)) table.Refuse(row, "treaty", $"{treaty} stands twice", "each treaty once");
-            else if (kept)
+            if (!names.TryAdd(table, row, columns.Name.Values)) continue;
+            rows.Add(treaty, kept ? treaties.Count : -1);
+            if (kept)
                 treaties.Add(new TreatyRow(
                     treaty, (TreatyKind)columns.Kind.Values[row], columns.Domain.Values[row], columns.Position.Values[row], columns.Since.Values[row]));
         }
