@@ -45,11 +45,10 @@ internal static class PlotCommand
         string path = parse.GetRequiredValue(_folder);
         string? elsewhere = parse.GetValue(_out);
         // A manifest that cannot be read says nothing of which charts there are.
-        if (File.Exists(Path.Combine(path, Manifest.FileName))) RunFolder.ReadState(path);
+        RunFolder.ReadState(path);
         var study = StudyPlot.IsStudy(path) ? StudyPlot.Open(path) : null;
         var known = study?.Names ?? ChartSet.Names;
         var figures = Words(_figure.Name, parse.GetRequiredValue(_figure), known);
-        RunFolder.ManifestOf(path);
         // Charts that go elsewhere need a folder that nobody writes to, which may be one that cannot be written.
         if (elsewhere is not null)
         {

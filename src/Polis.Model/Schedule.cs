@@ -30,7 +30,7 @@ public static class StandardSchedule
         new CityTies(),
         new CityNetworks(),
         new NetworkFounding(),
-        new Diplomacy(),          // trade agreements, accords, alliances; governance
+        DiplomacyOf(plan),        // trade agreements, accords, alliances; governance
         new CorporateOffices(),
         new CityStance(),         // comply, voice, defy
         new NationalResponse(),   // tolerate … coerce
@@ -38,4 +38,13 @@ public static class StandardSchedule
         new Recognition(),        // of new nations by others
         new HeldValues(plan),     // and once more, last
     ];
+
+    /// <summary>The diplomacy of a plan, whose interventions may keep nations in treaties or out of them.</summary>
+    internal static Diplomacy DiplomacyOf(SimulationPlan plan) => new(
+    [
+        .. from pair in plan.Interventions.Index()
+           let held = pair.Item.HeldParty
+           where held is not null
+           select new HeldParty(pair.Index, held.Value.Treaty, held.Value.Nation),
+    ]);
 }

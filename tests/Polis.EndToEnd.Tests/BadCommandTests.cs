@@ -36,7 +36,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--set parameters.policyLoss", "run", "tiny", "--set", "parameters.policyLoss")]
     [InlineData("--set parameters.policyLoss=much: parameters.policyLoss:", "run", "tiny", "--set", "parameters.policyLoss=much")]
     [InlineData("nowhere: ", "plot", "nowhere")]
-    [InlineData("--figure: is \"mapp\"; expected one of", "plot", ".", "--figure", "mapp")]
+    [InlineData(".: has no manifest.json; expected a folder that polis run has left", "plot", ".", "--figure", "difference")]
     [InlineData("nowhere: does not exist; expected a folder that polis run has left", "explain", "nowhere", "--city", "Paris")]
     [InlineData("FOLDER: is empty; expected a path", "explain", "", "--bid", "0")]
     [InlineData("say what to explain; expected one of --city, --nation, --clash, --bid", "explain", ".")]

@@ -35,7 +35,7 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
         double[] places = [.. table.Points.Select(point => scale.Of(point[a]))];
         // On a grid each bin has the same values of the other axes, and only chance differs from run to run. Elsewhere the points of a bin are a sample.
         bool isGrid = table.Manifest.Design == DesignKind.Grid || table.Axes.Count == 1;
-        int[][] bins = BinsOf(places, isGrid ? 1 : LeastPoints);
+        int[][] bins = BinsOf(places, isGrid ? 1 : LeastPoints, table.Axes[a].IsWords);
         bool byRun = isGrid && (table.Manifest.Design == DesignKind.Grid || bins.All(bin => bin.Length == 1));
         double[] values = table.Values(metric), means = table.MeanByPoint(metric);
         double[][] each = [.. bins.Select(bin => byRun ? RunMeans(table, values, bin) : [.. bin.Select(point => means[point])])];
@@ -64,13 +64,23 @@ internal sealed record SweepCurve(double[] Places, Estimate[] Values, int[][] Po
         return total > 1e-12 * all.Length * middle * middle ? between / total : 0;
     }
 
-    private static int[][] BinsOf(double[] places, int least)
+    /// <summary>Points by their values. Where there are many values, several that lie side by side are a bin; points of one value are never apart, so that on
+    /// a grid all bins have the same values of the other axes, and words are never together.</summary>
+    private static int[][] BinsOf(double[] places, int least, bool isWords)
     {
-        int[] order = [.. Enumerable.Range(0, places.Length).OrderBy(point => places[point])];
-        int[][] byValue = [.. order.GroupBy(point => places[point]).Select(group => group.ToArray())];
-        if (byValue.Length <= MostValues && byValue.All(bin => bin.Length >= least)) return byValue;
-        int bins = Math.Clamp(places.Length / least, 1, Bins);
-        return [.. order.Index().GroupBy(pair => pair.Index * bins / order.Length).Select(group => group.Select(pair => pair.Item).ToArray())];
+        int[][] byValue =
+            [.. Enumerable.Range(0, places.Length).GroupBy(point => places[point]).OrderBy(group => group.Key).Select(group => group.ToArray())];
+        if (isWords || (byValue.Length <= MostValues && byValue.All(own => own.Length >= least))) return byValue;
+        int bins = Math.Clamp(places.Length / least, 1, Bins), taken = 0;
+        return
+        [
+            .. byValue.GroupBy(own =>
+            {
+                int bin = (int)((long)taken * bins / places.Length);
+                taken += own.Length;
+                return bin;
+            }).Select(bin => bin.SelectMany(own => own).ToArray()),
+        ];
     }
 
     /// <summary>Mean over the points of a bin, of each run; not a number of a run that has none.</summary>

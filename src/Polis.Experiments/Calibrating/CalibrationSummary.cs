@@ -25,11 +25,12 @@ public sealed record FittedRange(string Path, double Median, double Low, double 
 /// <param name="Date">Date.</param>
 /// <param name="Recorded">Recorded value.</param>
 /// <param name="IsHeldOut">Whether it was only predicted.</param>
-/// <param name="Median">Median of the runs.</param>
+/// <param name="Median">Median of the runs; null where none has a value.</param>
 /// <param name="Low">Lower bound of 80 % of the futures, the error of the record included.</param>
 /// <param name="High">Upper bound.</param>
 /// <param name="IsWithin">Whether the record lies within.</param>
-public sealed record PredictedValue(string Metric, string Date, double Recorded, bool IsHeldOut, double Median, double Low, double High, bool IsWithin);
+public sealed record PredictedValue(
+    string Metric, string Date, double Recorded, bool IsHeldOut, double? Median, double? Low, double? High, bool IsWithin);
 
 /// <summary>What <c>polis calibrate --json</c> prints.</summary>
 /// <param name="Scenario">Name of the scenario.</param>
@@ -67,10 +68,10 @@ public sealed record CalibrationSummary(
             var band = prediction.Records.Interval(Share);
             return new PredictedValue(
                 record.Metric, record.Date, record.Value, prediction.Target.IsHeldOut,
-                prediction.Runs.Quantile(0.5), band.Low, band.High, band.Holds(record.Value));
+                JsonNumber.Known(prediction.Runs.Quantile(0.5)), JsonNumber.Known(band.Low), JsonNumber.Known(band.High), band.Holds(record.Value));
         }).ToList();
-        double? Error(bool heldOut) => predictions.Where(each => each.IsHeldOut == heldOut).ToList() is { Count: > 0 } own
-            ? Math.Sqrt(own.Average(each => (each.Median - each.Recorded) * (each.Median - each.Recorded))) : null;
+        double? Error(bool heldOut) => predictions.Where(each => each.IsHeldOut == heldOut && each.Median is not null).ToList() is { Count: > 0 } own
+            ? Math.Sqrt(own.Average(each => Math.Pow(each.Median!.Value - each.Recorded, 2))) : null;
         var summary = new CalibrationSummary(
             manifest.Scenario.Name, manifest.Seed, folder, fit.RunsTaken, fit.Generations.Count,
             posterior?.EffectiveSize ?? 0, posterior?.IsBeyondReach ?? true,
@@ -80,6 +81,9 @@ public sealed record CalibrationSummary(
 
     /// <summary>The summary as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CalibrationJson.Default.CalibrationSummary);
+
+    /// <summary>A number to three digits, a large one in full; a dash for none.</summary>
+    public static string Text(double? value) => value is { } known ? Text(known) : "–";
 
     /// <summary>A number to three digits; a large one in full.</summary>
     public static string Text(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "G3", CultureInfo.InvariantCulture).Replace('-', '−');

@@ -21,6 +21,20 @@ public static class Comparison
         string name, IReadOnlyList<SeriesMetric> metrics, IReadOnlyList<Window> windows, IReadOnlyList<MetricHistory> before,
         IReadOnlyList<MetricHistory> after, double confidence = Effect.Confidence)
     {
+        var index = new FigureIndex(metrics, windows);
+        return OfFigures(name, index, [.. before.Select(index.Of)], [.. after.Select(index.Of)], confidence);
+    }
+
+    /// <summary>The effects of a what-if, from figures of runs.</summary>
+    /// <param name="name">Name of the what-if.</param>
+    /// <param name="index">Which figures the runs have.</param>
+    /// <param name="before">Those of the runs of the base.</param>
+    /// <param name="after">Those of the runs of the what-if, in the same order.</param>
+    /// <param name="confidence">Confidence of the intervals.</param>
+    internal static IReadOnlyList<Effect> OfFigures(
+        string name, FigureIndex index, IReadOnlyList<RunFigures> before, IReadOnlyList<RunFigures> after, double confidence = Effect.Confidence)
+    {
+        var (metrics, windows) = (index.Metrics, index.Windows);
         var effects = new List<Effect>();
         var expectations = metrics.Where(metric => metric.Metric.Expectation is not null).ToLookup(metric => metric.Cohort);
         var counts = expectations.SelectMany(own => own).Select(metric => metric.Metric.Expectation!.Counted).ToHashSet();
@@ -39,7 +53,7 @@ public static class Comparison
         }
         return [.. effects.Where(effect => effect.Pairs > 0)];
 
-        double[] Values(IReadOnlyList<MetricHistory> runs, SeriesMetric metric, Window window) => [.. runs.Select(run => Value(run, metric, window, end))];
+        double[] Values(IReadOnlyList<RunFigures> runs, SeriesMetric metric, Window window) => [.. runs.Select(run => run.Of(metric, window))];
 
         // What is expected of an event that needs another before it may differ in no pair, as what is counted may.
         bool IsRare(SeriesMetric metric, double[] figures, double[] changed) =>
@@ -80,20 +94,13 @@ public static class Comparison
     /// <param name="metric">Metric.</param>
     /// <param name="all">All years of the runs.</param>
     /// <param name="runs">Runs.</param>
-    internal static double[] Figures(SeriesMetric metric, Window all, IReadOnlyList<MetricHistory> runs) =>
-        new ExpectedFigures(metric, runs, all.From, all.To).Of(all, [.. runs.Select(run => Value(run, metric, all, all.To))]);
+    internal static double[] Figures(SeriesMetric metric, Window all, IReadOnlyList<MetricHistory> runs)
+    {
+        var index = new FigureIndex([metric], [all]);
+        RunFigures[] figures = [.. runs.Select(index.Of)];
+        return new ExpectedFigures(metric, figures, all.From, all.To).Of(all, [.. figures.Select(run => run.Of(metric, all))]);
+    }
 
     /// <summary>What one event makes in a run: one more, or a date that comes at any time of the years instead of their end.</summary>
     private static double EventOf(SeriesMetric metric, double years) => metric.Metric.Unit.IsYear ? years / 2 : 1;
-
-    /// <summary>
-    /// The value of a metric of one run in a window: the sum of a flow, the mean of a stock over the ends of the years, the first of a date,
-    /// and of an expected date what it has come to at the end.
-    /// </summary>
-    private static double Value(MetricHistory run, SeriesMetric metric, Window window, double end)
-    {
-        if (metric.Metric.Unit.IsYear && !metric.Metric.IsFlow) return run.Last(metric.Name);
-        if (metric.Metric.Unit.IsYear) return run.Least(metric.Name) is var year && double.IsNaN(year) ? end : year;
-        return metric.Metric.IsFlow ? run.SumBetween(metric.Name, window.From, window.To) : run.MeanOfYears(metric.Name, window.From, window.To);
-    }
 }

@@ -246,15 +246,20 @@ public sealed class ComparisonFolder : IStudyFolder
     /// <summary>The effects of each what-if, from what the run folders hold.</summary>
     private static IReadOnlyList<IReadOnlyList<Effect>> EffectsOf(string path, ComparisonPlan plan, AskedYears? asked)
     {
-        var before = Histories(plan.Base);
-        return
-        [
-            .. plan.WhatIfs.Select(
-                whatIf => Comparison.Of(whatIf.Name, Comparison.Shared(plan.Base.Plan, whatIf.Plan), Windows(whatIf, asked), before, Histories(whatIf))),
-        ];
+        return [.. plan.WhatIfs.Select(whatIf =>
+        {
+            var index = new FigureIndex(Comparison.Shared(plan.Base.Plan, whatIf.Plan), Windows(whatIf, asked));
+            return Comparison.OfFigures(whatIf.Name, index, Figures(plan.Base, index), Figures(whatIf, index));
+        })];
 
-        IReadOnlyList<MetricHistory> Histories(ComparedWorld world) =>
-            RecordedMetrics.Read(RunFolder.Open(System.IO.Path.Combine(path, Within(world.Name))));
+        // Run by run: all metrics of all runs at all times would be too much to hold at once.
+        RunFigures[] Figures(ComparedWorld world, FigureIndex index)
+        {
+            var folder = RunFolder.Open(System.IO.Path.Combine(path, Within(world.Name)));
+            var figures = new RunFigures[folder.Manifest.Runs.Count];
+            RecordedMetrics.Each(folder, (run, history) => figures[run] = index.Of(history));
+            return figures;
+        }
     }
 
     private void Write(ComparisonManifest manifest) => ManifestList.Write(Path, manifest.ToJson());

@@ -61,21 +61,17 @@ public sealed class RunSet : IReadOnlyList<MetricHistory>
     /// <exception cref="ArgumentException">There is no such metric; the message names the nearest.</exception>
     public MetricSeries Series(string metric) => SeriesAt(Metric(metric), [.. YearsOf(Metric(metric))]);
 
-    /// <summary>A metric as one number a run: its mean over the last years, or its sum over them where it counts what happens; a date as it came
-    /// first.</summary>
+    /// <summary>A metric as one number a run: its mean over the ends of the last years, or its sum over them where it counts what happens; a date as it came
+    /// first, and an expected one as it has come to be at the end. Comparisons tell the same numbers.</summary>
     /// <param name="metric">Name, as in <c>defiance.climate@USA</c>.</param>
     /// <param name="lastYears">Number of years.</param>
     /// <returns>A number for each run; not a number where a run has no value.</returns>
     /// <exception cref="ArgumentException">There is no such metric; the message names the nearest.</exception>
     public IReadOnlyList<double> Values(string metric, int lastYears = 10)
     {
-        var known = Metric(metric).Metric;
-        double end = Plan.Clock.YearOf(Plan.Steps), from = end - Math.Min(lastYears, Plan.Years);
-        return
-        [
-            .. _runs.Select(run =>
-                known.Unit.IsYear ? run.Least(metric) : known.IsFlow ? run.SumBetween(metric, from, end) : run.MeanBetween(metric, from, end)),
-        ];
+        var known = Metric(metric);
+        double end = Plan.Clock.YearOf(Plan.Steps);
+        return [.. _runs.Select(run => run.Figure(known, end - Math.Min(lastYears, Plan.Years), end))];
     }
 
     /// <summary>The mean of <see cref="Values"/> over the runs, with its 95 % interval as far as values can be.</summary>

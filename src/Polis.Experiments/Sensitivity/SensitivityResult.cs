@@ -127,6 +127,7 @@ public sealed record SensitivityResult(
     {
         double[][] points = [.. table.Points.Select(values => values.Select((value, a) => PlaceOf(table.Axes[a], value)).ToArray())];
         double[] outputs = table.MeanByPoint(metric);
+        if (outputs.Count(output => !double.IsNaN(output)) < 2) return (0, table.Axes.Select(axis => new Influence(axis.ShortName, null, null, null)));
         var pawn = Pawn.Of(points, outputs, Effect.Confidence, table.Manifest.Seed, Math.Clamp(points.Length / 10, 2, 10));
         var delta = BorgonovoDelta.Of(points, outputs, Effect.Confidence, table.Manifest.Seed);
         return (pawn.GreatestByChance, pawn.Indices.Zip(delta, (index, d) => new Influence(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Polis.Results;
 using Polis.Results.Folder;
 
@@ -9,6 +10,9 @@ public sealed class StudyTable
     private readonly ResultReader _results;
     private readonly Dictionary<string, int> _axes;
     private readonly Lazy<ILookup<int, int>> _rows;
+
+    // Charts are drawn side by side.
+    private readonly ConcurrentDictionary<string, double[]> _dates = [];
 
     private StudyTable(string path, SweepManifest manifest, ResultReader results, IReadOnlyList<string[]> points)
     {
@@ -49,7 +53,11 @@ public sealed class StudyTable
     /// <param name="metrics">Metrics that are told of.</param>
     public string YearsOf(IReadOnlyList<SeriesMetric> metrics)
     {
-        if (Manifest.Asked is { } asked) return $"All figures are of {new Window("", asked.Span.From, asked.Span.To).Years}.";
+        if (Manifest.Asked is { } asked && metrics.Any(metric => !metric.Metric.Unit.IsYear))
+        {
+            string dates = metrics.Any(metric => metric.Metric.Unit.IsYear) ? ", dates of all years" : "";
+            return $"Figures are of {new Window("", asked.Span.From, asked.Span.To).Years}{dates}.";
+        }
         bool counts = metrics.Any(metric => metric.Metric.IsFlow && !metric.Metric.Unit.IsYear);
         bool levels = metrics.Any(metric => !metric.Metric.IsFlow && !metric.Metric.Unit.IsYear);
         string sums = "ounts are sums over all years";
@@ -79,11 +87,9 @@ public sealed class StudyTable
     public double[] Column(string name) => _results.Numbers(name);
 
     /// <summary>Values of a metric by row; a date that never comes counts as the end of the runs.</summary>
-    public double[] Values(SeriesMetric metric)
-    {
-        double[] values = Column(metric.Name);
-        return metric.Metric.Unit.IsYear ? [.. values.Select(value => double.IsNaN(value) ? Manifest.End : value)] : values;
-    }
+    public double[] Values(SeriesMetric metric) => metric.Metric.Unit.IsYear
+        ? _dates.GetOrAdd(metric.Name, name => [.. Column(name).Select(value => double.IsNaN(value) ? Manifest.End : value)])
+        : Column(metric.Name);
 
     /// <summary>Mean of a metric over the runs of each point; not a number where no run of it has a value.</summary>
     public double[] MeanByPoint(SeriesMetric metric)

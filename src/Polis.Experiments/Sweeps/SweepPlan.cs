@@ -111,7 +111,8 @@ public sealed class SweepPlan
     private static void Refuse(ScenarioFamily family, SweepRequest request, string[] known)
     {
         double points = request.Design.Kind == DesignKind.Grid ? request.Axes.Aggregate(1.0, (product, axis) => product * axis.Count)
-            : (double)request.Design.Size * (request.Axes.Count + 2);
+            : request.Design.Kind is DesignKind.Morris or DesignKind.Saltelli ? (double)request.Design.Size * (request.Axes.Count + 2)
+            : request.Design.Size;
         if (points * family.Base.Scenario.Runs > MostUnits)
             throw new OutputException(
                 $"The study has {points * family.Base.Scenario.Runs:N0} runs; expected at most {MostUnits:N0}: fewer values, points or runs");

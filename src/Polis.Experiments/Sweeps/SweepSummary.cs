@@ -45,11 +45,13 @@ public sealed record SweepSummary(
         var points = table.Points.Select((values, point) => new SweepPoint(
             point, table.Axes.Zip(values).ToDictionary(pair => pair.First.Path, pair => pair.Second),
             [.. metrics.Select(metric => ValueOf(manifest, metric, table.At(metric, point)))])).ToList();
+        // Of many figures some differ by chance (Bonferroni).
         MeansTest[] tests = [.. metrics.Select(metric => TestOf(table, metric))];
-        string[] findings = [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])], tests[m]))];
+        double beyond = (1 - Effect.Confidence) / Math.Max(1, tests.Count(test => !double.IsNaN(test.P)));
+        string[] findings = [.. metrics.Select((metric, m) => Finding(table, metric, [.. points.Select(point => point.Metrics[m])], tests[m], beyond))];
         return new SweepSummary(
             manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNames<DesignKind>.Of(manifest.Design), table.Path,
-            HeadlineOf(table, metrics, findings, tests), findings, points);
+            HeadlineOf(table, metrics, findings, tests, beyond), findings, points);
     }
 
     /// <summary>What is said where nothing differs between the points.</summary>
@@ -89,7 +91,7 @@ public sealed record SweepSummary(
         return MeansTest.InBlocks(runs);
     }
 
-    private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points, MeansTest test)
+    private static string Finding(StudyTable table, SeriesMetric metric, IReadOnlyList<PointValue> points, MeansTest test, double beyond)
     {
         string subject = EffectText.Subject(metric);
         if (points.All(point => point.Mean is null)) return $"{subject}: no run has a value.";
@@ -97,8 +99,10 @@ public sealed record SweepSummary(
         if (least[0].Value.Mean == most[0].Value.Mean) return $"{subject}: the same at all points, {Text(metric, least[0].Value)}.";
         string ends = $"least at {Names(table, least)}, {Text(metric, Shared(least))}; most at {Names(table, most)}, {Text(metric, Shared(most))}";
         if (points.All(point => point.Runs <= 1)) return $"{subject}: {ends}. With one run a point, chance may make all of this.";
-        if (IsClear(test)) return $"{subject}: {ends}.";
-        string why = double.IsNaN(test.P) ? "as too few runs have a value at all points" : $"as chance makes as much (p = {test.P.ToString("0.00", CultureInfo.InvariantCulture)})";
+        if (test.P < beyond) return $"{subject}: {ends}.";
+        string among = test.P < 1 - Effect.Confidence ? " in one of so many figures" : "";
+        string why = double.IsNaN(test.P) ? "as too few runs have a value at all points"
+            : $"as chance makes as much{among} (p = {test.P.ToString("0.00", CultureInfo.InvariantCulture)})";
         return $"{subject}: no clear difference was seen, {why}; {ends}.";
     }
 
@@ -110,9 +114,6 @@ public sealed record SweepSummary(
         return ([.. known.Where(point => point.Item.Mean == least)], [.. known.Where(point => point.Item.Mean == most)]);
     }
 
-    /// <summary>Whether points differ by more than chance; with one run a point nothing can be said.</summary>
-    private static bool IsClear(MeansTest test) => test.P < 1 - Effect.Confidence;
-
     /// <summary>The value of points that tie, with an interval that holds those of all.</summary>
     private static PointValue Shared((int Point, PointValue Value)[] ties) =>
         ties[0].Value with { Low = ties.Min(tie => tie.Value.Low), High = ties.Max(tie => tie.Value.High) };
@@ -123,10 +124,10 @@ public sealed record SweepSummary(
         return ties.Length > MostTies ? $"{named} and at {ties.Length - MostTies:N0} more" : named;
     }
 
-    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings, MeansTest[] tests)
+    private static string HeadlineOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics, string[] findings, MeansTest[] tests, double beyond)
     {
         var clearest = metrics.Select((metric, m) => (
-                Finding: findings[m], Clear: Clearness(table, metric), Differs: IsClear(tests[m])))
+                Finding: findings[m], Clear: Clearness(table, metric), Differs: tests[m].P < beyond))
             .Where(each => each.Clear > 0).OrderByDescending(each => each.Differs).ThenByDescending(each => each.Clear).ToList();
         return clearest.Count > 0 ? clearest[0].Finding : NothingChanges(metrics.Count);
     }

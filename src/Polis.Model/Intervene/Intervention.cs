@@ -69,6 +69,9 @@ public abstract record Intervention(int Month, int? UntilMonth)
     /// <summary>Whether it ends because of what became of the world; asked in each step, after all that begins and ends by date.</summary>
     internal virtual bool IsOver(World world) => false;
 
+    /// <summary>The treaty in which it keeps a nation, or out of which, while it lasts; null where it keeps none.</summary>
+    internal virtual (string Treaty, int Nation)? HeldParty => null;
+
     /// <summary>The parameters while it is in force.</summary>
     internal virtual Parameters InForce(Parameters parameters) => parameters;
 

@@ -6,10 +6,11 @@ namespace Polis.Model;
 /// Nations propose trade agreements, join and leave accords and alliances; global governance G is what all of them bind (docs/MODEL.md, 3).
 /// </summary>
 /// <remarks>Cost O(nations² + treaties · nations). All decisions are on the state at the start of the step.</remarks>
-public sealed class Diplomacy : IMechanism<World>
+/// <param name="held">Nations that interventions keep in a treaty or out of it while they last.</param>
+public sealed class Diplomacy(params IReadOnlyList<HeldParty> held) : IMechanism<World>
 {
     private readonly TradeProposals _proposals = new();
-    private readonly TreatyMoves _moves = new();
+    private readonly TreatyMoves _moves = new(held);
 
     /// <inheritdoc/>
     public string Name => nameof(Diplomacy);

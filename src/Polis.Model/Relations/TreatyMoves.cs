@@ -2,15 +2,22 @@ using Polis.Engine.Scheduling;
 
 namespace Polis.Model;
 
+/// <summary>An intervention that keeps a nation in a treaty, or out of it, while it lasts.</summary>
+/// <param name="Intervention">Row of the intervention.</param>
+/// <param name="Treaty">Name of the treaty.</param>
+/// <param name="Nation">Row of the nation.</param>
+public readonly record struct HeldParty(int Intervention, string Treaty, int Nation);
+
 /// <summary>Accords and alliances that nations join and leave in a step, by themselves (docs/MODEL.md, 3).</summary>
-internal sealed class TreatyMoves
+/// <param name="held">Nations that do not move while an intervention lasts.</param>
+internal sealed class TreatyMoves(IReadOnlyList<HeldParty> held)
 {
     /// <summary>What <see cref="Draw"/> and <see cref="Apply"/> touch.</summary>
     internal static Access Touches => new Access(
         reads:
         [
             Columns.Nations.Key, Columns.Nations.Democracy, Columns.Nations.Policy, Columns.Nations.Alive, Columns.Pairs.Contiguous, Columns.Treaties.Kind,
-            Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active, Columns.Parties.Member,
+            Columns.Treaties.Domain, Columns.Treaties.Position, Columns.Treaties.Active, Columns.Parties.Member, Columns.InterventionStates.Phase,
         ])
         + TreatyBook.Joins + TreatyBook.Leaves + NewsBook.Touches;
 
@@ -74,6 +81,7 @@ internal sealed class TreatyMoves
 
                 // Most draws are beyond what the highest rate allows, and 1 - e^-x is below x: approval and neighbours need not be looked at.
                 if (drawn >= HighestRate(world.Parameters, party, world.Treaties.Kind[z]) * step.Dt) continue;
+                if (IsHeld(world, z, n)) continue;
                 double rate = party ? WithdrawalRate(world, z, n) : JoinRate(world, z, n);
                 double probability = step.Probability(rate);
                 if (drawn >= probability) continue;
@@ -84,6 +92,17 @@ internal sealed class TreatyMoves
                 _moves[_count++] = new Move(z, n, party, drawn / probability, decision);
             }
         }
+    }
+
+    /// <summary>Whether an intervention that lasts keeps a nation where it is.</summary>
+    private bool IsHeld(World world, int treaty, int nation)
+    {
+        foreach (var party in held)
+        {
+            if (party.Nation == nation && world.InterventionStates.Phase[party.Intervention] == InterventionPhase.Active
+                && world.TreatyRows[treaty].Name == party.Treaty) return true;
+        }
+        return false;
     }
 
     /// <summary>Rate that no nation exceeds.</summary>

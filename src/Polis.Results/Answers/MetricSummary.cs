@@ -19,14 +19,14 @@ public sealed class MetricSummary : IRunObserver
 
     /// <summary>A summary of a run, at its start.</summary>
     /// <param name="simulation">The run.</param>
-    /// <param name="asked">Years that are asked for; null for the usual.</param>
+    /// <param name="asked">Years that are asked for; null for the usual. A date is asked for once, over all years: one that came before them came.</param>
     /// <param name="take">Takes the values when the run is complete, in the order of <see cref="MetricCatalogue.Of"/>; null for nobody.</param>
     public MetricSummary(Simulation simulation, YearSpan? asked, Action<IReadOnlyList<double>>? take = null)
     {
         var plan = simulation.Plan;
         _clock = plan.Clock;
         _metrics = [.. MetricCatalogue.Of(plan)];
-        _spans = [.. _metrics.Select(metric => asked ?? SpanOf(metric.Metric, plan))];
+        _spans = [.. _metrics.Select(metric => metric.Metric.Unit.IsYear ? SpanOf(metric.Metric, plan) : asked ?? SpanOf(metric.Metric, plan))];
         (_sums, _counts, _take) = (new double[_metrics.Length], new int[_metrics.Length], take);
         _series = new SeriesRecorder(simulation.World, plan.Cohorts, Add, _clock.StepsIn(1));
     }

@@ -107,6 +107,17 @@ public sealed class MetricHistory : IRunObserver, IYearSums
     /// <summary>Least value that the metric ever had; NaN where it had none.</summary>
     public double Least(string metric) => Values(metric, 0).DefaultIfEmpty(double.NaN).Min();
 
+    /// <summary>
+    /// A metric of the run as one number for some years: the sum of a flow, the mean of a stock over the ends of the years; of a date the first, whenever it
+    /// came, and of an expected date what it has come to at the end. Not a number where the run has none.
+    /// </summary>
+    /// <param name="metric">Metric.</param>
+    /// <param name="from">Decimal year after which the years begin.</param>
+    /// <param name="to">Decimal year in which they end.</param>
+    public double Figure(SeriesMetric metric, double from, double to) =>
+        metric.Metric.Unit.IsYear ? metric.Metric.IsFlow ? Least(metric.Name) : Last(metric.Name)
+        : metric.Metric.IsFlow ? SumBetween(metric.Name, from, to) : MeanOfYears(metric.Name, from, to);
+
     /// <summary>Adds a value of a run that was kept, times in rising order.</summary>
     internal void Add(double time, string metric, double value)
     {

@@ -138,7 +138,8 @@ internal static class CityReader
         }
         for (int n = 0; n < nations.Count; n++)
         {
-            if (people[n] > nations.Population[n])
+            // A nation without cities has nobody too many, whatever a wrong number of its people is.
+            if (largest[n] >= 0 && people[n] > nations.Population[n])
                 table.Report.Add(table.Lines[largest[n]], 0, "population",
                     $"the cities of {nations.Code[n]} have {people[n]:N0} people", $"at most the {nations.Population[n]:N0} of the nation");
             // The largest city stands in where no capital is marked.

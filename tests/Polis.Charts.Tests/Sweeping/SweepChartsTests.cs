@@ -65,6 +65,29 @@ public class SweepChartsTests
             SweepCharts.Draw(none.Read(), Metrics("defiance")), chart => chart.Name == "multiples").Title);
     }
 
+    [Fact]
+    public void On_a_grid_of_many_values_an_axis_that_does_nothing_has_a_level_curve()
+    {
+        string[] losses = [.. Enumerable.Range(1, 20).Select(i => $"0.{i + 10}")], harms = ["0.1", "0.2", "0.3", "0.4", "0.5"];
+        using var sweep = new MadeSweep(
+            [Loss, Harm], MadeSweep.Grid(losses, harms), 4, DesignKind.Grid, ("defiance", (point, run) => Number(point[1]) + Chance(point, run)));
+        var table = sweep.Read();
+        var curve = SweepCurve.Of(table, 0, Metrics("defiance")[0], SweepScale.Of(table, 0, 400), factor: 1);
+        Assert.Equal(100, curve.Points.Sum(bin => bin.Length));
+        Assert.All(curve.Values, value => Assert.Equal(0.3, value.Value, 1e-4));
+        Assert.True(curve.Test.P > 0.01);
+    }
+
+    [Fact]
+    public void Words_are_bins_of_their_own_however_few_points_they_have()
+    {
+        string[][] points = [.. Enumerable.Range(0, 10).Select(i => (string[])[$"0.{i + 10}", i < 3 ? "a" : i < 6 ? "b" : "c"])];
+        using var sweep = new MadeSweep([Loss, "kind=a,b,c"], points, 2, DesignKind.Lhs, ("defiance", (point, run) => Number(point[0])));
+        var table = sweep.Read();
+        var curve = SweepCurve.Of(table, 1, Metrics("defiance")[0], SweepScale.Of(table, 1, 400), factor: 1);
+        Assert.Equal([3, 3, 4], curve.Points.Select(bin => bin.Length));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

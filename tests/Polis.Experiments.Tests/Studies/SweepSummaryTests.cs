@@ -24,7 +24,7 @@ public sealed class SweepSummaryTests
     [Fact]
     public void The_headline_is_of_a_metric_that_differs_clearly_before_any_other() => Assert.StartsWith(
         "Cities that defy, mean over domains: least at harm 1, ",
-        Of(("bids", (harm, run) => harm + 10 * ((run + harm) % 3)), ("defiance", (harm, run) => (harm + 0.01 * run) / 10)).Headline, StringComparison.Ordinal);
+        Of(("bids", (harm, run) => harm + 10 * ((run + harm) % 3)), ("defiance", (harm, run) => (harm + 0.01 * run + 0.001 * (run * harm % 2)) / 10)).Headline, StringComparison.Ordinal);
 
     [Fact]
     public void Points_that_tie_are_named_together() => Assert.Contains(
@@ -64,7 +64,8 @@ public sealed class SweepSummaryTests
         Assert.Equal("Levels are means over 2035 to 2044.", table.YearsOf([known["defiance"], known["firstBid"]]));
         Assert.Equal(("Counts are sums over all years.", ""), (table.YearsOf([known["bids"]]), table.YearsOf([known["firstBid"]])));
         sweep.Change(manifest => manifest with { Asked = new AskedYears(2020, 2029) });
-        Assert.Equal("All figures are of 2020 to 2029.", sweep.Read().YearsOf([known["defiance"]]));
+        Assert.Equal("Figures are of 2020 to 2029.", sweep.Read().YearsOf([known["defiance"]]));
+        Assert.Equal("Figures are of 2020 to 2029, dates of all years.", sweep.Read().YearsOf([known["defiance"], known["firstBid"]]));
     }
 
     [Theory]

@@ -61,6 +61,48 @@ public class TreatyMovesTests
         Assert.Equal([0, 0], Parties(run, 0));
     }
 
+    [Theory]
+    [InlineData(true, "0 0 0 0 0 0 1 1")]
+    [InlineData(false, "0 1 1 1 1 1 1 1")]
+    public void A_nation_that_withdraws_until_a_date_stays_out_until_then_and_another_comes_back_by_itself(bool until, string expected)
+    {
+        var small = new SmallWorld { Parameters = _approving };
+        small.Nation(democracy: 1);
+        small.Nation(democracy: 1);
+        small.Treaty(parties: [0, 1]);
+        small.Interventions.Add(
+            new WithdrawTreaty(SmallWorld.StartMonth, until ? SmallWorld.StartMonth + 18 : null, 0, "treaty-0", -1, double.NaN));
+        Assert.Equal(expected, Members(small, 8, own: 0));
+        Assert.Equal("1 1 1 1 1 1 1 1", Members(small, 8, own: 1));
+    }
+
+    [Theory]
+    [InlineData(true, "1 1 1 1 0 0")]
+    [InlineData(false, "1 0 0 0 0 0")]
+    public void A_nation_that_joins_until_a_date_stays_a_party_until_then_and_another_leaves_by_itself(bool until, string expected)
+    {
+        var small = new SmallWorld { Parameters = _disapproving };
+        small.Nation(democracy: 1);
+        small.Treaty();
+        small.Interventions.Add(new JoinTreaty(SmallWorld.StartMonth, until ? SmallWorld.StartMonth + 12 : null, 0, "treaty-0"));
+        Assert.Equal(expected, Members(small, 6, own: 0));
+    }
+
+    /// <summary>Whether a nation is a party at the start of each step's own moves: 1 or 0 a step.</summary>
+    private static string Members(SmallWorld small, int steps, int own)
+    {
+        using var run = small.Start();
+        var members = new int[steps];
+        var (interventions, diplomacy) = (new Interventions(run.Simulation.Plan), StandardSchedule.DiplomacyOf(run.Simulation.Plan));
+        for (int step = 0; step < steps; step++)
+        {
+            run.Do(interventions, step);
+            members[step] = run.World.Parties.Member[run.World.Parties[0, own]];
+            run.Do(diplomacy, step);
+        }
+        return string.Join(' ', members);
+    }
+
     [Fact]
     public void At_rates_of_0_nobody_moves_and_trade_treaties_are_left_alone()
     {

@@ -4,7 +4,7 @@ namespace Polis.Model;
 
 /// <summary>A nation joins a treaty.</summary>
 /// <param name="Month">Month.</param>
-/// <param name="UntilMonth">Until: it leaves, if it was no party before.</param>
+/// <param name="UntilMonth">Until: it stays a party until then, and leaves if it was none before; null where it may leave by itself.</param>
 /// <param name="Nation">Row of the nation.</param>
 /// <param name="Treaty">Name of the treaty.</param>
 public sealed record JoinTreaty(int Month, int? UntilMonth, int Nation, string Treaty) : Intervention(Month, UntilMonth)
@@ -18,6 +18,9 @@ public sealed record JoinTreaty(int Month, int? UntilMonth, int Nation, string T
     {
         Touches = TreatyBook.Joins + TreatyBook.Leaves,
     };
+
+    /// <inheritdoc/>
+    internal override (string Treaty, int Nation)? HeldParty => UntilMonth is null ? null : (Treaty, Nation);
 
     /// <inheritdoc/>
     public override string? NoteOf(SimulationPlan plan)

@@ -5,7 +5,7 @@ namespace Polis.Model;
 
 /// <summary>A nation leaves a treaty; if that is an accord or a policy is announced, a wave of news starts among its cities.</summary>
 /// <param name="Month">Month.</param>
-/// <param name="UntilMonth">Until: it joins again, if it was a party before.</param>
+/// <param name="UntilMonth">Until: it stays out until then, and joins again if it was a party before; null where it may join by itself.</param>
 /// <param name="Nation">Row of the nation.</param>
 /// <param name="Treaty">Name of the treaty.</param>
 /// <param name="AnnouncedDomain">Domain of the announced policy; -1 for the treaty's own domain and the nation's own policy.</param>
@@ -46,6 +46,9 @@ public sealed record WithdrawTreaty(int Month, int? UntilMonth, int Nation, stri
         var (domain, policy) = it.Get(_policy);
         if (domain >= 0) yield return new SetNation(it.Month, it.Until, it.Get(_nation), "policy", domain, policy, false) { UntilParty = it.Get(_treaty) };
     }
+
+    /// <inheritdoc/>
+    internal override (string Treaty, int Nation)? HeldParty => UntilMonth is null ? null : (Treaty, Nation);
 
     /// <inheritdoc/>
     public override string? NoteOf(SimulationPlan plan) => NoParty(plan) ?? NewsOnly(plan) ?? KeepsPolicy(plan);

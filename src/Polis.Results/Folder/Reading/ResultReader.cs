@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Polis.Results.Folder;
 
 /// <summary>Reads a table of results as a whole: those of studies have a row a run, or a row a point.</summary>
 public sealed class ResultReader
 {
-    private readonly Dictionary<string, double[]> _numbers = [];
+    // Several charts may ask at once.
+    private readonly ConcurrentDictionary<string, Lazy<double[]>> _numbers = [];
     private readonly string _path;
 
     private ResultReader(string path, IReadOnlyList<string> columns, int rows) => (_path, Columns, Rows) = (path, columns, rows);
@@ -31,13 +34,14 @@ public sealed class ResultReader
 
     /// <summary>A column of numbers; not a number where a row has none.</summary>
     /// <exception cref="RunFolderException">There is no such column of numbers.</exception>
-    public double[] Numbers(string column)
+    public double[] Numbers(string column) => _numbers.GetOrAdd(column, name => new Lazy<double[]>(() => Read(name))).Value;
+
+    private double[] Read(string column)
     {
-        if (_numbers.TryGetValue(column, out double[]? known)) return known;
         var values = new List<double>(Rows);
         using var file = new TableReader(_path, _path, TableRules.OfStudies);
         foreach (var batch in file.Batches()) values.AddRange(batch.Numbers(column));
-        return _numbers[column] = [.. values];
+        return [.. values];
     }
 
     /// <summary>A column of words.</summary>

@@ -14,7 +14,7 @@ public static class StudyFrame
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Copy(string from, string to)
     {
-        foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories).Where(folder => !IsBlocks(folder)))
+        foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories).Where(folder => !IsBlocks(from, folder)))
             RunFolderFiles.MakeFolder(Path.Combine(to, Path.GetRelativePath(from, folder)));
         foreach (string file in FilesOf(from).Where(file => !IsManifest(file))) Copy(file, from, to, bytes => bytes);
     }
@@ -37,12 +37,17 @@ public static class StudyFrame
     }
 
     private static IEnumerable<string> FilesOf(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBlocks(Path.GetDirectoryName(file)!))
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBlocks(folder, Path.GetDirectoryName(file)!))
             .Where(file => !file.EndsWith(RunFolderFiles.Unfinished, StringComparison.Ordinal) && !FolderClaim.IsOf(file));
 
     private static bool IsManifest(string file) => Path.GetFileName(file) == Manifest.FileName;
 
-    private static bool IsBlocks(string folder) => Path.GetFileName(folder) == RunFolderFiles.Blocks;
+    /// <summary>Whether a folder holds blocks: those of a study itself, or of one of the worlds that it compares, which may bear any name.</summary>
+    private static bool IsBlocks(string study, string folder)
+    {
+        string[] path = Path.GetRelativePath(study, folder).Split(Path.DirectorySeparatorChar);
+        return path[^1] == RunFolderFiles.Blocks && (path.Length == 1 || (path.Length == 3 && path[0] == RunFolderFiles.Worlds));
+    }
 
     /// <summary>A manifest of the whole: that of a part without what makes it one.</summary>
     private static byte[] Whole(byte[] manifest)
