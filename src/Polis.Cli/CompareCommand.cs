@@ -13,8 +13,8 @@ internal static class CompareCommand
     /// <summary>Pairs where nothing else is asked for.</summary>
     private const int DefaultRuns = 40;
 
-    private static readonly Argument<string[]> _whatIfs = CommonOptions.Path<string[]>(
-        "WHATIF", "Scenarios to compare: paths, or names of shipped ones (polis scenario list)", ArgumentArity.OneOrMore);
+    private static readonly Argument<string[]> _whatIfs = CommonOptions.Paths(
+        "WHATIF", "Scenarios to compare: paths, or names of shipped ones (polis scenario list)");
     private static readonly Option<string?> _base = CommonOptions.Path(
         "--base", "Scenario to compare with (default: the one that the what-if extends; where it extends none, itself without its interventions)", "SCENARIO");
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
