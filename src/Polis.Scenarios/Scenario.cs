@@ -153,6 +153,8 @@ public sealed record Scenario
         else if (Parameters.Firms != Math.Truncate(Parameters.Firms))
             yield return string.Create(
                 CultureInfo.InvariantCulture, $"parameters.firms is {Parameters.Firms}: the model takes whole firms, {Math.Truncate(Parameters.Firms)}");
+        if ((Root["report"] as MapNode)?["window"] is TextNode window && AskedYears.Parse(window.Text)?.CutNote(Clock, Years) is { } cut)
+            yield return $"report.window: {cut}";
         foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;
     }
 

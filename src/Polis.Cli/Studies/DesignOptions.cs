@@ -71,6 +71,7 @@ internal sealed class DesignOptions
         var io = Output(parse);
         if (!io.Quiet)
             foreach (string note in family.Base.Scenario.Notes(family.Base.Plan)) io.Error.WriteLine($"{name}: note: {note}");
+        if (!io.Quiet && request.Asked?.CutNote(family.Base.Plan.Clock, family.Base.Plan.Years) is { } cut) io.Error.WriteLine($"--window: note: {cut}");
         var (path, part, overwrite) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_overwrite));
         var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io);
         if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
