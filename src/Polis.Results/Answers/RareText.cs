@@ -39,7 +39,7 @@ public static class RareText
         var any = Named(RareEvents.AnyIndependence);
         if (runs == 1 || any.Expected.Mean is null) return $"{sums}.";
         string known = Interval(any, any.Expected) is { } interval ? $" (95 %: {interval})" : "";
-        return $"{sums}, and a new state within {(years == 1 ? "a year" : $"{years} years")} in {Mean(any, any.Expected)} of runs{known}.";
+        return $"{sums}, and a new state within {(years == 1 ? "a year" : CalendarText.Years(years))} in {Mean(any, any.Expected)} of runs{known}.";
 
         RareAnswer Named(string metric) => answer.RareEvents.First(figure => figure.Metric == metric);
     }
