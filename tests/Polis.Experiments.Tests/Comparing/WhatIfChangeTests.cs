@@ -58,7 +58,7 @@ public sealed class WhatIfChangeTests
     {
         var tiny = Loaded();
         Assert.Null(WhatIfChange.Of(tiny, Loaded("parameters.policyLoss=0.1")).Note);
-        var other = WhatIfChange.Of(tiny, Loaded("synthetic={cities: 8, nations: 2}"));
+        var other = WhatIfChange.Of(tiny, Loaded("synthetic={cities: 8, nations: 2}", "report={watch: []}"));
         Assert.Contains("share no draws", other.Note, StringComparison.Ordinal);
         Assert.Equal(other.Note, other.Pairing);
     }
