@@ -33,7 +33,8 @@ internal static class AnswerPrinter
         string runs = summary.Runs == 1 ? "one run, so there are no intervals (--runs 30 gives them)"
             : narrow ? $"{summary.Runs} runs; intervals are in wider windows, with --json and in {RunFolderFiles.Report}"
             : $"{summary.Runs} runs; brackets: {AnswerText.Brackets}";
-        console.Say($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, {summary.Years} years from "
+        console.Say($"{manifest.Scenario.Name}: {manifest.Scenario.Cities:N0} cities, {manifest.Scenario.Nations:N0} nations, "
+            + $"{CalendarText.Years(summary.Years)} from "
             + $"{manifest.Start}, seed {summary.Seed}, {runs}");
         console.Say($"Tables 1 to 3 cover {manifest.Window.Of(summary.Runs == 1 ? "the run" : "each run")}; "
             + "table 4 covers all years."
@@ -129,6 +130,7 @@ internal static class AnswerPrinter
         console.Say(AnswerText.Bids(answer, runs), Indent);
         if (answer.Bids == 0) return;
         console.Say(AnswerText.SetApart, Indent);
+        if (AnswerText.Joined(answer) is { } joined) console.Say(joined, Indent);
         var table = new FittedTable(
         [
             new("city", IsText: true), new("nation"), new("bids begun"), new("times independent"), new("set apart by"), new("by"),

@@ -105,22 +105,27 @@ internal static class CommandLine
         if (command.Subcommands.Count > 0 && unmatched.Count == 0) return await root.Parse([.. args, "--help"]).InvokeAsync(configuration);
         // What follows a word that is not known may be its value: the first such word and all unknown options are told, once each.
         foreach (string token in unmatched.Where((token, i) => i == 0 || token.StartsWith('-')).Distinct())
-        {
-            bool option = token.StartsWith('-');
-            string? near =
-                option || command.Subcommands.Count > 0 ? Nearest.Of(token, Known(command, root).Where(name => name.StartsWith('-') == option)) : null;
-            string what = option ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-            configuration.Error.WriteLine($"{token}: there is no such {what}{(near is null ? "" : $"; nearest: {near}")}");
-        }
+            configuration.Error.WriteLine(Unknown(token, command));
         foreach (var error in parse.Errors)
             if (unmatched.Count == 0) configuration.Error.WriteLine(error.Message);
         configuration.Error.WriteLine($"See polis {string.Join(' ', Path(parse.CommandResult))}--help");
         return ExitCode.Wrong;
     }
 
-    /// <summary>Options and subcommands of a command, those of the root that hold everywhere included.</summary>
-    private static IEnumerable<string> Known(Command command, RootCommand root) =>
-        command.Options.Concat(root.Options).Where(option => !option.Hidden)
+    /// <summary>What is said of a word that a command does not know.</summary>
+    /// <param name="token">The word.</param>
+    /// <param name="command">The command.</param>
+    public static string Unknown(string token, Command command)
+    {
+        bool option = token.StartsWith('-');
+        string? near = option || command.Subcommands.Count > 0 ? Nearest.Of(token, Known(command).Where(name => name.StartsWith('-') == option)) : null;
+        string what = option ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
+        return $"{token}: there is no such {what}{(near is null ? "" : $"; nearest: {near}")}";
+    }
+
+    /// <summary>Options and subcommands of a command, those that hold everywhere included.</summary>
+    private static IEnumerable<string> Known(Command command) =>
+        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(above => above.Options)).Append(CommonOptions.Debug).Where(option => !option.Hidden)
             .SelectMany(option => option.Aliases.Append(option.Name)).Concat(command.Subcommands.Select(sub => sub.Name)).Distinct();
 
     private static IEnumerable<string> Path(CommandResult result)

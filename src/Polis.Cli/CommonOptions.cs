@@ -60,6 +60,22 @@ internal static class CommonOptions
         return argument;
     }
 
+    /// <summary>An argument that takes the paths of several files or folders.</summary>
+    public static Argument<string[]> Paths(string name, string description)
+    {
+        var argument = Path<string[]>(name, description, ArgumentArity.OneOrMore);
+        argument.Validators.Add(RefuseOptions);
+        return argument;
+    }
+
+    /// <summary>What begins as an option does and is none would be taken for one of several names.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Parent is not CommandResult { Command: var command }) return;
+        foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith('-') && !System.IO.Path.Exists(token)).Distinct())
+            result.AddError(CommandLine.Unknown(token, command));
+    }
+
     /// <summary>Number of threads.</summary>
     public static Option<long?> Threads() => Whole("--threads", "Threads; the results are the same for any number (default: all cores)", 1, 1024, "N");
 

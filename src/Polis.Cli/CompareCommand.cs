@@ -2,6 +2,7 @@ using System.CommandLine;
 using Polis.Engine.Parallel;
 using Polis.Experiments;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -13,8 +14,8 @@ internal static class CompareCommand
     /// <summary>Pairs where nothing else is asked for.</summary>
     private const int DefaultRuns = 40;
 
-    private static readonly Argument<string[]> _whatIfs = CommonOptions.Path<string[]>(
-        "WHATIF", "Scenarios to compare: paths, or names of shipped ones (polis scenario list)", ArgumentArity.OneOrMore);
+    private static readonly Argument<string[]> _whatIfs = CommonOptions.Paths(
+        "WHATIF", "Scenarios to compare: paths, or names of shipped ones (polis scenario list)");
     private static readonly Option<string?> _base = CommonOptions.Path(
         "--base", "Scenario to compare with (default: the one that the what-if extends; where it extends none, itself without its interventions)", "SCENARIO");
     private static readonly Option<long?> _seed = CommonOptions.Whole("--seed", "Seed of all draws", 0, (long)Scenario.LargestSeed, "N");
@@ -83,6 +84,10 @@ internal static class CompareCommand
         }
         var (path, part, overwrite) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_overwrite));
         var (compared, window, until) = (ComparisonPlan.Of(loaded), parse.GetValue(_window), parse.GetValue(_until));
+        if (!quiet && window?.CutNote(compared.Base.Plan.Clock, compared.Base.Plan.Years) is { } cut) error.WriteLine($"--window: note: {cut}");
+        if (!quiet)
+            foreach (var (name, world) in names.Zip(compared.WhatIfs))
+                if (world.Change.Note is { } note) error.WriteLine($"{name}: note: {note}");
         var settings = new StudySettings(
             threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), CommonOptions.Output(parse, quiet, parse.GetValue(_json)))
         {
@@ -119,7 +124,7 @@ internal static class CompareCommand
     }
 
     private static string Time(Scenario scenario) =>
-        $"{scenario.Years} years from {Polis.Engine.Scheduling.Clock.TextOf(scenario.Clock.StartMonth)} by the "
+        $"{CalendarText.Years(scenario.Years)} from {Polis.Engine.Scheduling.Clock.TextOf(scenario.Clock.StartMonth)} by the "
         + $"{EnumNames<Polis.Engine.Scheduling.StepLength>.Of(scenario.Clock.StepLength)}";
 
     private static List<string> Overrides(ParseResult parse)

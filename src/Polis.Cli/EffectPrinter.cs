@@ -13,6 +13,9 @@ internal static class EffectPrinter
     /// <summary>Rows of the table of what changed most: what a screen has room for. The report and the JSON have more.</summary>
     private const int Rows = 8;
 
+    /// <summary>Differences between the scenarios that are named; the report and the JSON have all.</summary>
+    private const int Differences = 4;
+
     /// <summary>Prints the findings of all what-ifs.</summary>
     /// <param name="plan">What was compared.</param>
     /// <param name="effects">Effects of each what-if.</param>
@@ -32,10 +35,11 @@ internal static class EffectPrinter
         var headlines = Findings.Headlines(effects, whatIf.Change, Sentences);
         if (headlines.Count == 0) console.Say(Findings.None(effects));
         foreach (var finding in headlines) console.Say(finding.Sentence);
+        if (whatIf.Change.Sentence(Differences) is { } apart) console.Say(apart);
         var questions = Findings.Questions(effects, whatIf.Change);
         console.Say(
-            $"{plan.Runs} pairs of runs of {Years(plan.Base.Plan.Years)}, seed {plan.Seed}; the runs of a pair share all draws that the what-if does "
-                + "not touch. Brackets: 95 % interval of the mean difference.");
+            $"{plan.Runs} pairs of runs of {CalendarText.Years(plan.Base.Plan.Years)}, seed {plan.Seed}. {whatIf.Change.Pairing} "
+                + "Brackets: 95 % interval of the mean difference.");
         if (most.Count > 0) Write(console, "What changed most, by effect over error", most);
         var same = questions.Where(EffectText.LooksAlike).ToList();
         Write(console, $"The questions that every run answers, over {Window.WholeRun}", [.. questions.Except(same)]);
@@ -44,8 +48,6 @@ internal static class EffectPrinter
             console.Say($"Of dates, a run in which the event never comes counts with its end, {CalendarText.Month(questions[0].Window.To)}.");
         if (EffectText.ExpectedNote([.. most, .. questions]) is { } note) console.Say(note);
     }
-
-    private static string Years(int years) => years == 1 ? "1 year" : $"{years} years";
 
     private static void Write(IAnsiConsole console, string title, IReadOnlyList<Effect> effects)
     {

@@ -145,5 +145,5 @@ internal static class ExplainCommand
             : ShowingProgress(parse, explainer, progress => explainer.Explain(chain, progress, stop));
 
     private static T ShowingProgress<T>(ParseResult parse, Explainer explainer, Func<Action<EnsembleProgress>?, T> work) => ProgressPrinter.Show(
-        CommonOptions.Output(parse, parse.GetValue(_quiet), json: false), $"{explainer.Scenario.Name}, {explainer.Plan.Years} years", work);
+        CommonOptions.Output(parse, parse.GetValue(_quiet), json: false), $"{explainer.Scenario.Name}, {CalendarText.Years(explainer.Plan.Years)}", work);
 }

@@ -99,14 +99,9 @@ internal static class NamesCommand
             ("people", true, name => name.People?.ToString("N0", CultureInfo.InvariantCulture) ?? ""), ("nation", false, name => name.Nation ?? ""),
         };
         columns.RemoveAll(column => shown.All(name => column.Cell(name).Length == 0));
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var (title, right, _) in columns)
-        {
-            var column = new TableColumn(title) { Alignment = right ? Justify.Right : Justify.Left, NoWrap = title is not ("name" or "in a scenario file") };
-            table.AddColumn(column.Padding(0, 1));
-        }
-        foreach (var name in shown) table.AddRow([.. columns.Select(column => Markup.Escape(column.Cell(name)))]);
-        console.Write(table);
+        var table = new FittedTable([.. columns.Select(column => new FittedColumn(column.Title, IsText: !column.Right))], keys: 2);
+        foreach (var name in shown) table.Add(columns.Select(column => column.Cell(name)));
+        table.Write(console);
         int left = found.Count - shown.Count;
         if (left > 0) console.WriteLine($"… and {left:N0} more; --limit {found.Count} shows them, --kind and --nation narrow the search");
     }

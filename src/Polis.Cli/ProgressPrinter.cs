@@ -10,6 +10,11 @@ internal static class ProgressPrinter
     /// <summary>Seconds before the first plain line and between two.</summary>
     private const double LineSeconds = 5;
 
+    /// <summary>Characters that the percent, the time left and the blanks between all take.</summary>
+    private const int Figures = 4 + 8 + 4;
+
+    private const int LeastBar = 10, MostBar = 40;
+
     /// <summary>Does work that reports its progress.</summary>
     /// <param name="io">Where to.</param>
     /// <param name="what">What the work is.</param>
@@ -23,11 +28,15 @@ internal static class ProgressPrinter
     private static T Bar<T>(string what, Func<Action<EnsembleProgress>?, T> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Interactive = InteractionSupport.Yes });
+        // What is not there breaks the percent over lines: the words give way, then the bar.
+        int room = console.Profile.Width - Figures, words = Math.Max(0, Math.Min(what.Length, room - LeastBar));
+        string shown = words == what.Length ? what : words == 0 ? "" : what[..(words - 1)] + "…";
+        var bar = new ProgressBarColumn { Width = Math.Clamp(room - words, 1, MostBar) };
         return console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, bar, new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask(Markup.Escape(what));
+                var task = context.AddTask(Markup.Escape(shown));
                 return work(progress =>
                 {
                     task.MaxValue = progress.StepsInAll;

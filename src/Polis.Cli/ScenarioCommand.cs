@@ -44,7 +44,7 @@ internal static class ScenarioCommand
 
     private static ExampleCommand Check()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Paths, or names of shipped scenarios", Arity = ArgumentArity.OneOrMore };
+        var files = CommonOptions.Paths("FILE", "Paths, or names of shipped scenarios");
         var sets = CommonOptions.Set();
         var command = new ExampleCommand(
             "check", "Checks scenarios with their tables and names, without a run, and prints all errors at once",

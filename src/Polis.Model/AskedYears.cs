@@ -49,6 +49,12 @@ public sealed record AskedYears(int First, int Last)
         return first <= last ? new(first, last) : null;
     }
 
+    /// <summary>A remark where a run has only some of these years; null where it has all of them, or none.</summary>
+    /// <param name="clock">Calendar of the run.</param>
+    /// <param name="years">Its length.</param>
+    public string? CutNote(Clock clock, int years) => Within(clock, years) is { } within && within != this
+        ? $"{this} is not all in the run, which has {ExpectedOf(clock, years)}: told is {within.Words}" : null;
+
     /// <summary>What is wrong where a run has none of these years.</summary>
     [JsonIgnore]
     public string Outside => $"{this} is not in the run";

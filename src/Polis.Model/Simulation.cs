@@ -26,8 +26,12 @@ public sealed record SimulationPlan(WorldInputs Tables, Parameters Parameters, I
     /// <summary>Number of steps of the run.</summary>
     public int Steps => Clock.StepsIn(Years);
 
+    /// <summary>Number of the item of the scenario's list that an intervention comes from, from 0.</summary>
+    /// <param name="row">Number of the intervention in <see cref="Interventions"/>, where one item of the list may have made several.</param>
+    public int LineOf(int row) => Interventions[row].Line ?? row;
+
     /// <summary>Number of items of the scenario's list that the interventions come from.</summary>
-    public int Lines => Interventions.Select((it, row) => it.Line ?? row).Distinct().Count();
+    public int Lines => Enumerable.Range(0, Interventions.Count).Select(LineOf).Distinct().Count();
 
     /// <summary>Networks of the tables, then those that interventions found.</summary>
     public IReadOnlyList<NetworkRow> NetworkRows => [.. Tables.Networks, .. Interventions.Select(it => it.FoundedNetwork).OfType<NetworkRow>()];

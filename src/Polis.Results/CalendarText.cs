@@ -21,6 +21,10 @@ public static class CalendarText
         return $"{CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month % 12 + 1)} {month / 12}";
     }
 
+    /// <summary>A length of time in words, as in <c>1 year</c>.</summary>
+    /// <param name="count">Number of years.</param>
+    public static string Years(int count) => $"{count} {(count == 1 ? "year" : "years")}";
+
     /// <summary>Which way a date has moved.</summary>
     /// <param name="years">By how many years; later where positive.</param>
     public static string Direction(double years) => years < 0 ? "earlier" : "later";

@@ -77,14 +77,15 @@ public sealed record Scenario
     public bool HasInterventions => Root["interventions"] is ListNode { Items.Count: > 0 };
 
     /// <summary>Short form of the name for files and folders: small letters, digits and hyphens.</summary>
-    public string ShortName
+    public string ShortName => ShortNameOf(Name);
+
+    /// <summary>Short form of a scenario's name for files and folders.</summary>
+    /// <param name="name">Name.</param>
+    public static string ShortNameOf(string name)
     {
-        get
-        {
-            string letters = new([.. Name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
-            string joined = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
-            return joined.Length == 0 ? "scenario" : joined;
-        }
+        string letters = new([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
+        string joined = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        return joined.Length == 0 ? "scenario" : joined;
     }
 
     /// <summary>Hash (SHA-256, hexadecimal) of the scenario as resolved and of the contents of its tables.
@@ -152,6 +153,8 @@ public sealed record Scenario
         else if (Parameters.Firms != Math.Truncate(Parameters.Firms))
             yield return string.Create(
                 CultureInfo.InvariantCulture, $"parameters.firms is {Parameters.Firms}: the model takes whole firms, {Math.Truncate(Parameters.Firms)}");
+        if ((Root["report"] as MapNode)?["window"] is TextNode window && AskedYears.Parse(window.Text)?.CutNote(Clock, Years) is { } cut)
+            yield return $"report.window: {cut}";
         foreach (string note in InterventionNotes.Of(plan, Clock)) yield return note;
     }
 

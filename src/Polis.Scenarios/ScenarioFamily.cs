@@ -47,12 +47,13 @@ public sealed class ScenarioFamily
     /// <summary>The member with some values changed.</summary>
     /// <param name="sets">Overrides of the form <c>PATH=VALUE</c>.</param>
     /// <param name="team">Threads for a drawn world.</param>
+    /// <param name="of">What the user has written the paths in, as <c>--vary</c>, for errors.</param>
     /// <exception cref="ScenarioException">A value is wrong, or leads to a wrong table.</exception>
-    public FamilyMember With(IReadOnlyList<string> sets, ThreadTeam team)
+    public FamilyMember With(IReadOnlyList<string> sets, ThreadTeam team, string of = SetOption.Name)
     {
         var errors = new ErrorList();
         var file = _file;
-        foreach (string set in sets) file = file with { Root = SetOption.Apply(file.Root, set, errors) };
+        foreach (string set in sets) file = file with { Root = SetOption.Apply(file.Root, set, errors, of) };
         ScenarioShape.Root.Check(file.Root, "", errors);
         var scenario = ScenarioBinder.Bind(file, errors);
         errors.ThrowIfAny();

@@ -30,11 +30,7 @@ internal static partial class ScenarioWriter
         text.Append("domains:\n");
         foreach (var domain in scenario.Domains) text.Append($"  - {{name: {domain.Name}, lever: {EnumNames<EconomicLever>.Of(domain.Lever)}}}\n");
         text.Append("parameters:\n");
-        foreach (var parameter in ParameterInfo.All)
-        {
-            double value = parameter.Read(scenario.Parameters);
-            text.Append($"  {parameter.Name}: {(double.IsNaN(value) ? "computed" : NumberShape.Text(value))}\n");
-        }
+        foreach (var parameter in ParameterInfo.All) text.Append($"  {parameter.Name}: {ParameterText(parameter.Read(scenario.Parameters))}\n");
         if (scenario.Root["interventions"] is ListNode { Items.Count: > 0 } interventions)
         {
             text.Append("interventions:\n");
@@ -43,6 +39,9 @@ internal static partial class ScenarioWriter
         if (scenario.Root["report"] is { } report) Line("report", Flow(report));
         return text.ToString();
     }
+
+    /// <summary>The value of a parameter as a file has it.</summary>
+    internal static string ParameterText(double value) => double.IsNaN(value) ? "computed" : NumberShape.Text(value);
 
     /// <summary>A value on one line.</summary>
     internal static string Flow(Node node) => node switch

@@ -2,16 +2,20 @@ using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios;
 
-/// <summary>Overrides from the command line: <c>--set PATH=VALUE</c>.</summary>
+/// <summary>Overrides of a scenario's values by their paths: <c>--set PATH=VALUE</c>, and what studies set at their points.</summary>
 internal static class SetOption
 {
+    /// <summary>The option of the command line that sets one value.</summary>
+    public const string Name = "--set";
+
     /// <summary>A copy of a scenario's values with one set; the same, with errors, where the option is wrong.</summary>
     /// <param name="root">Values.</param>
     /// <param name="option">Path and value, as in <c>parameters.policyLoss=0.1</c>, <c>policyLoss=0.1</c> or <c>interventions.0.set.to=-0.5</c>.</param>
     /// <param name="errors">Takes what is wrong.</param>
-    public static MapNode Apply(MapNode root, string option, ErrorList errors)
+    /// <param name="of">What the user has written the path in, for errors.</param>
+    public static MapNode Apply(MapNode root, string option, ErrorList errors, string of = Name)
     {
-        var source = new Source($"--set {option}", Directory.GetCurrentDirectory());
+        var source = new Source($"{of} {option}", Directory.GetCurrentDirectory());
         var place = new Place(source, 0, 0);
         int equals = option.IndexOf('=', StringComparison.Ordinal);
         string path = (equals < 0 ? option : option[..equals]).Trim(), text = equals < 0 ? "" : option[(equals + 1)..];

@@ -87,8 +87,8 @@ public sealed class ExplainTests(ExplainedFolders explained) : IClassFixture<Exp
             """);
         Assert.Equal(new Finished(0, "", ""), _polis.Run("run", "hold.yaml", "--no-charts", "--quiet", "--out", "out", "--record", "full"));
         string city = Words("--city", "Portia", "--limit", "0");
-        Assert.Contains("eld to it by intervention 0 of the scenario (interventions.0) from 2020-01 to 2026-01", city, StringComparison.Ordinal);
-        Assert.Contains("eld to it by intervention 0 ", Words("--nation", "AUR"), StringComparison.Ordinal);
+        Assert.Contains("eld to it by intervention 1 of the scenario (interventions.0) from 2020-01 to 2026-01", city, StringComparison.Ordinal);
+        Assert.Contains("eld to it by intervention 1 of the scenario", Words("--nation", "AUR"), StringComparison.Ordinal);
         int[] clashes = [.. System.Text.RegularExpressions.Regex.Matches(city, "Clash (\\d+): ").Select(match => int.Parse(match.Groups[1].ValueSpan, null))];
         Assert.Equal(clashes.Order(), clashes);
 
@@ -113,19 +113,21 @@ public sealed class ExplainTests(ExplainedFolders explained) : IClassFixture<Exp
             report: {watch: [Saltmere]}
             """);
         Assert.Equal(0, _polis.Run("run", "mine.yaml", "--quiet", "--out", "out", "--record", record).ExitCode);
-        string words = "Intervention 3 of the scenario began, until Jan 2030: Saltmere made to defy in climate";
+        string words = "Intervention 4 of the scenario (interventions.3) began, until Jan 2030: Saltmere made to defy in climate";
         string all = Told("--city", "Saltmere", "--limit", "0");
-        Assert.Contains("Jan 2020 Intervention 0 of the scenario began: culturalDistance of Shorefolk cities set to 0.9", all, StringComparison.Ordinal);
+        Assert.Contains(
+            "Jan 2020 Intervention 1 of the scenario (interventions.0) began: culturalDistance of Shorefolk cities set to 0.9", all, StringComparison.Ordinal);
         Assert.Contains("Jan 2024 " + words, all, StringComparison.Ordinal);
-        Assert.Contains("Jan 2030 Intervention 3 of the scenario ended: Saltmere made to defy in climate", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("Intervention 1 ", all, StringComparison.Ordinal);
+        Assert.Contains("Jan 2030 Intervention 4 of the scenario (interventions.3) ended: Saltmere made to defy in climate", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Intervention 2 ", all, StringComparison.Ordinal);
         Assert.Equal([0, 3, 3], Numbers("--city", "Saltmere"));
         Assert.Equal([1, 2, 1, 2], Numbers("--nation", "AUR"));
         Assert.DoesNotContain(0, Numbers("--city", "Saltmere", "--limit", "1"));
         Assert.Contains("--limit 0 shows all, with", Told("--city", "Saltmere", "--limit", "1"), StringComparison.Ordinal);
         string report = File.ReadAllText(_polis.At("out", "report.html"));
         Assert.Contains("culturalDistance of Shorefolk cities set to 0.9", report, StringComparison.Ordinal);
-        if (record == "full") Assert.Contains("<time>Jan 2020</time> Intervention 0 of the scenario began: ", report, StringComparison.Ordinal);
+        if (record == "full")
+            Assert.Contains("<time>Jan 2020</time> Intervention 1 of the scenario (interventions.0) began: ", report, StringComparison.Ordinal);
 
         string Told(params string[] subject) => string.Join(
             ' ', _polis.Run(["explain", "out", .. subject]).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -189,9 +189,16 @@ public sealed class StudyTests : IDisposable
             @"harm\s+\(−[0-9.]+\s+points\s+over\s+its\s+range\)\s+matters\s+most\.\s+recognitionRate:\s+no\s+change\s+in\s+the\s+3\s+steps\s+tried\.",
             screened.Output);
         Sweep("--out", "out");
-        var given = _polis.Run("sensitivity", "--given", "out", "--metric", "defiance");
-        Assert.Equal(0, given.ExitCode);
+        var given = _polis.Run("sensitivity", "tiny", "--given", "out", "--metric", "defiance", "--out", "given");
+        Assert.Equal("", given.Error);
         Assert.Contains("PAWN", given.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\ngiven\n", given.Output, StringComparison.Ordinal);
+        string[] left = ["manifest.json", "results.parquet", "report.html", Path.Combine("charts", "tornado.png"), Path.Combine("charts", "tornado.svg")];
+        Assert.All(left, file => Assert.True(File.Exists(_polis.At("given", file)), file));
+        Assert.Equal(0, _polis.Run("plot", "given", "--figure", "tornado", "--format", "svg").ExitCode);
+        foreach (string[] wrong in (string[][])[["world-2015"], ["tiny", "--runs", "4"], ["tiny", "--method", "sobol"]])
+            Assert.Equal(2, _polis.Run(["sensitivity", .. wrong, "--given", "out", "--out", "other"]).ExitCode);
+        Assert.False(Directory.Exists(_polis.At("other")));
     }
 
     [Theory]
@@ -200,7 +207,7 @@ public sealed class StudyTests : IDisposable
     [InlineData("--vary parameters.harm=0.1:: is no range", "sweep", "tiny", "--vary", "parameters.harm=0.1:", "--quiet")]
     [InlineData("says not how many values a grid takes; expected parameters.harm=0.1:0.2:5",
         "sweep", "tiny", "--vary", "parameters.harm=0.1:0.2", "--design", "grid")]
-    [InlineData("parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]
+    [InlineData("--vary parameters.harms=0.1: parameters.harms: unknown key", "sweep", "tiny", "--vary", "parameters.harms=0.1,0.2")]
     [InlineData("--metric: there is no metric defience; expected one of polis run --metrics; nearest: defiance", "sweep", "tiny", "--vary",
         "parameters.harm=0.1,0.2", "--metric", "defience")]
     [InlineData("--points: is given for a grid", "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--points", "5")]
@@ -212,6 +219,8 @@ public sealed class StudyTests : IDisposable
     [InlineData("--window: 1990..1991 is not in the run; expected years from 2015 to ",
         "sweep", "tiny", "--vary", "parameters.harm=0.1,0.2", "--window", "1990..1991")]
     [InlineData("--groups: is given with --method sobol", "sensitivity", "tiny", "--method", "sobol", "--groups", "submodel")]
+    [InlineData("--vary parameters.harm=0.1: names one value, so that nothing is varied; expected parameters.harm=LOW:HIGH",
+        "sensitivity", "tiny", "--vary", "parameters.harm=0.1")]
     [InlineData("nowhere: does not exist", "sensitivity", "--given", "nowhere")]
     [InlineData("nowhere: does not exist", "merge", "out", "nowhere")]
     public void What_is_wrong_is_told_with_exit_code_2(string told, params string[] command)

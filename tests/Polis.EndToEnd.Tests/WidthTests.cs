@@ -23,6 +23,16 @@ public sealed class WidthTests : IDisposable
     [InlineData("scenario", "list")]
     public void Nothing_is_wider_than_the_terminal_and_nothing_is_broken(params string[] command) => Holds(command);
 
+    [Theory]
+    [InlineData(60, "single-market", "eu-single-market")]
+    [InlineData(60, "barcelona", "\"Barcelona, ESP\"")]
+    public void Names_are_whole_on_a_narrow_terminal(int columns, string word, string write)
+    {
+        string[] lines = Run(columns, "names", word).Split('\n');
+        Assert.All(lines, line => Assert.True(line.TrimEnd().Length <= columns, line));
+        foreach (string part in write.Split(' ')) Assert.Contains(lines, line => line.Contains(part, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_of_what_is_read_from_a_folder_is_wider_or_broken()
     {

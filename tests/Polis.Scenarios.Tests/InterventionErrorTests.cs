@@ -28,6 +28,26 @@ public sealed class InterventionErrorTests : IDisposable
     public void An_intervention_has_a_date_and_one_kind(string lines, params string[] expected) => Assert.Equal(expected, _folder.ErrorsOf(lines));
 
     [Theory]
+    [InlineData("interventions:\n  - {year: 2016-01, set: {parameter: harm, to: 0.1}}", "interventions.0.year: unknown key; ", "nearest: at")]
+    [InlineData("interventions:\n  - {at: 2016-01, end: 2017-01, set: {parameter: harm, to: 0.1}}", "interventions.0.end: unknown key; ", "nearest: until")]
+    [InlineData("interventions:\n  - {at: 2016-01, withdraw: {nation: AAA, treaty: pact}}", "interventions.0.withdraw.treaty: unknown key; ", "nearest: from")]
+    [InlineData("interventions:\n  - {at: 2016-01, join: {nation: AAA, treaty: pact}}", "interventions.0.join.treaty: unknown key; ", "nearest: to")]
+    [InlineData("interventions:\n  - {at: 2016-01, join: {city: Alba, network: c40}}", "interventions.0.join.network: unknown key; ", "nearest: to")]
+    [InlineData("interventions:\n  - {at: 2016-01, set: {group: Albans, column: grievance, to: 0.1}}",
+        "interventions.0.set.group: unknown key; ", "nearest: city: {group: …}")]
+    [InlineData("interventions:\n  - {at: 2016-01, set: {network: c40, column: grievance, to: 0.1}}",
+        "interventions.0.set.network: unknown key; ", "nearest: city: {network: …}")]
+    [InlineData("interventions:\n  - {at: 2016-01, set: {country: AAA, column: policy.trade, to: 0.1}}",
+        "interventions.0.set.country: unknown key; ", "nearest: nation")]
+    [InlineData("base: tiny", "base: unknown key; ", "nearest: extends")]
+    public void A_key_that_has_a_well_known_other_name_is_found_by_it(string lines, string told, string nearest)
+    {
+        string error = Assert.Single(_folder.ErrorsOf(lines), each => each.Contains("unknown key", StringComparison.Ordinal));
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.EndsWith(nearest, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("interventions:\n  - {at: 2014-01, set: {parameter: harm, to: 0.1}}",
         "s.yaml:3:10: interventions.0.at: 2014-01 is before the start; expected 2015-01 or later")]
     [InlineData("interventions:\n  - {at: 2016-01, until: 2016-01, set: {parameter: harm, to: 0.1}}",

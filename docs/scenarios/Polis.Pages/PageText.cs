@@ -157,7 +157,7 @@ internal sealed class PageText
         if (answer.Bids == 0) return;
         Table([$"Cities that bid, of {manifest.Runs.Count:N0} runs", "nation", "bids", "independences", "set apart by", "by, % of income"],
             answer.Bidders.Select(city => (string[])[city.City, city.Nation, city.Bids.ToString("N0"),
-                city.Independences.ToString("N0"), city.Term ?? "–", AnswerText.OfIncome(city.Value)?.Replace('-', '−') ?? "–"]));
+                city.Independences.ToString("N0"), city.Term ?? "–", AnswerText.OfIncome(city.Value) ?? "–"]));
     }
 
     private static double Mean(double[] values)

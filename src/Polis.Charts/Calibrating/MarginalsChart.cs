@@ -1,6 +1,7 @@
 using Polis.Charts.Drawing;
 using Polis.Charts.Sweeping;
 using Polis.Experiments;
+using Polis.Scenarios;
 using SkiaSharp;
 
 namespace Polis.Charts.Calibrating;
@@ -20,7 +21,7 @@ internal static class MarginalsChart
         var (best, interval) = known.MinBy(each => (each.Interval.High - each.Interval.Low) / (each.value.High - each.value.Low));
         double left = (interval.High - interval.Low) / (best.High - best.Low) / CalibrationSummary.Share;
         string title = left > 0.9 ? "The records say little of any value: all that was possible before nearly is after"
-            : $"{StudyAxis.ShortNameOf(best.Path)} is {SweepScale.Short(interval.Value)} (80 %: {SweepScale.Short(interval.Low)} to "
+            : $"{ScenarioPaths.Short(best.Path)} is {SweepScale.Short(interval.Value)} (80 %: {SweepScale.Short(interval.Low)} to "
                 + $"{SweepScale.Short(interval.High)})"
                 + (values.Count > 1 ? ", of all values known best against its bounds" : "");
         string subtitle = $"{CalibrationCharts.About(fitted)} Filled: density after the fit, darker within 80 %. Upright line: median. "
@@ -65,6 +66,6 @@ internal static class MarginalsChart
         string text = SweepScale.Short(interval.Value);
         bool atRight = median + 8 + TextMeasure.Width(text, TextStyle.Label) < area.Right;
         page.Text(text, median + (atRight ? 5 : -5), area.Top + 12, TextStyle.Label, atRight ? TextAlign.Left : TextAlign.Right, halo: true);
-        page.Text(TextMeasure.Fit(StudyAxis.ShortNameOf(value.Path), TextStyle.Panel, area.Width), area.Left, area.Top - 8, TextStyle.Panel);
+        page.Text(TextMeasure.Fit(ScenarioPaths.Short(value.Path), TextStyle.Panel, area.Width), area.Left, area.Top - 8, TextStyle.Panel);
     }
 }

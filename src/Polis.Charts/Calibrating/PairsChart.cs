@@ -2,6 +2,7 @@ using System.Globalization;
 using Polis.Charts.Drawing;
 using Polis.Charts.Sweeping;
 using Polis.Experiments;
+using Polis.Scenarios;
 using SkiaSharp;
 
 namespace Polis.Charts.Calibrating;
@@ -30,7 +31,7 @@ internal static class PairsChart
         var most = pairs[0];
         string together = most.Correlation > 0 ? "rise together" : "make up for each other";
         string title = Math.Abs(most.Correlation) >= Strong
-            ? $"{StudyAxis.ShortNameOf(values[most.X].Path)} and {StudyAxis.ShortNameOf(values[most.Y].Path)} {together}: "
+            ? $"{ScenarioPaths.Short(values[most.X].Path)} and {ScenarioPaths.Short(values[most.Y].Path)} {together}: "
                 + "the records tell them together better than each alone"
             : fitted.Points.Count < Enough
                 ? $"Whether values make up for each other cannot be told from {Phrases.Count(fitted.Points.Count, "point")}"
@@ -73,7 +74,7 @@ internal static class PairsChart
             : string.Create(CultureInfo.InvariantCulture, $"correlation {pair.Correlation:0.00}").Replace('-', '−');
         page.Text(correlation, area.Left, area.Top - 8, TextStyle.Panel);
         page.Text(
-            TextMeasure.Fit(StudyAxis.ShortNameOf(x.Path), TextStyle.Label, area.Width + 40), area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
-        page.UpwardText(TextMeasure.Fit(StudyAxis.ShortNameOf(y.Path), TextStyle.Label, area.Height + 20), area.Left - 50, area.MidY, TextStyle.Label);
+            TextMeasure.Fit(ScenarioPaths.Short(x.Path), TextStyle.Label, area.Width + 40), area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
+        page.UpwardText(TextMeasure.Fit(ScenarioPaths.Short(y.Path), TextStyle.Label, area.Height + 20), area.Left - 50, area.MidY, TextStyle.Label);
     }
 }

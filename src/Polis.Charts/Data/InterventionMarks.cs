@@ -18,9 +18,11 @@ internal static class InterventionMarks
         .. from each in interventions
            let years = (From: each.Month / 12.0, To: each.UntilMonth / 12.0)
            where years.From < end && (years.To ?? years.From) >= start
-           group each.Name by (each.Month, each.UntilMonth) into same
+           group each by (each.Month, each.UntilMonth) into same
            orderby same.Key.Month, same.Key.UntilMonth ?? 0
-           select new InterventionMark(Together([.. same.Distinct()]), same.Key.Month / 12.0, same.Key.UntilMonth / 12.0, DatesOf(same.Key))
+           select new InterventionMark(
+               InterventionNumber.Counts(same.Select(each => each.Line)), Together([.. same.Select(each => each.Name).Distinct()]),
+               same.Key.Month / 12.0, same.Key.UntilMonth / 12.0, DatesOf(same.Key))
     ];
 
     /// <summary>Marks for those who cannot see them; empty where there are none.</summary>

@@ -4,7 +4,7 @@ namespace Polis.Charts.Drawing;
 
 /// <summary>
 /// Interventions on charts over time: the time of each is shaded, or has a line where it happens once. Names stand above the panel if all of them fit;
-/// otherwise numbers do, and the names are a list below the chart.
+/// otherwise their numbers in the scenario do, and the names are a list below the chart.
 /// </summary>
 /// <param name="marks">Interventions, in the order in which they begin.</param>
 /// <param name="numbered">Whether numbers stand for the names however short those are: where a chart has several panels.</param>
@@ -16,7 +16,7 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
     /// <summary>Most marks: more are a fabric in which none is seen.</summary>
     private const int Most = 24;
 
-    private const float Gap = 6, OffEdge = 3;
+    private const float Gap = 6, OffEdge = 3, LeastNumberRoom = 14;
 
     private static readonly SKColor _shade = ChartStyle.Veil.WithAlpha(18), _edge = ChartStyle.Veil.WithAlpha(70);
 
@@ -54,7 +54,7 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
             return;
         }
         IsNumbered = true;
-        string[] numbers = [.. _shown.Select((_, i) => $"{i + 1}")];
+        string[] numbers = [.. _shown.Select(mark => mark.Number)];
         float[] spread = Places(panel, numbers, spread: true)!;
         for (int i = 0; i < numbers.Length; i++) page.Text(numbers[i], spread[i], baseline, TextStyle.Small with { Bold = true }, TextAlign.Center, halo: true);
     }
@@ -64,13 +64,18 @@ internal sealed class InterventionStrip(IReadOnlyList<InterventionMark> marks, b
     public float List(Page page, float baseline)
     {
         if (!IsNumbered || _shown.Count == 0) return baseline;
-        for (int i = 0; i < _shown.Count; i++)
+        var style = TextStyle.Small with { Bold = true };
+        float room = Math.Clamp(_shown.Max(mark => TextMeasure.Width(mark.Number, style)), LeastNumberRoom, page.InnerWidth / 3), text = room + Gap;
+        foreach (var mark in _shown)
         {
-            page.Text($"{i + 1}", ChartStyle.Margin + 14, baseline, TextStyle.Small with { Bold = true }, TextAlign.Right);
-            baseline = page.Paragraph($"{_shown[i].Dates}: {_shown[i].Name}", ChartStyle.Margin + 20, baseline, TextStyle.Small, page.InnerWidth - 20);
+            page.Text(TextMeasure.Fit(mark.Number, style, room), ChartStyle.Margin + room, baseline, style, TextAlign.Right);
+            baseline = page.Paragraph($"{mark.Dates}: {mark.Name}", ChartStyle.Margin + text, baseline, TextStyle.Small, page.InnerWidth - text);
         }
-        if (marks.Count > Most) baseline = page.Paragraph(
-            $"{Phrases.Count(marks.Count - Most, "later intervention")} not marked.", ChartStyle.Margin + 20, baseline, TextStyle.Small, page.InnerWidth - 20);
+        if (marks.Count > Most)
+        {
+            string later = $"{Phrases.Count(marks.Count - Most, "later intervention")} not marked.";
+            baseline = page.Paragraph(later, ChartStyle.Margin + text, baseline, TextStyle.Small, page.InnerWidth - text);
+        }
         return baseline;
     }
 

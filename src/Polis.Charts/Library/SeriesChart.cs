@@ -3,6 +3,7 @@ using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Results;
+using Polis.Scenarios.Interventions;
 using SkiaSharp;
 
 namespace Polis.Charts;
@@ -22,10 +23,16 @@ internal static class SeriesChart
         string subtitle = $"{string.Join(", ", experiments.Select(runs => $"{runs.Name} ({(runs.Count == 1 ? "one run" : $"{runs.Count} runs")})"))}, "
             + $"seed {first.Seed}.{(experiments.Any(runs => runs.Count > 1) ? " Line: mean of the runs; band: 80 % of them." : "")}";
         var marks = InterventionMarks.Of(
-            experiments.SelectMany(runs => runs.Interventions).Distinct(), first.Plan.Clock.YearOf(0), first.Plan.Clock.YearOf(first.Plan.Steps));
+            Interventions(experiments), first.Plan.Clock.YearOf(0), first.Plan.Clock.YearOf(first.Plan.Steps));
         string settling = shown[0].Metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
         return new Sheet(title, $"{title} {subtitle}{settling}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, marks));
     }
+
+    /// <summary>The interventions of all experiments. Those of one have the numbers of its scenario; those of several, which have no list in common, are
+    /// counted.</summary>
+    private static IEnumerable<NamedIntervention> Interventions(IReadOnlyList<RunSet> experiments) => experiments is [var only]
+        ? only.Interventions
+        : experiments.SelectMany(runs => runs.Interventions).DistinctBy(it => it with { Line = 0 }).Select((it, i) => it with { Line = i });
 
     private static float Draw(
         Page page, string title, string subtitle, IReadOnlyList<RunSet> experiments, List<MetricSeries> shown, IReadOnlyList<InterventionMark> marks)

@@ -192,8 +192,9 @@ internal static class AnswerSections
                 answer.Bidders.Select(city => (IReadOnlyList<Cell>)
                 [
                     city.City, city.Nation, HtmlText.Count(city.Bids), HtmlText.Count(city.Independences),
-                    city.Term ?? HtmlText.None, AnswerText.OfIncome(city.Value)?.Replace('-', '−') ?? HtmlText.None,
+                    city.Term ?? HtmlText.None, AnswerText.OfIncome(city.Value) ?? HtmlText.None,
                 ]), firstNumber: 2);
+            if (AnswerText.Joined(answer) is { } joined) html.Element("p", joined, "class=\"muted\"");
         }
         if (answer.RareEvents.Count > 0) WriteRare(html, answer, manifest);
     }

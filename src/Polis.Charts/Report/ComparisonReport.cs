@@ -30,9 +30,8 @@ public static class ComparisonReport
         RunReport.Begin(html, title);
         html.Raw("<header>").Element("h1", title).Element(
             "p",
-            $"{string.Join(", ", manifest.WhatIfs)} against {manifest.Base}: {manifest.Runs} pairs of runs, seed {manifest.Seed}. The runs of a pair share "
-                + "all draws that the what-if does not touch, so that what differs is what the what-if does. In small print: the 95 % interval of the mean "
-                + "difference.", "class=\"muted\"");
+            $"{string.Join(", ", manifest.WhatIfs)} against {manifest.Base}: {manifest.Runs} pairs of runs, seed {manifest.Seed}. "
+                + $"{Pairing(whatIfs)} In small print: the 95 % interval of the mean difference.", "class=\"muted\"");
         if (manifest.Outcome is { } outcome) html.Element("p", outcome.Sentence, "class=\"muted\"");
         html.Raw("</header>");
         for (int i = 0; i < manifest.WhatIfs.Count; i++)
@@ -41,10 +40,11 @@ public static class ComparisonReport
             var world = ComparisonCharts.World(path, whatIf);
             html.Raw("<section>").Element("h2", whatIf);
             Sentences(html, manifest, whatIf, effects[i], title);
+            Apart(html, whatIfs[i].Change);
             var drawn = charts.Where(chart => chart.WhatIf == whatIf).Select(chart => chart.Chart).ToList();
             // The difference comes first, what made it next, and the map after it.
             foreach (var chart in drawn.Take(1)) RunReport.Draw(html, chart, title);
-            TimelineSection.Write(html, world.Interventions, world.Start, world.End, $"timeline-{i}", "h3");
+            if (world.Interventions.Count > 0) TimelineSection.Write(html, world.Interventions, world.Start, world.End, $"timeline-{i}", "h3");
             WriteInterventions(html, whatIfs[i].Scenario.InterventionLines);
             foreach (var chart in drawn.Skip(1)) RunReport.Draw(html, chart);
             Tables(html, effects[i], whatIfs[i].Change);
@@ -62,6 +62,24 @@ public static class ComparisonReport
         var headlines = manifest.Headlines.Where(headline => headline.WhatIf == whatIf).ToList();
         if (headlines.Count == 0) html.Element("p", Findings.None(effects), "class=\"answer\"");
         foreach (var headline in headlines.Take(4).Where(headline => headline.Sentence != title)) html.Element("p", headline.Sentence, "class=\"answer\"");
+    }
+
+    /// <summary>What the runs of a pair have in common; where that differs between what-ifs, each says it itself.</summary>
+    private static string Pairing(IReadOnlyList<ComparedWorld> whatIfs) =>
+        (whatIfs.FirstOrDefault(whatIf => whatIf.Change.Note is null) ?? whatIfs[0]).Change.Pairing;
+
+    private static void Apart(HtmlText html, WhatIfChange change)
+    {
+        if (change.Note is { } note) html.Element("p", note);
+        html.Element("h3", "What sets it apart");
+        if (change.Differences.Count == 0)
+        {
+            html.Element("p", "Nothing: it is the same world as its base, in which the same happens.", "class=\"muted\"");
+            return;
+        }
+        html.Raw("<ul>");
+        foreach (var difference in change.Differences) html.Element("li", difference.Sentence);
+        html.Raw("</ul>");
     }
 
     private static void WriteInterventions(HtmlText html, IReadOnlyList<string> lines)

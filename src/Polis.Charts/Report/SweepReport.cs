@@ -24,7 +24,7 @@ public static class SweepReport
             summary.Headline, table.Manifest.Scenario,
             $"A sweep: {Phrases.Count(table.Axes.Count, "value")} of the scenario varied over {Phrases.Count(table.Points.Count, "point")}, "
                 + $"{Phrases.Count(table.Manifest.Runs, "run")} each, seed {table.Manifest.Seed}. In brackets and small print: "
-                + "the 95 % interval of the mean over the runs of a point.")
+                + $"the 95 % interval of the mean over the runs of a point.{(summary.HasAlike ? " " + RareText.AllAlike : "")}")
             .Findings(summary.Findings)
             .Charts(charts)
             .Varied(table.Axes)

@@ -62,8 +62,7 @@ internal sealed class DesignOptions
         string command = parse.CommandResult.Command.Name;
         if (parse.GetValue(Scenario) is not { } name)
             throw new OutputException($"polis {command}: no scenario is named; expected a path, or one of {string.Join(", ", ShippedScenarios.Names)}");
-        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
-            throw new OutputException("--overwrite: is given without --out; expected --out with the folder to replace");
+        RefuseOverwriteAlone(parse);
         int threads = (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount);
         using var team = new ThreadTeam(threads);
         var family = ScenarioFamily.Load(name, Overrides(parse), team);
@@ -72,6 +71,7 @@ internal sealed class DesignOptions
         var io = Output(parse);
         if (!io.Quiet)
             foreach (string note in family.Base.Scenario.Notes(family.Base.Plan)) io.Error.WriteLine($"{name}: note: {note}");
+        if (!io.Quiet && request.Asked?.CutNote(family.Base.Plan.Clock, family.Base.Plan.Years) is { } cut) io.Error.WriteLine($"--window: note: {cut}");
         var (path, part, overwrite) = (parse.GetValue(_out), parse.GetValue(_part), parse.GetValue(_overwrite));
         var settings = new StudySettings(threads, !parse.GetValue(_noCharts), StudyWork.SinceStart(), io);
         if (part is { Part: null }) return SharedWork.Do(path, overwrite, Create, IsSame, settings, stop);
@@ -81,6 +81,34 @@ internal sealed class DesignOptions
         SweepFolder Create() => SweepFolder.Create(path, overwrite, plan, part?.Part);
 
         bool IsSame(IStudyFolder shared) => shared is SweepFolder other && other.Plan.IsSame(plan);
+    }
+
+    /// <summary>Makes the folder of a study of runs that are there, and ends it.</summary>
+    /// <param name="parse">Command line.</param>
+    /// <param name="given">The sweep that has the runs.</param>
+    /// <param name="result">What was found, of the metrics that are told of.</param>
+    /// <param name="finish">Draws and prints, given the study in its own folder.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OutputException">An option would need runs of its own, the scenario is another, or the folder cannot be used.</exception>
+    public int DoGiven(ParseResult parse, StudyTable given, SensitivityResult result, Func<StudyTable, StudySettings, int> finish)
+    {
+        if (new Option[] { _window, _runs, _seed, _years, _part, _sets }.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } unused)
+            throw new OutputException($"{unused.Name}: is given with --given, and no run is made; expected it with the polis sweep that makes the runs");
+        if (parse.GetValue(Scenario) is { } name && ScenarioLoader.Load(name).Name is var own && own != given.Manifest.Scenario.Name)
+            throw new OutputException(
+                $"--given {given.Path}: is a sweep of the scenario {given.Manifest.Scenario.Name}, and {name} is {own}; "
+                    + "expected a sweep of it, or --given alone");
+        RefuseOverwriteAlone(parse);
+        var settings = new StudySettings(
+            (int)(parse.GetValue(_threads) ?? Environment.ProcessorCount), !parse.GetValue(_noCharts), StudyWork.SinceStart(), Output(parse));
+        using var claim = GivenRuns.Make(parse.GetValue(_out), parse.GetValue(_overwrite), given, result);
+        return finish(StudyTable.Read(claim.Path), settings);
+    }
+
+    private void RefuseOverwriteAlone(ParseResult parse)
+    {
+        if (parse.GetValue(_overwrite) && parse.GetValue(_out) is null)
+            throw new OutputException("--overwrite: is given without --out; expected --out with the folder to replace");
     }
 
     private List<string> Overrides(ParseResult parse)

@@ -7,8 +7,7 @@ namespace Polis.Cli;
 internal static class MergeCommand
 {
     private static readonly Argument<string> _folder = CommonOptions.Path<string>("FOLDER", "Folder of the whole, new or empty", ArgumentArity.ExactlyOne);
-    private static readonly Argument<string[]> _parts = CommonOptions.Path<string[]>(
-        "PART", "Folders that --part has left, all of one study", ArgumentArity.OneOrMore);
+    private static readonly Argument<string[]> _parts = CommonOptions.Paths("PART", "Folders that --part has left, all of one study");
     private static readonly Option<long?> _threads = CommonOptions.Threads();
     private static readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces what polis left in the folder" };
     private static readonly Option<bool> _noCharts = new("--no-charts") { Description = "Draws no charts and writes no report" };

@@ -14,13 +14,17 @@ internal static class SensitivityCharts
         var charts = new List<StudyFigure>();
         foreach (var (metric, found) in metrics.Zip(result.Metrics))
         {
-            bool sobol = found.Influences.Any(influence => influence.First is not null), single = found.Influences.Any(influence => influence.Mean is not null);
-            double factor = sobol ? 1 : metric.Metric.Unit.Factor;
+            bool sobol = found.Influences.Any(influence => influence.First is not null), given = result.Method == SensitivityResult.Given;
+            bool single = found.Influences.Any(influence => influence.Mean is not null);
+            double factor = sobol || given ? 1 : metric.Metric.Unit.Factor;
             string unit = SensitivityText.EffectUnit(metric);
             var text = new TornadoText(
-                found.Finding, $"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}; hairs: 95 % interval",
-                sobol ? "total index, share of the variance" : $"μ*, mean absolute effect ({unit})",
-                sobol ? "first-order index" : single ? $"σ, how far it depends on the others ({unit})" : null);
+                found.Finding,
+                $"{result.Scenario}: {SensitivityText.Size(result)}, seed {result.Seed}; hairs: 95 % interval. {SensitivityText.Chance(found)}".TrimEnd(),
+                given ? "PAWN, the greatest distance between distributions"
+                    : sobol ? "total index, share of the variance" : $"μ*, mean absolute effect ({unit})",
+                given ? "δ, half the area between distributions"
+                    : sobol ? "first-order index" : single ? $"σ, how far it depends on the others ({unit})" : null);
             charts.Add(TornadoChart.Figure(
                 text, [.. found.Influences.Where(influence => influence.Size is not null).Select(influence => Bar(influence, factor))],
                 metrics.Count == 1 ? TornadoChart.Name : $"{TornadoChart.Name}-{metric.Name.Replace('@', '-').Replace(':', '-')}"));
@@ -30,7 +34,8 @@ internal static class SensitivityCharts
 
     private static TornadoBar Bar(Influence influence, double factor) => new(
         influence.Name, influence.Size!.Value * factor, Of(influence.Low) * factor, Of(influence.High) * factor,
-        influence.First ?? influence.Deviation * factor, Of(influence.FirstLow), Of(influence.FirstHigh));
+        influence.First ?? influence.Delta ?? influence.Deviation * factor,
+        Of(influence.FirstLow ?? influence.DeltaLow), Of(influence.FirstHigh ?? influence.DeltaHigh));
 
     private static double Of(double? value) => value ?? double.NaN;
 }

@@ -51,7 +51,7 @@ internal static class SensitivityCommand
 
     private static int Act(ParseResult parse, CancellationToken stop)
     {
-        if (parse.GetValue(_given) is { } folder) return Given(parse, folder);
+        if (parse.GetValue(_given) is { } folder) return Given(parse, folder, stop);
         bool sobol = parse.GetValue(_method) == SobolName, groups = parse.GetValue(_groups) is not null;
         if (sobol && groups) throw new OutputException("--groups: is given with --method sobol; expected --method morris with it");
         var design = new StudyDesign(
@@ -59,20 +59,22 @@ internal static class SensitivityCommand
         return _options.Do(parse, SweepKind.Sensitivity, member => Axes(parse, member), design, stop);
     }
 
-    private static int Given(ParseResult parse, string folder)
+    private static int Given(ParseResult parse, string folder, CancellationToken stop)
     {
-        if (parse.GetValue(_options.Scenario) is { } scenario)
-            throw new OutputException($"--given {folder}: is given with the scenario {scenario}; expected the folder alone, for no run is made");
+        if (new Option[] { _vary, _method, _groups, _size }.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } unused)
+            throw new OutputException(
+                $"{unused.Name}: is given with --given, whose runs are those of the sweep; expected --given with no design, as no run is made");
         if (RunFolder.ReadState(folder) != RunState.Done)
             throw new RunFolderException(folder, "is not finished", $"a sweep that is done: polis resume {folder} goes on with it");
         if (RunFolder.IsPart(folder)) throw new RunFolderException(folder, "is a part of a sweep", "the whole: polis merge puts the parts together");
         var table = StudyTable.Read(folder);
-        if (table.Manifest.Kind == SweepKind.Sensitivity)
+        if (SensitivityResult.HasOwnMethod(table.Manifest.Design))
             throw new RunFolderException(
                 folder, "is a sensitivity study, whose points are not spread over the whole range", "a folder that polis sweep has left");
         var metrics = MetricsOf(table, _options.Metrics(parse));
-        SweepWork.Tell(SensitivityResult.OfGiven(table, metrics), metrics, _options.Output(parse));
-        return ExitCode.Done;
+        var result = SensitivityResult.Of(table, metrics);
+        return _options.DoGiven(
+            parse, table, result, (own, settings) => SweepWork.FinishGiven(own, result with { Folder = own.Path }, metrics, settings, stop));
     }
 
     /// <summary>The metrics of a table by their names.</summary>
@@ -88,7 +90,12 @@ internal static class SensitivityCommand
     private static IReadOnlyList<StudyAxis> Axes(ParseResult parse, FamilyMember member)
     {
         string[] asked = parse.GetRequiredValue(_vary);
-        if (asked.Length > 0) return [.. asked.Select(text => StudyAxis.Parse("--vary", text))];
+        if (asked.Length > 0)
+        {
+            StudyAxis[] axes = [.. asked.Select(text => StudyAxis.Parse("--vary", text))];
+            return axes.FirstOrDefault(axis => axis.Values.Count == 1) is not { } fixedAt ? axes : throw new OutputException(
+                $"--vary {fixedAt}: names one value, so that nothing is varied; expected {fixedAt.Path}=LOW:HIGH, as in parameters.harm=0.05:0.2");
+        }
         var parameters = member.Scenario.Parameters;
         return [.. ParameterInfo.All.Select(parameter => StudyAxis.Around(parameter, parameter.Read(parameters))).OfType<StudyAxis>()];
     }

@@ -15,7 +15,7 @@ internal static class SensitivityPrinter
     {
         var console = Terminal.For(output);
         console.WriteLine();
-        console.Say($"{result.Scenario}: {result.Points:N0} points, {result.Runs:N0} runs each, seed {result.Seed}, {result.Method}");
+        console.Say($"{result.Scenario}: {SensitivityText.Size(result)}, seed {result.Seed}, {result.Method}");
         console.Say(result.Headline);
         foreach (var metric in result.Metrics.Where(metric => metric.Finding != result.Headline)) console.Say(metric.Finding);
         console.Say($"{SensitivityText.Meaning(result.Method)} Brackets: 95 % interval.");

@@ -20,13 +20,14 @@ internal static class SweepPrinter
     {
         var console = Terminal.For(output);
         console.WriteLine();
-        console.Say($"{summary.Scenario}: {summary.Points.Count:N0} points, {summary.Runs:N0} runs each, seed {summary.Seed}");
+        console.Say($"{summary.Scenario}: {SweepSummary.Size(summary.Points.Count, summary.Runs)}, seed {summary.Seed}");
         console.Say(summary.Headline);
         foreach (string finding in summary.Findings.Where(finding => finding != summary.Headline)) console.Say(finding);
         console.Say(
             $"{study.YearsOf(metrics)} {yearsNote ?? "--window FIRST..LAST asks for other years."}".TrimStart());
         console.Say(
             "Means over the runs of a point; in the sentences with the 95 % interval of the mean. Runs of the same number share their seed at all points.");
+        if (summary.HasAlike) console.Say(RareText.AllAlike);
         var table = new FittedTable(
             [.. study.Axes.Select(axis => axis.ShortName).Concat(metrics.Select(EffectText.Subject)).Select(title => new FittedColumn(title))],
             keys: study.Axes.Count);

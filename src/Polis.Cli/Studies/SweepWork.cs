@@ -35,8 +35,28 @@ internal static class SweepWork
         return ExitCode.Done;
     }
 
+    /// <summary>Draws and prints what the runs of a sweep say of what matters, in a folder that has been made of them.</summary>
+    /// <returns>The exit code.</returns>
+    public static int FinishGiven(
+        StudyTable table, SensitivityResult result, IReadOnlyList<SeriesMetric> metrics, StudySettings settings, CancellationToken stop)
+    {
+        try
+        {
+            if (settings.Charts) StudyPlot.OfSensitivity(table, result, metrics).Draw(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            settings.Output.Error.WriteLine(
+                $"{table.Path}: interrupted while charts were drawn; the data are whole, and polis plot {table.Path} draws the charts");
+            return ExitCode.Interrupted;
+        }
+        Tell(result, metrics, settings.Output);
+        if (settings.Output is { Json: false, Quiet: false }) settings.Output.Output.WriteLine(table.Path);
+        return ExitCode.Done;
+    }
+
     /// <summary>Prints what matters.</summary>
-    public static void Tell(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics, RunOutput io)
+    private static void Tell(SensitivityResult result, IReadOnlyList<SeriesMetric> metrics, RunOutput io)
     {
         if (io.Json) io.Output.WriteLine(result.ToJson());
         else if (!io.Quiet) SensitivityPrinter.Print(result, metrics, io.Output);

@@ -319,6 +319,6 @@ public sealed class CalibrationFolder : IStudyFolder
             throw new OutputException($"targets: {outside.Date} is not in the run; expected dates from {start:0.##} to {end:0.##}");
         // Both ends are tried, so that a path or a bound that is wrong is told before the first run.
         foreach (var bound in (Func<FittedValue, double>[])[value => value.Low, value => value.High])
-            family.With([.. file.Fit.Select(value => $"{value.Path}={StudyAxis.TextOf(bound(value))}")], team);
+            family.With([.. file.Fit.Select(value => $"{value.Path}={StudyAxis.TextOf(bound(value))}")], team, "fit");
     }
 }

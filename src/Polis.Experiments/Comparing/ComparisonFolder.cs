@@ -78,7 +78,7 @@ public sealed class ComparisonFolder : IStudyFolder
     /// <inheritdoc/>
     public string Title =>
         $"{string.Join(", ", Plan.WhatIfs.Select(whatIf => whatIf.Name))} against {Plan.Base.Name}, "
-        + $"{(_looks is { Outcome: null } ? $"{_looks.Runs} of at most " : "")}{Plan.Runs} pairs of {Plan.Base.Plan.Years} years";
+        + $"{(_looks is { Outcome: null } ? $"{_looks.Runs} of at most " : "")}{Plan.Runs} pairs of {CalendarText.Years(Plan.Base.Plan.Years)}";
 
     /// <inheritdoc/>
     public string? Problem => _worlds.Select(world => world.Problem()).FirstOrDefault(problem => problem is not null);

@@ -34,7 +34,7 @@ public sealed record ComparisonPlan(ComparedWorld Base, IReadOnlyList<ComparedWo
         var of = scenarios[0];
         var worlds = scenarios.Select(each => new ComparedWorld(
             each.Scenario, each.Plan with { Cohorts = cohorts, Tables = each.Scenario.HasTablesOf(of.Scenario) ? of.Plan.Tables : each.Plan.Tables },
-            Free(each.Scenario.ShortName, names), WhatIfChange.Of(of.Plan, each.Plan))).ToList();
+            Free(each.Scenario.ShortName, names), WhatIfChange.Of(of, each))).ToList();
         return new ComparisonPlan(worlds[0], worlds[1..]);
     }
 

@@ -23,7 +23,7 @@ public sealed record ComparisonSummary(
         string folder, ComparisonPlan plan, IReadOnlyList<IReadOnlyList<Effect>> effects, UntilOutcome? until = null) => new(
         plan.Base.Name, plan.Runs, plan.Seed, folder,
         [.. plan.WhatIfs.Zip(effects, (whatIf, own) => new ComparedEffects(
-            whatIf.Name,
+            whatIf.Name, whatIf.Change.Differences, whatIf.Change.Note,
             [.. Findings.Headlines(own, whatIf.Change, ComparisonManifest.MostFindings).Select(finding => finding.Sentence)],
             [.. own.Select(effect => new ComparedMetric(
                 effect.Metric.Name, effect.Window.Name, effect.Window.From, effect.Window.To, effect.Base, effect.Value, effect.Difference.Value,
@@ -37,9 +37,12 @@ public sealed record ComparisonSummary(
 
 /// <summary>The effects of one what-if.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Changes">What sets it apart from the base.</param>
+/// <param name="Note">What is to be known before its figures are read, as that its world is another than that of the base; null where nothing is.</param>
 /// <param name="Findings">What changed most, as sentences.</param>
 /// <param name="Metrics">All metrics of the world and of all cohorts, in each window.</param>
-public sealed record ComparedEffects(string Name, IReadOnlyList<string> Findings, IReadOnlyList<ComparedMetric> Metrics);
+public sealed record ComparedEffects(
+    string Name, IReadOnlyList<WhatIfDifference> Changes, string? Note, IReadOnlyList<string> Findings, IReadOnlyList<ComparedMetric> Metrics);
 
 /// <summary>One metric in one window.</summary>
 /// <param name="Metric">Name, as in <c>defiance.climate@USA</c>.</param>

@@ -1,5 +1,3 @@
-using Polis.Model;
-
 namespace Polis.Experiments;
 
 /// <summary>What a box asks of one axis of a sweep.</summary>
@@ -14,8 +12,6 @@ namespace Polis.Experiments;
 public sealed record Restriction(
     StudyAxis Axis, double Low, double High, bool LimitsLow, bool LimitsHigh, IReadOnlyList<string> Words, double QuasiP, double Reproduced)
 {
-    private const string Parameters = "parameters.";
-
     /// <summary>Unit of the axis; empty where none is known.</summary>
     public string Unit => UnitOf(Axis);
 
@@ -27,9 +23,7 @@ public sealed record Restriction(
         : $"{StudyAxis.TextOf(Low)} to {StudyAxis.TextOf(High)}";
 
     /// <summary>Unit of an axis: that of its parameter.</summary>
-    public static string UnitOf(StudyAxis axis) =>
-        axis.Path.StartsWith(Parameters, StringComparison.Ordinal) && ParameterInfo.Find(axis.Path[Parameters.Length..]) is { } known
-            ? known.Attribute.Unit : "";
+    public static string UnitOf(StudyAxis axis) => axis.Parameter?.Attribute.Unit ?? "";
 }
 
 /// <summary>A part of a sweep in which something happens often.</summary>

@@ -28,6 +28,13 @@ public static class StudyMerge
         using (var study = Claimed(parts[0], threads))
         {
             if (study.Part is null) throw new RunFolderException(parts[0], "is no part of a study", "a folder that --part has left");
+            foreach (string part in parts.Skip(1))
+            {
+                RunFolder.ReadState(part);
+                if (StudyFrame.DifferenceOf(parts[0], part) is { } difference)
+                    throw new RunFolderException(
+                        part, $"is of another study than {parts[0]}: {difference}", "parts that one command has made, each with its own --part");
+            }
             foreach (var place in study.BlockPlaces) owners.Add((place, OwnersOf(study, place, parts)));
         }
         var whole = RunFolderFiles.Begin(path, overwrite, "", folder =>

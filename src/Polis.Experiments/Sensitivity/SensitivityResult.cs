@@ -65,18 +65,28 @@ public sealed record SensitivityResult(
     /// <summary>The result as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SensitivityJson.Default.SensitivityResult);
 
-    /// <summary>Sums up a study that was made for it: Morris' effects, or Sobol's indices.</summary>
+    /// <summary>Whether points are laid out for a method of their own, and not spread over the whole range as those of a sweep are.</summary>
+    public static bool HasOwnMethod(DesignKind design) => MethodOf(design) != Given;
+
+    private static string MethodOf(DesignKind design) => design switch
+    {
+        DesignKind.Morris => new StudyDesign(design, 0).Name,
+        DesignKind.Saltelli => Sobol,
+        _ => Given,
+    };
+
+    /// <summary>Sums up a study: Morris' effects or Sobol's indices where it was made for them; indices from runs that were there elsewhere.</summary>
     /// <param name="table">What the study has found.</param>
     /// <param name="metrics">Metrics.</param>
     public static SensitivityResult Of(StudyTable table, IReadOnlyList<SeriesMetric> metrics)
     {
         var manifest = table.Manifest;
         var design = new StudyDesign(manifest.Design, manifest.Size, manifest.Groups);
-        return Make(table, manifest.Design == DesignKind.Saltelli ? Sobol : design.Name, metrics, metric => manifest.Design switch
+        return Make(table, MethodOf(manifest.Design), metrics, metric => manifest.Design switch
         {
             DesignKind.Morris => Morris(table, design, metric),
             DesignKind.Saltelli => Shares(table, design, metric),
-            _ => throw new InvalidOperationException($"A {design.Name} design has no indices of its own."),
+            _ => OfGiven(table, metric),
         });
     }
 
@@ -95,11 +105,13 @@ public sealed record SensitivityResult(
             manifest.Scenario.Name, method, manifest.Seed, manifest.Points, manifest.Runs, table.Path, [.. metrics.Select(metric =>
             {
                 bool varies = table.MeanByPoint(metric).Where(value => !double.IsNaN(value)).Distinct().Skip(1).Any();
+                bool changes = varies || table.Values(metric).Zip(table.Run).GroupBy(row => row.Second, row => row.First)
+                    .Any(run => run.Distinct().Skip(1).Any());
                 var (byChance, all) = of(metric);
                 // What never changes has no variance to be shared out: nothing matters to it.
                 if (!varies) all = all.Select(influence => new Influence(influence.Name, 0, null, null));
                 Influence[] ranked = [.. all.OrderByDescending(influence => influence.Size ?? double.NegativeInfinity)];
-                return new MetricSensitivity(metric.Name, byChance, ranked, Sentence(metric, byChance, ranked, tried));
+                return new MetricSensitivity(metric.Name, byChance, ranked, Sentence(metric, byChance, ranked, tried, changes));
             })]);
     }
 
@@ -148,7 +160,7 @@ public sealed record SensitivityResult(
     private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     /// <summary>What matters, in a sentence, and which values changed nothing in what was tried: elsewhere they may.</summary>
-    private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked, string tried)
+    private static string Sentence(SeriesMetric metric, double byChance, Influence[] ranked, string tried, bool changes)
     {
         string subject = EffectText.Subject(metric);
         Influence[] known = [.. ranked.Where(influence => influence.Size is not null)];
@@ -157,16 +169,34 @@ public sealed record SensitivityResult(
         string[] still = [.. known.Where(influence => influence.Size == 0).Select(influence => influence.Name)];
         string more = still.Length > MostNamed ? $" and {still.Length - MostNamed:N0} more" : "";
         string none = still.Length > 0 ? $" {string.Join(", ", still.Take(MostNamed))}{more}: no change in the {tried} tried." : "";
-        if (telling.Length == 0) return $"{subject}: nothing that was varied matters{(byChance > 0 ? " beyond chance" : "")}.{none}";
+        if (!changes) return $"{subject}: nothing that was varied changes it in any run ({tried} tried).";
+        if (telling.Length == 0)
+            return known[0].Size > 0 ? $"{subject}: too few runs to tell what matters; the most is {Told(metric.Metric.Unit, byChance, known[0])}.{none}"
+                : $"{subject}: no effect on its mean was seen.{none}";
         return $"{subject}: {string.Join(", ", telling.Take(MostNamed).Select(influence => $"{influence.Name} ({SizeOf(metric.Metric.Unit, influence)})"))} "
             + $"matter{(telling.Length == 1 ? "s" : "")} most.{none}";
     }
+
+    /// <summary>A value that may matter, with what makes it unsure: an interval that holds 0, or a size that chance reaches too.</summary>
+    private static string Told(MetricUnit unit, double byChance, Influence influence)
+    {
+        string size = $"{influence.Name} ({SizeOf(unit, influence)})";
+        return byChance > 0 ? string.Create(CultureInfo.InvariantCulture, $"{size}, and a value that does nothing reaches {byChance:0.00} by chance")
+            : influence is { First: null, Low: { } low, High: { } high } ? $"{size}, 95 %: {unit.WriteSize(low)} to {unit.WriteSize(high)}" : size;
+    }
+
+    /// <summary>A share of the variance in percent: an estimate may lie outside of what a share can be, which is not told.</summary>
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * Math.Clamp(share, 0, 1):0}");
 
     /// <summary>How much a value matters, in words. Of an effect that has the same sign nearly everywhere the sign is told.</summary>
     private static string SizeOf(MetricUnit unit, Influence influence)
     {
         double size = influence.Size!.Value;
-        if (influence.First is not null) return string.Create(CultureInfo.InvariantCulture, $"{100 * size:0} % of the variance");
+        if (influence.First is not null)
+        {
+            string interval = influence is { Low: { } low, High: { } high } && high > low ? $" [{Percent(low)} to {Percent(high)}]" : "";
+            return $"{Percent(size)} % of the variance{interval}";
+        }
         if (influence.Median is not null) return string.Create(CultureInfo.InvariantCulture, $"PAWN {size:0.00}");
         bool hasSign = influence.Mean is { } mean && Math.Abs(mean) > OneSign * size;
         return (hasSign ? unit.WriteDifference(influence.Mean!.Value) : $"±{unit.WriteSize(size)}") + " over its range";

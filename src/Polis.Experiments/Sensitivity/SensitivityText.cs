@@ -51,6 +51,9 @@ public static class SensitivityText
     public static string? Chance(MetricSensitivity found) =>
         found.ByChance > 0 ? $"A value that does nothing reaches {Number(found.ByChance)} by chance." : null;
 
+    /// <summary>How many runs a study rests on, as in <c>30 points, 4 runs each</c>.</summary>
+    public static string Size(SensitivityResult result) => SweepSummary.Size(result.Points, result.Runs);
+
     /// <summary>What the columns of a method mean.</summary>
     public static string Meaning(string method) => method switch
     {

@@ -1,5 +1,6 @@
 using Polis.Engine.Random;
 using Polis.Model;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Scenarios;
 
@@ -40,8 +41,8 @@ public sealed class RunStudy(Scenario scenario, SimulationPlan plan, RunFolderWr
     public (int Place, int Number) BlockOf(StudyUnit unit) => (0, unit.Run);
 
     /// <inheritdoc/>
-    public string Title => looks is { Outcome: null } ? $"{scenario.Name}, {looks.Runs} of at most {folder.Runs} runs of {plan.Years} years"
-        : folder.Runs == 1 ? $"{scenario.Name}, {plan.Years} years" : $"{scenario.Name}, {folder.Runs} runs of {plan.Years} years";
+    public string Title => looks is { Outcome: null } ? $"{scenario.Name}, {looks.Runs} of at most {folder.Runs} runs of {CalendarText.Years(plan.Years)}"
+        : folder.Runs == 1 ? $"{scenario.Name}, {CalendarText.Years(plan.Years)}" : $"{scenario.Name}, {folder.Runs} runs of {CalendarText.Years(plan.Years)}";
 
     /// <inheritdoc/>
     public bool Grows => looks is not null;

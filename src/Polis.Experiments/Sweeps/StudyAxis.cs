@@ -1,6 +1,7 @@
 using System.Globalization;
 using Polis.Model;
 using Polis.Results.Folder;
+using Polis.Scenarios;
 using Polis.Statistics;
 
 namespace Polis.Experiments;
@@ -30,16 +31,10 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
     public int Count => Values.Count > 0 ? Values.Count : Levels ?? 1;
 
     /// <summary>The path for a reader: without <c>parameters</c>, which most begin with.</summary>
-    public string ShortName => ShortNameOf(Path);
-
-    /// <summary>A path without what all paths of parameters begin with.</summary>
-    /// <param name="path">Path in a scenario.</param>
-    public static string ShortNameOf(string path) => path.StartsWith(Parameters, StringComparison.Ordinal) ? path[Parameters.Length..] : path;
+    public string ShortName => ScenarioPaths.Short(Path);
 
     /// <summary>The parameter that it varies; null where it varies another value.</summary>
-    public ParameterInfo? Parameter => Path.StartsWith(Parameters, StringComparison.Ordinal) ? ParameterInfo.Find(Path[Parameters.Length..]) : null;
-
-    private const string Parameters = "parameters.";
+    public ParameterInfo? Parameter => ShortName == Path ? null : ParameterInfo.Find(ShortName);
 
     /// <summary>The axis of a parameter, from half its value to double, within what it may be.</summary>
     /// <param name="parameter">Parameter.</param>
@@ -50,7 +45,8 @@ public sealed record StudyAxis(string Path, IReadOnlyList<string> Values, double
         if (!double.IsFinite(value) || value == 0) return null;
         double[] ends =
             [Math.Clamp(value / 2, parameter.Range.Minimum, parameter.Range.Maximum), Math.Clamp(value * 2, parameter.Range.Minimum, parameter.Range.Maximum)];
-        return ends.Min() < ends.Max() ? new StudyAxis(Parameters + parameter.Name, [], ends.Min(), ends.Max(), null, IsLogarithmic: ends.Min() > 0) : null;
+        string path = ScenarioPaths.OfParameters + parameter.Name;
+        return ends.Min() < ends.Max() ? new StudyAxis(path, [], ends.Min(), ends.Max(), null, IsLogarithmic: ends.Min() > 0) : null;
     }
 
     /// <summary>Whether its values are words, and not numbers.</summary>

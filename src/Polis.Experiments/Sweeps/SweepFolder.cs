@@ -50,7 +50,7 @@ public sealed class SweepFolder : IStudyFolder
     public ulong SeedOf(StudyUnit unit) => KeyedRandom.RunSeed(Plan.Seed, unit.Run);
 
     /// <inheritdoc/>
-    public string Title => $"{Plan.Family.Base.Scenario.Name}, {Plan.Points.Count:N0} points, {Plan.Runs} runs each";
+    public string Title => $"{Plan.Family.Base.Scenario.Name}, {SweepSummary.Size(Plan.Points.Count, Plan.Runs)}";
 
     /// <inheritdoc/>
     public IReadOnlyList<BlockPlace> BlockPlaces => [_results.Place];

@@ -106,7 +106,7 @@ public sealed class SweepPlan
     }
 
     private static FamilyMember MemberOf(ScenarioFamily family, SweepRequest request, string[] point, ThreadTeam team) =>
-        family.With([.. request.Axes.Zip(point, (axis, value) => $"{axis.Path}={value}")], team);
+        family.With([.. request.Axes.Zip(point, (axis, value) => $"{axis.Path}={value}")], team, "--vary");
 
     private static void Refuse(ScenarioFamily family, SweepRequest request, string[] known)
     {

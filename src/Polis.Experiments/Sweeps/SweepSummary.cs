@@ -33,6 +33,10 @@ public sealed record SweepPoint(int Point, IReadOnlyDictionary<string, string> V
 public sealed record SweepSummary(
     string Scenario, ulong Seed, int Runs, string Design, string Folder, string Headline, IReadOnlyList<string> Findings, IReadOnlyList<SweepPoint> Points)
 {
+    /// <summary>Whether a mean has no interval, as all of several runs are alike.</summary>
+    [JsonIgnore]
+    public bool HasAlike => Points.Any(point => point.Metrics.Any(value => value is { Mean: not null, Low: null, Runs: > 1 }));
+
     /// <summary>Most points that are named where they tie.</summary>
     private const int MostTies = 3;
 
@@ -53,6 +57,12 @@ public sealed record SweepSummary(
             manifest.Scenario.Name, manifest.Seed, manifest.Runs, EnumNames<DesignKind>.Of(manifest.Design), table.Path,
             HeadlineOf(table, metrics, findings, tests, beyond), findings, points);
     }
+
+    /// <summary>How many runs a study rests on, as in <c>30 points, 4 runs each</c>.</summary>
+    /// <param name="points">Points.</param>
+    /// <param name="runs">Runs a point.</param>
+    public static string Size(int points, int runs) => string.Create(
+        CultureInfo.InvariantCulture, $"{points:N0} {(points == 1 ? "point" : "points")}, {(runs == 1 ? "one run" : $"{runs:N0} runs")} each");
 
     /// <summary>What is said where nothing differs between the points.</summary>
     /// <param name="metrics">Number of metrics that are told of.</param>
@@ -78,6 +88,8 @@ public sealed record SweepSummary(
     private static PointValue ValueOf(SweepManifest manifest, SeriesMetric metric, IReadOnlyList<double> runs)
     {
         var mean = metric.Metric.Unit.Within(Estimate.OfMean(runs, Effect.Confidence), manifest.Start, manifest.End);
+        // Runs that are all alike do not say how far others might differ.
+        if (mean.Low == mean.High) mean = mean with { Low = double.NaN, High = double.NaN };
         return new PointValue(
             metric.Name, JsonNumber.Known(mean.Value), JsonNumber.Known(mean.Low), JsonNumber.Known(mean.High), runs.Count(value => !double.IsNaN(value)));
     }

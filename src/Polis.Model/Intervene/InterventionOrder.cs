@@ -8,12 +8,13 @@ internal sealed class InterventionOrder
 {
     private readonly int[][] _sameValue;
     private readonly int[][] _sameLine;
-    private readonly IReadOnlyList<Intervention> _all;
+    private readonly SimulationPlan _plan;
 
     /// <summary>Orders the interventions of a plan.</summary>
     public InterventionOrder(SimulationPlan plan)
     {
-        var all = _all = plan.Interventions;
+        _plan = plan;
+        var all = plan.Interventions;
         Rows = [.. Enumerable.Range(0, all.Count).OrderBy(row => all[row].Month)];
         _sameValue = new int[all.Count][];
         foreach (var rows in Rows.GroupBy(row => all[row].HeldValue ?? row))
@@ -33,7 +34,7 @@ internal sealed class InterventionOrder
     public int[] Rows { get; }
 
     /// <summary>Number of the item of the scenario's list that an intervention comes from.</summary>
-    public int LineOf(int row) => _all[row].Line ?? row;
+    public int LineOf(int row) => _plan.LineOf(row);
 
     /// <summary>The interventions that come from the same item, in the order in which they begin.</summary>
     public int[] SameLine(int row) => _sameLine[row];

@@ -109,11 +109,16 @@ public static class AnswerText
         + "cities that may bid, weighted by how likely they are to), and how far, in % of a year's real income; a minus speaks against leaving more than for "
         + "its rivals.";
 
+    /// <summary>Why a city may have left more often than it bid; null where none has.</summary>
+    /// <param name="answer">The answer.</param>
+    public static string? Joined(IndependenceAnswer answer) => answer.Bidders.Any(city => city.Independences > city.Bids)
+        ? "Times independent: by a bid of its own, or by that of another city, which it had joined." : null;
+
     /// <summary>How far that is, in % of a year's real income: <c>+2.6 %</c>.</summary>
     /// <param name="value">Log points; null for none.</param>
     /// <returns>The text; null for none.</returns>
     public static string? OfIncome(double? value) =>
-        value is { } points ? (100 * points).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %" : null;
+        value is { } points ? (100 * points).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture) + " %" : null;
 
     /// <summary>
     /// The bounds in brackets beside a share, as all tables show them: those of the runs' 80 % interval, carried on to the share where that lies beyond. What

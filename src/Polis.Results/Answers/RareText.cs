@@ -39,7 +39,7 @@ public static class RareText
         var any = Named(RareEvents.AnyIndependence);
         if (runs == 1 || any.Expected.Mean is null) return $"{sums}.";
         string known = Interval(any, any.Expected) is { } interval ? $" (95 %: {interval})" : "";
-        return $"{sums}, and a new state within {(years == 1 ? "a year" : $"{years} years")} in {Mean(any, any.Expected)} of runs{known}.";
+        return $"{sums}, and a new state within {(years == 1 ? "a year" : CalendarText.Years(years))} in {Mean(any, any.Expected)} of runs{known}.";
 
         RareAnswer Named(string metric) => answer.RareEvents.First(figure => figure.Metric == metric);
     }
@@ -60,7 +60,7 @@ public static class RareText
         MeanFigure[] told = [.. answer.RareEvents.SelectMany(figure => (MeanFigure[])
             [.. counted ? [figure.Counted] : (MeanFigure[])[], .. expected ? [figure.Expected] : (MeanFigure[])[]])];
         if (runs > 1 && told.Any(mean => mean is { Mean: not null, Low: null }))
-            yield return "No interval: all runs are alike, and other runs might not be.";
+            yield return AllAlike;
         if (told.Any(mean => mean.Mean is null))
             yield return $"{None}: so few runs cannot tell; what they come to is more, or less, than there can be.";
         if (!expected) yield break;
@@ -68,6 +68,9 @@ public static class RareText
         if (ExpectedNote(metrics.Select(metric => new SeriesMetric(metric.Name, metric, null)), metric => metric.Expectation!.OfRun) is { } note)
             yield return note;
     }
+
+    /// <summary>What is said of a mean that has no interval, as no run differs from another.</summary>
+    public const string AllAlike = "No interval: all runs are alike, and other runs might not be.";
 
     /// <summary>What expected figures are, and where they are not exact; null where there is none.</summary>
     /// <param name="metrics">The metrics that are told.</param>

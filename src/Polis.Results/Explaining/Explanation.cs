@@ -23,7 +23,7 @@ public sealed record Explanation(
 }
 
 /// <summary>The begin or the end of an intervention as JSON has it.</summary>
-/// <param name="Number">Its number in the scenario, from 0.</param>
+/// <param name="Number">Its number in the scenario's list, from 0.</param>
 /// <param name="Name">What it does.</param>
 /// <param name="Change"><c>began</c>, <c>ended</c>, <c>endedEarly</c> or <c>withoutEffect</c>.</param>
 /// <param name="Time">Decimal year at the end of its step, as decisions have it; it comes before the decisions of that step unless it ended early.</param>

@@ -1,10 +1,11 @@
 using Polis.Engine.Scheduling;
 using Polis.Model;
+using Polis.Scenarios.Interventions;
 
 namespace Polis.Results.Explaining;
 
 /// <summary>A stance that an intervention of the scenario holds a city to.</summary>
-/// <param name="Number">Number of the intervention in the scenario, from 0.</param>
+/// <param name="Number">Number of the intervention in the scenario's list, from 0.</param>
 /// <param name="City">Id of the city.</param>
 /// <param name="Domain">Domain.</param>
 /// <param name="Held">The stance.</param>
@@ -14,7 +15,7 @@ namespace Polis.Results.Explaining;
 public sealed record Hold(int Number, long City, string Domain, Stance Held, double From, double? Until, string Months)
 {
     /// <summary>Which intervention it is, in words.</summary>
-    public string Name => $"intervention {Number} of the scenario (interventions.{Number})";
+    public string Name => InterventionNumber.Words(Number);
 
     /// <summary>Whether it keeps a clash going, or opened it.</summary>
     public bool Keeps(ClashFact clash) => Held == Stance.Defy && IsOf(clash) && From < (clash.Ended ?? double.PositiveInfinity)
@@ -32,7 +33,7 @@ public sealed record Hold(int Number, long City, string Domain, Stance Held, dou
     public static IReadOnlyList<Hold> Of(SimulationPlan plan)
     {
         var (clock, tables) = (plan.Clock, plan.Tables);
-        return [.. plan.Interventions.Index().Where(pair => pair.Item is TakeStance).Select(pair => Of(pair.Index, (TakeStance)pair.Item))];
+        return [.. plan.Interventions.Index().Where(pair => pair.Item is TakeStance).Select(pair => Of(plan.LineOf(pair.Index), (TakeStance)pair.Item))];
 
         Hold Of(int number, TakeStance it) => new(
             number, tables.Cities.Id[it.City], tables.Domains[it.Domain].Name, it.Held, EndOfStep(it.Month), it.UntilMonth is { } end ? EndOfStep(end) : null,

@@ -1,3 +1,5 @@
+using Polis.Scenarios.Interventions;
+
 namespace Polis.Results.Explaining;
 
 /// <summary>What became of an intervention at a time.</summary>
@@ -17,7 +19,7 @@ public enum InterventionChange
 }
 
 /// <summary>The begin or the end of an intervention of the scenario, as it stands among decisions.</summary>
-/// <param name="Number">Number of the intervention in the scenario, from 0.</param>
+/// <param name="Number">Number of the intervention in the scenario's list, from 0.</param>
 /// <param name="Name">What it does, in the words of the report's line of time.</param>
 /// <param name="Change">What became of it.</param>
 /// <param name="Time">Decimal year at the end of the step in which that was, as decisions have it.</param>
@@ -27,7 +29,7 @@ public enum InterventionChange
 public sealed record InterventionTurn(int Number, string Name, InterventionChange Change, double Time, double Date, double? Until, string? Why)
 {
     /// <summary>What became of it, in words.</summary>
-    public string Sentence => $"Intervention {Number} of the scenario " + Change switch
+    public string Sentence => $"I{InterventionNumber.Words(Number)[1..]} " + Change switch
     {
         InterventionChange.Began => $"began{(Until is { } until ? $", until {DecisionText.Date(until)}" : "")}",
         InterventionChange.Ended => "ended",

@@ -66,7 +66,7 @@ public sealed class RunInterventions
     {
         if (_plan is null || _affiliations is null) return [];
         var turns = new List<InterventionTurn>();
-        foreach (var line in _plan.Interventions.Select((it, i) => (Line: it.Line ?? i, It: it)).GroupBy(pair => pair.Line, pair => pair.It))
+        foreach (var line in _plan.Interventions.Index().GroupBy(pair => _plan.LineOf(pair.Index), pair => pair.Item))
         {
             if (_affiliations.Begin(line.Key) is not { } begin) continue;
             var reached = new Reach(_plan.Tables, _affiliations, conflicts, begin, [.. line]).Of(chain);

@@ -247,6 +247,11 @@ public static partial class RunFolderFiles
     /// <exception cref="OutputException">It cannot be written.</exception>
     public static void Write(string folder, string name, byte[] bytes) => DiskFile.Write(Path.Combine(folder, name), bytes);
 
+    /// <summary>Copies a file of one folder into another, under a temporary name that is changed at the end.</summary>
+    /// <exception cref="OutputException">It cannot be read or written.</exception>
+    public static void Copy(string from, string to, string name) =>
+        Write(to, name, DiskFailure.Guard(Path.Combine(from, name), () => File.ReadAllBytes(Path.Combine(from, name))));
+
     /// <summary>Whether a folder has only what a program has left that was killed while it began: no manifest, without which nothing can be read.</summary>
     private static bool HasNothingYet(string folder) =>
         !File.Exists(Path.Combine(folder, Manifest.FileName))

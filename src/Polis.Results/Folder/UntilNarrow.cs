@@ -47,10 +47,10 @@ public sealed record UntilOutcome(
     /// <param name="isDifference">Whether the interval is of a difference, and pairs are counted; else of a mean, and runs are.</param>
     public UntilOutcome InWords(MetricUnit unit, bool isDifference)
     {
-        string interval = Low is not { } low || High is not { } high ? "–" : isDifference ? unit.WriteBounds(low, high)
-            : $"{unit.Write(low)} to {unit.Write(high)}";
+        string interval = Low is not { } low || High is not { } high ? "–" : Bounds(unit, low, high, isDifference);
         string runs = isDifference ? "pairs" : "runs";
-        string width = (unit.Factor * Width).ToString("0.####", CultureInfo.InvariantCulture) + unit.AfterDifference;
+        double wide = unit.Factor * Width;
+        string width = wide.ToString(wide < LeastWritten ? "G3" : "0.############", CultureInfo.InvariantCulture) + unit.AfterDifference;
         string end = Low == High && Low is not null ? $"all {Runs:N0} {runs} are alike, which says nothing of how far others may differ"
             : Reached ? $"stopped after {Runs} of at most {Most:N0} {runs}" : $"not as narrow as {width} after all {Runs:N0} {runs}";
         string looks = Looks.Count == 1 ? $"one look after {Looks[0]} {runs}"
@@ -59,5 +59,28 @@ public sealed record UntilOutcome(
                 $"fixed looks after {string.Join(", ", Looks)} {runs}, each with an interval of {100 * Confidence:0.0} %, so that 95 % hold wherever it stops");
         string reached = Reached ? $", no wider than {width}" : "";
         return this with { Sentence = $"--until {Metric}: {end}; interval {interval}{reached}. Rule: {looks}." };
+    }
+
+    /// <summary>Smallest number that is written out with its zeros.</summary>
+    private const double LeastWritten = 1e-12;
+
+    private const int MostDecimals = 12;
+
+    /// <summary>The bounds with as many digits as it takes to see that they lie no farther apart than asked for.</summary>
+    private string Bounds(MetricUnit unit, double low, double high, bool isDifference)
+    {
+        int decimals = Math.Clamp(1 + (int)Math.Ceiling(-Math.Log10(unit.Factor * Width)), 0, MostDecimals);
+        if (decimals <= 1) return isDifference ? unit.WriteBounds(low, high) : $"{unit.Write(low)} to {unit.Write(high)}";
+        if (!unit.IsYear) return $"{Text(low, isDifference)} to {Text(high, isDifference)}{(isDifference ? unit.AfterDifference : unit.After)}";
+        if (!isDifference) return $"{Text(low, false)} to {Text(high, false)}";
+        return high <= 0 ? $"{Text(-high, false)} to {Text(-low, false)} {CalendarText.Direction(low)}"
+            : low >= 0 ? $"{Text(low, false)} to {Text(high, false)} {CalendarText.Direction(high)}"
+            : $"{Text(-low, false)} {CalendarText.Direction(low)} to {Text(high, false)} {CalendarText.Direction(high)}";
+
+        string Text(double value, bool signed)
+        {
+            string digits = (unit.Factor * value).ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture).Replace('-', '−');
+            return signed && value > 0 ? "+" + digits : digits;
+        }
     }
 }

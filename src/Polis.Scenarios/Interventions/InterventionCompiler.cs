@@ -27,7 +27,7 @@ internal sealed class InterventionCompiler(WorldNames names, OpenNames open, int
 
     private List<Intervention> Compile(int row, MapNode map, InterventionKind kind, InterventionForm form)
     {
-        string path = $"interventions.{row}";
+        string path = InterventionNumber.Path(row);
         int month = MonthOf(map), before = errors.Count;
         int? until = kind.Lasts && map.Sound("until") is { } end ? MonthShape.Read(end) : null;
         if (month < startMonth)

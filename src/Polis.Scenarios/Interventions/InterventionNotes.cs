@@ -12,9 +12,9 @@ internal static class InterventionNotes
     /// <summary>The notes, in the order of the scenario's list.</summary>
     public static IEnumerable<string> Of(SimulationPlan plan, Clock clock)
     {
-        foreach (var item in plan.Interventions.Index().GroupBy(pair => pair.Item.Line ?? pair.Index, pair => pair.Item))
+        foreach (var item in plan.Interventions.Index().GroupBy(pair => plan.LineOf(pair.Index), pair => pair.Item))
         {
-            string key = $"interventions.{item.Key}";
+            string key = InterventionNumber.Path(item.Key);
             var it = item.First();
             int from = clock.FirstStepFrom(it.Month);
             if (from >= plan.Steps)
@@ -22,8 +22,11 @@ internal static class InterventionNotes
             else if (it.UntilMonth is { } until && clock.FirstStepFrom(until) == from)
                 yield return $"{key} from {Clock.TextOf(it.Month)} until {Clock.TextOf(until)} holds no step";
             if (it.OverruledBy(plan) is { } holder)
-                yield return $"{key} at {Clock.TextOf(it.Month)} sets what interventions.{holder.Line ?? plan.Interventions.Index().First(
-                    pair => ReferenceEquals(pair.Item, holder)).Index} holds then, and has no effect; a line with `until` takes over";
+            {
+                int row = plan.Interventions.Index().First(pair => ReferenceEquals(pair.Item, holder)).Index;
+                yield return $"{key} at {Clock.TextOf(it.Month)} sets what {InterventionNumber.Path(plan.LineOf(row))} holds then, and has no effect; "
+                    + "a line with `until` takes over";
+            }
             foreach (var part in it.About)
                 foreach (string note in CoverNotes.Of(part, it, plan)) yield return $"{key}: {note}";
             // Who belongs to a treaty or a network is known when it begins, and nobody is surprised by those who do not.

@@ -5,10 +5,11 @@ using Polis.Scenarios.Yaml;
 namespace Polis.Scenarios.Interventions;
 
 /// <summary>An intervention in a few words.</summary>
+/// <param name="Line">Its number in the scenario's list, from 0.</param>
 /// <param name="Name">What it does, as in <c>USA leaves paris-agreement</c>.</param>
 /// <param name="Month">Month in which it takes effect.</param>
 /// <param name="UntilMonth">Month in which it ends; null where it has no end.</param>
-public sealed record NamedIntervention(string Name, int Month, int? UntilMonth);
+public sealed record NamedIntervention(int Line, string Name, int Month, int? UntilMonth);
 
 /// <summary>
 /// What pictures of a run say of its scenario. It is read from the resolved file alone, without any table: those may have moved since.
@@ -49,12 +50,13 @@ public sealed record ScenarioOutline(
             if (domain["name"] is TextNode name && domain["lever"] is TextNode lever && EnumNames<EconomicLever>.TryParse(lever.Text, out var moved))
                 levers[name.Text] = moved;
         }
-        return new ScenarioOutline([.. Maps(root["interventions"]).Select(Named).OfType<NamedIntervention>()], levers, RecordedData.Of(root));
+        var interventions = Maps(root["interventions"]).Select((item, line) => Named(line, item)).OfType<NamedIntervention>();
+        return new ScenarioOutline([.. interventions], levers, RecordedData.Of(root));
     }
 
-    private static NamedIntervention? Named(MapNode item) =>
+    private static NamedIntervention? Named(int line, MapNode item) =>
         item["at"] is TextNode at && MonthShape.Parse(at.Text) is { } month
-            ? new NamedIntervention(InterventionWords.Of(item), month, item["until"] is TextNode until ? MonthShape.Parse(until.Text) : null)
+            ? new NamedIntervention(line, InterventionWords.Of(item), month, item["until"] is TextNode until ? MonthShape.Parse(until.Text) : null)
             : null;
 
     private static IEnumerable<MapNode> Maps(Node? list) => list is ListNode items ? items.Items.OfType<MapNode>() : [];

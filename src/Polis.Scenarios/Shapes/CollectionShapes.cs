@@ -79,7 +79,8 @@ internal sealed record MapShape(string Description, params IReadOnlyList<Key> Ke
         bool decimals = entry.Value is TextNode { IsEmpty: true } && entry.Key.All(char.IsAsciiDigit);
         // A key that is not taken is the likelier one; but a base may have taken the one that is meant.
         var names = Keys.SelectMany(key => key.Names).ToList();
-        string? nearest = Nearest.Of(entry.Key, names.Where(name => map[name] is null)) ?? Nearest.Of(entry.Key, names);
+        string[] free = [.. names.Where(name => map[name] is null)];
+        string? nearest = Synonyms.Of(entry.Key, free) ?? Nearest.Of(entry.Key, free) ?? Synonyms.Of(entry.Key, names) ?? Nearest.Of(entry.Key, names);
         string expected = KeyName is null || (nearest is null && Keys.Count <= 24) ? $"one of {string.Join(", ", Keys.Select(key => key.Name))}" : KeyName;
         errors.Add(entry.Place, Below(path, entry.Key), "unknown key", decimals ? "decimals after a point, as in 1.5" : expected, nearest);
         return false;
@@ -173,7 +174,10 @@ internal sealed record ChoiceShape(string Description, params IReadOnlyList<(str
         var known = Forms.SelectMany(form => form.Shape.Keys).SelectMany(key => key.Names).Distinct().ToList();
         var unknown = map.Entries.Where(entry => !known.Contains(entry.Key)).ToList();
         foreach (var entry in unknown)
-            errors.Add(entry.Place, Below(path, entry.Key), "unknown key", telling, Nearest.Of(entry.Key, known.Where(name => map[name] is null)));
+        {
+            string[] free = [.. known.Where(name => map[name] is null)];
+            errors.Add(entry.Place, Below(path, entry.Key), "unknown key", telling, Synonyms.Of(entry.Key, free) ?? Nearest.Of(entry.Key, free));
+        }
         if (unknown.Count == 0) errors.Add(node.Place, path, "lacks a key that says what it is about", telling);
         return false;
     }

@@ -22,9 +22,9 @@ public sealed class InterventionTests
         var data = new ChartData(folder.Open());
         Assert.Equal(
             [
-                new("Longer bids for independence", 2012, 2016 + 5 / 12.0, "January 2012 to June 2016"),
-                new("policy.trade of AAA held at −0.5; AAA leaves pact", 2015.25, 2015.75, "April 2015 to October 2015"),
-                new("harm set to 3", 2015.5, null, "July 2015"),
+                new("6", "Longer bids for independence", 2012, 2016 + 5 / 12.0, "January 2012 to June 2016"),
+                new("2–3", "policy.trade of AAA held at −0.5; AAA leaves pact", 2015.25, 2015.75, "April 2015 to October 2015"),
+                new("1", "harm set to 3", 2015.5, null, "July 2015"),
             ],
             data.Interventions);
     }
@@ -69,7 +69,7 @@ public sealed class InterventionTests
     [InlineData(true, "a name that is far too long to stand above the panel beside another one", "another name that is as long as the first one or longer")]
     public void Names_that_do_not_fit_are_a_numbered_list(bool numbered, string first, string second)
     {
-        var strip = new InterventionStrip([new(first, 2016, 2018, "January 2016"), new(second, 2020, null, "January 2020")]);
+        var strip = new InterventionStrip([new("1", first, 2016, 2018, "January 2016"), new("2", second, 2020, null, "January 2020")]);
         using var page = new Page(PageKind.Svg);
         using var panel = new Panel(page, new SKRect(50, 50, 450, 150), Axis.Years(2015, 2025, 5), Axis.Round(0, 1, 2));
         strip.Name(page, panel, 44);

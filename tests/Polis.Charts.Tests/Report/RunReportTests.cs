@@ -86,7 +86,7 @@ public sealed class RunReportTests
     public void The_page_leads_with_the_result_then_tells_what_happened_where_and_why_and_folds_its_tables()
     {
         string page = RunReport.Make(
-            Manifest(3), [], [new("USA leaves pact", 2020, 2024, "January 2020 to January 2024"), new("harm set to 3", 2030, null, "January 2030")]);
+            Manifest(3), [], [new("1", "USA leaves pact", 2020, 2024, "January 2020 to January 2024"), new("2", "harm set to 3", 2030, null, "January 2030")]);
         const string Result = "Cities defy most in trade (12 % of them), 25 % of clashes end with policy closer to the city, "
             + "and in 60 % of 3 runs a city leaves within 30 years.";
         Assert.Contains($"<h1>{Result}</h1>", page, StringComparison.Ordinal);
@@ -247,9 +247,10 @@ public sealed class RunReportTests
             Interventions = [began, began with { Change = InterventionChange.Ended, Time = 2017.5, Date = 2017.25 }],
         };
         string page = RunReport.Make(Manifest(3), [], [], [story]);
-        int first = page.IndexOf("<time>Apr 2016</time> Intervention 0 of the scenario began: harm set to 1 &lt; 2.", StringComparison.Ordinal);
+        int first = page.IndexOf(
+            "<time>Apr 2016</time> Intervention 1 of the scenario (interventions.0) began: harm set to 1 &lt; 2.", StringComparison.Ordinal);
         int then = page.IndexOf("CHE conceded to Bern", StringComparison.Ordinal);
-        int last = page.IndexOf("<time>Apr 2017</time> Intervention 0 of the scenario ended: ", StringComparison.Ordinal);
+        int last = page.IndexOf("<time>Apr 2017</time> Intervention 1 of the scenario (interventions.0) ended: ", StringComparison.Ordinal);
         Assert.True(0 < first && first < then && then < last, $"{first} {then} {last}");
     }
 

@@ -1,5 +1,7 @@
+using Polis.Engine.Parallel;
 using Polis.Model;
 using Polis.Results;
+using Polis.Scenarios;
 using Xunit;
 
 namespace Polis.Experiments.Tests.Comparing;
@@ -33,6 +35,32 @@ public sealed class WhatIfChangeTests
     public void An_intervention_that_stands_twice_is_part_of_it_once()
     {
         Assert.Single(WhatIfChange.Of(Plan(Late), Plan(Late, Late)).Interventions);
+    }
+
+    [Fact]
+    public void What_sets_it_apart_are_values_with_old_and_new_and_interventions_that_one_alone_has()
+    {
+        var before = Loaded("parameters.policyLoss=0.04", $"interventions=[{Early}]");
+        var change = WhatIfChange.Of(before, Loaded($"interventions=[{Late}]", "leaveOut={networks: [free-ports]}"));
+        Assert.Equal(
+            ["policyLoss 0.04 → 0.05", "leaveOut none → {networks: [free-ports]}"], change.Differences.Take(2).Select(difference => difference.Sentence));
+        Assert.Equal(["parameters.policyLoss", "leaveOut"], change.Differences.Take(2).Select(difference => difference.Path));
+        Assert.Equal(("0.04", "0.05"), (change.Differences[0].Before, change.Differences[0].After));
+        Assert.EndsWith("(2020-01 to 2024-01)", change.Differences[2].Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("not policy.trade of VES", change.Differences[3].Sentence, StringComparison.Ordinal);
+        Assert.Equal(4, change.Differences.Count);
+        Assert.Equal("What sets it apart: policyLoss 0.04 → 0.05; and 3 more.", change.Sentence(1));
+        Assert.Null(WhatIfChange.Of(before, before).Sentence());
+    }
+
+    [Fact]
+    public void Worlds_with_other_cities_share_no_draws_and_that_is_said()
+    {
+        var tiny = Loaded();
+        Assert.Null(WhatIfChange.Of(tiny, Loaded("parameters.policyLoss=0.1")).Note);
+        var other = WhatIfChange.Of(tiny, Loaded("synthetic={cities: 8, nations: 2}", "report={watch: []}"));
+        Assert.Contains("share no draws", other.Note, StringComparison.Ordinal);
+        Assert.Equal(other.Note, other.Pairing);
     }
 
     [Fact]
@@ -109,6 +137,13 @@ public sealed class WhatIfChangeTests
             Of(Named(after, "defiance"), 0, 0, all), Of(Named(after, "defiance@AUR"), 0.1, 0.01, all), Of(Named(after, "bids@AUR"), 0, 0, all),
         ];
         Assert.Equal(["defiance", "defiance@AUR"], Findings.Questions(effects, change).Select(effect => effect.Metric.Name));
+    }
+
+    private static (Scenario Scenario, SimulationPlan Plan) Loaded(params string[] sets)
+    {
+        var scenario = ScenarioLoader.Load("tiny", sets);
+        using var team = new ThreadTeam(1);
+        return (scenario, scenario.ToPlan(team));
     }
 
     private static Effect Of(SeriesMetric metric, double by, double spread, Window? window = null) => Effect.Of(

@@ -1,4 +1,5 @@
 using Polis.Engine.Random;
+using Polis.Results;
 using Polis.Results.Folder;
 using Polis.Statistics;
 using Xunit;
@@ -71,6 +72,20 @@ public sealed class LooksTests : IDisposable
         string sentence = outcome.Sentence;
         Assert.Contains("not as narrow as 1 after all 100 pairs", sentence, StringComparison.Ordinal);
         Assert.Contains("fixed looks after 40, 80, 100 pairs, each with an interval of 98.3 %", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("years", 0.05, 0.221, 0.268, true, "interval 0.221 to 0.268 later, no wider than 0.05 years")]
+    [InlineData("years", 0.05, -0.268, -0.221, true, "interval 0.221 to 0.268 earlier, no wider than 0.05 years")]
+    [InlineData("years", 0.05, -0.02, 0.02, true, "interval 0.020 earlier to 0.020 later")]
+    [InlineData("years", 0.000001, 0.2, 0.3, false, "not as narrow as 0.000001 years")]
+    [InlineData("points", 0.001, -0.0004, 0.0004, true, "interval −0.04 to +0.04 points, no wider than 0.1 points")]
+    [InlineData("points", 0.02, -0.004, 0.004, true, "interval −0.4 to +0.4, no wider than 2 points")]
+    public void Bounds_have_as_many_digits_as_show_that_they_are_as_near(string unit, double width, double low, double high, bool reached, string told)
+    {
+        var outcome = new UntilOutcome("made", width, 40, 80, reached, low, high, [40], 0.95)
+            .InWords(unit == "years" ? MetricUnit.Year : MetricUnit.Share("cities"), isDifference: true);
+        Assert.Contains(told, outcome.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,20 @@ public sealed class MergeTests : IDisposable
     {
         Make("ensemble", 2);
         using (var other = _study.Sweep("other", new StudyPart(2, 2))) SmallStudy.Finish(other);
-        Expect("is of another scenario, other tables or another version of the program", Part(1), _study.PathOf("other"));
+        Expect($"other: is of another study than {Part(1)}: the kind of study differs (none and sweep)", Part(1), _study.PathOf("other"));
+    }
+
+    [Theory]
+    [InlineData("ensemble", "seed", "the seed differs")]
+    [InlineData("comparison", "runs", "the number of runs differs")]
+    public void In_what_a_part_is_of_another_study_is_told(string kind, string key, string told)
+    {
+        Make(kind, 2);
+        string manifest = Path.Combine(Part(2), "manifest.json");
+        File.WriteAllText(manifest, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(manifest), $"\"{key}\": [0-9]+", $"\"{key}\": 987"));
+        var error = Assert.Throws<RunFolderException>(() => StudyMerge.Into(_study.PathOf("merged"), overwrite: false, [Part(1), Part(2)], 1));
+        Assert.Matches($"{told} \\([0-9]+ and 987\\); expected parts that one command has made", error.Message);
+        Assert.DoesNotContain("resume", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

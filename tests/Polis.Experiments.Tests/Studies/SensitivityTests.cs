@@ -1,4 +1,5 @@
 using Polis.Results;
+using Polis.Results.Folder;
 using Xunit;
 
 namespace Polis.Experiments.Tests.Studies;
@@ -21,7 +22,8 @@ public sealed class SensitivityTests : IDisposable
         Assert.True(metric.Influences[0].Size > 0);
         Assert.Equal(0, metric.Influences[1].Size!.Value, 12);
         Assert.Matches(
-            @"^Cities that defy, mean over domains: harm \((−[0-9.]+ points over its range|[0-9]+ % of the variance)\) matters most\.", metric.Finding);
+            @"^Cities that defy, mean over domains: harm \((−[0-9.]+ points over its range|[0-9]+ % of the variance \[[0-9]+ to [0-9]+\])\) matters most\.",
+            metric.Finding);
     }
 
     [Fact]
@@ -42,9 +44,44 @@ public sealed class SensitivityTests : IDisposable
         var result = SensitivityResult.Of(Made(DesignKind.Morris, 2), Metrics("independences"));
         Assert.All(result.Metrics[0].Influences, influence => Assert.Equal(0, influence.Size));
         Assert.EndsWith(
-            "nothing that was varied matters. harm, recognitionRate: no change in the 2 steps tried.", result.Metrics[0].Finding, StringComparison.Ordinal);
+            ": nothing that was varied changes it in any run (2 steps tried).", result.Metrics[0].Finding, StringComparison.Ordinal);
         var column = SensitivityText.Columns(Metrics("independences")[0], result.Metrics[0].Influences)[0];
         Assert.All(result.Metrics[0].Influences, influence => Assert.Equal(("0", null), (column.Value(influence), column.Interval(influence))));
+    }
+
+    [Fact]
+    public void Where_an_interval_holds_0_but_runs_differ_it_is_said_that_the_runs_are_too_few()
+    {
+        var all = SensitivityResult.Of(Made(DesignKind.Morris, 3), MetricCatalogue.Of(Experiment.Load("tiny").Plan)).Metrics;
+        var found = all.First(metric => metric.Influences[0] is { Size: > 0, Low: <= 0 });
+        Assert.Matches(@": too few runs to tell what matters; the most is harm \(.+, 95 %: 0.* to .*\. recognitionRate: no change", found.Finding);
+        Assert.DoesNotContain(all, metric => metric.Finding.Contains("nothing that was varied matters", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_share_of_variance_is_told_with_its_interval_and_none_above_100_percent()
+    {
+        var told = SensitivityResult.Of(Made(DesignKind.Saltelli, 8), Metrics("defiance")).Metrics[0].Finding;
+        var shares = System.Text.RegularExpressions.Regex.Match(told, @"\(([0-9]+) % of the variance \[([0-9]+) to ([0-9]+)\]\)");
+        Assert.True(shares.Success, told);
+        int[] numbers = [.. shares.Groups.Values.Skip(1).Select(group => int.Parse(group.Value))];
+        Assert.InRange(numbers[0], numbers[1], numbers[2]);
+        Assert.True(numbers[2] <= 100, told);
+    }
+
+    [Fact]
+    public void Runs_of_a_sweep_make_a_folder_of_their_own_that_is_read_as_a_study()
+    {
+        var sweep = Made(DesignKind.Sobol, 16);
+        var result = SensitivityResult.Of(sweep, Metrics("defiance"));
+        Assert.Equal(SensitivityResult.Given, result.Method);
+        using (GivenRuns.Make(_study.PathOf("given"), overwrite: false, sweep, result)) { }
+        var own = StudyTable.Read(_study.PathOf("given"));
+        Assert.Equal((SweepKind.Sensitivity, "defiance"), (own.Manifest.Kind, Assert.Single(own.Manifest.Metrics)));
+        Assert.Equal(result.Metrics[0].Finding, SensitivityResult.Of(own, Metrics("defiance")).Metrics[0].Finding);
+        var error = Assert.Throws<OutputException>(() => GivenRuns.Make(sweep.Path, overwrite: true, sweep, result));
+        Assert.Contains("is the sweep itself", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(StudyTable.Read(sweep.Path).Points);
     }
 
     [Fact]

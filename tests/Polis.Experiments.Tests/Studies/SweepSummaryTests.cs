@@ -28,8 +28,20 @@ public sealed class SweepSummaryTests
 
     [Fact]
     public void Points_that_tie_are_named_together() => Assert.Contains(
-        ": least at harm 1 and at harm 2, 0.0 % [0.0 to 0.0]; most at harm 3, 30.0 % ",
+        ": least at harm 1 and at harm 2, 0.0 %; most at harm 3, 30.0 % ",
         Of(("defiance", (harm, run) => harm < 3 ? 0 : 0.3 + 0.001 * (run - 1))).Headline, StringComparison.Ordinal);
+
+    [Fact]
+    public void Runs_that_are_all_alike_have_no_interval_as_others_might_not_be()
+    {
+        var alike = Of(("defiance", (harm, _) => harm / 10));
+        Assert.All(alike.Points, point => Assert.Equal((null, null), (point.Metrics[0].Low, point.Metrics[0].High)));
+        Assert.True(alike.HasAlike);
+        Assert.DoesNotContain("[", alike.Headline, StringComparison.Ordinal);
+        Assert.False(Of(("defiance", (harm, run) => (harm + 0.1 * run) / 10)).HasAlike);
+        // Of one run nobody expects an interval.
+        Assert.False(Of(1, ("defiance", (harm, _) => harm / 10)).HasAlike);
+    }
 
     [Fact]
     public void Intervals_end_where_values_can_be_no_more()

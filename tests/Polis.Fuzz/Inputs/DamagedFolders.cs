@@ -16,7 +16,9 @@ internal sealed class DamagedFolders(Shipped shipped, Originals originals) : IIn
         for (int change = draws.Few(3); change > 0; change--) Damage(draws.Pick(files), files, draws);
         var words = draws.Pick(original.Commands);
         return new Input(
-            [.. files.Select(file => Path.GetFileName(file)), original.Name], [new Trial([.. words.Select(word => word == Originals.Here ? copy : word)])]);
+            [.. files.Select(file => Path.GetFileName(file)), original.Name], [new Trial([.. words.Select(Placed)])]);
+
+        string Placed(string word) => word.StartsWith(Originals.Here, StringComparison.Ordinal) ? copy + word[Originals.Here.Length..] : word;
     }
 
     private void Damage(string path, string[] files, Draws draws)

@@ -3,7 +3,7 @@ namespace Polis.Fuzz.Inputs;
 /// <summary>A whole folder, and the commands that read it.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Path">Where it is.</param>
-/// <param name="Commands">The commands; <see cref="Originals.Here"/> stands for the folder.</param>
+/// <param name="Commands">The commands; <see cref="Originals.Here"/> stands for the folder, at the begin of a word too.</param>
 internal sealed record Original(string Name, string Path, IReadOnlyList<string[]> Commands);
 
 /// <summary>Whole folders of every kind of study, made once by the program, from which damaged ones are made.</summary>
@@ -44,7 +44,7 @@ internal sealed class Originals
             Made("sweep", ["sweep", "tiny", "--vary", "parameters.harm=0.05:0.3:4", "--runs", "2", "--no-charts", .. one],
             [
                 ["plot", Here, "--format", "svg"], ["resume", Here, "--quiet"], ["discover", Here, "--when", "defiance >= 0.1"],
-                ["sensitivity", "--given", Here, "--quiet"],
+                ["sensitivity", "--given", Here, "--out", Here + "-given", "--overwrite", "--no-charts", "--quiet"],
             ]),
         ]);
 

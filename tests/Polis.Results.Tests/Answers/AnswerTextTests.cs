@@ -80,7 +80,14 @@ public class AnswerTextTests
 
     [Theory]
     [InlineData(0.0264, "+2.6 %")]
-    [InlineData(-0.018, "-1.8 %")]
+    [InlineData(-0.018, "−1.8 %")]
     [InlineData(null, null)]
     public void What_sets_apart_is_in_percent_of_income(double? value, string? text) => Assert.Equal(text, AnswerText.OfIncome(value));
+
+    [Theory]
+    [InlineData(4, 6, true)]
+    [InlineData(4, 4, false)]
+    [InlineData(4, 0, false)]
+    public void Of_a_city_that_leaves_more_often_than_it_bids_it_is_said_that_it_joins_others(int bids, int independences, bool told) => Assert.Equal(
+        told, AnswerText.Joined(new IndependenceAnswer(null, null, null, 1, 9, 9, [new("Dunholm", "VES", bids, independences, null, null)])) is not null);
 }

@@ -164,6 +164,15 @@ public class WindowTests
         Assert.Equal(from is null ? null : new AskedYears(from.Value, to!.Value), new AskedYears(first, last).Within(clock, years));
     }
 
+    [Theory]
+    [InlineData(2040, 2050, "2040..2050 is not all in the run, which has years from 2015 to 2044: told is 2040 to 2044")]
+    [InlineData(2040, 2044, null)]
+    [InlineData(2015, 2044, null)]
+    // Of none of its years nothing can be told, which is an error.
+    [InlineData(2050, 2060, null)]
+    public void Years_that_a_run_has_not_all_of_are_remarked(int first, int last, string? note) =>
+        Assert.Equal(note, new AskedYears(first, last).CutNote(new Clock(Clock.Month(2015, 1), StepLength.Quarter), 30));
+
     [Fact]
     public void A_time_lies_in_a_span_after_its_beginning_up_to_its_end_and_begins_in_it_from_there_on_whatever_the_rounding()
     {

@@ -57,11 +57,11 @@ public class ClashEndingTests
         var clash = _clash with { Outcome = "lapsed" };
         var held = Knowing(clash) with { Holds = [hold] };
         var turn = Turn(DecisionOption.Comply);
-        Assert.Equal(Stopped + ": the hold by intervention 2 of the scenario (interventions.2) ended, and the city decided for itself",
+        Assert.Equal(Stopped + ": the hold by intervention 3 of the scenario (interventions.2) ended, and the city decided for itself",
             DecisionText.Sentence(turn, held));
         Assert.EndsWith("decided for itself", DecisionText.Sentence(turn with { Reference = null }, held), StringComparison.Ordinal);
         Assert.Null(DecisionText.Ending(turn, held));
-        string note = "Bern against CHE over trade, Jan 2015 to Jan 2017, ended: lapsed. Held to it by intervention 2 of the scenario (interventions.2) "
+        string note = "Bern against CHE over trade, Jan 2015 to Jan 2017, ended: lapsed. Held to it by intervention 3 of the scenario (interventions.2) "
             + "from 2014-10 to 2016-10; the hold ended then.";
         foreach (var chain in (Chain[])[Chain.OfCity(held, 1, "Bern, CHE"), Chain.OfNation(held, "CHE"), Chain.OfClash(clash)])
             Assert.Equal([note], chain.Notes([], held));
@@ -77,7 +77,7 @@ public class ClashEndingTests
         foreach (var other in (Hold[])[hold with { From = 2017 }, hold with { Until = 2015 }, hold with { Domain = "climate" }, hold with { City = 3 }])
             Assert.Null((held with { Holds = [other] }).HeldTo(clash));
         var closed = held with { Holds = [hold with { Held = Stance.Voice, From = 2017, Until = null, Months = "from 2016-10 on" }] };
-        Assert.EndsWith(". Then held to voice by intervention 2 of the scenario (interventions.2) from 2016-10 on.", closed.HeldTo(_clash),
+        Assert.EndsWith(". Then held to voice by intervention 3 of the scenario (interventions.2) from 2016-10 on.", closed.HeldTo(_clash),
             StringComparison.Ordinal);
         Assert.Null(closed.HeldTo(clash));
     }

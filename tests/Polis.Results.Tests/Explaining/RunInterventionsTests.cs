@@ -53,10 +53,21 @@ public class RunInterventionsTests
         Assert.Equal(
             [(InterventionChange.Began, 2016.25, "Jan 2016"), (InterventionChange.Ended, 2020.25, "Jan 2020")],
             turns.Select(turn => (turn.Change, turn.Time, DecisionText.Date(turn.Date))));
-        Assert.Equal("Intervention 0 of the scenario began, until Jan 2020: Saltmere made to defy in climate", turns[0].Sentence);
-        Assert.Equal("Intervention 0 of the scenario ended: Saltmere made to defy in climate", turns[1].Sentence);
+        Assert.Equal("Intervention 1 of the scenario (interventions.0) began, until Jan 2020: Saltmere made to defy in climate", turns[0].Sentence);
+        Assert.Equal("Intervention 1 of the scenario (interventions.0) ended: Saltmere made to defy in climate", turns[1].Sentence);
         Assert.True(turns[0].ComesBefore(SmallDecisions.Stance(0, 2016.25, 0, DecisionOption.Defy)));
         Assert.False(turns[0].ComesBefore(SmallDecisions.Stance(0, 2016, 0, DecisionOption.Defy)));
+    }
+
+    [Fact]
+    public void It_has_the_number_of_its_item_in_the_list_however_many_one_item_makes()
+    {
+        const string WhatIf = "[{at: 2016-01, set: {city: {nation: VES}, column: autonomy.trade, to: 0.9}}, "
+            + "{at: 2016-01, until: 2020-01, stance: {city: Saltmere, domain: climate, hold: defy}}]";
+        var (told, plan) = Of(WhatIf, Began(0, 2016.25), Began(1, 2016.25));
+        Assert.Equal((4, 2), (plan.Interventions.Count, plan.Lines));
+        Assert.Equal("intervention 2 of the scenario (interventions.1)", Assert.Single(told.Holds).Name);
+        Assert.Equal([0, 1], told.On(City(Saltmere), new([], [])).Select(turn => turn.Number));
     }
 
     [Fact]
@@ -68,9 +79,11 @@ public class RunInterventionsTests
     }
 
     [Theory]
-    [InlineData(2018.0, "Intervention 0 of the scenario ended early, because Saltmere left VES: Saltmere made to defy in climate", 3)]
-    [InlineData(2016.0, "Intervention 0 of the scenario began and did nothing here, because Saltmere had left VES: Saltmere made to defy in climate", 1)]
-    [InlineData(2021.0, "Intervention 0 of the scenario ended: Saltmere made to defy in climate", 2)]
+    [InlineData(2018.0, "Intervention 1 of the scenario (interventions.0) ended early, because Saltmere left VES: Saltmere made to defy in climate", 3)]
+    [InlineData(
+        2016.0, "Intervention 1 of the scenario (interventions.0) began and did nothing here, because Saltmere had left VES: "
+            + "Saltmere made to defy in climate", 1)]
+    [InlineData(2021.0, "Intervention 1 of the scenario (interventions.0) ended: Saltmere made to defy in climate", 2)]
     public void A_hold_on_a_city_that_leaves_ends_then(double left, string sentence, int turns)
     {
         var conflicts = new Conflicts([], [_bid with { Ended = left }]);

@@ -30,6 +30,54 @@ public static class StudyFrame
         foreach (string file in FilesOf(from).Where(IsManifest).OrderByDescending(file => file.Length)) Copy(file, from, to, Whole);
     }
 
+    /// <summary>In what a part is of another study than a first one, in words; null where both are of one, as far as their manifests tell.</summary>
+    /// <param name="first">Folder of a part.</param>
+    /// <param name="other">Folder of another part.</param>
+    public static string? DifferenceOf(string first, string other)
+    {
+        foreach (string file in FilesOf(first).Where(IsManifest).OrderBy(file => file.Length))
+        {
+            string beside = Path.Combine(other, Path.GetRelativePath(first, file));
+            if (!File.Exists(beside)) return $"has no {Path.GetRelativePath(other, beside)}";
+            if (RootOf(file) is not { } one || RootOf(beside) is not { } two) continue;
+            foreach (var (key, what) in _ofStudy)
+            {
+                string before = TextOf(one[key]), after = TextOf(two[key]);
+                if (before != after) return $"{what} differ{(key == "whatIfs" ? "" : "s")} ({before} and {after})";
+            }
+            if (TextOf(one["scenario"]?["hash"]) != TextOf(two["scenario"]?["hash"])) return "the scenario differs, or a table of it";
+        }
+        return null;
+    }
+
+    /// <summary>What the manifests of all parts of a study share, by key, with what it is called.</summary>
+    private static readonly (string Key, string What)[] _ofStudy =
+    [
+        ("kind", "the kind of study"), ("version", "the version of the program"), ("runs", "the number of runs"), ("seed", "the seed"), ("base", "the base"),
+        ("whatIfs", "the what-ifs"), ("design", "the design"), ("points", "the number of points"), ("axes", "what is varied"), ("asked", "--window"),
+    ];
+
+    private static JsonObject? RootOf(string manifest)
+    {
+        try
+        {
+            return JsonNode.Parse(DiskFailure.Guard(manifest, () => File.ReadAllBytes(manifest))) as JsonObject;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A value in words. Of the list of runs only their number is that of the study: each part has made others.</summary>
+    private static string TextOf(JsonNode? value) => value switch
+    {
+        null => "none",
+        JsonArray { Count: > 0 } list when list[0] is JsonObject => $"{list.Count}",
+        JsonArray list => string.Join(", ", list),
+        _ => value.ToString(),
+    };
+
     private static void Copy(string file, string from, string to, Func<byte[], byte[]> change)
     {
         string target = Path.Combine(to, Path.GetRelativePath(from, file));
