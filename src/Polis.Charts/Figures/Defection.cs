@@ -28,7 +28,7 @@ internal sealed class Defection : Figure<DefectionData>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
         string band = !data.IsEnsemble || shown.IsEmpty ? "" : $"; lines: median run, band: 10–90 % of the runs in {shown.Domains[shown.Most].Name}";
-        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{shown.RecordedNote}");
+        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{Course.Held(data.Interventions)}{shown.RecordedNote}");
         if (shown.IsEmpty)
         {
             page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
@@ -42,13 +42,13 @@ internal sealed class Defection : Figure<DefectionData>
         using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, shown.Ceiling, 5, unit: " %"));
         Settling.Hatch(page, panel, data.Start);
         strip.Shade(page, panel);
-        var most = shown.Domains[shown.Most].ByNumber;
-        foreach (var other in shown.Unnamed) panel.Line(other.ByNumber.Times, other.ByNumber.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
+        foreach (var other in shown.Unnamed.Select(domain => data.Line(domain.ByNumber)))
+            panel.Line(other.Times, other.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
         for (int i = 0; i < shown.Named.Count; i++)
         {
             bool isMost = shown.Named[i] == shown.Domains[shown.Most];
-            var line = shown.Named[i].ByNumber;
-            if (isMost && data.IsEnsemble) panel.Band(most.Times, most.Low, most.High, ChartStyle.Lines[i]);
+            var line = data.Line(shown.Named[i].ByNumber);
+            if (isMost && data.IsEnsemble) panel.Band(line.Times, line.Low, line.High, ChartStyle.Lines[i]);
             panel.Line(line.Times, line.Middle, ChartStyle.Lines[i], PatternOf(i), isMost ? 2.6f : 1.6f);
         }
         panel.Draw();

@@ -14,6 +14,8 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     /// <summary>Cities of a nation that have a line of their own: more would hide each other.</summary>
     private const int MostCities = 3;
 
+    private const string _dated = " A change in a year in which an intervention begins or ends is drawn at its date.";
+
     private const float Left = 62, GapX = 14, GapY = 50, Height = 112;
 
     /// <inheritdoc/>
@@ -41,8 +43,8 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         string which = shown.AreNamed ? "The nations that the scenario names" : "The nations with most people";
         string left = shown.LeftOut > 0 ? $", {shown.LeftOut} more left out" : "";
         float y = page.Header(
-            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1.{runs}"
-                + $"{(data.IsEnsemble ? shown.Drawn : "")}{shown.Still}");
+            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1."
+                + $"{(data.Interventions.Count > 0 ? _dated : "")}{runs}{(data.IsEnsemble ? shown.Drawn : "")}{shown.Still}");
         if (shown.Panels.Count == 0)
         {
             string nothing = shown.Nations.Count == 0 ? "No nation was recorded." : "Nothing moves: policies and cities stay where they start.";
@@ -71,12 +73,13 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             var scale = new Axis(-1, 1, [-1, 0, 1], [ends.Low, "0", ends.High]);
             using var panel = new Panel(page, new SKRect(start, upper, start + width, upper + Height), years, scale) { NumbersBelow = lowest };
             strip.Shade(page, panel);
-            Lines(panel, lines, data.IsEnsemble, years.High);
+            var drawn = lines.Drawn(data.Steps);
+            Lines(panel, drawn, data.IsEnsemble, years.High);
             page.Text(TextMeasure.Fit($"{nation}: {domain}", TextStyle.Panel, width + 30), start, upper - 22, TextStyle.Panel);
             page.Text(TextMeasure.Fit(ends.Meaning, TextStyle.Small, width + 30), start, upper - 8, TextStyle.Small);
             panel.Draw();
             strip.Name(page, panel, upper + 10);
-            foreach (var city in lines.Cities.Take(MostCities)) NameCity(page, panel, city, lines.Policy);
+            foreach (var city in drawn.Cities.Take(MostCities)) NameCity(page, panel, city, drawn.Policy);
         }
         float bottom = top + (shown.Panels.Count - 1) / columns * (Height + GapY) + Height;
         return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
@@ -95,19 +98,23 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
     }
 
-    /// <summary>Recorded as a year leaves it, a value is drawn for that year: a ramp would be a change that never was.</summary>
-    private static void Lines(Panel panel, PolicyLines recorded, bool ensemble, double end)
+    /// <summary>Each value holds until the next: a ramp would be a change that never was.</summary>
+    private static void Lines(Panel panel, PolicyLines lines, bool ensemble, double end)
     {
-        var lines = recorded.FromBefore();
         Steps(lines.Ideals, ChartStyle.Blue, 0.18);
         if (ensemble) Steps(lines.Policy, ChartStyle.Vermilion, 0.25);
-        panel.Line(lines.Ideals.Times, lines.Ideals.Middle, ChartStyle.Blue, ChartStyle.Patterns[1], 1.6f, steps: true);
-        foreach (var city in lines.Cities.Take(MostCities)) panel.Line(city.Ideal.Times, city.Ideal.Middle, ChartStyle.Blue, width: 1, steps: true);
-        panel.Line(lines.Policy.Times, lines.Policy.Middle, ChartStyle.Vermilion, steps: true);
+        Middle(lines.Ideals, ChartStyle.Blue, 1.6f, ChartStyle.Patterns[1]);
+        foreach (var city in lines.Cities.Take(MostCities)) Middle(city.Ideal, ChartStyle.Blue, 1);
+        Middle(lines.Policy, ChartStyle.Vermilion, 2);
 
         void Steps(Band band, SKColor color, double opacity)
         {
             if (!band.IsEmpty) panel.Band(Stairs.Times(band.Times, end), Stairs.Values(band.Low), Stairs.Values(band.High), color, opacity);
+        }
+
+        void Middle(Band band, SKColor color, float width, ScottPlot.LinePattern? pattern = null)
+        {
+            if (!band.IsEmpty) panel.Line([.. band.Times, end], [.. band.Middle, band.Middle[^1]], color, pattern, width, steps: true);
         }
     }
 }

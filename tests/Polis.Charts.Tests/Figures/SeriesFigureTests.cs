@@ -162,16 +162,4 @@ public sealed class SeriesFigureTests
     /// <summary>Circles of a chart: a dot is one that is filled and one that is its rim.</summary>
     private static int Dots(SmallFolder folder, string figure) =>
         System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.UTF8.GetString(ChartSet.Draw(folder.Open(), figure).Svg.Span), "<(circle|ellipse)");
-
-    [Fact]
-    public void A_value_that_a_year_leaves_is_drawn_over_that_year()
-    {
-        var drawn = new Band([2015, 2016, 2017], [1, 2, 3], [0, 1, 2], [2, 3, 4]).FromBefore();
-        Assert.Equal([2015, 2016, 2017], drawn.Times);
-        Assert.Equal([2, 3, 3], drawn.Middle);
-        Assert.Equal([1, 2, 2], drawn.Low);
-        Assert.Equal([3, 4, 4], drawn.High);
-        var one = new Band([2015], [1], [1], [1]);
-        Assert.Same(one, one.FromBefore());
-    }
 }
