@@ -30,6 +30,12 @@ public static class BoxesChart
     public static IReadOnlyList<Chart> Draw(Discovery found) =>
         StudyFigure.DrawInto(found.Table.Path, Figures(found));
 
+    /// <summary>Deletes the chart of an earlier question from the folder of a sweep.</summary>
+    /// <param name="folder">Folder, which is claimed.</param>
+    /// <exception cref="OutputException">It cannot be deleted.</exception>
+    internal static void Withdraw(string folder) =>
+        ManifestList.Withdraw(folder, Chart.EndingsOf(ChartFormats.All).Select(ending => $"{RunFolderFiles.Charts}/{Name}{ending}"));
+
     /// <summary>The same chart, to be drawn.</summary>
     /// <param name="found">The boxes.</param>
     public static IReadOnlyList<StudyFigure> Figures(Discovery found) =>

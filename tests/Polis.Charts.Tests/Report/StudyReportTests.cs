@@ -124,6 +124,32 @@ public sealed class StudyReportTests
         Assert.Contains($"<pre tabindex=\"0\">{HtmlText.Escaped(yaml)}</pre>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_an_earlier_question_has_left_goes_before_another_is_answered_and_nothing_else_does()
+    {
+        using var sweep = Sweep(("bids", (point, _) => point[0] == "0.06" ? 1 : 0));
+        PageOf(sweep, "bids");
+        var table = sweep.Read();
+        var found = Discovery.Of(table, "bids >= 1", ConditionParser.Parse("--when", "bids >= 1", table.Metrics), new DiscoveryOptions());
+        string[] before = Files();
+        DiscoveryReport.Withdraw(sweep.Path);
+        Assert.Equal(before, Files());
+        DiscoveryReport.Write(found, DiscoverySummary.ToYaml(found), BoxesChart.Draw(found));
+        Assert.Equal(["boxes.html", "boxes.png", "boxes.svg"], Files().Except(before).Select(Path.GetFileName).Order());
+        string own = Path.Combine(sweep.Path, RunFolderFiles.Charts, "boxes-of-mine.png");
+        File.WriteAllText(own, "mine");
+        DiscoveryReport.Withdraw(sweep.Path);
+        Assert.Equal(before, Files().Except([own]));
+        Assert.DoesNotContain("boxes.png", File.ReadAllText(Path.Combine(sweep.Path, Manifest.FileName)), StringComparison.Ordinal);
+        // A file of the user's in the same place is not listed.
+        string mine = Path.Combine(sweep.Path, RunFolderFiles.Charts, "boxes.png");
+        File.WriteAllText(mine, "mine");
+        DiscoveryReport.Withdraw(sweep.Path);
+        Assert.True(File.Exists(mine));
+
+        string[] Files() => [.. Directory.EnumerateFiles(sweep.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
     private static string PageOf(MadeSweep sweep, params string[] names)
     {
         var (table, metrics) = (sweep.Read(), names.Select(Metric).ToList());
