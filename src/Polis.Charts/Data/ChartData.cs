@@ -75,7 +75,8 @@ internal sealed class ChartData(RunFolder folder)
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
             int stopped = Manifest.Runs.Count(run => run.State != RunState.Done);
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
-            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Span(Start, End)}{(_hasIds.Value ? ", names in other scripts by id" : "")}";
+            bool ids = _hasIds.Value || Series.Metrics.Any(metric => !ChartFonts.CanDraw(TextMeasure.Clean(metric)));
+            return $"{ChartFonts.Scenario(Manifest.Scenario.Name)}, {runs}{early}, {Ticks.Span(Start, End)}{(ids ? ", names in other scripts by id" : "")}";
         }
     }
 

@@ -11,6 +11,11 @@ internal static class Settling
     /// <summary>The same for those who cannot see it.</summary>
     public const string Note = "The first two years are marked as settling.";
 
+    /// <summary>Whether years hold nothing else.</summary>
+    /// <param name="start">Start of the run, decimal year.</param>
+    /// <param name="end">Its end.</param>
+    public static bool IsAll(double start, double end) => end - start <= Years + 1e-6;
+
     /// <summary>Hatches the years, before the panel is drawn over them.</summary>
     /// <param name="page">Page.</param>
     /// <param name="panel">The panel.</param>

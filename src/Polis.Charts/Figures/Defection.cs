@@ -19,9 +19,6 @@ internal sealed class Defection : Figure<DefectionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override DefectionData Read(ChartData data) => DefectionData.Read(data);
 
     /// <inheritdoc/>
@@ -121,9 +118,10 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
             .Where(mean => !double.IsNaN(mean.Share)).ToList();
         var most = means.Count == 0 ? default : means.MaxBy(mean => mean.Share);
         string span = years >= AnswerWindow.Last ? "in the last ten years" : "over the run";
+        string settling = Settling.IsAll(data.Start, data.End) ? ", all of it while the world settles" : "";
         string title = means.Count == 0 || domains.All(domain => domain.ByNumber.High.All(share => share == 0)) ? "No city defies its nation"
-            : means.Count > 1 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}"
-            : $"{most.Share:0.#} % of cities defy in {most.Name} {span}";
+            : means.Count > 1 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}{settling}"
+            : $"{most.Share:0.#} % of cities defy in {most.Name} {span}{settling}";
         string description = $"Lines over time, one for each domain. Share of cities that defy, mean {span}: "
             + string.Join(", ", means.Select(mean => $"{mean.Name} {mean.Share:0.#} %"))
             + $"; in any domain {any.ByNumber.MeanOfLast(years):0.#} % of cities and {any.ByPeople.MeanOfLast(years):0.#} % of the people in cities. "

@@ -22,9 +22,6 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override NetworkMembersData Read(ChartData data) => NetworkMembersData.Read(data);
 
     /// <inheritdoc/>
@@ -165,8 +162,9 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     {
         var all = data.Series.Metrics.Where(metric =>
                 metric.StartsWith(Prefix, StringComparison.Ordinal) && !metric.Contains(Metric.OfCohort) && metric != FoundedByCities)
-            .Select(metric => (Metric: metric, Members: Band.Of(data.Series, metric)))
-            .Select(each => new NetworkSeries(each.Metric[Prefix.Length..], each.Members, RecordedLine.Of(data, each.Metric, each.Members)))
+            .Order(StringComparer.Ordinal).Select((metric, i) => (Metric: metric, Number: i + 1, Members: Band.Of(data.Series, metric)))
+            .Select(each => new NetworkSeries(
+                ChartFonts.Named(each.Metric[Prefix.Length..], $"network {each.Number}"), each.Members, RecordedLine.Of(data, each.Metric, each.Members)))
             .Where(network => network.Recorded.Any || network.Members.High.Any(members => members > 0))
             .OrderByDescending(network => network.Recorded.Any).ThenByDescending(network => network.Members.Middle[^1])
             .ThenBy(network => network.Name, StringComparer.Ordinal).ToList();

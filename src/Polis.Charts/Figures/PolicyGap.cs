@@ -31,9 +31,6 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     public override IReadOnlyList<string> OverRuns => [RunFolderFiles.PositionsOverRuns];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override PolicyGapData Read(ChartData data) => PolicyGapData.Read(data);
 
     /// <inheritdoc/>
@@ -79,23 +76,42 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             page.Text(TextMeasure.Fit(ends.Meaning, TextStyle.Small, width + 30), start, upper - 8, TextStyle.Small);
             panel.Draw();
             strip.Name(page, panel, upper + 10);
-            foreach (var city in drawn.Cities.Take(MostCities)) NameCity(page, panel, city, drawn.Policy);
+            NameCities(page, panel, drawn);
         }
         float bottom = top + (shown.Panels.Count - 1) / columns * (Height + GapY) + Height;
         return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
     }
 
-    /// <summary>Names the line of a city at its end, on the side away from the policy.</summary>
-    private static void NameCity(Page page, Panel panel, CityPosition city, Band policy)
+    /// <summary>Names the line of each city at its end, on the side away from the policy; where another name stands there, on the other side or beyond it.
+    /// </summary>
+    private static void NameCities(Page page, Panel panel, PolicyLines lines)
     {
-        if (city.Ideal.IsEmpty) return;
         var style = TextStyle.Small with { Ink = ChartStyle.Blue };
-        float left = panel.Area.Right - 2 - TextMeasure.Width(city.Name, style);
-        bool above = policy.IsEmpty || city.Ideal.Middle[^1] >= policy.Middle[^1];
-        float[] line = [.. Enumerable.Range(0, city.Ideal.Times.Length)
-            .Where(t => t == city.Ideal.Times.Length - 1 || panel.X(city.Ideal.Times[t + 1]) >= left).Select(t => panel.Y(city.Ideal.Middle[t]))];
-        float y = Math.Clamp(above ? line.Min() - 4 : line.Max() + 12, panel.Area.Top + 10, panel.Area.Bottom - 4);
-        page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
+        var taken = new List<float>();
+        foreach (var city in lines.Cities.Take(MostCities).Where(city => !city.Ideal.IsEmpty).OrderByDescending(city => city.Ideal.Middle[^1]))
+        {
+            float left = panel.Area.Right - 2 - TextMeasure.Width(city.Name, style);
+            bool above = lines.Policy.IsEmpty || city.Ideal.Middle[^1] >= lines.Policy.Middle[^1];
+            float[] line = [.. Enumerable.Range(0, city.Ideal.Times.Length)
+                .Where(t => t == city.Ideal.Times.Length - 1 || panel.X(city.Ideal.Times[t + 1]) >= left).Select(t => panel.Y(city.Ideal.Middle[t]))];
+            float y = FreeLine(above ? line.Min() - 4 : line.Max() + 12, above ? line.Max() + 12 : line.Min() - 4, taken, panel.Area);
+            taken.Add(y);
+            page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
+        }
+    }
+
+    /// <summary>A base line for a name within a panel on which no other name stands: the one wanted, another, or the nearest to the one wanted.</summary>
+    /// <param name="wanted">Where it would stand best.</param>
+    /// <param name="otherwise">Where it would stand next best.</param>
+    /// <param name="taken">Base lines of other names.</param>
+    /// <param name="area">The panel.</param>
+    internal static float FreeLine(float wanted, float otherwise, IReadOnlyList<float> taken, SKRect area)
+    {
+        const float Line = ChartStyle.SmallSize + 2;
+        float top = area.Top + 10, bottom = area.Bottom - 4;
+        var steps = Enumerable.Range(1, (int)(area.Height / 2)).SelectMany(step => (float[])[wanted + step * 2, wanted - step * 2]);
+        return ((float[])[wanted, otherwise, .. steps]).Select(y => Math.Clamp(y, top, bottom))
+            .Append(Math.Clamp(wanted, top, bottom)).First(y => taken.All(other => Math.Abs(other - y) >= Line) || taken.Count * Line * 2 > area.Height);
     }
 
     /// <summary>Each value holds until the next: a ramp would be a change that never was.</summary>

@@ -210,6 +210,18 @@ public sealed class CityFigureTests
     }
 
     [Fact]
+    public void Names_of_cities_do_not_lie_on_each_other()
+    {
+        var area = new SkiaSharp.SKRect(0, 0, 100, 112);
+        var taken = new List<float>();
+        foreach (float wanted in (float[])[30, 31, 30, 2, 200]) taken.Add(PolicyGap.FreeLine(wanted, wanted + 16, taken, area));
+        Assert.Equal(30, taken[0]);
+        foreach (var (one, other) in from i in Enumerable.Range(0, 5) from j in Enumerable.Range(0, i) select (taken[i], taken[j]))
+            Assert.True(Math.Abs(one - other) >= ChartStyle.SmallSize, $"{one} {other}");
+        Assert.All(taken, y => Assert.InRange(y, 10, 108));
+    }
+
+    [Fact]
     public void A_median_city_that_hardly_moves_is_not_said_to_move()
     {
         // One run of two has another policy, the median of the two hardly moves, and the city by less than what is told.
