@@ -41,7 +41,8 @@ public sealed class ScenarioOutlineTests : IDisposable
     [InlineData("at: 2017-06, shock: {nation: USA, productivity: -5}", "shock.productivity", "productivity of USA", "%")]
     [InlineData("at: 2017-06, sanction: {by: USA, on: TUR, strength: 1}", "sanction.strength", "sanctions on TUR by USA: strength", "")]
     public void A_value_of_an_intervention_has_words_and_its_unit_or_range(string item, string path, string words, string unit) =>
-        Assert.Equal(new InterventionValue(words, unit), Read($"interventions: [{{at: 2016-01, bid: {{city: B}}}}, {{{item}}}]").Values[$"interventions.1.{path}"]);
+        Assert.Equal(
+            new InterventionValue(words, unit), Read($"interventions: [{{at: 2016-01, bid: {{city: B}}}}, {{{item}}}]").Values[$"interventions.1.{path}"]);
 
     [Fact]
     public void Values_that_words_do_not_tell_apart_have_none()

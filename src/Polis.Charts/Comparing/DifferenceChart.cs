@@ -40,7 +40,8 @@ internal static class DifferenceChart
     {
         string subtitle = $"{headline.WhatIf} against {pairs.Base}, {pairs.Count} pairs of runs that share their draws, seed {pairs.Seed}. "
             + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval."
-            + $"{Course.Note(pairs.Step, metric.Metric.IsFlow, interventions)}{(IsPart(headline, pairs.Years) ? " Yellow: the time that the title is about." : "")}";
+            + Course.Note(pairs.Step, metric.Metric.IsFlow, interventions)
+            + $"{(IsPart(headline, pairs.Years) ? " Yellow: the time that the title is about." : "")}";
         string settling = metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
         return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{settling}{InterventionMarks.Note(interventions)}",
             page => Draw(page, headline, metric, series, subtitle, pairs, interventions));

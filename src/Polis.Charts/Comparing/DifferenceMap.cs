@@ -34,7 +34,8 @@ internal static class DifferenceMap
             + (!MapView.Around(Shown(told), 0, 0, ChartStyle.Width).IsWorld ? " The map is of where cities differ." : "")
             + InterventionMarks.Line(interventions);
         string list = $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
-        return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}{InterventionMarks.Note(interventions)}", page => Draw(page, title, subtitle, cities, told));
+        string description = $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}{InterventionMarks.Note(interventions)}";
+        return new Sheet(title, description, page => Draw(page, title, subtitle, cities, told));
     }
 
     private static string TitleOf(List<CityDifference> told)

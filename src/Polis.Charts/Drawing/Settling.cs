@@ -1,3 +1,4 @@
+using Polis.Results;
 using SkiaSharp;
 
 namespace Polis.Charts.Drawing;
@@ -6,7 +7,7 @@ namespace Polis.Charts.Drawing;
 internal static class Settling
 {
     /// <summary>Years that it takes.</summary>
-    private const double Years = 2;
+    private const double Years = AnswerText.SettlingYears;
 
     /// <summary>The same for those who cannot see it.</summary>
     public const string Note = "The first two years are marked as settling.";

@@ -25,7 +25,9 @@ internal sealed class Defection : Figure<DefectionData>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
         string band = !data.IsEnsemble || shown.IsEmpty ? "" : $"; lines: median run, band: 10–90 % of the runs in {shown.Domains[shown.Most].Name}";
-        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{Course.Held(data.Interventions)}{shown.RecordedNote}");
+        float y = page.Header(
+            shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{Course.Held(data.Interventions)}"
+                + shown.RecordedNote);
         if (shown.IsEmpty)
         {
             page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), "No city defies its nation, in any domain and at any time.");

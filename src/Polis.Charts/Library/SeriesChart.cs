@@ -28,7 +28,8 @@ internal static class SeriesChart
         var marks = InterventionMarks.Of(experiments.SelectMany(runs => runs.Interventions).Distinct(), years.From, years.To);
         subtitle += Course.Note(EnumNames<StepLength>.Of(StepLength.Year), shown[0].Metric.Metric.IsFlow, marks);
         string settling = shown[0].Metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
-        return new Sheet(title, $"{title} {subtitle}{settling}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, years, marks));
+        return new Sheet(
+            title, $"{title} {subtitle}{settling}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, years, marks));
     }
 
     private static float Draw(

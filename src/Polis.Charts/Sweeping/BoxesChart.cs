@@ -135,7 +135,8 @@ public static class BoxesChart
         return [(inside[0] - Half, inside[^1] + Half)];
     }
 
-    /// <summary>Where the numbers of boxes stand: in their upper left corner, beside those that stand there already, as boxes may lie within each other.</summary>
+    /// <summary>Where the numbers of boxes stand: in their upper left corner, beside those that stand there already, as boxes may lie within each other.
+    /// </summary>
     /// <param name="corners">Upper left corners, in the order of the boxes.</param>
     internal static IReadOnlyList<SKPoint> NumbersAt(IReadOnlyList<SKPoint> corners)
     {

@@ -45,7 +45,8 @@ internal sealed class SweepScale
         var axis = table.Axes[a];
         string[] values = [.. table.Points.Select(point => point[a]).Distinct()];
         if (axis.IsWords) return Even(table, axis, [.. axis.Values], width);
-        if (even && (axis.Values.Count > 0 || table.Manifest.Design == DesignKind.Grid)) return Even(table, axis, [.. values.OrderBy(StudyAxis.NumberOf)], width);
+        if (even && (axis.Values.Count > 0 || table.Manifest.Design == DesignKind.Grid))
+            return Even(table, axis, [.. values.OrderBy(StudyAxis.NumberOf)], width);
         double[] numbers = [.. values.Select(StudyAxis.NumberOf).Order()];
         // A range is shown as far as it was varied, also where no point lies at its ends.
         double low = axis.Values.Count > 0 ? numbers[0] : axis.Low, high = axis.Values.Count > 0 ? numbers[^1] : axis.High;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polis.Model;
 using Polis.Scenarios.Yaml;
 
@@ -49,10 +50,11 @@ internal static class InterventionWords
         string column = Text(map["column"]).Split('.')[0];
         IEnumerable<SettableColumn> columns = map["pair"] is not null ? SettableColumns.OfPairs
             : (map["nation"] ?? map["nations"]) is not null ? SettableColumns.OfNations : SettableColumns.OfCities;
-        return columns.FirstOrDefault(each => each.Name == column)?.Range is { Maximum: < 1e6 } range ? $"{Bound(range.Minimum)} to {Bound(range.Maximum)}" : "";
+        return columns.FirstOrDefault(each => each.Name == column)?.Range is { Maximum: < 1e6 } range
+            ? $"{Bound(range.Minimum)} to {Bound(range.Maximum)}" : "";
     }
 
-    private static string Bound(double bound) => bound.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Bound(double bound) => bound.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string What(MapNode map) =>
         map["parameter"] is { } parameter ? Text(parameter)

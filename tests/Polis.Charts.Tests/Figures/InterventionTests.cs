@@ -43,7 +43,8 @@ public sealed class InterventionTests
     [InlineData("why")]
     public void A_chart_without_a_line_of_time_names_them_below_its_title(string name)
     {
-        using var folder = Folder(Hold, "{at: 2015-07, set: {parameter: harm, to: 3}}", "{at: 2015-08, bid: {city: Late}}", "{at: 2015-09, bid: {city: Later}}");
+        using var folder = Folder(
+            Hold, "{at: 2015-07, set: {parameter: harm, to: 3}}", "{at: 2015-08, bid: {city: Late}}", "{at: 2015-09, bid: {city: Later}}");
         Assert.Contains(
             "Interventions: April 2015 to October 2015: policy.trade of AAA held at −0.5; July 2015: harm set to 3; August 2015: Late bids for independence; "
                 + "1 more.", ChartSet.Draw(folder.Open(), name).Inline!.Subtitle, StringComparison.Ordinal);

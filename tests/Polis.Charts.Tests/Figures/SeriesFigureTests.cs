@@ -118,7 +118,8 @@ public sealed class SeriesFigureTests
 
         static string Title(int records)
         {
-            using var folder = new SmallFolder().WithSeries(("defiance.trade", [.. Enumerable.Repeat(0.1, records)]), ("defiance.climate", new double[records]));
+            using var folder = new SmallFolder().WithSeries(
+                ("defiance.trade", [.. Enumerable.Repeat(0.1, records)]), ("defiance.climate", new double[records]));
             return DefectionData.Read(new ChartData(folder.Open())).Title;
         }
     }
