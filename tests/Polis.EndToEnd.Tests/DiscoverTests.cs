@@ -53,6 +53,20 @@ public sealed class DiscoverTests(SweptFolder swept) : IClassFixture<SweptFolder
     }
 
     [Fact]
+    public void An_answer_takes_the_place_of_the_one_before_also_where_it_has_no_chart_or_no_page()
+    {
+        foreach (var (question, hasChart, hasPage) in (ReadOnlySpan<(string[], bool, bool)>)
+            [([When], true, true), (["bids >= 5000"], false, true), ([When], true, true), ([When, "--no-charts"], false, false)])
+        {
+            Assert.Equal(0, _polis.Run(["discover", "swept", "--quiet", "--when", .. question]).ExitCode);
+            foreach (string format in (string[])["png", "svg"])
+                Assert.Equal(hasChart, File.Exists(_polis.At("swept", "charts", $"boxes.{format}")));
+            Assert.Equal(hasPage, File.Exists(_polis.At("swept", "boxes.html")));
+        }
+        Assert.True(File.Exists(_polis.At("swept", "charts", "heatmap.png")));
+    }
+
+    [Fact]
     public void Json_has_the_boxes_and_nothing_else_stands_on_standard_output()
     {
         using var json = JsonDocument.Parse(_polis.Run("discover", "swept", "--when", When, "--json", "--no-charts", "--boxes", "1").Output);

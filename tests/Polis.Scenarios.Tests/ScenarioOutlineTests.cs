@@ -33,6 +33,25 @@ public sealed class ScenarioOutlineTests : IDisposable
         Assert.Equal(item.Contains("until", StringComparison.Ordinal) ? Clock.Month(2021, 2) : null, read.UntilMonth);
     }
 
+    [Theory]
+    [InlineData("at: 2017-06, until: 2021-02, set: {nation: USA, column: policy.climate, to: -0.5}", "set.to", "policy.climate of USA", "−1 to 1")]
+    [InlineData("at: 2017-06, set: {city: Alba, column: salience.trade, to: 1}", "set.to", "salience.trade of Alba", "0 to 3")]
+    [InlineData("at: 2017-06, set: {city: Alba, column: population, to: 1}", "set.to", "population of Alba", "")]
+    [InlineData("at: 2017-06, set: {parameter: policyLoss, to: 3}", "set.to", "policyLoss", "log points")]
+    [InlineData("at: 2017-06, shock: {nation: USA, productivity: -5}", "shock.productivity", "productivity of USA", "%")]
+    [InlineData("at: 2017-06, sanction: {by: USA, on: TUR, strength: 1}", "sanction.strength", "sanctions on TUR by USA: strength", "")]
+    public void A_value_of_an_intervention_has_words_and_its_unit_or_range(string item, string path, string words, string unit) =>
+        Assert.Equal(
+            new InterventionValue(words, unit), Read($"interventions: [{{at: 2016-01, bid: {{city: B}}}}, {{{item}}}]").Values[$"interventions.1.{path}"]);
+
+    [Fact]
+    public void Values_that_words_do_not_tell_apart_have_none()
+    {
+        var values = Read("interventions: [{at: 2017-06, set: {parameter: a, to: 1}}, {at: 2018-06, set: {parameter: a, to: 2}}]").Values;
+        Assert.DoesNotContain("interventions.0.set.to", values.Keys);
+        Assert.DoesNotContain("interventions.1.set.to", values.Keys);
+    }
+
     [Fact]
     public void Every_kind_of_intervention_has_words_of_its_own() =>
         Assert.All(InterventionKinds.All, kind => Assert.NotEqual(

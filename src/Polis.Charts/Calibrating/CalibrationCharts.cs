@@ -28,6 +28,6 @@ public static class CalibrationCharts
 
     /// <summary>What was fitted, in a sentence.</summary>
     internal static string About(FittedFolder fitted) =>
-        $"{fitted.Manifest.Scenario.Name}: {Phrases.Count(fitted.Manifest.Fit.Count, "value")} fitted to "
+        $"{ChartFonts.Scenario(fitted.Manifest.Scenario.Name)}: {Phrases.Count(fitted.Manifest.Fit.Count, "value")} fitted to "
             + $"{Phrases.Count(fitted.Manifest.Records.Count, "record")}, seed {fitted.Manifest.Seed}.";
 }

@@ -1,5 +1,7 @@
 using Polis.Charts.Drawing;
+using Polis.Charts.Sweeping;
 using Polis.Experiments;
+using Polis.Results;
 using SkiaSharp;
 
 namespace Polis.Charts.Calibrating;
@@ -42,7 +44,13 @@ internal static class FitChart
 
     private static float Dated(Page page, string name, FittedRecord[] records, float top)
     {
-        page.Text(TextMeasure.Fit(name, TextStyle.Panel, page.InnerWidth), ChartStyle.Margin + 8, top + 14, TextStyle.Panel);
+        string title = name;
+        if (Known(name) is { } metric)
+        {
+            title = EffectText.Subject(metric);
+            records = [.. records.Select(each => Scaled(each, metric.Metric.Unit.Factor))];
+        }
+        page.Text(TextMeasure.Fit(title, TextStyle.Panel, page.InnerWidth), ChartStyle.Margin + 8, top + 14, TextStyle.Panel);
         var area = new SKRect(ChartStyle.Margin + Left, top + 26, page.Right - 20, top + 26 + Height);
         double first = records[0].Record.Year, last = records[^1].Record.Year, room = Math.Max(0.1, 0.03 * (last - first));
         double[] all =
@@ -70,8 +78,26 @@ internal static class FitChart
                 page.Line(x, panel.Y(each.Record.Value - Deviation(each)), x, panel.Y(each.Record.Value + Deviation(each)), ChartStyle.Vermilion, 1.5f);
             Mark(page, x, panel.Y(each.Record.Value), each.IsHeldOut);
         }
-        return area.Bottom + 44;
+        panel.NameBelow("Year");
+        if (Known(name) is { } measured) panel.NameLeft(SweepText.UnitOf(measured), 46);
+        return area.Bottom + 60;
     }
+
+    /// <summary>The metric of a record; null where it is none of this version. Of a metric of a domain or a network the name says which.</summary>
+    internal static SeriesMetric? Known(string name)
+    {
+        string[] parts = name.Split(Metric.OfCohort, 2);
+        string[] within = [.. Enumerable.Range(0, parts[0].Length).Where(at => parts[0][at] == '.').Select(at => parts[0][(at + 1)..])];
+        return MetricCatalogue.For(within, within).FirstOrDefault(metric => metric.Name == parts[0]) is { } metric
+            ? new SeriesMetric(name, metric, parts.ElementAtOrDefault(1)) { Place = parts.ElementAtOrDefault(1) } : null;
+    }
+
+    /// <summary>The same in the unit that is drawn.</summary>
+    private static FittedRecord Scaled(FittedRecord each, double factor) => each with
+    {
+        Record = each.Record with { Value = factor * each.Record.Value, Deviation = factor * each.Record.Deviation },
+        Median = factor * each.Median, Low = factor * each.Low, High = factor * each.High,
+    };
 
     /// <summary>Figures over all years, all of them shares: a row each.</summary>
     private static float Shares(Page page, FittedRecord[] records, float top)

@@ -72,7 +72,8 @@ public static class ComparisonCharts
             yield return Of(Difference, "What changed most", () => DifferenceChart.Of(manifest, headline, metric, before, after));
         if (CityDifferences.Can(before.Folder) && CityDifferences.Can(after.Folder))
             yield return Of(Map, "Where defiance differs", () => DifferenceMap.Of(
-                manifest, whatIf, $"{Ticks.Month(from)} to {Ticks.Month(to)}", CityDifferences.Read(before.Folder, after.Folder, from, to, manifest.Runs)));
+                manifest, whatIf, $"{Ticks.Month(from)} to {Ticks.Month(to)}", CityDifferences.Read(before.Folder, after.Folder, from, to, manifest.Runs),
+                after.Interventions));
         if (ComparedExits.Can(before.Folder, after.Folder))
             yield return Of(Why, "Why cities would leave", () => ComparedExits.Read(before, after, to, manifest.Runs) is { Cities.Count: > 0 } exits
                 ? ExitDifference.Of(manifest, whatIf, exits, after) : null);

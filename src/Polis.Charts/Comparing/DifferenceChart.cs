@@ -1,7 +1,9 @@
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results;
+using Polis.Statistics;
 using SkiaSharp;
 
 namespace Polis.Charts.Comparing;
@@ -23,7 +25,8 @@ internal static class DifferenceChart
     public static Sheet Of(ComparisonManifest manifest, Headline headline, SeriesMetric metric, ChartData before, ChartData after)
     {
         var series = ComparedSeries.Of(before.Series, after.Series, headline.Metric, metric.Metric.Unit.Factor);
-        return Of(new(manifest.Base, manifest.Runs, manifest.Seed), headline, metric, series, after.Interventions);
+        var pairs = new ComparedPairs(manifest.Base, manifest.Runs, manifest.Seed, new YearSpan(after.Start, after.End), after.SeriesStep);
+        return Of(pairs, headline, metric, series, after.Interventions);
     }
 
     /// <summary>The chart of a headline.</summary>
@@ -36,15 +39,16 @@ internal static class DifferenceChart
         ComparedPairs pairs, Headline headline, SeriesMetric metric, ComparedSeries series, IReadOnlyList<InterventionMark> interventions)
     {
         string subtitle = $"{headline.WhatIf} against {pairs.Base}, {pairs.Count} pairs of runs that share their draws, seed {pairs.Seed}. "
-            + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval. "
-            + "Shaded: the time that the title is about.";
+            + "Above: mean of the runs, and the band of 80 % of them. Below: what-if less base, each pair thin, their mean with its 95 % interval."
+            + Course.Note(pairs.Step, metric.Metric.IsFlow, interventions)
+            + $"{(IsPart(headline, pairs.Years) ? " Yellow: the time that the title is about." : "")}";
         string settling = metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
         return new Sheet(headline.Sentence, $"{headline.Sentence} {subtitle}{settling}{InterventionMarks.Note(interventions)}",
-            page => Draw(page, headline, metric, series, subtitle, pairs.Base, interventions));
+            page => Draw(page, headline, metric, series, subtitle, pairs, interventions));
     }
 
     private static float Draw(
-        Page page, Headline headline, SeriesMetric metric, ComparedSeries series, string subtitle, string baseName,
+        Page page, Headline headline, SeriesMetric metric, ComparedSeries series, string subtitle, ComparedPairs pairs,
         IReadOnlyList<InterventionMark> interventions)
     {
         float y = page.Header(headline.Sentence, subtitle);
@@ -54,52 +58,65 @@ internal static class DifferenceChart
             return y + 208 + ChartStyle.Margin;
         }
         y = Legend.Draw(
-            page, [new(headline.WhatIf, ChartStyle.Blue), new(baseName, ChartStyle.MutedInk, Pattern: ChartStyle.Patterns[4])], ChartStyle.Margin, y + 6,
+            page, [new(headline.WhatIf, ChartStyle.Blue), new(pairs.Base, ChartStyle.MutedInk, Pattern: ChartStyle.Patterns[4])], ChartStyle.Margin, y + 6,
             page.InnerWidth);
-        var years = Axis.Years(series.Times[0], series.Times[^1], 8);
+        var years = Axis.Years(pairs.Years.From, pairs.Years.To, 8);
+        var course = metric.Metric.IsFlow ? Course.OfCounts(series.Times, interventions, pairs.Years.From) : Course.Of(series.Times, interventions);
         string after = metric.Metric.Unit.After, each = metric.Metric.IsFlow ? ", a year" : "";
         var strip = new InterventionStrip(interventions, numbered: true);
         var upper = new SKRect(Left, y + 14, page.Right, y + 14 + Upper);
         var (low, high) = Range(series.Base.Low.Concat(series.WhatIf.Low), series.Base.High.Concat(series.WhatIf.High));
         using (var panel = new Panel(page, upper, years, Axis.Round(low, high, 5)) { NumbersBelow = false })
         {
-            Shade(page, panel, headline);
-            if (metric.Metric.StartsAtRest) Settling.Hatch(page, panel, series.Times[0]);
-            strip.Shade(page, panel);
-            panel.Band(series.Times, series.Base.Low, series.Base.High, ChartStyle.MutedInk, 0.12);
-            panel.Band(series.Times, series.WhatIf.Low, series.WhatIf.High, ChartStyle.Blue);
-            panel.Line(series.Times, series.Base.Mean, ChartStyle.MutedInk, ChartStyle.Patterns[4]);
-            panel.Line(series.Times, series.WhatIf.Mean, ChartStyle.Blue);
+            Shade(panel);
+            panel.Band(course.Times, course.Of(series.Base.Low), course.Of(series.Base.High), ChartStyle.MutedInk, 0.12);
+            panel.Band(course.Times, course.Of(series.WhatIf.Low), course.Of(series.WhatIf.High), ChartStyle.Blue);
+            panel.Line(course.Times, course.Of(series.Base.Mean), ChartStyle.MutedInk, ChartStyle.Patterns[4]);
+            panel.Line(course.Times, course.Of(series.WhatIf.Mean), ChartStyle.Blue);
             panel.Draw($"{EffectText.Subject(metric)}{each}{(after.Length > 0 ? $" ({after.Trim()})" : "")}");
             strip.Name(page, panel, upper.Top + 11);
             if (metric.Metric.StartsAtRest) Settling.Name(page, panel, upper.Bottom - 6);
         }
         var lower = new SKRect(Left, upper.Bottom + Between, page.Right, upper.Bottom + Between + Lower);
-        (low, high) = Range(series.Pairs.SelectMany(pair => pair).Append(0), series.Pairs.SelectMany(pair => pair).Append(0));
+        (low, high) = DifferenceRange(series);
         using (var panel = new Panel(page, lower, years, Axis.Round(low, high, 4)))
         {
-            Shade(page, panel, headline);
-            strip.Shade(page, panel);
-            foreach (double[] pair in series.Pairs) panel.Line(series.Times, pair, ChartStyle.Grey.WithAlpha(90), width: 0.75f);
-            panel.Line([series.Times[0], series.Times[^1]], [0, 0], ChartStyle.AxisInk, width: 1);
-            double[] mean = [.. series.Effect.Select(effect => effect.Value)];
-            if (series.Effect.All(effect => !double.IsNaN(effect.Low)))
-                panel.Band(
-                    series.Times, [.. series.Effect.Select(effect => effect.Low)], [.. series.Effect.Select(effect => effect.High)], ChartStyle.Vermilion, 0.3);
-            panel.Line(series.Times, mean, ChartStyle.Vermilion);
+            Shade(panel);
+            foreach (double[] pair in series.Pairs) panel.Line(course.Times, course.Of(pair), ChartStyle.Grey.WithAlpha(90), width: 0.75f);
+            panel.Line([years.Low, years.High], [0, 0], ChartStyle.AxisInk, width: 1);
+            if (HasBand(series)) panel.Band(course.Times, Effects(effect => effect.Low), Effects(effect => effect.High), ChartStyle.Vermilion, 0.3);
+            panel.Line(course.Times, Effects(effect => effect.Value), ChartStyle.Vermilion);
             panel.Draw($"Difference in {EffectText.Subject(metric)}{each}"
                 + $"{(metric.Metric.Unit.AfterDifference is { Length: > 0 } points ? $" ({points.Trim()})" : "")}");
             strip.Name(page, panel, lower.Top + 11);
             panel.NameBelow("Year");
         }
         return strip.List(page, lower.Bottom + 58) - 12 + ChartStyle.Margin / 2;
+
+        double[] Effects(Func<Estimate, double> part) => course.Of([.. series.Effect.Select(part)]);
+
+        void Shade(Panel panel)
+        {
+            float from = Math.Max(panel.Area.Left, panel.X(headline.From)), to = Math.Min(panel.Area.Right, panel.X(headline.To));
+            if (IsPart(headline, pairs.Years)) page.Rectangle(new SKRect(from, panel.Area.Top, to, panel.Area.Bottom), ChartStyle.Yellow.WithAlpha(60));
+            if (metric.Metric.StartsAtRest) Settling.Hatch(page, panel, years.Low);
+            strip.Shade(page, panel);
+        }
     }
 
-    private static void Shade(Page page, Panel panel, Headline headline)
+    /// <summary>Whether a headline is of a part of the years: what is told of all of them needs no mark.</summary>
+    private static bool IsPart(Headline headline, YearSpan years) => headline.From > years.From + 0.01 || headline.To < years.To - 0.01;
+
+    private static bool HasBand(ComparedSeries series) => series.Effect.All(effect => !double.IsNaN(effect.Low));
+
+    /// <summary>The range of the lower panel: it holds 0, all pairs, and the whole interval of their mean.</summary>
+    internal static (double Low, double High) DifferenceRange(ComparedSeries series)
     {
-        float from = Math.Max(panel.Area.Left, panel.X(headline.From)), to = Math.Min(panel.Area.Right, panel.X(headline.To));
-        // What is told of all years needs no mark.
-        if (to - from < panel.Area.Width - 2) page.Rectangle(new SKRect(from, panel.Area.Top, to, panel.Area.Bottom), ChartStyle.Yellow.WithAlpha(60));
+        double[] all =
+        [
+            0, .. series.Pairs.SelectMany(pair => pair), .. HasBand(series) ? series.Effect.SelectMany(effect => (double[])[effect.Low, effect.High]) : [],
+        ];
+        return Range(all, all);
     }
 
     /// <summary>An axis that holds all values, from 0 where that is near.</summary>
@@ -117,4 +134,6 @@ internal static class DifferenceChart
 /// <param name="Base">Name of the base.</param>
 /// <param name="Count">Number of pairs.</param>
 /// <param name="Seed">Seed of both ensembles.</param>
-internal readonly record struct ComparedPairs(string Base, int Count, ulong Seed);
+/// <param name="Years">The years of the runs.</param>
+/// <param name="Step">Time from one record to the next, in a word.</param>
+internal readonly record struct ComparedPairs(string Base, int Count, ulong Seed, YearSpan Years, string Step);

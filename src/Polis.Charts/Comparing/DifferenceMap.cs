@@ -1,3 +1,4 @@
+using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Charts.Figures;
 using Polis.Charts.Maps;
@@ -21,16 +22,20 @@ internal static class DifferenceMap
     /// <param name="whatIf">Name of the what-if.</param>
     /// <param name="years">The years that the difference is told for, in words.</param>
     /// <param name="cities">Cities, those that differ most last.</param>
-    public static Sheet? Of(ComparisonManifest manifest, string whatIf, string years, IReadOnlyList<CityDifference> cities)
+    /// <param name="interventions">What the what-if changes while it lasts.</param>
+    public static Sheet? Of(
+        ComparisonManifest manifest, string whatIf, string years, IReadOnlyList<CityDifference> cities, IReadOnlyList<InterventionMark> interventions)
     {
         var told = cities.Where(city => city.IsMarked).Reverse().ToList();
         if (told.Count == 0) return null;
         string title = TitleOf(told);
         string subtitle = $"{whatIf} against {manifest.Base}, {manifest.Runs} pairs of runs, {years}. Time in defiance in any domain, as a share of runs and "
             + $"years. Grey: a difference below {CityDifference.Least:0} points, or within chance."
-            + (!MapView.Around(Shown(told), 0, 0, ChartStyle.Width).IsWorld ? " The map is of where cities differ." : "");
+            + (!MapView.Around(Shown(told), 0, 0, ChartStyle.Width).IsWorld ? " The map is of where cities differ." : "")
+            + InterventionMarks.Line(interventions);
         string list = $" {string.Join(", ", told.Take(Named).Select(city => $"{city.Name} {Points(city)}"))}.";
-        return new Sheet(title, $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}", page => Draw(page, title, subtitle, cities, told));
+        string description = $"Map of {Phrases.Count(cities.Count, "city", "cities")}. {title}.{list}{InterventionMarks.Note(interventions)}";
+        return new Sheet(title, description, page => Draw(page, title, subtitle, cities, told));
     }
 
     private static string TitleOf(List<CityDifference> told)

@@ -66,7 +66,7 @@ internal sealed class ExitDifference
         float y = page.Header(
             Title, $"{_whatIf} against {_manifest.Base}, {_manifest.Runs} pairs of runs. {which}Bars: in {Ticks.Month(_exits.Time)}, mean of the runs in which "
                 + "the city may bid; grey the base, in colour the what-if. Blue: what usually speaks for leaving; brown: against. "
-                + "Lines: net benefit over time, mean of the runs; dots: the time of the bars.");
+                + $"Lines: net benefit as each year ends, mean of the runs; dots: the time of the bars.{Course.Held(_interventions)}");
         y = Legend.Draw(
             page, [new(_whatIf, ChartStyle.Blue), new(_manifest.Base, ChartStyle.MutedInk, Pattern: ChartStyle.Patterns[4])], ChartStyle.Margin, y + 6,
             page.InnerWidth);
@@ -134,13 +134,19 @@ internal sealed class ExitDifference
         var (low, high) = DifferenceChart.Range(before.Concat(after), before.Concat(after));
         using var panel = new Panel(page, area, Axis.Years(_start, _end, 3), Axis.Round(low, high, 4, unit: " %"));
         strip.Shade(page, panel);
-        panel.Line(city.Line.Times, before, ChartStyle.MutedInk, ChartStyle.Patterns[4]);
-        panel.Line(city.Line.AfterTimes, after, ChartStyle.Blue);
+        Draw(city.Line.Times, before, ChartStyle.MutedInk, ChartStyle.Patterns[4]);
+        Draw(city.Line.AfterTimes, after, ChartStyle.Blue);
         panel.Draw();
         page.Text("net benefit, % of income", area.Right, area.Top - 14 - 4, TextStyle.Small, TextAlign.Right);
         strip.Name(page, panel, area.Top - 4);
         Dot(city.Line.Times, before, ChartStyle.MutedInk);
         Dot(city.Line.AfterTimes, after, ChartStyle.Blue);
+
+        void Draw(double[] times, double[] values, SKColor color, ScottPlot.LinePattern? pattern = null)
+        {
+            var course = Course.Of(times, _interventions);
+            panel.Line(course.Times, course.Of(values), color, pattern);
+        }
 
         void Dot(double[] times, double[] values, SKColor color)
         {

@@ -37,10 +37,11 @@ internal sealed record Band(double[] Times, double[] Middle, double[] Low, doubl
         return new Band([.. times], [.. middle], [.. low], [.. high]);
     }
 
-    /// <summary>The same for values that a time leaves, such as the ends of years, drawn from the time before on: where they hold.</summary>
-    public Band FromBefore() => Times.Length < 2 ? this : new Band(Times, Shifted(Middle), Shifted(Low), Shifted(High));
+    /// <summary>The same as a line that is drawn.</summary>
+    public Band Along(Course course) => new(course.Times, course.Of(Middle), course.Of(Low), course.Of(High));
 
-    private static double[] Shifted(double[] values) => values.Length == 0 ? values : [.. values[1..], values[^1]];
+    /// <summary>The same as steps that are drawn.</summary>
+    public Band Stepped(Course course) => this with { Times = course.Changes };
 
     /// <summary>The middle at a time, between two times as if it changed evenly.</summary>
     public double At(double time)

@@ -37,10 +37,16 @@ internal sealed class ChartData(RunFolder folder)
     public IReadOnlyList<string> NamedNations { get; } = [.. folder.Manifest.Watch.Nations.Union(folder.Manifest.Named?.Nations ?? [])];
 
     /// <summary>What the scenario changes while the runs last.</summary>
-    public IReadOnlyList<InterventionMark> Interventions => InterventionMarks.Of(_outline.Value.Interventions, Start, End);
+    public IReadOnlyList<InterventionMark> Interventions => field ??= InterventionMarks.Of(_outline.Value.Interventions, Start, End);
 
     /// <summary>The interventions for those who cannot see them; empty where there are none.</summary>
     public string InterventionNote => InterventionMarks.Note(Interventions);
+
+    /// <summary>A band of how things stand, as a line that is drawn.</summary>
+    public Band Line(Band band) => band.Along(Course.Of(band.Times, Interventions));
+
+    /// <summary>A band of how things stand, as steps that are drawn.</summary>
+    public Band Steps(Band band) => band.Stepped(Course.Of(band.Times, Interventions));
 
     /// <summary>Recorded values of a metric that lie in the years of the runs, by date.</summary>
     public IReadOnlyList<RecordedValue> Recorded(string metric) =>
@@ -69,7 +75,8 @@ internal sealed class ChartData(RunFolder folder)
             string runs = IsEnsemble ? $"{Runs} runs from seed {Manifest.Seed}" : $"one run, seed {Manifest.Seed}";
             int stopped = Manifest.Runs.Count(run => run.State != RunState.Done);
             string early = stopped == 0 ? "" : IsEnsemble ? $", {stopped} of them stopped early" : ", stopped early";
-            return $"{Manifest.Scenario.Name}, {runs}{early}, {Ticks.Span(Start, End)}{(_hasIds.Value ? ", names in other scripts by id" : "")}";
+            bool ids = _hasIds.Value || Series.Metrics.Any(metric => !ChartFonts.CanDraw(TextMeasure.Clean(metric)));
+            return $"{ChartFonts.Scenario(Manifest.Scenario.Name)}, {runs}{early}, {Ticks.Span(Start, End)}{(ids ? ", names in other scripts by id" : "")}";
         }
     }
 

@@ -29,6 +29,14 @@ internal static class InterventionMarks
     public static string Note(IReadOnlyList<InterventionMark> marks) =>
         marks.Count == 0 ? "" : $" Interventions: {string.Join(". ", marks.Select(mark => $"{mark.Dates}: {mark.Name}"))}.";
 
+    /// <summary>Marks in the line below the title of a chart that has no line of time: the first of them, and how many more there are.</summary>
+    public static string Line(IReadOnlyList<InterventionMark> marks)
+    {
+        string more = marks.Count > MostNames ? $"; {Phrases.Count(marks.Count - MostNames, "more", "more")}" : "";
+        return marks.Count == 0 ? ""
+            : $" Interventions: {string.Join("; ", marks.Take(MostNames).Select(mark => $"{mark.Dates}: {mark.Name}"))}{more}.";
+    }
+
     private static string Together(IReadOnlyList<string> names)
     {
         string more = names.Count > MostNames ? $"; {names.Count - MostNames} more" : "";

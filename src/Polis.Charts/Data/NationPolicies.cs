@@ -5,10 +5,11 @@ namespace Polis.Charts.Data;
 /// <param name="Ideals">Ideals: the median city and the 10–90 % range of its cities, those of all runs together.</param>
 internal sealed record PolicyLines(Band Policy, Band Ideals)
 {
-    /// <summary>The lines as they are drawn: each value over the time that it ends.</summary>
-    public PolicyLines FromBefore() => new(Policy.FromBefore(), Ideals.FromBefore())
+    /// <summary>The lines as they are drawn.</summary>
+    /// <param name="stepped">Makes steps of a band.</param>
+    public PolicyLines Drawn(Func<Band, Band> stepped) => new(stepped(Policy), stepped(Ideals))
     {
-        Cities = [.. Cities.Select(city => city with { Ideal = city.Ideal.FromBefore() })],
+        Cities = [.. Cities.Select(city => city with { Ideal = stepped(city.Ideal) })],
     };
 
     /// <summary>Those of its cities that the scenario names: the median over the runs.</summary>
@@ -19,6 +20,9 @@ internal sealed record PolicyLines(Band Policy, Band Ideals)
 
     /// <summary>How far the median policy moves.</summary>
     public double PolicyTravel => Range(Policy.Middle);
+
+    /// <summary>How far the median city moves.</summary>
+    public double CityTravel => Range(Ideals.Middle);
 
     /// <summary>Mean distance between policy and the median city.</summary>
     public double MeanGap

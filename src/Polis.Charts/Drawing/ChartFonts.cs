@@ -30,7 +30,7 @@ internal static class ChartFonts
     public static bool CanDraw(string text) => Regular.ContainsGlyphs(text);
 
     /// <summary>A name as charts tell it: itself, or what stands for it where the typeface lacks a letter of it.</summary>
-    /// <param name="name">Name of a city or a nation.</param>
+    /// <param name="name">Name of a city, a nation, a network or a scenario.</param>
     /// <param name="id">What tells it from all others.</param>
     public static string Named(string? name, string id) => name is null || !CanDraw(TextMeasure.Clean(name)) ? id : name;
 
@@ -38,6 +38,10 @@ internal static class ChartFonts
     /// <param name="name">Its name.</param>
     /// <param name="id">Its id.</param>
     public static string Named(string? name, long id) => Named(name, $"city {id}");
+
+    /// <summary>The name of a scenario as charts tell it.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Scenario(string name) => Named(name, "scenario");
 
     private static SKTypeface Load(string resource)
     {

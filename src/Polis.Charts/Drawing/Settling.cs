@@ -1,3 +1,4 @@
+using Polis.Results;
 using SkiaSharp;
 
 namespace Polis.Charts.Drawing;
@@ -6,10 +7,15 @@ namespace Polis.Charts.Drawing;
 internal static class Settling
 {
     /// <summary>Years that it takes.</summary>
-    private const double Years = 2;
+    private const double Years = AnswerText.SettlingYears;
 
     /// <summary>The same for those who cannot see it.</summary>
     public const string Note = "The first two years are marked as settling.";
+
+    /// <summary>Whether years hold nothing else.</summary>
+    /// <param name="start">Start of the run, decimal year.</param>
+    /// <param name="end">Its end.</param>
+    public static bool IsAll(double start, double end) => end - start <= Years + 1e-6;
 
     /// <summary>Hatches the years, before the panel is drawn over them.</summary>
     /// <param name="page">Page.</param>

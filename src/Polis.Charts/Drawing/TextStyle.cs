@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SkiaSharp;
 
 namespace Polis.Charts.Drawing;
@@ -38,7 +39,7 @@ internal readonly record struct TextStyle(float Size, SKColor Ink, bool Bold = f
 }
 
 /// <summary>Measures and prepares text. Names come from scenarios: characters that cannot be drawn or written into an SVG are replaced.</summary>
-internal static class TextMeasure
+internal static partial class TextMeasure
 {
     /// <summary>Width of a text.</summary>
     public static float Width(string text, TextStyle style)
@@ -55,13 +56,17 @@ internal static class TextMeasure
         return text;
     }
 
-    /// <summary>The text with a box for every character that the typeface does not have.</summary>
+    /// <summary>The text with an ellipsis for what the typeface does not have: for letters side by side one, and for words of them one too.</summary>
     public static string Drawable(string text, SKFont font)
     {
         text = Clean(text);
         if (font.ContainsGlyphs(text)) return text;
-        return string.Concat(text.EnumerateRunes().Select(rune => font.ContainsGlyph(rune.Value) ? rune.ToString() : "□"));
+        string drawn = string.Concat(text.EnumerateRunes().Select(rune => font.ContainsGlyph(rune.Value) ? rune.ToString() : "\u0001"));
+        return Lacking().Replace(drawn, "…");
     }
+
+    [GeneratedRegex("\u0001( ?\u0001)*")]
+    private static partial Regex Lacking();
 
     /// <summary>The text, cut with an ellipsis where it is too wide.</summary>
     public static string Fit(string text, TextStyle style, float width)

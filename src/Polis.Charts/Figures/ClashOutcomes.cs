@@ -21,9 +21,6 @@ internal sealed class ClashOutcomes : Figure<ClashOutcomesData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override ClashOutcomesData Read(ChartData data) => ClashOutcomesData.Read(data);
 
     /// <inheritdoc/>

@@ -79,8 +79,9 @@ internal sealed record ClashOutcomesData(
             if (Ended == 0) return Open > 0 ? "No clash ended" : "No clash between a city and its nation ended";
             var end = Phrases.Outcomes.MaxBy(EndedIn)!;
             var answer = FirstAnswers.MaxBy(AnsweredBy)!;
-            string also = $"nations {(answer == _none ? "" : "first ")}{answer.Phrase} {Share(AnsweredBy(answer))} of them{OfAnswers(answer)}";
-            return Ended < Flow.FewestForShares ? $"{EndedIn(end):N0} of {Phrases.Count(Ended, "clash", "clashes")} end {end.Phrase}; {also}"
+            string also = $"nations {(answer == _none ? "" : "first ")}{answer.Phrase} {Share(AnsweredBy(answer))} of them";
+            return Ended < Flow.FewestForShares
+                ? $"{EndedIn(end):N0} of {Phrases.Count(Ended, "clash", "clashes")} {(EndedIn(end) == 1 ? "ends" : "end")} {end.Phrase}; {also}"
                 : $"{Share(EndedIn(end))} of clashes end {end.Phrase}; {also}";
         }
     }
@@ -105,13 +106,6 @@ internal sealed record ClashOutcomesData(
     public double Count(Word answer, Word end) => Paths.Where(path => path.Outcome == end.Key && Is(path, answer)).Sum(path => path.Count);
 
     private static bool Is(ClashPath path, Word answer) => (path.FirstAnswer ?? "") == answer.Key;
-
-    /// <summary>The share of the first answers, where bars of them stand below: the flow is of all clashes, also of those that nobody answers.</summary>
-    private string OfAnswers(Word answer)
-    {
-        int place = Phrases.Responses.ToList().IndexOf(answer);
-        return place < 0 || Answers.Apart.Count == 0 ? "" : $" ({100 * Answers.All.Counts[place] / Answers.All.Sum:0} % of the first answers)";
-    }
 
     private double EndedIn(Word end) => Paths.Where(path => path.Outcome == end.Key).Sum(path => path.Count);
 

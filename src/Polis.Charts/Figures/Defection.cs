@@ -19,16 +19,15 @@ internal sealed class Defection : Figure<DefectionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override DefectionData Read(ChartData data) => DefectionData.Read(data);
 
     /// <inheritdoc/>
     protected override float Draw(Page page, ChartData data, DefectionData shown)
     {
         string band = !data.IsEnsemble || shown.IsEmpty ? "" : $"; lines: median run, band: 10–90 % of the runs in {shown.Domains[shown.Most].Name}";
-        float y = page.Header(shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{shown.RecordedNote}");
+        float y = page.Header(
+            shown.Title, $"{data.Source}. Share of cities that defy at the end of each {data.SeriesStep}{band}.{Course.Held(data.Interventions)}"
+                + shown.RecordedNote);
         if (shown.IsEmpty)
         {
             page.Empty(new SKRect(ChartStyle.Margin, y + 8, page.Right, y + 208), "No city defies its nation, in any domain and at any time.");
@@ -42,13 +41,13 @@ internal sealed class Defection : Figure<DefectionData>
         using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, shown.Ceiling, 5, unit: " %"));
         Settling.Hatch(page, panel, data.Start);
         strip.Shade(page, panel);
-        var most = shown.Domains[shown.Most].ByNumber;
-        foreach (var other in shown.Unnamed) panel.Line(other.ByNumber.Times, other.ByNumber.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
+        foreach (var other in shown.Unnamed.Select(domain => data.Line(domain.ByNumber)))
+            panel.Line(other.Times, other.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
         for (int i = 0; i < shown.Named.Count; i++)
         {
             bool isMost = shown.Named[i] == shown.Domains[shown.Most];
-            var line = shown.Named[i].ByNumber;
-            if (isMost && data.IsEnsemble) panel.Band(most.Times, most.Low, most.High, ChartStyle.Lines[i]);
+            var line = data.Line(shown.Named[i].ByNumber);
+            if (isMost && data.IsEnsemble) panel.Band(line.Times, line.Low, line.High, ChartStyle.Lines[i]);
             panel.Line(line.Times, line.Middle, ChartStyle.Lines[i], PatternOf(i), isMost ? 2.6f : 1.6f);
         }
         panel.Draw();
@@ -121,9 +120,10 @@ internal sealed record DefectionData(IReadOnlyList<DefiantShares> Domains, Defia
             .Where(mean => !double.IsNaN(mean.Share)).ToList();
         var most = means.Count == 0 ? default : means.MaxBy(mean => mean.Share);
         string span = years >= AnswerWindow.Last ? "in the last ten years" : "over the run";
+        string settling = Settling.IsAll(data.Start, data.End) ? ", all of it while the world settles" : "";
         string title = means.Count == 0 || domains.All(domain => domain.ByNumber.High.All(share => share == 0)) ? "No city defies its nation"
-            : means.Count > 1 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}"
-            : $"{most.Share:0.#} % of cities defy in {most.Name} {span}";
+            : means.Count > 1 ? $"Cities defy most in {most.Name}: {most.Share:0.#} % of them {span}{settling}"
+            : $"{most.Share:0.#} % of cities defy in {most.Name} {span}{settling}";
         string description = $"Lines over time, one for each domain. Share of cities that defy, mean {span}: "
             + string.Join(", ", means.Select(mean => $"{mean.Name} {mean.Share:0.#} %"))
             + $"; in any domain {any.ByNumber.MeanOfLast(years):0.#} % of cities and {any.ByPeople.MeanOfLast(years):0.#} % of the people in cities. "

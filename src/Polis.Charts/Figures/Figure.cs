@@ -38,14 +38,11 @@ internal abstract class Figure
 internal abstract class Figure<TData> : Figure
     where TData : IFigureData
 {
-    /// <summary>Whether it is drawn over the years of the scenario, so that interventions are marked in it.</summary>
-    protected virtual bool MarksInterventions => false;
-
     /// <inheritdoc/>
     public override Sheet Make(ChartData data)
     {
         var shown = Read(data);
-        return new Sheet(shown.Title, shown.Description + (MarksInterventions ? data.InterventionNote : ""), page => Draw(page, data, shown));
+        return new Sheet(shown.Title, shown.Description + data.InterventionNote, page => Draw(page, data, shown));
     }
 
     /// <summary>Reads what it shows.</summary>

@@ -22,9 +22,6 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override NetworkMembersData Read(ChartData data) => NetworkMembersData.Read(data);
 
     /// <inheritdoc/>
@@ -32,7 +29,8 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     {
         string others = shown.Others.Count == 0 ? "" : $" Grey: {Phrases.Count(shown.Others.Count, "smaller network")}.";
         float top = page.Header(
-            shown.Title, $"{data.Source}. Cities that are members at the end of each {data.SeriesStep}{data.BandNote}.{others}{shown.RecordedNote}") + 14;
+            shown.Title, $"{data.Source}. Cities that are members at the end of each {data.SeriesStep}{data.BandNote}.{Course.Held(data.Interventions)}{others}"
+                + shown.RecordedNote) + 14;
         if (shown.IsEmpty)
         {
             page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 200), "No city is a member of a city network in this scenario.");
@@ -61,11 +59,11 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
     {
         using var panel = new Panel(page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, shown.Ceiling, 5, 1));
         strip.Shade(page, panel);
-        foreach (var other in shown.Others) panel.Line(other.Members.Times, other.Members.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
-        for (int i = shown.Networks.Count - 1; i >= 0 && data.IsEnsemble; i--)
-            panel.Band(shown.Networks[i].Members.Times, shown.Networks[i].Members.Low, shown.Networks[i].Members.High, ChartStyle.Lines[i]);
-        for (int i = shown.Networks.Count - 1; i >= 0; i--)
-            panel.Line(shown.Networks[i].Members.Times, shown.Networks[i].Members.Middle, ChartStyle.Lines[i], PatternOf(i));
+        foreach (var other in shown.Others.Select(network => data.Line(network.Members)))
+            panel.Line(other.Times, other.Middle, ChartStyle.Grey.WithAlpha(0x90), width: 1);
+        List<Band> lines = [.. shown.Networks.Select(network => data.Line(network.Members))];
+        for (int i = lines.Count - 1; i >= 0 && data.IsEnsemble; i--) panel.Band(lines[i].Times, lines[i].Low, lines[i].High, ChartStyle.Lines[i]);
+        for (int i = lines.Count - 1; i >= 0; i--) panel.Line(lines[i].Times, lines[i].Middle, ChartStyle.Lines[i], PatternOf(i));
         panel.Draw();
         foreach (var (i, network) in shown.Networks.Index()) RecordMarks.Draw(page, panel, network.Recorded.Marks, ChartStyle.Lines[i]);
         panel.NameBelow("Year");
@@ -80,8 +78,9 @@ internal sealed class NetworkMembers : Figure<NetworkMembersData>
         using var panel = new Panel(
             page, area, Axis.Years(data.Start, data.End, page.IsNarrow ? 3 : 6), Axis.Round(0, NetworkMembersData.CeilingOf(founded.High.Max()), 3, 1));
         strip.Shade(page, panel);
-        if (data.IsEnsemble) panel.Band(founded.Times, founded.Low, founded.High, ChartStyle.Black);
-        panel.Line(founded.Times, founded.Middle, ChartStyle.Black);
+        var line = data.Line(founded);
+        if (data.IsEnsemble) panel.Band(line.Times, line.Low, line.High, ChartStyle.Black);
+        panel.Line(line.Times, line.Middle, ChartStyle.Black);
         panel.Draw();
         panel.NameBelow("Year");
         panel.NameLeft("Memberships", area.Left - ChartStyle.Margin - 10);
@@ -163,8 +162,9 @@ internal sealed record NetworkMembersData(IReadOnlyList<NetworkSeries> Networks,
     {
         var all = data.Series.Metrics.Where(metric =>
                 metric.StartsWith(Prefix, StringComparison.Ordinal) && !metric.Contains(Metric.OfCohort) && metric != FoundedByCities)
-            .Select(metric => (Metric: metric, Members: Band.Of(data.Series, metric)))
-            .Select(each => new NetworkSeries(each.Metric[Prefix.Length..], each.Members, RecordedLine.Of(data, each.Metric, each.Members)))
+            .Order(StringComparer.Ordinal).Select((metric, i) => (Metric: metric, Number: i + 1, Members: Band.Of(data.Series, metric)))
+            .Select(each => new NetworkSeries(
+                ChartFonts.Named(each.Metric[Prefix.Length..], $"network {each.Number}"), each.Members, RecordedLine.Of(data, each.Metric, each.Members)))
             .Where(network => network.Recorded.Any || network.Members.High.Any(members => members > 0))
             .OrderByDescending(network => network.Recorded.Any).ThenByDescending(network => network.Members.Middle[^1])
             .ThenBy(network => network.Name, StringComparer.Ordinal).ToList();

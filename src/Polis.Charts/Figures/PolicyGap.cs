@@ -14,6 +14,8 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     /// <summary>Cities of a nation that have a line of their own: more would hide each other.</summary>
     private const int MostCities = 3;
 
+    private const string _dated = " A change in a year in which an intervention begins or ends is drawn at its date.";
+
     private const float Left = 62, GapX = 14, GapY = 50, Height = 112;
 
     /// <inheritdoc/>
@@ -29,9 +31,6 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
     public override IReadOnlyList<string> OverRuns => [RunFolderFiles.PositionsOverRuns];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override PolicyGapData Read(ChartData data) => PolicyGapData.Read(data);
 
     /// <inheritdoc/>
@@ -41,8 +40,8 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
         string which = shown.AreNamed ? "The nations that the scenario names" : "The nations with most people";
         string left = shown.LeftOut > 0 ? $", {shown.LeftOut} more left out" : "";
         float y = page.Header(
-            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1.{runs}"
-                + $"{(data.IsEnsemble ? shown.Drawn : "")}{shown.Still}");
+            shown.Title, $"{data.Source}. {which}{left}; policies and ideals as each year leaves them, on a scale from −1 to 1."
+                + $"{(data.Interventions.Count > 0 ? _dated : "")}{runs}{(data.IsEnsemble ? shown.Drawn : "")}{shown.Still}");
         if (shown.Panels.Count == 0)
         {
             string nothing = shown.Nations.Count == 0 ? "No nation was recorded." : "Nothing moves: policies and cities stay where they start.";
@@ -71,43 +70,67 @@ internal sealed class PolicyGap : Figure<PolicyGapData>
             var scale = new Axis(-1, 1, [-1, 0, 1], [ends.Low, "0", ends.High]);
             using var panel = new Panel(page, new SKRect(start, upper, start + width, upper + Height), years, scale) { NumbersBelow = lowest };
             strip.Shade(page, panel);
-            Lines(panel, lines, data.IsEnsemble, years.High);
+            var drawn = lines.Drawn(data.Steps);
+            Lines(panel, drawn, data.IsEnsemble, years.High);
             page.Text(TextMeasure.Fit($"{nation}: {domain}", TextStyle.Panel, width + 30), start, upper - 22, TextStyle.Panel);
             page.Text(TextMeasure.Fit(ends.Meaning, TextStyle.Small, width + 30), start, upper - 8, TextStyle.Small);
             panel.Draw();
             strip.Name(page, panel, upper + 10);
-            foreach (var city in lines.Cities.Take(MostCities)) NameCity(page, panel, city, lines.Policy);
+            NameCities(page, panel, drawn);
         }
         float bottom = top + (shown.Panels.Count - 1) / columns * (Height + GapY) + Height;
         return strip.List(page, bottom + 40) - 12 + ChartStyle.Margin / 2;
     }
 
-    /// <summary>Names the line of a city at its end, on the side away from the policy.</summary>
-    private static void NameCity(Page page, Panel panel, CityPosition city, Band policy)
+    /// <summary>Names the line of each city at its end, on the side away from the policy; where another name stands there, on the other side or beyond it.
+    /// </summary>
+    private static void NameCities(Page page, Panel panel, PolicyLines lines)
     {
-        if (city.Ideal.IsEmpty) return;
         var style = TextStyle.Small with { Ink = ChartStyle.Blue };
-        float left = panel.Area.Right - 2 - TextMeasure.Width(city.Name, style);
-        bool above = policy.IsEmpty || city.Ideal.Middle[^1] >= policy.Middle[^1];
-        float[] line = [.. Enumerable.Range(0, city.Ideal.Times.Length)
-            .Where(t => t == city.Ideal.Times.Length - 1 || panel.X(city.Ideal.Times[t + 1]) >= left).Select(t => panel.Y(city.Ideal.Middle[t]))];
-        float y = Math.Clamp(above ? line.Min() - 4 : line.Max() + 12, panel.Area.Top + 10, panel.Area.Bottom - 4);
-        page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
+        var taken = new List<float>();
+        foreach (var city in lines.Cities.Take(MostCities).Where(city => !city.Ideal.IsEmpty).OrderByDescending(city => city.Ideal.Middle[^1]))
+        {
+            float left = panel.Area.Right - 2 - TextMeasure.Width(city.Name, style);
+            bool above = lines.Policy.IsEmpty || city.Ideal.Middle[^1] >= lines.Policy.Middle[^1];
+            float[] line = [.. Enumerable.Range(0, city.Ideal.Times.Length)
+                .Where(t => t == city.Ideal.Times.Length - 1 || panel.X(city.Ideal.Times[t + 1]) >= left).Select(t => panel.Y(city.Ideal.Middle[t]))];
+            float y = FreeLine(above ? line.Min() - 4 : line.Max() + 12, above ? line.Max() + 12 : line.Min() - 4, taken, panel.Area);
+            taken.Add(y);
+            page.Text(city.Name, panel.Area.Right - 2, y, style, TextAlign.Right, halo: true);
+        }
     }
 
-    /// <summary>Recorded as a year leaves it, a value is drawn for that year: a ramp would be a change that never was.</summary>
-    private static void Lines(Panel panel, PolicyLines recorded, bool ensemble, double end)
+    /// <summary>A base line for a name within a panel on which no other name stands: the one wanted, another, or the nearest to the one wanted.</summary>
+    /// <param name="wanted">Where it would stand best.</param>
+    /// <param name="otherwise">Where it would stand next best.</param>
+    /// <param name="taken">Base lines of other names.</param>
+    /// <param name="area">The panel.</param>
+    internal static float FreeLine(float wanted, float otherwise, IReadOnlyList<float> taken, SKRect area)
     {
-        var lines = recorded.FromBefore();
+        const float Line = ChartStyle.SmallSize + 2;
+        float top = area.Top + 10, bottom = area.Bottom - 4;
+        var steps = Enumerable.Range(1, (int)(area.Height / 2)).SelectMany(step => (float[])[wanted + step * 2, wanted - step * 2]);
+        return ((float[])[wanted, otherwise, .. steps]).Select(y => Math.Clamp(y, top, bottom))
+            .Append(Math.Clamp(wanted, top, bottom)).First(y => taken.All(other => Math.Abs(other - y) >= Line) || taken.Count * Line * 2 > area.Height);
+    }
+
+    /// <summary>Each value holds until the next: a ramp would be a change that never was.</summary>
+    private static void Lines(Panel panel, PolicyLines lines, bool ensemble, double end)
+    {
         Steps(lines.Ideals, ChartStyle.Blue, 0.18);
         if (ensemble) Steps(lines.Policy, ChartStyle.Vermilion, 0.25);
-        panel.Line(lines.Ideals.Times, lines.Ideals.Middle, ChartStyle.Blue, ChartStyle.Patterns[1], 1.6f, steps: true);
-        foreach (var city in lines.Cities.Take(MostCities)) panel.Line(city.Ideal.Times, city.Ideal.Middle, ChartStyle.Blue, width: 1, steps: true);
-        panel.Line(lines.Policy.Times, lines.Policy.Middle, ChartStyle.Vermilion, steps: true);
+        Middle(lines.Ideals, ChartStyle.Blue, 1.6f, ChartStyle.Patterns[1]);
+        foreach (var city in lines.Cities.Take(MostCities)) Middle(city.Ideal, ChartStyle.Blue, 1);
+        Middle(lines.Policy, ChartStyle.Vermilion, 2);
 
         void Steps(Band band, SKColor color, double opacity)
         {
             if (!band.IsEmpty) panel.Band(Stairs.Times(band.Times, end), Stairs.Values(band.Low), Stairs.Values(band.High), color, opacity);
+        }
+
+        void Middle(Band band, SKColor color, float width, ScottPlot.LinePattern? pattern = null)
+        {
+            if (!band.IsEmpty) panel.Line([.. band.Times, end], [.. band.Middle, band.Middle[^1]], color, pattern, width, steps: true);
         }
     }
 }

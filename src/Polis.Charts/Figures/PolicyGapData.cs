@@ -21,6 +21,9 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
     /// <summary>What moves by less is left out: a tenth of the scale.</summary>
     public const double LeastTravel = 0.2;
 
+    /// <summary>What the scenario changes, by whose dates steps are made.</summary>
+    public IReadOnlyList<InterventionMark> Interventions { get; init; } = [];
+
     /// <summary>Whether the nations are those that the scenario names: that it watches, measures or acts on.</summary>
     public bool AreNamed { get; init; }
 
@@ -66,21 +69,27 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
                     + $"{(AreNamed ? "the nations that the scenario names" : "the largest nations")}";
             var most = Panels.MaxBy(panel => panel.Lines.PolicyTravel)!;
             if (most.Lines.PolicyTravel >= LeastTravel - 1e-6) return $"Policy of {most.Nation} moves most in {most.Domain}: {Journey(most.Lines.Policy)}";
+            most = Panels.MaxBy(panel => panel.Lines.CityTravel)!;
+            if (most.Lines.CityTravel >= LeastTravel - 1e-6)
+                return $"Policies hardly move; the median city of {most.Nation} moves in {most.Domain}: {Journey(most.Lines.Ideals)}";
             most = Panels.MaxBy(panel => panel.Lines.Travel)!;
-            return most.Lines.Ideals.IsEmpty ? $"Policies hardly move in the median run; their range widens most in {most.Domain} of {most.Nation}"
-                : $"Policies hardly move; the median city of {most.Nation} moves in {most.Domain}: {Journey(most.Lines.Ideals)}";
+            return $"Policies hardly move in the median run; their range moves most in {most.Domain} of {most.Nation}";
         }
     }
 
     /// <summary>The first of the quickest moves that cover most of how far a line moves: from where to where, and when.</summary>
-    private static string Journey(Band band)
+    private string Journey(Band band)
     {
+        double[] changes = Course.Of(band.Times, Interventions).Changes;
         double least = 0.75 * (band.Middle.Max() - band.Middle.Min());
         for (int length = 1; length < band.Middle.Length; length++)
         {
             for (int from = 0; from + length < band.Middle.Length; from++)
             {
-                if (Math.Abs(band.Middle[from + length] - band.Middle[from]) >= least) return $"from {Point(from)} to {Point(from + length)}";
+                if (Math.Abs(band.Middle[from + length] - band.Middle[from]) < least) continue;
+                return length == 1 && changes[from + 1] < band.Times[from + 1]
+                    ? $"from {Position(band.Middle[from])} to {Position(band.Middle[from + 1])} in {Ticks.Month(changes[from + 1])}"
+                    : $"from {Point(from)} to {Point(from + length)}";
             }
         }
         return $"at {Point(0)}";
@@ -114,6 +123,7 @@ internal sealed record PolicyGapData(IReadOnlyList<NationPolicies> Nations, IRea
         return new PolicyGapData(source.Read(shown), data.Manifest.Domains, Math.Max(0, wanted.Count - Most))
         {
             AreNamed = wanted.Count > 0,
+            Interventions = data.Interventions,
         };
     }
 }

@@ -22,9 +22,6 @@ internal sealed class SecessionChart : Figure<SecessionData>
     public override IReadOnlyList<RunTable> Needs => [RunTable.Series, RunTable.Bids];
 
     /// <inheritdoc/>
-    protected override bool MarksInterventions => true;
-
-    /// <inheritdoc/>
     protected override SecessionData Read(ChartData data) => SecessionData.Read(data);
 
     /// <inheritdoc/>

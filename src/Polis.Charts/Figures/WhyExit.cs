@@ -35,7 +35,9 @@ internal sealed class WhyExit : Figure<WhyExitData>
             + (shown.IsDeviation ? "one standard deviation over those runs to either side." : "10–90 % of those runs.")
             : "Diamond: net benefit, the sum of the bars.";
         string bold = shown.Cities.Any(city => city.IsNamed) ? " Bold: named by the scenario." : "";
-        float y = page.Header(shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{bold}");
+        float y = page.Header(
+            shown.Title, $"{data.Source}. {shown.Choice} {sums} Blue: what usually speaks for leaving; brown: against.{bold}"
+                + InterventionMarks.Line(data.Interventions));
         var legend = Phrases.Terms.Select(term => new LegendEntry(term.Name, term.Color, LegendMark.Square));
         y = Legend.Draw(page, legend, ChartStyle.Margin, y + 6, page.InnerWidth);
         float top = y + 14, left = ChartStyle.Margin + (page.IsNarrow ? NarrowNames : WideNames), height = Math.Max(5, shown.Cities.Count) * RowHeight;

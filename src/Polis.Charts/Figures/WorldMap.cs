@@ -51,7 +51,7 @@ internal sealed class WorldMap : Figure<WorldMapData>
             : $" Of {shown.AllTies:N0} ties {shown.Ties.Count:N0} are drawn{(shown.Cities.Count > WorldMapData.FewCities ? ", of watched cities" : "")}.";
         string stars = shown.Runs > 1 && shown.Independent.Count > 0
             ? $" A star's area is the share of the runs in which the city became a state; below {100 * WorldMapData.LeastShare:0} % there is none." : "";
-        float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}{stars}") + 4;
+        float top = page.Header(shown.Title, $"{data.Source}. At the end.{cities}{ties}{stars}{InterventionMarks.Line(data.Interventions)}") + 4;
         if (shown.Cities.Count == 0)
         {
             page.Empty(new SKRect(ChartStyle.Margin, top, page.Right, top + 240), "No city was recorded.");

@@ -1,6 +1,8 @@
 using Polis.Charts.Comparing;
 using Polis.Charts.Data;
+using Polis.Engine.Scheduling;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results.Folder;
 
 namespace Polis.Charts;
@@ -31,9 +33,11 @@ public static class ChartsOfResults
         var measured = told.Effect.Metric;
         var (series, whatIf, before) = (comparison.Series(measured.Name), comparison.WhatIf, comparison.Base);
         double factor = measured.Metric.Unit.Factor;
-        var marks = InterventionMarks.Of(whatIf.Interventions, whatIf.Plan.Clock.YearOf(0), whatIf.Plan.Clock.YearOf(whatIf.Plan.Steps));
+        var years = new YearSpan(whatIf.Plan.Clock.YearOf(0), whatIf.Plan.Clock.YearOf(whatIf.Plan.Steps));
+        var marks = InterventionMarks.Of(whatIf.Interventions, years.From, years.To);
         var compared = ComparedSeries.Of([.. series.Times], Scaled(series.Base), Scaled(series.WhatIf));
-        var sheet = DifferenceChart.Of(new(before.Name, before.Count, before.Seed), Headline.Of(told), measured, compared, marks);
+        var pairs = new ComparedPairs(before.Name, before.Count, before.Seed, years, EnumNames<StepLength>.Of(StepLength.Year));
+        var sheet = DifferenceChart.Of(pairs, Headline.Of(told), measured, compared, marks);
         return Charts.Chart.Of(ComparisonCharts.Difference, measured.Metric.Meaning, sheet);
 
         double[][] Scaled(MetricSeries each) => [.. each.Runs.Select(run => run.Select(value => factor * value).ToArray())];

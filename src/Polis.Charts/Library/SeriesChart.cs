@@ -1,7 +1,9 @@
 using Polis.Charts.Comparing;
 using Polis.Charts.Data;
 using Polis.Charts.Drawing;
+using Polis.Engine.Scheduling;
 using Polis.Experiments;
+using Polis.Model;
 using Polis.Results;
 using Polis.Scenarios.Interventions;
 using SkiaSharp;
@@ -22,10 +24,13 @@ internal static class SeriesChart
         string title = Title(shown);
         string subtitle = $"{string.Join(", ", experiments.Select(runs => $"{runs.Name} ({(runs.Count == 1 ? "one run" : $"{runs.Count} runs")})"))}, "
             + $"seed {first.Seed}.{(experiments.Any(runs => runs.Count > 1) ? " Line: mean of the runs; band: 80 % of them." : "")}";
-        var marks = InterventionMarks.Of(
-            Interventions(experiments), first.Plan.Clock.YearOf(0), first.Plan.Clock.YearOf(first.Plan.Steps));
+        var years = new YearSpan(
+            experiments.Min(runs => runs.Plan.Clock.YearOf(0)), experiments.Max(runs => runs.Plan.Clock.YearOf(runs.Plan.Steps)));
+        var marks = InterventionMarks.Of(Interventions(experiments), years.From, years.To);
+        subtitle += Course.Note(EnumNames<StepLength>.Of(StepLength.Year), shown[0].Metric.Metric.IsFlow, marks);
         string settling = shown[0].Metric.Metric.StartsAtRest ? $" {Settling.Note}" : "";
-        return new Sheet(title, $"{title} {subtitle}{settling}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, marks));
+        return new Sheet(
+            title, $"{title} {subtitle}{settling}{InterventionMarks.Note(marks)}", page => Draw(page, title, subtitle, experiments, shown, years, marks));
     }
 
     /// <summary>The interventions of all experiments. Those of one have the numbers of its scenario; those of several, which have no list in common, are
@@ -35,7 +40,8 @@ internal static class SeriesChart
         : experiments.SelectMany(runs => runs.Interventions).DistinctBy(it => it with { Line = 0 }).Select((it, i) => it with { Line = i });
 
     private static float Draw(
-        Page page, string title, string subtitle, IReadOnlyList<RunSet> experiments, List<MetricSeries> shown, IReadOnlyList<InterventionMark> marks)
+        Page page, string title, string subtitle, IReadOnlyList<RunSet> experiments, List<MetricSeries> shown, YearSpan span,
+        IReadOnlyList<InterventionMark> marks)
     {
         float y = page.Header(title, subtitle);
         var drawn = shown.Where(series => series.Times.Count > 0).ToList();
@@ -49,18 +55,17 @@ internal static class SeriesChart
                 page, experiments.Select((runs, i) => new LegendEntry(runs.Name, Color(i), Pattern: Pattern(i))), ChartStyle.Margin, y + 6,
                 Right - ChartStyle.Margin);
         var unit = drawn[0].Metric.Metric.Unit;
-        var years = Axis.Years(drawn.Min(series => series.Times[0]), drawn.Max(series => series.Times[^1]), 8);
+        var years = Axis.Years(span.From, span.To, 8);
         var area = new SKRect(Left, y + 14 + InterventionStrip.Above, Right, y + 14 + InterventionStrip.Above + Height);
         var (low, high) = DifferenceChart.Range(drawn.SelectMany(series => Scaled(series.Low)), drawn.SelectMany(series => Scaled(series.High)));
         var strip = new InterventionStrip(marks);
         using (var panel = new Panel(page, area, years, Axis.Of(unit, low, high, 6)))
         {
-            if (drawn[0].Metric.Metric.StartsAtRest) Settling.Hatch(page, panel, drawn.Min(series => series.Times[0]));
+            if (drawn[0].Metric.Metric.StartsAtRest) Settling.Hatch(page, panel, years.Low);
             strip.Shade(page, panel);
             foreach (var (i, series) in shown.Index())
-                if (experiments[i].Count > 1) panel.Band([.. series.Times], Scaled(series.Low), Scaled(series.High), Color(i));
-            foreach (var (i, series) in shown.Index())
-                panel.Line([.. series.Times], Scaled(series.Mean), Color(i), Pattern(i));
+                if (experiments[i].Count > 1) panel.Band(CourseOf(i).Times, Points(i, series.Low), Points(i, series.High), Color(i));
+            foreach (var (i, series) in shown.Index()) panel.Line(CourseOf(i).Times, Points(i, series.Mean), Color(i), Pattern(i));
             panel.Draw();
             strip.Name(page, panel, area.Top - 4);
             if (drawn[0].Metric.Metric.StartsAtRest) Settling.Name(page, panel, area.Top + 14);
@@ -68,6 +73,16 @@ internal static class SeriesChart
         }
         page.UpwardText(NameOf(drawn[0].Metric), ChartStyle.Margin + 4, area.MidY, TextStyle.Label);
         return strip.List(page, area.Bottom + 58) - 12 + ChartStyle.Margin / 2;
+
+        // An experiment is moved by its own interventions alone.
+        Course CourseOf(int experiment)
+        {
+            var (runs, series) = (experiments[experiment], shown[experiment]);
+            var own = InterventionMarks.Of(runs.Interventions, span.From, span.To);
+            return series.Metric.Metric.IsFlow ? Course.OfCounts(series.Times, own, runs.Plan.Clock.YearOf(0)) : Course.Of(series.Times, own);
+        }
+
+        double[] Points(int experiment, IReadOnlyList<double> values) => Scaled(CourseOf(experiment).Of(values));
 
         double[] Scaled(IReadOnlyList<double> values) => [.. values.Select(value => unit.Factor * value)];
     }

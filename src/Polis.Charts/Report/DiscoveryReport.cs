@@ -1,4 +1,5 @@
 using Polis.Charts.Drawing;
+using Polis.Charts.Sweeping;
 using Polis.Experiments;
 using Polis.Results.Folder;
 
@@ -10,6 +11,16 @@ namespace Polis.Charts.Report;
 /// </summary>
 public static class DiscoveryReport
 {
+    /// <summary>Deletes the page and the chart of an earlier question from the folder of a sweep, before another is answered there: the new one may have no
+    /// chart, or be answered without.</summary>
+    /// <param name="folder">Folder, which is claimed.</param>
+    /// <exception cref="OutputException">A file cannot be deleted.</exception>
+    public static void Withdraw(string folder)
+    {
+        BoxesChart.Withdraw(folder);
+        ManifestList.Withdraw(folder, RunFolderFiles.BoxesReport);
+    }
+
     /// <summary>Writes the page into the folder of the sweep.</summary>
     /// <param name="found">Where it happens.</param>
     /// <param name="yaml">The boxes as YAML.</param>

@@ -30,6 +30,12 @@ public static class BoxesChart
     public static IReadOnlyList<Chart> Draw(Discovery found) =>
         StudyFigure.DrawInto(found.Table.Path, Figures(found));
 
+    /// <summary>Deletes the chart of an earlier question from the folder of a sweep.</summary>
+    /// <param name="folder">Folder, which is claimed.</param>
+    /// <exception cref="OutputException">It cannot be deleted.</exception>
+    internal static void Withdraw(string folder) =>
+        ManifestList.Withdraw(folder, Chart.EndingsOf(ChartFormats.All).Select(ending => $"{RunFolderFiles.Charts}/{Name}{ending}"));
+
     /// <summary>The same chart, to be drawn.</summary>
     /// <param name="found">The boxes.</param>
     public static IReadOnlyList<StudyFigure> Figures(Discovery found) =>
@@ -86,9 +92,11 @@ public static class BoxesChart
             UprightGrid = !x.IsEven,
         };
         panel.Draw();
+        var corners = new List<(int Number, SKRect Area)>();
         foreach (var (number, box) in found.Boxes.Index())
             foreach (var across in Spans(box, table.Axes[a], x))
-                foreach (var up in y is null ? [(-0.5, 0.5)] : Spans(box, table.Axes[b], y)) Rectangle(page, panel, across, up, number, found.Boxes.Count > 1);
+                foreach (var up in y is null ? [(-0.5, 0.5)] : Spans(box, table.Axes[b], y))
+                    corners.Add((number, Rectangle(page, panel, across, up, number)));
         var groups = Enumerable.Range(0, found.Happens.Count).Where(row => row % every == 0)
             .GroupBy(row => (X: x.Of(table.Points[table.Point[row]][a]), Y: y?.Of(table.Points[table.Point[row]][b]) ?? 0)).ToList();
         float wide = Reach(x, area.Width, 6), high = y is null ? area.Height * 0.44f : Reach(y, area.Height, 6);
@@ -104,6 +112,9 @@ public static class BoxesChart
                 Mark(page, left, top, found.Happens[row]);
             }
         }
+        if (found.Boxes.Count > 1)
+            foreach (var (number, at) in corners.Zip(NumbersAt([.. corners.Select(corner => new SKPoint(corner.Area.Left, corner.Area.Top))])))
+                page.Text($"{number.Number + 1}", at.X, at.Y, TextStyle.Label with { Ink = ColourOf(number.Number), Bold = true }, halo: true);
         page.Text(TextMeasure.Fit(x.Name, TextStyle.Label, area.Width + 40), area.MidX, area.Bottom + 34, TextStyle.Label, TextAlign.Center);
         if (y is not null) page.UpwardText(TextMeasure.Fit(y.Name, TextStyle.Label, area.Height + 20), area.Left - 46, area.MidY, TextStyle.Label);
     }
@@ -124,13 +135,31 @@ public static class BoxesChart
         return [(inside[0] - Half, inside[^1] + Half)];
     }
 
-    private static void Rectangle(Page page, Panel panel, (double From, double To) across, (double From, double To) up, int number, bool numbered)
+    /// <summary>Where the numbers of boxes stand: in their upper left corner, beside those that stand there already, as boxes may lie within each other.
+    /// </summary>
+    /// <param name="corners">Upper left corners, in the order of the boxes.</param>
+    internal static IReadOnlyList<SKPoint> NumbersAt(IReadOnlyList<SKPoint> corners)
     {
-        var colour = _colours[number % _colours.Length];
+        const float Wide = 14, High = 14, Off = 5;
+        var places = new List<SKPoint>();
+        foreach (var corner in corners)
+        {
+            var place = new SKPoint(corner.X + Off, corner.Y + High);
+            while (places.Exists(other => Math.Abs(other.X - place.X) < Wide && Math.Abs(other.Y - place.Y) < High)) place.X += Wide;
+            places.Add(place);
+        }
+        return places;
+    }
+
+    private static SKColor ColourOf(int number) => _colours[number % _colours.Length];
+
+    private static SKRect Rectangle(Page page, Panel panel, (double From, double To) across, (double From, double To) up, int number)
+    {
+        var colour = ColourOf(number);
         var area = new SKRect(panel.X(across.From), panel.Y(up.To), panel.X(across.To), panel.Y(up.From));
         page.Rectangle(area, colour.WithAlpha(28));
         page.Stroke(colour, 2, ChartStyle.Patterns[number % ChartStyle.Patterns.Count], (canvas, paint) => canvas.DrawRect(area, paint));
-        if (numbered) page.Text($"{number + 1}", area.Left + 5, area.Top + 14, TextStyle.Label with { Ink = colour, Bold = true }, halo: true);
+        return area;
     }
 
     private static float Legend(Page page, string when, float baseline)

@@ -104,7 +104,7 @@ internal static class CurvesChart
             _scales = scales;
             _curves = [.. scales.Select((scale, i) => SweepCurve.Of(table, axes?[i] ?? i, metric, scale, factor))];
             var (low, high) = Range([.. _curves.SelectMany(curve => curve.Values).SelectMany(value => (double[])[value.Value, value.Low, value.High])
-                .Where(double.IsFinite)]);
+                .Where(double.IsFinite)], metric.Metric.Unit.IsYear);
             // An interval may reach below 0 where no value can.
             if (low < 0 && table.Values(metric).All(value => double.IsNaN(value) || value >= 0)) low = 0;
             _values = Axis.Of(metric.Metric.Unit, low, high, 6);
@@ -134,17 +134,20 @@ internal static class CurvesChart
         }
 
         /// <summary>A range of values that holds all with a little room; from 0 where that is near.</summary>
-        private static (double Low, double High) Range(double[] values)
+        /// <param name="values">Values.</param>
+        /// <param name="areYears">Whether they are dates, which have no 0: those that hardly differ get a year to either side.</param>
+        private static (double Low, double High) Range(double[] values, bool areYears)
         {
             if (values.Length == 0) return (0, 1);
             double low = values.Min(), high = values.Max();
+            if (areYears && high - low < 1) return (Math.Floor(low), Math.Floor(high) + 1);
             if (high - low < 1e-9 * Math.Max(1, Math.Abs(high)))
             {
                 double around = high == 0 ? 1 : Math.Abs(high) / 10;
                 return (low == 0 ? 0 : low - around, high + around);
             }
             double room = 0.06 * (high - low);
-            return (low > 0 && low < high / 2 ? 0 : low == 0 ? 0 : low - room, high + room);
+            return (!areYears && low > 0 && low < high / 2 ? 0 : low == 0 ? 0 : low - room, high + room);
         }
     }
 }

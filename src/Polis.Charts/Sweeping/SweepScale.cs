@@ -9,10 +9,11 @@ internal sealed class SweepScale
 {
     private const double Room = 0.05;
 
+    private readonly StudyTable _table;
     private readonly StudyAxis _axis;
     private readonly string[] _levels;
 
-    private SweepScale(StudyAxis axis, string[] levels, Axis drawn) => (_axis, _levels, Drawn) = (axis, levels, drawn);
+    private SweepScale(StudyTable table, StudyAxis axis, string[] levels, Axis drawn) => (_table, _axis, _levels, Drawn) = (table, axis, levels, drawn);
 
     /// <summary>The axis as it is drawn.</summary>
     public Axis Drawn { get; }
@@ -24,13 +25,14 @@ internal sealed class SweepScale
     public IReadOnlyList<string> Levels => _levels;
 
     /// <summary>Name of the axis with its unit.</summary>
-    public string Name => NameOf(_axis);
-
-    /// <summary>Name of an axis with its unit.</summary>
-    public static string NameOf(StudyAxis axis)
+    public string Name
     {
-        string unit = Restriction.UnitOf(axis);
-        return unit.Length == 0 ? axis.ShortName : $"{axis.ShortName} ({unit})";
+        get
+        {
+            string name = _axis.ShortName, unit = Restriction.UnitOf(_axis);
+            if (SweepText.ValuesOf(_table).GetValueOrDefault(_axis.Path) is { } value) (name, unit) = (value.Words, value.Unit);
+            return unit.Length == 0 ? name : $"{name} ({unit})";
+        }
     }
 
     /// <summary>The scale of an axis.</summary>
@@ -42,12 +44,13 @@ internal sealed class SweepScale
     {
         var axis = table.Axes[a];
         string[] values = [.. table.Points.Select(point => point[a]).Distinct()];
-        if (axis.IsWords) return Even(axis, [.. axis.Values], width);
-        if (even && (axis.Values.Count > 0 || table.Manifest.Design == DesignKind.Grid)) return Even(axis, [.. values.OrderBy(StudyAxis.NumberOf)], width);
+        if (axis.IsWords) return Even(table, axis, [.. axis.Values], width);
+        if (even && (axis.Values.Count > 0 || table.Manifest.Design == DesignKind.Grid))
+            return Even(table, axis, [.. values.OrderBy(StudyAxis.NumberOf)], width);
         double[] numbers = [.. values.Select(StudyAxis.NumberOf).Order()];
         // A range is shown as far as it was varied, also where no point lies at its ends.
         double low = axis.Values.Count > 0 ? numbers[0] : axis.Low, high = axis.Values.Count > 0 ? numbers[^1] : axis.High;
-        return new SweepScale(axis, [], axis.IsLogarithmic ? Logarithmic(low, high) : Linear(low, high, width, numbers));
+        return new SweepScale(table, axis, [], axis.IsLogarithmic ? Logarithmic(low, high) : Linear(low, high, width, numbers));
     }
 
     /// <summary>Place of a value.</summary>
@@ -76,13 +79,13 @@ internal sealed class SweepScale
         return Around(low, high, [low, .. between, high]);
     }
 
-    private static SweepScale Even(StudyAxis axis, string[] levels, float width)
+    private static SweepScale Even(StudyTable table, StudyAxis axis, string[] levels, float width)
     {
         float each = width / levels.Length;
         // Where names are wider than their places, only some are written.
         float widest = levels.Max(level => TextMeasure.Width(Label(level), TextStyle.Small));
         int every = axis.IsWords ? 1 : Math.Max(1, (int)MathF.Ceiling((widest + 6) / each));
-        return new SweepScale(axis, levels, new Axis(
+        return new SweepScale(table, axis, levels, new Axis(
             -0.5, levels.Length - 0.5, [.. levels.Select((_, i) => (double)i)],
             [.. levels.Select((level, i) => i % every == 0 || i == levels.Length - 1 ? Fitting(level) : "")]));
 

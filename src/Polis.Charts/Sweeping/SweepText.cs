@@ -1,6 +1,9 @@
 using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Results;
+using Polis.Results.Folder;
+using Polis.Scenarios;
+using Polis.Scenarios.Interventions;
 
 namespace Polis.Charts.Sweeping;
 
@@ -8,11 +11,13 @@ namespace Polis.Charts.Sweeping;
 internal static class SweepText
 {
     /// <summary>A metric with its unit, as in <c>Cities that defy, mean over domains (%)</c>.</summary>
-    public static string NameOf(SeriesMetric metric)
+    public static string NameOf(SeriesMetric metric) => $"{EffectText.Subject(metric)} ({UnitOf(metric)})";
+
+    /// <summary>The unit in which values of a metric are drawn, as in <c>%</c> or <c>cities</c>.</summary>
+    public static string UnitOf(SeriesMetric metric)
     {
         var unit = metric.Metric.Unit;
-        string name = unit.After.Trim() is { Length: > 0 } after ? after : metric.Metric.IsFlow ? unit.OfSum : unit.Text;
-        return $"{EffectText.Subject(metric)} ({name})";
+        return unit.After.Trim() is { Length: > 0 } after ? after : metric.Metric.IsFlow ? unit.OfSum : unit.Text;
     }
 
     /// <summary>Which metric goes most with one axis, whatever the others are: of the axes along which it differs by more than chance the one whose
@@ -45,8 +50,28 @@ internal static class SweepText
     /// <param name="table">The sweep.</param>
     /// <param name="metrics">Metrics that are drawn.</param>
     public static string About(StudyTable table, params IReadOnlyList<SeriesMetric> metrics) =>
-        $"{table.Manifest.Scenario.Name}: {Phrases.Count(table.Points.Count, "point")}, {Phrases.Count(table.Manifest.Runs, "run")} each, "
-            + $"seed {table.Manifest.Seed}. {table.YearsOf(metrics)}".TrimEnd();
+        $"{ChartFonts.Scenario(table.Manifest.Scenario.Name)}: {Phrases.Count(table.Points.Count, "point")}, {Phrases.Count(table.Manifest.Runs, "run")} each, "
+            + $"seed {table.Manifest.Seed}. {table.YearsOf(metrics)}".TrimEnd() + string.Concat(table.Axes.Select(axis => Told(table, axis)));
+
+    /// <summary>What a value of an intervention is, which sentences of the sweep name by its path alone.</summary>
+    private static string Told(StudyTable table, StudyAxis axis) =>
+        ValuesOf(table).GetValueOrDefault(axis.Path) is { } value ? $" {axis.ShortName}: {value.Words}." : "";
+
+    /// <summary>Values of the interventions of what was swept, by their path; none where the folder has no scenario or none that can be read.</summary>
+    public static IReadOnlyDictionary<string, InterventionValue> ValuesOf(StudyTable table)
+    {
+        string path = Path.Combine(table.Path, RunFolderFiles.Scenario);
+        if (table.Axes.All(axis => axis.Parameter is not null) || !File.Exists(path)) return ScenarioOutline.Empty.Values;
+        try
+        {
+            return ScenarioOutline.Read(path).Values;
+        }
+        catch (ScenarioException)
+        {
+            // Names are all that would be read: the chart is whole without them.
+            return ScenarioOutline.Empty.Values;
+        }
+    }
 
     /// <summary>A note where some runs have no value of a metric; empty where all have.</summary>
     public static string GapsOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)

@@ -50,6 +50,7 @@ internal static class DiscoverCommand
         var found = question.Answer(table, _when.Name);
         string yaml = DiscoverySummary.ToYaml(found);
         using var claim = FolderClaim.Take(table.Path);
+        DiscoveryReport.Withdraw(table.Path);
         ManifestList.Announce(table.Path, RunFolderFiles.Discovery, RunFolderFiles.Boxes);
         question.Write(table.Path);
         RunFolderFiles.Write(table.Path, RunFolderFiles.Boxes, yaml);

@@ -60,20 +60,21 @@ public static class EffectText
     /// +52); in the world 1 % → 4 %.</c></summary>
     /// <param name="effect">The effect.</param>
     /// <param name="inWorld">The same in the whole world; null where that is not told.</param>
-    public static string Sentence(Effect effect, Effect? inWorld = null)
+    public static string Sentence(Effect effect, Effect? inWorld = null) => Sentence(effect, inWorld, effect.IsClear ? "" : $"{NoClearChange}: ");
+
+    private static string Sentence(Effect effect, Effect? inWorld, string verdict)
     {
         string when = $"{effect.Window.Name} ({effect.Window.Years})",
             where = effect.Metric.Place is { } place ? $"{ReaderNames.Capital(place)}, {when}" : ReaderNames.Capital(when);
-        string change = effect.IsClear ? Difference(effect) : $"{NoClearChange}: {Difference(effect)}";
         string world = inWorld is null ? ""
             : inWorld.IsClear ? $"; in the world {Change(inWorld)}" : $"; in the world {NoClearChange}";
-        return $"{where}: {Within(effect.Metric)} {Change(effect)}, {change}{world}.";
+        return $"{where}: {Within(effect.Metric)} {Change(effect)}, {verdict}{Difference(effect)}{world}.";
     }
 
     /// <summary>What is told of an effect that stands for many of which none is clear and large enough to care about.</summary>
     /// <param name="effect">The effect that is nearest to a clear one.</param>
     public static string Unclear(Effect effect) => !effect.Differs ? NothingDiffers
-        : $"{(effect.IsClear ? $"{NothingLarge} The clearest" : "No clear change. Nearest to one")}: {Sentence(effect)}";
+        : $"{(effect.IsClear ? $"{NothingLarge} The clearest" : "No clear change. Nearest to one")}: {Sentence(effect, null, "")}";
 
     private static string Change(Effect effect) => $"{Value(effect, effect.Base)} → {Value(effect, effect.Value)}";
 

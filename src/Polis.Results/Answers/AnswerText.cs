@@ -9,7 +9,11 @@ public static class AnswerText
     /// <summary>What the brackets hold: what stands above tables of shares.</summary>
     public const string Brackets = "80 % intervals over the runs, carried on to the share itself where that is rarer than one run in ten";
 
-    /// <summary>The result of a run in one sentence: where cities defy most, how their clashes end, and whether one leaves.</summary>
+    /// <summary>First years of a run, in which a world that starts without any clash finds its level.</summary>
+    public const int SettlingYears = 2;
+
+    /// <summary>The result of a run in one sentence: where cities defy most, how their clashes end, and whether one leaves. Of a run that is too short for
+    /// more it says that the world still settles.</summary>
     /// <param name="answers">The answers.</param>
     /// <param name="runs">Number of runs that they rest on.</param>
     /// <param name="years">Length of a run.</param>
@@ -20,7 +24,7 @@ public static class AnswerText
             ? first.Median is { } only ? $"the first city leaves in {Year(only)}" : $"no city leaves within {Span(years)}"
             : first.ShareWithout >= 1 ? $"no city leaves within {Span(years)}"
             : $"in {Percent(1 - first.ShareWithout)} of {runs} runs a city leaves within {Span(years)}";
-        return $"{WhereAndHow(answers)}, and {leaves}.";
+        return $"{WhereAndHow(answers)}, and {leaves}{(years > SettlingYears ? "" : ", while the world still settles from a start without clashes")}.";
     }
 
     /// <summary>The result for the time while the interventions last, in one sentence: where cities defy most, and how their clashes end.</summary>

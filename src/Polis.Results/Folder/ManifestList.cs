@@ -59,6 +59,19 @@ public static class ManifestList
     public static void AnnounceCharts(string folder, params IEnumerable<string> names) =>
         Announce(folder, names.Select(name => $"{RunFolderFiles.Charts}/{name}"));
 
+    /// <summary>Deletes files that no longer hold, as those of an earlier question, and takes them off the list. What is not listed is left alone.</summary>
+    /// <param name="folder">Folder, which is claimed.</param>
+    /// <param name="files">Paths within it.</param>
+    /// <exception cref="OutputException">A file cannot be deleted, or the manifest cannot be written.</exception>
+    public static void Withdraw(string folder, params IEnumerable<string> files)
+    {
+        string[] known = [.. Of(folder) ?? []], gone = [.. files.Select(Plain).Intersect(known)];
+        if (gone.Length == 0) return;
+        foreach (string file in gone.Select(file => Path.Combine(folder, file)).Where(File.Exists)) DiskFailure.Guard(file, () => File.Delete(file));
+        string path = Path.Combine(folder, Manifest.FileName);
+        RunFolderFiles.Write(folder, Manifest.FileName, With(DiskFailure.Guard(path, () => File.ReadAllText(path)), known.Except(gone)));
+    }
+
     /// <summary>The list of a folder; null where its manifest has none, or cannot be read.</summary>
     internal static IReadOnlyList<string>? Of(string folder)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Polis.Model;
 using Polis.Scenarios.Yaml;
 
 namespace Polis.Scenarios.Interventions;
@@ -26,6 +28,33 @@ internal static class InterventionWords
             _ => kind,
         };
     }
+
+    /// <summary>What a value of an item of the list is.</summary>
+    /// <param name="item">Item.</param>
+    /// <param name="key">Key of the value, within the map that says what is done.</param>
+    public static InterventionValue OfValue(MapNode item, string key)
+    {
+        var (kind, _, value) = item.Entries.FirstOrDefault(entry => entry.Key is not ("at" or "until"));
+        return (kind, key, value) switch
+        {
+            ("set", "to", MapNode map) => new(What(map), Unit(map)),
+            ("shock", "productivity", MapNode map) => new($"productivity of {Who(map)}", "%"),
+            _ => new($"{Of(item)}: {key}", ""),
+        };
+    }
+
+    /// <summary>The unit of a parameter, or the range of a column.</summary>
+    private static string Unit(MapNode map)
+    {
+        if (map["parameter"] is { } parameter) return ParameterInfo.Find(Text(parameter))?.Attribute.Unit ?? "";
+        string column = Text(map["column"]).Split('.')[0];
+        IEnumerable<SettableColumn> columns = map["pair"] is not null ? SettableColumns.OfPairs
+            : (map["nation"] ?? map["nations"]) is not null ? SettableColumns.OfNations : SettableColumns.OfCities;
+        return columns.FirstOrDefault(each => each.Name == column)?.Range is { Maximum: < 1e6 } range
+            ? $"{Bound(range.Minimum)} to {Bound(range.Maximum)}" : "";
+    }
+
+    private static string Bound(double bound) => bound.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string What(MapNode map) =>
         map["parameter"] is { } parameter ? Text(parameter)

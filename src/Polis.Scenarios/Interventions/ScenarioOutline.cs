@@ -11,6 +11,11 @@ namespace Polis.Scenarios.Interventions;
 /// <param name="UntilMonth">Month in which it ends; null where it has no end.</param>
 public sealed record NamedIntervention(int Line, string Name, int Month, int? UntilMonth);
 
+/// <summary>A value of an intervention in a few words.</summary>
+/// <param name="Words">What it is, as in <c>policy.trade of USA</c> or <c>sanctions on IRN by USA: strength</c>.</param>
+/// <param name="Unit">Its unit or its range, as in <c>−1 to 1</c>; empty where neither is known.</param>
+public sealed record InterventionValue(string Words, string Unit);
+
 /// <summary>
 /// What pictures of a run say of its scenario. It is read from the resolved file alone, without any table: those may have moved since.
 /// </summary>
@@ -20,6 +25,9 @@ public sealed record NamedIntervention(int Line, string Name, int Month, int? Un
 public sealed record ScenarioOutline(
     IReadOnlyList<NamedIntervention> Interventions, IReadOnlyDictionary<string, EconomicLever> Levers, IReadOnlyList<RecordedValue> Recorded)
 {
+    /// <summary>Values of its interventions by their path, as in <c>interventions.0.set.to</c>; without those that share their words with another.</summary>
+    public IReadOnlyDictionary<string, InterventionValue> Values { get; init; } = new Dictionary<string, InterventionValue>();
+
     /// <summary>Says nothing of any scenario.</summary>
     public static ScenarioOutline Empty { get; } = new([], new Dictionary<string, EconomicLever>(), []);
 
@@ -50,9 +58,19 @@ public sealed record ScenarioOutline(
             if (domain["name"] is TextNode name && domain["lever"] is TextNode lever && EnumNames<EconomicLever>.TryParse(lever.Text, out var moved))
                 levers[name.Text] = moved;
         }
-        var interventions = Maps(root["interventions"]).Select((item, line) => Named(line, item)).OfType<NamedIntervention>();
-        return new ScenarioOutline([.. interventions], levers, RecordedData.Of(root));
+        return new ScenarioOutline([.. Maps(root["interventions"]).Select((item, line) => Named(line, item)).OfType<NamedIntervention>()], levers, RecordedData.Of(root))
+        {
+            Values = Maps(root["interventions"]).SelectMany(ValuesOf).GroupBy(value => value.Value.Words, StringComparer.Ordinal)
+                .Where(same => same.Count() == 1).Select(same => same.First()).ToDictionary(StringComparer.Ordinal),
+        };
     }
+
+    private static IEnumerable<KeyValuePair<string, InterventionValue>> ValuesOf(MapNode item, int number) =>
+        from kind in item.Entries
+        where kind.Value is MapNode
+        from value in ((MapNode)kind.Value).Entries
+        where value.Value is TextNode
+        select KeyValuePair.Create($"interventions.{number}.{kind.Key}.{value.Key}", InterventionWords.OfValue(item, value.Key));
 
     private static NamedIntervention? Named(int line, MapNode item) =>
         item["at"] is TextNode at && MonthShape.Parse(at.Text) is { } month

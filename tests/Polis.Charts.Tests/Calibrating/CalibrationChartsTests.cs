@@ -40,6 +40,23 @@ public sealed class CalibrationChartsTests : IDisposable
         Assert.StartsWith("networkJoinRate and networkPeerWeight make up for each other", charts[2].Title, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("members.mayors-climate", "cities")]
+    [InlineData("defiance.climate", "%")]
+    [InlineData("defiance.climate@USA", "%")]
+    public void A_record_is_named_in_words_with_its_unit(string name, string unit)
+    {
+        var metric = FitChart.Known(name)!;
+        Assert.Equal(name, metric.Name);
+        Assert.Equal(unit, Charts.Sweeping.SweepText.UnitOf(metric));
+        var record = new FittedRecord(new RecordedValue(name, "a date", 2007, 0.4, 0.1), false, 0.5, 0.3, 0.6);
+        string page = FitChart.Of(Made([_rate], [record])).ToInline("fit").Wide;
+        Assert.Contains($">{EffectText.Subject(metric)}</text>", page, StringComparison.Ordinal);
+        foreach (string text in (string[])["Year", unit]) Assert.Contains($">{text}</text>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($">{name}<", page, StringComparison.Ordinal);
+        Assert.Null(FitChart.Known("no.such"));
+    }
+
     [Fact]
     public void The_page_leads_with_what_was_found_then_has_charts_the_fitted_values_the_records_and_how_it_was_run()
     {

@@ -53,10 +53,11 @@ public sealed class DrawingTests
     }
 
     [Fact]
-    public void A_letter_that_the_typeface_lacks_is_a_box_and_not_left_out()
+    public void Letters_that_the_typeface_lacks_are_an_ellipsis_and_not_boxes_or_left_out()
     {
         using var font = ChartFonts.Of(12, false);
-        Assert.Equal("a□□b", TextMeasure.Drawable("a東京b", font));
+        Assert.Equal("a…b", TextMeasure.Drawable("a東京b", font));
+        Assert.Equal("… leaves … in May", TextMeasure.Drawable("東京 都 leaves 東 in May", font));
         Assert.Equal("a b", TextMeasure.Drawable("a\u0001b", font));
         Assert.Equal("São Paulo", TextMeasure.Drawable("São Paulo", font));
     }

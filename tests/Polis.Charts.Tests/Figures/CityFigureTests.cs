@@ -191,6 +191,50 @@ public sealed class CityFigureTests
     }
 
     [Fact]
+    public void A_policy_that_an_intervention_moves_does_so_at_its_date_and_not_before()
+    {
+        using var folder = new SmallFolder(1, "trade").WithSeries(("nations", [.. Enumerable.Repeat(1.0, 17)]));
+        folder.With(
+            RunTable.Nations, ("time", (double[])[2015, 2016, 2017, 2018, 2019]), ("policy.trade", (float[])[0.4f, 0.4f, 0.4f, -0.5f, 0.4f]));
+        File.WriteAllText(
+            Path.Combine(folder.Path, RunFolderFiles.Scenario),
+            "interventions:\n  - {at: 2017-06, until: 2018-02, set: {nation: AAA, column: policy.trade, to: -0.5}}\n");
+        var data = new ChartData(folder.Open());
+        var shown = PolicyGapData.Read(data);
+        var drawn = shown.Panels[0].Lines.Drawn(data.Steps).Policy;
+        Assert.Equal([2015, 2016, 2017, 2017 + 5 / 12.0, 2018 + 1 / 12.0], drawn.Times);
+        Assert.Equal([0.4f, 0.4f, 0.4f, -0.5f, 0.4f], drawn.Middle.Select(value => (float)value));
+        Assert.EndsWith("moves most in trade: from 0.4 to −0.5 in June 2017", shown.Title, StringComparison.Ordinal);
+        Assert.Contains("in which an intervention begins or ends is drawn at its date", ChartSet.Draw(folder.Open(), "policy").Inline!.Subtitle,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_of_cities_do_not_lie_on_each_other()
+    {
+        var area = new SkiaSharp.SKRect(0, 0, 100, 112);
+        var taken = new List<float>();
+        foreach (float wanted in (float[])[30, 31, 30, 2, 200]) taken.Add(PolicyGap.FreeLine(wanted, wanted + 16, taken, area));
+        Assert.Equal(30, taken[0]);
+        foreach (var (one, other) in from i in Enumerable.Range(0, 5) from j in Enumerable.Range(0, i) select (taken[i], taken[j]))
+            Assert.True(Math.Abs(one - other) >= ChartStyle.SmallSize, $"{one} {other}");
+        Assert.All(taken, y => Assert.InRange(y, 10, 108));
+    }
+
+    [Fact]
+    public void A_median_city_that_hardly_moves_is_not_said_to_move()
+    {
+        // One run of two has another policy, the median of the two hardly moves, and the city by less than what is told.
+        using var folder = new SmallFolder(3, "trade").WithSeries(("nations", [1, 1, 1, 1, 1, 1]));
+        folder.With(
+            RunTable.Nations, ("run", (int[])[0, 0, 1, 1, 2, 2]), ("time", (double[])[2015, 2016, 2015, 2016, 2015, 2016]),
+            ("policy.trade", (float[])[0, 0, 0, 0, 0, 0.9f]));
+        folder.With(RunTable.Cities, ("run", (int[])[0, 0]), ("time", (double[])[2015, 2016]), ("ideal.trade", (float[])[0.3f, 0.32f]));
+        string title = PolicyGapData.Read(new ChartData(folder.Open())).Title;
+        Assert.StartsWith("Policies hardly move in the median run; their range moves most in trade", title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_moves_the_chart_of_policy_says_so()
     {
         using var folder = new SmallFolder(1, "trade").WithSeries(("nations", [1, 1]));

@@ -30,14 +30,26 @@ public sealed class InterventionTests
     }
 
     [Fact]
-    public void Charts_over_time_tell_them_to_those_who_cannot_see_them_and_others_do_not()
+    public void All_charts_tell_them_to_those_who_cannot_see_them()
     {
         using var folder = Folder(Hold);
         var charts = ChartSet.DrawAll(folder.Open(), ChartSet.Names, ChartFormats.Svg, Path.Combine(folder.Path, "charts"));
         const string Said = "Interventions: April 2015 to October 2015: policy.trade of AAA held at −0.5.";
-        Assert.Equal(
-            ["defection", "clash-outcomes", "secession", "networks", "policy"],
-            charts.Where(chart => chart.Description.EndsWith(Said, StringComparison.Ordinal)).Select(chart => chart.Name));
+        Assert.All(charts, chart => Assert.EndsWith(Said, chart.Description, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("map")]
+    [InlineData("why")]
+    public void A_chart_without_a_line_of_time_names_them_below_its_title(string name)
+    {
+        using var folder = Folder(
+            Hold, "{at: 2015-07, set: {parameter: harm, to: 3}}", "{at: 2015-08, bid: {city: Late}}", "{at: 2015-09, bid: {city: Later}}");
+        Assert.Contains(
+            "Interventions: April 2015 to October 2015: policy.trade of AAA held at −0.5; July 2015: harm set to 3; August 2015: Late bids for independence; "
+                + "1 more.", ChartSet.Draw(folder.Open(), name).Inline!.Subtitle, StringComparison.Ordinal);
+        using var without = Folder();
+        Assert.DoesNotContain("Interventions", ChartSet.Draw(without.Open(), name).Inline!.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

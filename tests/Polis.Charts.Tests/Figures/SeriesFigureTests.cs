@@ -47,7 +47,7 @@ public sealed class SeriesFigureTests
         Assert.Equal([0, 40, 20], shown.Domains[1].ByNumber.Middle);
         Assert.Equal([0, 50, 30], shown.Any.ByNumber.Middle);
         Assert.Equal(1, shown.Most);
-        Assert.Equal("Cities defy most in climate: 30 % of them over the run", shown.Title);
+        Assert.Equal("Cities defy most in climate: 30 % of them over the run, all of it while the world settles", shown.Title);
         Assert.Equal(50, shown.Ceiling, 9);
         Assert.Contains("in any domain 40 % of cities and 30 % of the people in cities", shown.Description, StringComparison.Ordinal);
         Assert.False(shown.IsEmpty);
@@ -96,6 +96,32 @@ public sealed class SeriesFigureTests
         Assert.Equal("n9 grows from 1 to 9 member cities", shown.Title);
         using var none = new SmallFolder().WithSeries(("members.empty", [0, 0]));
         Assert.Equal("No city network has members", NetworkMembersData.Read(new ChartData(none.Open())).Title);
+    }
+
+    [Fact]
+    public void A_network_or_a_scenario_whose_letters_the_typeface_lacks_has_a_name_that_can_be_drawn()
+    {
+        using var folder = new SmallFolder().WithSeries(("members.c40", [5, 6]), ("members.東京", [1, 9]));
+        folder.Manifest = folder.Manifest with { Scenario = folder.Manifest.Scenario with { Name = "都市" } };
+        var data = new ChartData(folder.Open());
+        Assert.Equal("network 2 grows from 1 to 9 member cities", NetworkMembersData.Read(data).Title);
+        Assert.StartsWith("scenario, one run", data.Source, StringComparison.Ordinal);
+        Assert.EndsWith("names in other scripts by id", data.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_short_run_shows_is_said_to_be_settling()
+    {
+        // Quarters: eight of them are two years.
+        Assert.EndsWith("over the run, all of it while the world settles", Title(9), StringComparison.Ordinal);
+        Assert.EndsWith("over the run", Title(10), StringComparison.Ordinal);
+
+        static string Title(int records)
+        {
+            using var folder = new SmallFolder().WithSeries(
+                ("defiance.trade", [.. Enumerable.Repeat(0.1, records)]), ("defiance.climate", new double[records]));
+            return DefectionData.Read(new ChartData(folder.Open())).Title;
+        }
     }
 
     [Fact]
@@ -162,16 +188,4 @@ public sealed class SeriesFigureTests
     /// <summary>Circles of a chart: a dot is one that is filled and one that is its rim.</summary>
     private static int Dots(SmallFolder folder, string figure) =>
         System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.UTF8.GetString(ChartSet.Draw(folder.Open(), figure).Svg.Span), "<(circle|ellipse)");
-
-    [Fact]
-    public void A_value_that_a_year_leaves_is_drawn_over_that_year()
-    {
-        var drawn = new Band([2015, 2016, 2017], [1, 2, 3], [0, 1, 2], [2, 3, 4]).FromBefore();
-        Assert.Equal([2015, 2016, 2017], drawn.Times);
-        Assert.Equal([2, 3, 3], drawn.Middle);
-        Assert.Equal([1, 2, 2], drawn.Low);
-        Assert.Equal([3, 4, 4], drawn.High);
-        var one = new Band([2015], [1], [1], [1]);
-        Assert.Same(one, one.FromBefore());
-    }
 }

@@ -32,7 +32,7 @@ public sealed class StudyReportTests
             + "and at policyLoss 0.06, harm 0.3, 6.0 % [6.0 to 6.0].";
         Assert.Contains($"<h1>{Finding}</h1>", page, StringComparison.Ordinal);
         Assert.Contains($"<title>{Finding} – Polis</title>", page, StringComparison.Ordinal);
-        Assert.Contains("<p>Bids for independence: no clear difference was seen, as intervals overlap; least at ", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Bids for independence: no clear difference was seen, as chance makes as much (p = ", page, StringComparison.Ordinal);
         Assert.Contains("made: A made-up sweep", page, StringComparison.Ordinal);
         InOrder(page, "findings", "charts", "varied", "tables", "origin");
         Assert.Contains($"<dd>{HtmlText.Escaped("9 points × 3 runs = 27; none failed")}</dd>", page, StringComparison.Ordinal);
@@ -122,6 +122,32 @@ public sealed class StudyReportTests
         InOrder(page, "charts", "varied", "tables", "origin");
         Assert.Contains("1,policyLoss 0.06,\"0.02, 0.04, 0.06 (log points)\",", Uri.UnescapeDataString(page), StringComparison.Ordinal);
         Assert.Contains($"<pre tabindex=\"0\">{HtmlText.Escaped(yaml)}</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_earlier_question_has_left_goes_before_another_is_answered_and_nothing_else_does()
+    {
+        using var sweep = Sweep(("bids", (point, _) => point[0] == "0.06" ? 1 : 0));
+        PageOf(sweep, "bids");
+        var table = sweep.Read();
+        var found = Discovery.Of(table, "bids >= 1", ConditionParser.Parse("--when", "bids >= 1", table.Metrics), new DiscoveryOptions());
+        string[] before = Files();
+        DiscoveryReport.Withdraw(sweep.Path);
+        Assert.Equal(before, Files());
+        DiscoveryReport.Write(found, DiscoverySummary.ToYaml(found), BoxesChart.Draw(found));
+        Assert.Equal(["boxes.html", "boxes.png", "boxes.svg"], Files().Except(before).Select(Path.GetFileName).Order());
+        string own = Path.Combine(sweep.Path, RunFolderFiles.Charts, "boxes-of-mine.png");
+        File.WriteAllText(own, "mine");
+        DiscoveryReport.Withdraw(sweep.Path);
+        Assert.Equal(before, Files().Except([own]));
+        Assert.DoesNotContain("boxes.png", File.ReadAllText(Path.Combine(sweep.Path, Manifest.FileName)), StringComparison.Ordinal);
+        // A file of the user's in the same place is not listed.
+        string mine = Path.Combine(sweep.Path, RunFolderFiles.Charts, "boxes.png");
+        File.WriteAllText(mine, "mine");
+        DiscoveryReport.Withdraw(sweep.Path);
+        Assert.True(File.Exists(mine));
+
+        string[] Files() => [.. Directory.EnumerateFiles(sweep.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
     private static string PageOf(MadeSweep sweep, params string[] names)

@@ -202,6 +202,37 @@ public class SweepChartsTests
     }
 
     [Fact]
+    public void Numbers_of_boxes_that_lie_within_each_other_stand_side_by_side()
+    {
+        var places = BoxesChart.NumbersAt([new(10, 10), new(10, 10), new(12, 14), new(10, 200)]);
+        Assert.Equal([10 + 5, 10 + 5 + 14, 12 + 5 + 28, 10 + 5], places.Select(place => (int)place.X));
+        Assert.Equal(214, places[3].Y);
+    }
+
+    [Fact]
+    public void A_value_of_an_intervention_is_named_in_its_words_and_its_path_is_told_below_the_title()
+    {
+        using var sweep = new MadeSweep(
+            ["interventions.0.set.to=-0.9,0,0.9"], [["-0.9"], ["0"], ["0.9"]], 3, DesignKind.Grid, ("defiance", (point, run) => Number(point[0])));
+        File.WriteAllText(
+            Path.Combine(sweep.Path, RunFolderFiles.Scenario), "interventions: [{at: 2018-04, set: {nation: VES, column: policy.trade, to: 0}}]\n");
+        var chart = SweepCharts.Draw(sweep.Read(), Metrics("defiance"))[0];
+        Assert.Contains(">policy.trade of VES (−1 to 1)</text>", chart.Inline!.Wide, StringComparison.Ordinal);
+        Assert.Contains("interventions.0.set.to: policy.trade of VES.", chart.Inline.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "2044", "2045")]
+    [InlineData(0.3, "2044", "2045")]
+    public void Dates_that_hardly_differ_have_the_years_around_them(double apart, string first, string last)
+    {
+        using var sweep = Sweep(1, (point, _) => 2044.2 + apart * Number(point[0]));
+        string page = SweepCharts.Draw(sweep.Read(), Metrics("firstIndependence"))[0].Inline!.Wide;
+        foreach (string year in (string[])[first, last]) Assert.Contains($">{year}</text>", page, StringComparison.Ordinal);
+        foreach (string far in (string[])["1900", "2200"]) Assert.DoesNotContain($">{far}</text>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_it_happens_in_no_run_there_is_no_chart()
     {
         using var sweep = Sweep(2, (_, _) => 0);

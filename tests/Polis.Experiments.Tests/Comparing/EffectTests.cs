@@ -66,6 +66,8 @@ public sealed class EffectTests
         var (little, more) = (Of("bids", 1, 2, 0.9), Of("clashesOpen", 1, 2, 2));
         Assert.Equal("clashesOpen", Findings.Nearest([little, more, Of("firstBid", 2, 2.1, 2)])!.Metric.Name);
         Assert.StartsWith("No clear change. Nearest to one: While it lasts (2025 to 2028): ", EffectText.Unclear(more), StringComparison.Ordinal);
+        Assert.DoesNotContain(EffectText.NoClearChange, EffectText.Unclear(more), StringComparison.Ordinal);
+        Assert.Contains(EffectText.NoClearChange, EffectText.Sentence(more), StringComparison.Ordinal);
         Effect[] same = [Of("bids", 1, 1, 1), Of("defiance.trade", 1, 1, 1), Of("defiance", 1, 1, 1)];
         Assert.Equal("defiance", Findings.Nearest(same)!.Metric.Name);
         Assert.Equal(EffectText.NothingDiffers, EffectText.Unclear(same[2]));

@@ -57,6 +57,15 @@ public class AnswerTextTests
         Assert.Equal("No city defies its nation, and no city leaves within 30 years.", AnswerText.Headline(
             new Polis.Results.Answers([new("trade", 0, null, null)], [], [], [], [], [], new IndependenceAnswer(null, null, null, 1, 0, 0, [])), 1, 30));
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(AnswerText.SettlingYears, true)]
+    [InlineData(AnswerText.SettlingYears + 1, false)]
+    public void Of_a_run_in_which_the_world_only_settles_the_result_says_so(int years, bool settles) =>
+        Assert.Equal(settles, AnswerText.Headline(
+            new Polis.Results.Answers([new("trade", 0.5, null, null)], [], [], [], [], [], new IndependenceAnswer(null, null, null, 1, 0, 0, [])), 1, years)
+            .EndsWith(", while the world still settles from a start without clashes.", StringComparison.Ordinal));
+
     [Fact]
     public void Concessions_are_counted_among_the_clashes_that_ended()
     {
