@@ -96,7 +96,9 @@ internal static class FitChart
     private static FittedRecord Scaled(FittedRecord each, double factor) => each with
     {
         Record = each.Record with { Value = factor * each.Record.Value, Deviation = factor * each.Record.Deviation },
-        Median = factor * each.Median, Low = factor * each.Low, High = factor * each.High,
+        Median = factor * each.Median,
+        Low = factor * each.Low,
+        High = factor * each.High,
     };
 
     /// <summary>Figures over all years, all of them shares: a row each.</summary>

@@ -80,6 +80,6 @@ public static class EffectText
 
     /// <summary>What the expected figures among effects are, and where they are not exact; null where there is none.</summary>
     /// <param name="effects">The effects that are told.</param>
-    public static string? ExpectedNote(IEnumerable<Effect> effects) => 
+    public static string? ExpectedNote(IEnumerable<Effect> effects) =>
         RareText.ExpectedNote(effects.Select(effect => effect.Metric), metric => ReaderNames.Small(metric.Title));
 }
