@@ -87,7 +87,7 @@ internal static class SensitivityCommand
         return [.. names.Select(name => all[name])];
     }
 
-    private static IReadOnlyList<StudyAxis> Axes(ParseResult parse, FamilyMember member)
+    private static StudyAxis[] Axes(ParseResult parse, FamilyMember member)
     {
         string[] asked = parse.GetRequiredValue(_vary);
         if (asked.Length > 0)
