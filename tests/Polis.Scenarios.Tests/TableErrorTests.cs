@@ -211,6 +211,13 @@ public sealed class TableErrorTests : IDisposable
         Assert.Empty(Errors("cities", ScenarioFolder.Tables["cities.csv"].Replace("Alba", "\u05D9\u05E4\u05D5\u200F", StringComparison.Ordinal)));
 
     [Fact]
+    public void A_nation_without_cities_whose_people_are_a_wrong_number_is_an_error_of_that_row()
+    {
+        string errors = string.Join('\n', Errors("nations", ScenarioFolder.Tables["nations.csv"] + "DDD,Delta,-5,20000,100000,0,0,0.8,0.5,0,0,0\n"));
+        Assert.StartsWith("t.csv:5:11: population: is \"-5\"; expected a number from ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Empty_tables_and_other_separators_are_refused()
     {
         string header = ScenarioFolder.Tables["cities.csv"].Split('\n')[0];

@@ -51,7 +51,8 @@ internal static class CurvesChart
         (metrics, string same) = SweepText.Varying(table, metrics);
         string more = table.Axes.Count > MostAxes ? $" The first {MostAxes} of {table.Axes.Count} axes." : "";
         string band = table.Manifest.Design == DesignKind.Grid ? "over the runs" : "over the points of a bin";
-        string subtitle = $"{SweepText.About(table, metrics)} Each metric along each axis, whatever the others are. Line: mean. Band: its 95 % interval, {band}."
+        string subtitle = $"{SweepText.About(table, metrics)} Each metric along each axis, whatever the others are. Line: mean. "
+            + $"Band: its 95 % interval, {band}."
             + $"{SweepText.GapsOf(table, metrics)}{same}{more}";
         return new Sheet(title, $"{title} {subtitle}", page =>
         {

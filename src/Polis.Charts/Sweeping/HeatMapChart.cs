@@ -21,7 +21,8 @@ internal static class HeatMapChart
     {
         string title = SweepSummary.Of(table, metrics).Headline;
         (metrics, string same) = SweepText.Varying(table, metrics);
-        string subtitle = $"{SweepText.About(table, metrics)} Colour{(table.Manifest.Design == DesignKind.Grid ? " and number" : "")}: mean over the runs of a point."
+        string subtitle = $"{SweepText.About(table, metrics)} Colour{(table.Manifest.Design == DesignKind.Grid ? " and number" : "")}: "
+            + "mean over the runs of a point."
             + SweepText.GapsOf(table, metrics) + same;
         return new Sheet(title, $"{title} {subtitle}", page =>
         {

@@ -308,7 +308,8 @@ public sealed class CalibrationFolder : IStudyFolder
         string[] known = [.. MetricCatalogue.Of(family.Base.Plan).Select(metric => metric.Name)];
         foreach (var record in file.Records) MetricNames.Refuse("targets", record.Metric, known);
         if (file.Records.FirstOrDefault(record => double.IsNaN(record.Value)) is { } empty)
-            throw new OutputException($"targets: no recorded case tells {empty.Metric}; expected a table of conflicts with a case for each figure that is asked for");
+            throw new OutputException(
+                $"targets: no recorded case tells {empty.Metric}; expected a table of conflicts with a case for each figure that is asked for");
         if (file.Fit.FirstOrDefault(value => SweepPlan.IsShared(value.Path) || value.Path.StartsWith("synthetic", StringComparison.Ordinal)) is { } shared)
             throw new OutputException($"fit: {shared.Path} is shared by all runs of a fit; expected another value of the scenario, as parameters.harm");
         var kinds = MetricCatalogue.Of(family.Base.Plan).ToDictionary(metric => metric.Name, metric => metric.Metric);

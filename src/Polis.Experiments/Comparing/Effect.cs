@@ -62,7 +62,8 @@ public sealed record Effect(
         double together = difference.Spread.Deviation * difference.Spread.Deviation;
         var interval = @event is { } least ? SkewedMean.RareInterval(differences, least, confidence) : SkewedMean.Interval(differences, confidence);
         return new Effect(
-            whatIf, metric, window, Possible(from.Mean), Possible(to.Mean), interval, apart > 0 ? 1 - together / apart : double.NaN, pairs.Count, difference.T, difference.P)
+            whatIf, metric, window, Possible(from.Mean), Possible(to.Mean), interval, apart > 0 ? 1 - together / apart : double.NaN, pairs.Count,
+            difference.T, difference.P)
         {
             Error = difference.Spread.Error,
         };

@@ -51,8 +51,8 @@ public sealed class SweepPlan
         get
         {
             var plan = Family.Base.Plan;
-            if (Request.Asked is not null || plan.Interventions.Count == 0 || !Request.Axes.Any(axis => axis.Path.StartsWith("interventions.", StringComparison.Ordinal)))
-                return null;
+            if (Request.Asked is not null || plan.Interventions.Count == 0
+                || !Request.Axes.Any(axis => axis.Path.StartsWith("interventions.", StringComparison.Ordinal))) return null;
             double first = plan.Interventions.Min(intervention => intervention.Month) / 12.0;
             double last = plan.Interventions.Max(intervention => intervention.UntilMonth ?? int.MaxValue) / 12.0;
             double from = plan.Clock.YearOf(plan.Steps) - AnswerWindow.Of(plan.Years, null).Years;

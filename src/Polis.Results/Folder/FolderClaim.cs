@@ -75,7 +75,8 @@ public sealed class FolderClaim : IDisposable
             ClaimFile.HolderOf(FileOf(Path), out _) is { } holder
                 ? $"{Path}: process {holder.Process} on {holder.Machine} has taken the folder over. This process has stopped; what it did until then is kept"
                 : File.Exists(System.IO.Path.Combine(Path, Manifest.FileName))
-                    ? $"{Path}: {FileName} was deleted while this process wrote there, so that another might. This process has stopped; polis resume {Path} goes on"
+                    ? $"{Path}: {FileName} was deleted while this process wrote there, so that another might. This process has stopped; "
+                        + $"polis resume {Path} goes on"
                     : $"{Path}: was deleted or emptied while this process wrote there. This process has stopped; what is there now is not whole");
     }
 

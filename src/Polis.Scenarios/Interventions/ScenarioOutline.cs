@@ -58,7 +58,8 @@ public sealed record ScenarioOutline(
             if (domain["name"] is TextNode name && domain["lever"] is TextNode lever && EnumNames<EconomicLever>.TryParse(lever.Text, out var moved))
                 levers[name.Text] = moved;
         }
-        return new ScenarioOutline([.. Maps(root["interventions"]).Select((item, line) => Named(line, item)).OfType<NamedIntervention>()], levers, RecordedData.Of(root))
+        var interventions = Maps(root["interventions"]).Select((item, line) => Named(line, item)).OfType<NamedIntervention>();
+        return new ScenarioOutline([.. interventions], levers, RecordedData.Of(root))
         {
             Values = Maps(root["interventions"]).SelectMany(ValuesOf).GroupBy(value => value.Value.Words, StringComparer.Ordinal)
                 .Where(same => same.Count() == 1).Select(same => same.First()).ToDictionary(StringComparer.Ordinal),

@@ -13,8 +13,8 @@ public readonly record struct MeansTest(double F, double P)
 
     /// <summary>
     /// Groups that were measured in the same blocks, as points of a study in the same runs: what a block adds to all of its groups is left out (two ways, one
-    /// value a cell). Of two groups it is Student's paired test. Where all blocks differ alike, as counts do in few runs, it says how likely it is that all blocks
-    /// come in one order by chance: of two groups that is the test of signs. Blocks of which a group has no value are left out.
+    /// value a cell). Of two groups it is Student's paired test. Where all blocks differ alike, as counts do in few runs, it says how likely it is that all
+    /// blocks come in one order by chance: of two groups that is the test of signs. Blocks of which a group has no value are left out.
     /// </summary>
     /// <param name="groups">For each group a value a block, in one order; not a number where there is none.</param>
     public static MeansTest InBlocks(IReadOnlyList<IReadOnlyList<double>> groups)

@@ -1,5 +1,4 @@
 using Polis.Charts.Comparing;
-using Polis.Charts.Data;
 using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Experiments.Tests.Comparing;
@@ -134,5 +133,5 @@ public sealed class CourseTests
         Assert.NotEqual("", Course.Held([Mark(2016, null)]));
     }
 
-    private static InterventionMark Mark(double from, double? to) => new("a change", from, to, "then");
+    private static InterventionMark Mark(double from, double? to) => new("1", "a change", from, to, "then");
 }

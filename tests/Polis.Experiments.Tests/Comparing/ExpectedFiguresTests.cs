@@ -142,7 +142,8 @@ public sealed class ExpectedFiguresTests
         Assert.Null(EffectText.ExpectedNote([effects["bids"]]));
         Assert.EndsWith("they are the counted ones.", EffectText.ExpectedNote([effects["expectedFirstBid"]]), StringComparison.Ordinal);
         Assert.Contains(
-            "Nearly, not exactly so: bids for independence, expected (", EffectText.ExpectedNote([effects["expectedBids"], effects["bids"]]), StringComparison.Ordinal);
+            "Nearly, not exactly so: bids for independence, expected (", EffectText.ExpectedNote([effects["expectedBids"], effects["bids"]]),
+            StringComparison.Ordinal);
         var part = effects["expectedFirstBid"] with { Metric = effects["expectedFirstBid"].Metric with { Cohort = "VES" } };
         Assert.Contains("not exactly so: first bid, expected (", EffectText.ExpectedNote([part]), StringComparison.Ordinal);
     }

@@ -24,7 +24,9 @@ public sealed class SweepSummaryTests
     [Fact]
     public void The_headline_is_of_a_metric_that_differs_clearly_before_any_other() => Assert.StartsWith(
         "Cities that defy, mean over domains: least at harm 1, ",
-        Of(("bids", (harm, run) => harm + 10 * ((run + harm) % 3)), ("defiance", (harm, run) => (harm + 0.01 * run + 0.001 * (run * harm % 2)) / 10)).Headline, StringComparison.Ordinal);
+        Of(
+            ("bids", (harm, run) => harm + 10 * ((run + harm) % 3)),
+            ("defiance", (harm, run) => (harm + 0.01 * run + 0.001 * (run * harm % 2)) / 10)).Headline, StringComparison.Ordinal);
 
     [Fact]
     public void Points_that_tie_are_named_together() => Assert.Contains(
@@ -81,7 +83,8 @@ public sealed class SweepSummaryTests
     }
 
     [Theory]
-    [InlineData("interventions.0.to=0.1:0.9:2", "2018-01", "What is varied ends in January 2018, before those years: --window 2016..2017 measures while it lasts.")]
+    [InlineData(
+        "interventions.0.to=0.1:0.9:2", "2018-01", "What is varied ends in January 2018, before those years: --window 2016..2017 measures while it lasts.")]
     [InlineData("interventions.0.to=0.1:0.9:2", "2040-01", null)]
     [InlineData("parameters.harm=0.1:0.2:2", "2018-01", null)]
     public void Where_what_is_varied_ends_before_the_years_of_the_figures_the_sweep_says_so(string axis, string until, string? note)

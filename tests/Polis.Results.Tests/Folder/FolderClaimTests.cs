@@ -117,7 +117,8 @@ public sealed class FolderClaimTests : IDisposable
             claim.Renew();
             Assert.Equal(before, System.IO.File.GetLastWriteTimeUtc(File), TimeSpan.FromSeconds(1));
             Assert.True(claim.Lost.IsCancellationRequested);
-            Assert.Contains("process 7 on elsewhere has taken the folder over", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "process 7 on elsewhere has taken the folder over", Assert.Throws<ClaimLostException>(claim.Check).Message, StringComparison.Ordinal);
         }
         Assert.True(System.IO.File.Exists(File));
     }

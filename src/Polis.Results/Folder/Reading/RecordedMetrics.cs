@@ -47,7 +47,8 @@ public static class RecordedMetrics
                     (current, history) = ((int)runs[i], new MetricHistory(folder.Manifest.Clock));
                     if (seen[current])
                         throw new RunFolderException(
-                            Path.Combine(folder.Path, RunTable.Series.FileName()), $"run {current} stands in it twice", "the rows of a run one after the other");
+                            Path.Combine(folder.Path, RunTable.Series.FileName()), $"run {current} stands in it twice",
+                            "the rows of a run one after the other");
                     seen[current] = true;
                 }
                 history!.Add(times[i], metrics[i]!, values[i]);
