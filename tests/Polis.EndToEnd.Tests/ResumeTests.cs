@@ -131,7 +131,9 @@ public sealed class ResumeTests : IDisposable
         string manifest = File.ReadAllText(_polis.At("out", "manifest.json"));
         var done = PolisProgram.End(process);
         Assert.Equal(1, done.ExitCode);
-        Assert.Contains("out: the claim of this process counts no more: process 7 on elsewhere has taken it over", done.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "out: process 7 on elsewhere has taken the folder over. This process has stopped; what it did until then is kept", done.Error,
+            StringComparison.Ordinal);
         Assert.Equal(manifest, File.ReadAllText(_polis.At("out", "manifest.json")));
         Assert.True(File.Exists(claim));
         File.Delete(claim);

@@ -62,11 +62,14 @@ internal sealed partial class ReplacedRun : IDisposable
         _ended = true;
         DiskFailure.Guard(_folder, () =>
         {
-            foreach (string left in Directory.EnumerateDirectories(_folder, Aside + "*").Where(left => IsAside().IsMatch(Path.GetFileName(left))).ToList())
+            foreach (string left in Directory.EnumerateDirectories(_folder, Aside + "*").Where(left => IsLeft(Path.GetFileName(left))).ToList())
                 Directory.Delete(left, recursive: true);
             DeleteEmptied();
         });
     }
+
+    /// <summary>Whether a directory of a name is what a process has left that was killed while it had moved something aside.</summary>
+    public static bool IsLeft(string name) => IsAside().IsMatch(name);
 
     /// <summary>Puts it back, unless the new run has begun.</summary>
     public void Dispose()

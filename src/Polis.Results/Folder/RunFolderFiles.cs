@@ -255,7 +255,8 @@ public static partial class RunFolderFiles
     /// <summary>Whether a folder has only what a program has left that was killed while it began: no manifest, without which nothing can be read.</summary>
     private static bool HasNothingYet(string folder) =>
         !File.Exists(Path.Combine(folder, Manifest.FileName))
-            && EntriesOf(folder).Select(entry => Path.GetFileName(entry)).All(name => BeginsWith.Contains(name) || name is Worlds or Blocks);
+            && EntriesOf(folder).Select(entry => Path.GetFileName(entry))
+                .All(name => BeginsWith.Contains(name) || name is Worlds or Blocks || ReplacedRun.IsLeft(name));
 
     /// <summary>Whether a folder has a manifest of this program, of whatever format.</summary>
     private static bool HoldsRun(string folder)

@@ -24,8 +24,10 @@ public sealed class StudyReportTests
     [Fact]
     public void The_page_of_a_sweep_leads_with_what_is_clearest_then_has_charts_what_was_varied_its_points_and_how_it_was_run()
     {
-        // Defiance differs by the point alone; bids by the run much more than by the point.
-        using var sweep = Sweep(("bids", (point, run) => 10 * run + Number(point[0])), ("defiance", (point, run) => Number(point[0]) + 0.0001 * run));
+        // Defiance differs by the point alone; bids by what chance makes of a run at a point much more than by the point.
+        using var sweep = Sweep(
+            ("bids", (point, run) => 10 * ((run + (int)Math.Round(50 * Number(point[0]))) % 3) + Number(point[0])),
+            ("defiance", (point, run) => Number(point[0]) + 0.0001 * run));
         string page = PageOf(sweep, "bids", "defiance");
         const string Finding = "Cities that defy, mean over domains: least at policyLoss 0.02, harm 0.1 and at policyLoss 0.02, harm 0.2 "
             + "and at policyLoss 0.02, harm 0.3, 2.0 % [2.0 to 2.0]; most at policyLoss 0.06, harm 0.1 and at policyLoss 0.06, harm 0.2 "

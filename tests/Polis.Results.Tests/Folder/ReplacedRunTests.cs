@@ -39,6 +39,22 @@ public sealed class ReplacedRunTests : IDisposable
     }
 
     [Fact]
+    public void What_a_process_left_that_was_killed_twice_while_it_began_is_no_bar()
+    {
+        // The first was killed before its manifest, and the second when it had moved aside what the first had written.
+        string aside = $".replaced-{Guid.NewGuid():N}";
+        Put("claim.json");
+        Put("scenario.yaml.part");
+        Put($"{aside}/scenario.yaml");
+        File.SetLastWriteTimeUtc(Path.Combine(Out, "claim.json"), DateTime.UtcNow.AddHours(-1));
+        Begin([]);
+        Assert.Empty(Directory.EnumerateDirectories(Out));
+        Put("mine.txt");
+        File.Delete(Path.Combine(Out, "manifest.json"));
+        Assert.Throws<OutputException>(() => Begin([]));
+    }
+
+    [Fact]
     public void Directories_that_polis_alone_has_filled_go_with_their_files()
     {
         Begin(["charts/map.png"]);
