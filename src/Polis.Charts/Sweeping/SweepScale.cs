@@ -30,7 +30,7 @@ internal sealed class SweepScale
         get
         {
             string name = _axis.ShortName, unit = Restriction.UnitOf(_axis);
-            if (SweepText.ValuesOf(_table).GetValueOrDefault(_axis.Path) is { } value) (name, unit) = (value.Words, value.Unit);
+            if (_table.InterventionValues.GetValueOrDefault(_axis.Path) is { } value) (name, unit) = (value.Words, value.Unit);
             return unit.Length == 0 ? name : $"{name} ({unit})";
         }
     }

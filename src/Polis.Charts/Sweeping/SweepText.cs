@@ -1,9 +1,6 @@
 using Polis.Charts.Drawing;
 using Polis.Experiments;
 using Polis.Results;
-using Polis.Results.Folder;
-using Polis.Scenarios;
-using Polis.Scenarios.Interventions;
 
 namespace Polis.Charts.Sweeping;
 
@@ -55,23 +52,7 @@ internal static class SweepText
 
     /// <summary>What a value of an intervention is, which sentences of the sweep name by its path alone.</summary>
     private static string Told(StudyTable table, StudyAxis axis) =>
-        ValuesOf(table).GetValueOrDefault(axis.Path) is { } value ? $" {axis.ShortName}: {value.Words}." : "";
-
-    /// <summary>Values of the interventions of what was swept, by their path; none where the folder has no scenario or none that can be read.</summary>
-    public static IReadOnlyDictionary<string, InterventionValue> ValuesOf(StudyTable table)
-    {
-        string path = Path.Combine(table.Path, RunFolderFiles.Scenario);
-        if (table.Axes.All(axis => axis.Parameter is not null) || !File.Exists(path)) return ScenarioOutline.Empty.Values;
-        try
-        {
-            return ScenarioOutline.Read(path).Values;
-        }
-        catch (ScenarioException)
-        {
-            // Names are all that would be read: the chart is whole without them.
-            return ScenarioOutline.Empty.Values;
-        }
-    }
+        table.InterventionValues.GetValueOrDefault(axis.Path) is { } value ? $" {axis.ShortName}: {value.Words}." : "";
 
     /// <summary>A note where some runs have no value of a metric; empty where all have.</summary>
     public static string GapsOf(StudyTable table, IReadOnlyList<SeriesMetric> metrics)

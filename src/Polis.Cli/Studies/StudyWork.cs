@@ -65,6 +65,12 @@ internal static class StudyWork
         failure.Message + (RunFolder.IsFinished(path) ? $"; the data are whole, and polis plot {path} draws the charts once that is mended"
             : $"; what was written before can be read, and polis resume {path} goes on once that is mended"), failure);
 
+    /// <summary>What is said where charts were not drawn to the end.</summary>
+    /// <param name="path">Folder of the study.</param>
+    /// <param name="command">Command that draws them.</param>
+    public static string ChartsInterrupted(string path, string command) =>
+        $"{path}: interrupted while charts were drawn; the data are whole, and polis {command} {path} draws the charts";
+
     private static int MakeAndEnd(IStudyFolder folder, StudySettings settings, CancellationToken stop)
     {
         var io = settings.Output;
@@ -94,8 +100,7 @@ internal static class StudyWork
         {
             bool done = RunFolder.IsFinished(folder.Path);
             if (!done) folder.Close(complete: false, timings);
-            io.Error.WriteLine($"{folder.Path}: interrupted while charts were drawn; the data are whole, and polis {(done ? "plot" : "resume")} {folder.Path} "
-                + "draws the charts");
+            io.Error.WriteLine(ChartsInterrupted(folder.Path, done ? "plot" : "resume"));
         }
         return ExitCode.Interrupted;
     }

@@ -46,8 +46,7 @@ internal static class SweepWork
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            settings.Output.Error.WriteLine(
-                $"{table.Path}: interrupted while charts were drawn; the data are whole, and polis plot {table.Path} draws the charts");
+            settings.Output.Error.WriteLine(StudyWork.ChartsInterrupted(table.Path, "plot"));
             return ExitCode.Interrupted;
         }
         Tell(result, metrics, settings.Output);

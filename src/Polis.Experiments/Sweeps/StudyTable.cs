@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Polis.Results;
 using Polis.Results.Folder;
+using Polis.Scenarios;
+using Polis.Scenarios.Interventions;
 
 namespace Polis.Experiments;
 
@@ -10,6 +12,7 @@ public sealed class StudyTable
     private readonly ResultReader _results;
     private readonly Dictionary<string, int> _axes;
     private readonly Lazy<ILookup<int, int>> _rows;
+    private readonly Lazy<IReadOnlyDictionary<string, InterventionValue>> _interventionValues;
 
     // Charts are drawn side by side.
     private readonly ConcurrentDictionary<string, double[]> _dates = [];
@@ -20,6 +23,7 @@ public sealed class StudyTable
         Axes = [.. manifest.Axes.Select(axis => StudyAxis.Parse(path, axis))];
         _axes = Axes.Select((axis, a) => (axis.Path, a)).ToDictionary();
         (Point, Run) = (Whole("point", points.Count), Whole("run", manifest.Runs));
+        _interventionValues = new(ReadInterventionValues);
         _rows = new(() => Enumerable.Range(0, Rows).ToLookup(row => Point[row]));
     }
 
@@ -48,6 +52,24 @@ public sealed class StudyTable
     public IReadOnlyList<string> Metrics => [.. _results.Columns.Where(column => !_axes.ContainsKey(column) && !_keys.Contains(column))];
 
     private static readonly string[] _keys = ["point", "run", "seed"];
+
+    /// <summary>What the values of interventions that were varied are, by their path; none where the folder has no scenario or none that can be read.</summary>
+    public IReadOnlyDictionary<string, InterventionValue> InterventionValues => _interventionValues.Value;
+
+    private IReadOnlyDictionary<string, InterventionValue> ReadInterventionValues()
+    {
+        string path = System.IO.Path.Combine(Path, RunFolderFiles.Scenario);
+        if (Axes.All(axis => axis.Parameter is not null) || !File.Exists(path)) return ScenarioOutline.Empty.Values;
+        try
+        {
+            return ScenarioOutline.Read(path).Values;
+        }
+        catch (ScenarioException)
+        {
+            // Words are all that would be read: the study is whole without them.
+            return ScenarioOutline.Empty.Values;
+        }
+    }
 
     /// <summary>The years that figures are of, in a sentence, as in <c>Levels are means over 2035 to 2044, counts are sums over all years.</c></summary>
     /// <param name="metrics">Metrics that are told of.</param>

@@ -21,8 +21,8 @@ public readonly record struct MeansTest(double F, double P)
     {
         int[] blocks = [.. Enumerable.Range(0, groups.Count == 0 ? 0 : groups[0].Count).Where(block => groups.All(group => !double.IsNaN(group[block])))];
         if (groups.Count < 2 || blocks.Length < 2) return new MeansTest(0, double.NaN);
-        double middle = groups.Average(group => blocks.Average(block => group[block]));
         double[] means = [.. groups.Select(group => blocks.Average(block => group[block]))];
+        double middle = means.Average();
         double[] ofBlocks = [.. blocks.Select(block => groups.Average(group => group[block]))];
         double between = blocks.Length * means.Sum(mean => (mean - middle) * (mean - middle));
         double within = groups.Select((group, g) => blocks.Select((block, b) => group[block] - means[g] - ofBlocks[b] + middle).Sum(left => left * left)).Sum();

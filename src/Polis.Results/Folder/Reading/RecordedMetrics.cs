@@ -12,14 +12,7 @@ public static class RecordedMetrics
     {
         var clock = folder.Manifest.Clock;
         MetricHistory[] histories = [.. folder.Manifest.Runs.Select(_ => new MetricHistory(clock))];
-        foreach (var rows in folder.Read(RunTable.Series))
-        {
-            var runs = rows.Integers("run");
-            var times = rows.Numbers("time");
-            var values = rows.Numbers("value");
-            var metrics = rows.Texts("metric");
-            for (int i = 0; i < rows.Count; i++) histories[(int)runs[i]].Add(times[i], metrics[i]!, values[i]);
-        }
+        EachRow(folder, (run, time, metric, value) => histories[run].Add(time, metric, value));
         return histories;
     }
 
@@ -33,30 +26,34 @@ public static class RecordedMetrics
         var seen = new bool[folder.Manifest.Runs.Count];
         int current = -1;
         MetricHistory? history = null;
+        EachRow(folder, (run, time, metric, value) =>
+        {
+            if (run != current)
+            {
+                if (history is not null) take(current, history);
+                (current, history) = (run, new MetricHistory(folder.Manifest.Clock));
+                if (seen[current])
+                    throw new RunFolderException(
+                        Path.Combine(folder.Path, RunTable.Series.FileName()), $"run {current} stands in it twice", "the rows of a run one after the other");
+                seen[current] = true;
+            }
+            history!.Add(time, metric, value);
+        });
+        if (history is not null) take(current, history);
+        for (int run = 0; run < seen.Length; run++)
+            if (!seen[run]) take(run, new MetricHistory(folder.Manifest.Clock));
+    }
+
+    private static void EachRow(RunFolder folder, Action<int, double, string, double> take)
+    {
         foreach (var rows in folder.Read(RunTable.Series))
         {
             var runs = rows.Integers("run");
             var times = rows.Numbers("time");
             var values = rows.Numbers("value");
             var metrics = rows.Texts("metric");
-            for (int i = 0; i < rows.Count; i++)
-            {
-                if (runs[i] != current)
-                {
-                    if (history is not null) take(current, history);
-                    (current, history) = ((int)runs[i], new MetricHistory(folder.Manifest.Clock));
-                    if (seen[current])
-                        throw new RunFolderException(
-                            Path.Combine(folder.Path, RunTable.Series.FileName()), $"run {current} stands in it twice",
-                            "the rows of a run one after the other");
-                    seen[current] = true;
-                }
-                history!.Add(times[i], metrics[i]!, values[i]);
-            }
+            for (int i = 0; i < rows.Count; i++) take((int)runs[i], times[i], metrics[i]!, values[i]);
         }
-        if (history is not null) take(current, history);
-        for (int run = 0; run < seen.Length; run++)
-            if (!seen[run]) take(run, new MetricHistory(folder.Manifest.Clock));
     }
 
     /// <summary>All metrics of one run, from the rows that it has left.</summary>
